@@ -1,0 +1,71 @@
+/**
+ * Companions: an essay in sections, each beside its prompts.
+ *
+ * A companion is one Markdown file with front matter (docs/companion-format.md). The built-in one
+ * and one that somebody sends are read by the same parser; a file that breaks the format is refused
+ * whole, with every line and reason. This folder knows nothing of journals.
+ */
+export { parseCompanion } from './parse-companion';
+export { CompanionError, type CompanionProblem } from './companion-error';
+export { lintCompanion, type LintFinding } from './lint-companion';
+export { promptsFor } from './prompts-for';
+
+/** Where the reader stands. A prompt is written for one of these. */
+export const stances = ['deciding', 'recent', 'looking-back'] as const;
+export type Stance = (typeof stances)[number];
+
+/** How much a prompt asks of the writer. Gentle ones are offered first; deeper ones are never locked. */
+export const depths = ['gentle', 'deeper'] as const;
+export type Depth = (typeof depths)[number];
+
+/** What a prompt is after. */
+export const intents = ['notice', 'feel', 'meaning', 'forward'] as const;
+export type Intent = (typeof intents)[number];
+
+/** From where a prompt has the writer look; every view but `first` puts a distance between. */
+export const views = ['first', 'observer', 'friend', 'past', 'future', 'letter'] as const;
+export type View = (typeof views)[number];
+
+/** One question. */
+export interface Prompt {
+	/** Stable for as long as the companion lives; entries refer to it. */
+	id: string;
+	text: string;
+	stance: Stance;
+	depth: Depth;
+	intent: Intent;
+	view: View;
+}
+
+/** One part of the essay: what it says, and what it asks. */
+export interface Section {
+	/** Stable, like a prompt's. */
+	id: string;
+	/** From 1, in the order of the essay. */
+	number: number;
+	/** The short neutral name shown in lists and links. */
+	name: string;
+	/** The essay's own heading, for the credit line; null where the essay has none. */
+	heading: string | null;
+	/** The passage, a string a paragraph; plain text. */
+	passage: string[];
+	/** A note above the prompts, the same for everyone; null where there is none. */
+	care: string | null;
+	prompts: Prompt[];
+}
+
+/** The essay a companion belongs to. */
+export interface Essay {
+	title: string;
+	author: string;
+}
+
+/** An essay's sections with their prompts. */
+export interface Companion {
+	id: string;
+	title: string;
+	/** A BCP 47 language tag. */
+	language: string;
+	essay: Essay;
+	sections: Section[];
+}

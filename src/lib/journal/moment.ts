@@ -1,0 +1,34 @@
+/** When something happened, so that neither midnight nor a journey moves it. */
+export interface Moment {
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	at: number;
+	/** The writer's IANA time zone then. */
+	zone: string;
+	/** The writer's calendar day then: `2026-11-22`. */
+	day: string;
+}
+
+/**
+ * Takes an instant in milliseconds and an IANA zone (the browser's own by default) and returns the
+ * moment, its day as the calendar in that zone had it.
+ */
+export function momentAt(
+	at: number,
+	zone: string = Intl.DateTimeFormat().resolvedOptions().timeZone
+): Moment {
+	return { at, zone, day: dayIn(zone, at) };
+}
+
+function dayIn(zone: string, at: number): string {
+	// The Swedish calendar is written as ISO 8601 writes it; the parts are read out all the same.
+	const parts = new Intl.DateTimeFormat('sv-SE', {
+		timeZone: zone,
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+		calendar: 'gregory',
+		numberingSystem: 'latn'
+	}).formatToParts(at);
+	const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+	return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}

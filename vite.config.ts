@@ -1,0 +1,51 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { companionPlugin } from './scripts/companion-plugin';
+
+const root = typeof process.getuid === 'function' && process.getuid() === 0;
+const executablePath = process.env['OWN_VOICE_BROWSER'];
+
+export default defineConfig({
+	plugins: [companionPlugin(), sveltekit()],
+	build: {
+		// Fonts and pictures stay files: the policy allows no data: addresses.
+		assetsInlineLimit: 0,
+		target: 'es2022'
+	},
+	worker: { format: 'es' },
+	test: {
+		expect: { requireAssertions: true },
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: ['tests/unit/**/*.test.ts']
+				}
+			},
+			{
+				// Storage, sealing and runes are tested where they run: fake-indexeddb proves nothing about
+				// transactions, and in Node Svelte resolves to its server build.
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['tests/browser/**/*.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: {
+								...(executablePath ? { executablePath } : {}),
+								args: ['--disable-dev-shm-usage', ...(root ? ['--no-sandbox'] : [])]
+							}
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
