@@ -1,5 +1,3 @@
-import type { Companion } from '$lib/companion/companion';
-
 declare global {
 	namespace App {
 		/** What a page keeps with its place in the browser's history: never a word of the writer's. */
@@ -10,11 +8,6 @@ declare global {
 			question?: string;
 		}
 	}
-}
-
-declare module '*.companion.md' {
-	const companion: Companion;
-	export default companion;
 }
 
 export {};

@@ -1,5 +1,6 @@
-import type { Depth, Stance } from '$lib/companion/companion';
-import type { Moment } from './moment';
+import type { Depth, Prompt, Section, Stance } from '$lib/companion/companion';
+import { randomId } from '$lib/vault/vault';
+import { momentAt, type Moment } from './moment';
 
 /** One piece of writing, with its question as it was worded then. */
 export interface Entry {
@@ -12,12 +13,13 @@ export interface Entry {
 	/** The question; null for just writing. */
 	question: Question | null;
 	text: string;
+	/** When its first word was written. */
 	written: Moment;
-	/** The last change on a later occasion; the same as `written` until there is one. */
+	/** When it was last changed; the same as `written` until then. */
 	changed: Moment;
 	/** False while the writer has not said "stop here". */
 	finished: boolean;
-	/** Earlier versions of the text, oldest first; each is a record of its own. */
+	/** Ids of the earlier versions of the text, oldest first. */
 	versions: string[];
 	/** For a copy made because two tabs changed one entry: the other entry's id. */
 	copyOf: string | null;
@@ -29,4 +31,26 @@ export interface Question {
 	text: string;
 	stance: Stance;
 	depth: Depth;
+}
+
+/** Returns a new entry without a word, for a section and a prompt of a companion, or for neither. */
+export function newEntry(companion: string, section: Section | null, prompt: Prompt | null): Entry {
+	const now = momentAt(Date.now());
+	return {
+		id: randomId(),
+		companion,
+		section: section && { id: section.id, number: section.number, name: section.name },
+		question: prompt && {
+			promptId: prompt.id,
+			text: prompt.text,
+			stance: prompt.stance,
+			depth: prompt.depth
+		},
+		text: '',
+		written: now,
+		changed: now,
+		finished: false,
+		versions: [],
+		copyOf: null
+	};
 }

@@ -1,0 +1,109 @@
+import type { CompanionProblem, CompanionProblemCode } from './companion-error';
+import { limits } from './companion-limits';
+
+/** Where the parser notes what is wrong, so that a person learns of everything at once. */
+export type Report = (line: number, code: CompanionProblemCode, reason: string) => void;
+
+/** Returns a report together with the list it fills. */
+export function startReport(): { problems: CompanionProblem[]; report: Report } {
+	const problems: CompanionProblem[] = [];
+	return {
+		problems,
+		report: (line, code, reason) => void problems.push({ line, code, reason })
+	};
+}
+
+/** The `key: value` pairs of one place in the file, each with its line. */
+export class Attributes {
+	readonly #values = new Map<string, { value: string; line: number }>();
+	readonly #line: number;
+	readonly #report: Report;
+	readonly #joined: readonly string[];
+
+	/**
+	 * `line` is where a missing key is reported. The keys in `joined` may stand several times: their
+	 * values are put together with a space between.
+	 */
+	constructor(line: number, report: Report, joined: readonly string[] = []) {
+		this.#line = line;
+		this.#report = report;
+		this.#joined = joined;
+	}
+
+	/** Takes one `key: value`; reports a pair that is none, and a key that stands twice. */
+	add(pair: string, line: number): void {
+		const colon = pair.indexOf(':');
+		const key = pair.slice(0, colon).trim();
+		const value = pair.slice(colon + 1).trim();
+		const before = this.#values.get(key);
+		if (colon < 1 || key === '') {
+			this.#report(line, 'misplaced-line', `“${shorten(pair)}” is not of the form “key: value”.`);
+		} else if (!before) {
+			this.#values.set(key, { value, line });
+		} else if (this.#joined.includes(key)) {
+			before.value += ` ${value}`;
+		} else {
+			this.#report(line, 'repeated-key', `The key “${shorten(key)}” stands here a second time.`);
+		}
+	}
+
+	/** Reports every key that is not among those known here. */
+	allowOnly(keys: readonly string[]): void {
+		for (const [key, { line }] of this.#values) {
+			if (!keys.includes(key)) {
+				const known = keys.join(', ');
+				this.#report(line, 'unknown-key', `“${shorten(key)}” is not a key here (${known}).`);
+			}
+		}
+	}
+
+	/** The line of a key, or of the whole place where the key is missing. */
+	lineOf(key: string): number {
+		return this.#values.get(key)?.line ?? this.#line;
+	}
+
+	/** The text of a key, or null where it is not; reports one that is empty or too long. */
+	optional(key: string, most: number = limits.line): string | null {
+		const found = this.#values.get(key);
+		if (!found) return null;
+		if (found.value === '' || found.value.length > most) {
+			const reason = `“${key}” must have between 1 and ${most} characters.`;
+			this.#report(found.line, 'bad-value', reason);
+		}
+		return found.value;
+	}
+
+	/** The text of a key that must be there; an empty string, and a report, where it is not. */
+	required(key: string, most?: number): string {
+		const value = this.optional(key, most);
+		if (value === null) this.#report(this.#line, 'missing-key', `“${key}” is missing.`);
+		return value ?? '';
+	}
+
+	/** An id, which must be there: lower-case letters, digits and hyphens, a letter first. */
+	id(): string {
+		const value = this.required('id', limits.id);
+		if (value !== '' && !/^[a-z][a-z0-9-]*$/.test(value)) {
+			const reason = 'An id has lower-case letters, digits and hyphens, and begins with a letter.';
+			this.#report(this.lineOf('id'), 'bad-value', reason);
+		}
+		return value;
+	}
+
+	/** One of a few words; `fallback` where the key may be left out. */
+	choice<Word extends string>(key: string, words: readonly Word[], fallback?: Word): Word {
+		const first = words[0] as Word;
+		const value = fallback === undefined ? this.required(key) : (this.optional(key) ?? fallback);
+		const word = words.find((one) => one === value);
+		if (word !== undefined) return word;
+		if (value !== '') {
+			this.#report(this.lineOf(key), 'bad-value', `“${key}” is one of: ${words.join(', ')}.`);
+		}
+		return fallback ?? first;
+	}
+}
+
+/** Returns a text short enough to stand in a message. */
+export function shorten(text: string): string {
+	return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,75 @@
+import type { Companion, Prompt, Section } from './companion';
+import {
+	departureWords,
+	genderWords,
+	abstractWords,
+	verdictWords,
+	yesNoOpeners
+} from './lint-words';
+import { stances } from './vocabulary';
+
+export interface LintFinding {
+	line: number;
+	/** The rule's name in docs/companion-format.md. */
+	rule: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P7' | 'P8' | 'P10' | 'P13';
+	message: string;
+}
+
+/**
+ * Takes a companion and the lines its sections and prompts stand on, and returns what in it goes
+ * against the rules for prompts that do no harm. Advice for a person; the build takes it as law.
+ */
+export function lintCompanion(
+	companion: Companion,
+	lines: ReadonlyMap<string, number>
+): LintFinding[] {
+	return companion.sections.flatMap((section) => [
+		...section.prompts.flatMap((prompt) => lintPrompt(prompt, lines.get(prompt.id) ?? 0)),
+		...lintSection(section, lines.get(section.id) ?? 0)
+	]);
+}
+
+function lintPrompt({ text }: Prompt, line: number): LintFinding[] {
+	const found: LintFinding[] = [];
+	const note = (rule: LintFinding['rule'], message: string): void =>
+		void found.push({ line, rule, message });
+	const word = (rule: LintFinding['rule'], words: RegExp, message: string): void => {
+		const hit = words.exec(text)?.[0];
+		if (hit !== undefined) note(rule, `“${hit}” ${message}`);
+	};
+	if ((text.match(/\?/g) ?? []).length > 1) note('P1', 'asks more than one question');
+	const count = text.split(/\s+/).length;
+	if (count > 28) note('P1', `has ${count} words; 28 is the most`);
+	if (/[!¡]/.test(text)) note('P1', 'has an exclamation mark');
+	if (/\p{Extended_Pictographic}/u.test(text)) note('P1', 'has an emoji');
+	word('P2', yesNoOpeners, 'opens a question that wants yes or no');
+	word('P3', abstractWords, 'is abstract or absolute; ask for a time, a place, a thing');
+	word('P4', verdictWords, 'passes a verdict or promises recovery');
+	word('P5', genderWords, 'takes a gender or a role for granted');
+	word('P7', departureWords, 'asks for the practical details of leaving');
+	return found;
+}
+
+function lintSection(section: Section, line: number): LintFinding[] {
+	const found: LintFinding[] = [];
+	if (section.prompts.length === 0) return found;
+	for (const stance of stances) {
+		const prompts = section.prompts.filter((prompt) => prompt.stance === stance);
+		const first = prompts[0];
+		if (!prompts.some(({ depth }) => depth === 'gentle')) {
+			found.push({ line, rule: 'P8', message: `has no gentle prompt for ${stance}` });
+		} else if (first?.depth !== 'gentle') {
+			found.push({ line, rule: 'P8', message: `does not begin gently for ${stance}` });
+		}
+		if (new Set(prompts.map(({ intent }) => intent)).size < 2) {
+			found.push({ line, rule: 'P8', message: `needs two different intents for ${stance}` });
+		}
+		if (stance === 'recent' && first?.intent === 'meaning') {
+			found.push({ line, rule: 'P10', message: 'asks for meaning first, for recent' });
+		}
+	}
+	if (!section.prompts.some(({ view }) => view !== 'first' && view !== 'letter')) {
+		found.push({ line, rule: 'P13', message: 'has no prompt that looks from a distance' });
+	}
+	return found;
+}

@@ -1,0 +1,132 @@
+import { Attributes, shorten, type Report } from './attributes';
+import type { Prompt, Section } from './companion';
+import { limits } from './companion-limits';
+import { depths, intents, stances, views } from './vocabulary';
+
+/** Reads the lines of one section, from its heading to the next one's. */
+export class SectionReader {
+	readonly #name: string;
+	readonly #line: number;
+	readonly #report: Report;
+	readonly #attributes: Attributes;
+	readonly #passage: string[] = [];
+	readonly #prompts: { text: string; line: number; attributes: Attributes }[] = [];
+	/** Every id of the section with its line, once it is finished. */
+	readonly ids: { id: string; line: number }[] = [];
+	#care: string | null = null;
+	#inPrompts = false;
+	#paragraph: { text: string; line: number; care: boolean } | null = null;
+
+	constructor(name: string, line: number, report: Report) {
+		this.#name = name;
+		this.#line = line;
+		this.#report = report;
+		this.#attributes = new Attributes(line, report);
+		if (name === '' || name.length > limits.name) {
+			report(line, 'bad-value', `A section's name has between 1 and ${limits.name} characters.`);
+		}
+	}
+
+	/** Takes one line of the section, without its line end. */
+	read(row: string, line: number): void {
+		if (row.trim() === '') {
+			this.#endParagraph();
+		} else if (/^#{1,6}(\s|$)/.test(row)) {
+			this.#readHeading(row, line);
+		} else if (this.#inPrompts) {
+			this.#readPromptLine(row, line);
+		} else if (/^- /.test(row) && this.#passage.length === 0 && !this.#paragraph) {
+			this.#attributes.add(row.slice(2), line);
+		} else {
+			this.#readProse(row, line);
+		}
+	}
+
+	/** Returns the section; `number` is its place in the essay, from 1. */
+	finish(number: number): Section {
+		this.#endParagraph();
+		if (this.#passage.length === 0) {
+			const reason = `The section “${shorten(this.#name)}” has no passage.`;
+			this.#report(this.#line, 'no-passage', reason);
+		}
+		const id = this.#attributes.id();
+		this.ids.push({ id, line: this.#line });
+		this.#attributes.allowOnly(['id', 'heading']);
+		return {
+			id,
+			number,
+			name: this.#name,
+			heading: this.#attributes.optional('heading'),
+			passage: this.#passage,
+			care: this.#care,
+			prompts: this.#prompts.map((prompt) => this.#finishPrompt(prompt))
+		};
+	}
+
+	#readHeading(row: string, line: number): void {
+		this.#endParagraph();
+		if (!/^###\s+Prompts$/.test(row)) {
+			const reason = 'Inside a section only the heading “### Prompts” is known.';
+			this.#report(line, 'misplaced-line', reason);
+		} else if (this.#inPrompts) {
+			this.#report(line, 'repeated-key', 'This section already has its prompts.');
+		} else {
+			this.#inPrompts = true;
+		}
+	}
+
+	#readPromptLine(row: string, line: number): void {
+		const last = this.#prompts.at(-1);
+		const attributes = /^\s+- (.*)$/.exec(row)?.[1];
+		if (attributes !== undefined && last) {
+			for (const pair of attributes.split(';')) last.attributes.add(pair, line);
+		} else if (/^- /.test(row)) {
+			const text = row.slice(2).trim();
+			if (text === '' || text.length > limits.line) {
+				const reason = `A prompt has between 1 and ${limits.line} characters.`;
+				this.#report(line, 'bad-value', reason);
+			}
+			this.#prompts.push({ text, line, attributes: new Attributes(line, this.#report) });
+		} else {
+			const reason = `“${shorten(row)}” is neither a prompt nor its attributes.`;
+			this.#report(line, 'misplaced-line', reason);
+		}
+	}
+
+	#readProse(row: string, line: number): void {
+		const care = row.startsWith('>');
+		const text = (care ? row.slice(1) : row).trim();
+		if (this.#paragraph && this.#paragraph.care !== care) this.#endParagraph();
+		if (this.#paragraph) this.#paragraph.text += ` ${text}`;
+		else this.#paragraph = { text, line, care };
+	}
+
+	#endParagraph(): void {
+		const paragraph = this.#paragraph;
+		this.#paragraph = null;
+		if (!paragraph) return;
+		const text = paragraph.text.trim();
+		if (text === '' || text.length > limits.paragraph) {
+			const reason = `A paragraph has between 1 and ${limits.paragraph} characters.`;
+			this.#report(paragraph.line, 'bad-value', reason);
+		}
+		if (!paragraph.care) this.#passage.push(text);
+		else if (this.#care === null) this.#care = text;
+		else this.#report(paragraph.line, 'repeated-key', 'A section has at most one care note.');
+	}
+
+	#finishPrompt(prompt: { text: string; line: number; attributes: Attributes }): Prompt {
+		const { text, line, attributes } = prompt;
+		const id = attributes.id();
+		this.ids.push({ id, line });
+		attributes.allowOnly(['id', 'stance', 'depth', 'intent', 'view']);
+		return {
+			id,
+			text,
+			stance: attributes.choice('stance', stances),
+			depth: attributes.choice('depth', depths),
+			intent: attributes.choice('intent', intents),
+			view: attributes.choice('view', views, 'first')
+		};
+	}
+}

@@ -1,0 +1,87 @@
+/*
+ * The inventory says which records a journal consists of, so that one that is lost, added or rolled back
+ * is noticed and can be named. It is itself made of sealed records:
+ *
+ *   root ──► up to 64 pages ──► every other record: id, revision, what it is
+ *
+ * A record stands on the page that the first six bits of its random id name, so a save rewrites one short
+ * page and the root, whatever the size of the journal. Whoever rolls the whole database back to an earlier
+ * state rolls the root back with it; that cannot be noticed.
+ */
+
+/** A line of the inventory: what is known of a record without opening it. */
+export interface Item {
+	rev: number;
+	/** What a person would call it, should it be missing: `entry 2026-11-22`. */
+	what: string;
+}
+
+/** One page: the records on it, by id. */
+export type Page = ReadonlyMap<string, Item>;
+
+/** The pages there are, by number, each with the record that holds it. */
+export type Root = ReadonlyMap<number, { id: string; rev: number }>;
+
+/** Which page a record stands on, from 0 to 63, by its id in hex. */
+export function pageOf(id: string): number {
+	return Number.parseInt(id.slice(0, 2), 16) >> 2;
+}
+
+/** What of a journal is not as the inventory says. */
+export interface Damage {
+	id: string;
+	/**
+	 * - `unreadable`: there, and does not open
+	 * - `missing`: no longer there
+	 * - `rolled-back`: there in another revision than the last one saved
+	 * - `unexpected`: there, though no longer (or not yet) part of the journal
+	 */
+	code: 'unreadable' | 'missing' | 'rolled-back' | 'unexpected';
+	what: string;
+}
+
+/**
+ * Takes what the inventory says and what is there (by id: the revision, and whether it opens), and returns
+ * every difference.
+ */
+export function compare(
+	expected: ReadonlyMap<string, Item>,
+	found: ReadonlyMap<string, { rev: number; opens: boolean }>
+): Damage[] {
+	const damage: Damage[] = [];
+	for (const [id, { rev, what }] of expected) {
+		const there = found.get(id);
+		if (!there) damage.push({ id, code: 'missing', what });
+		else if (!there.opens) damage.push({ id, code: 'unreadable', what });
+		else if (there.rev !== rev) damage.push({ id, code: 'rolled-back', what });
+	}
+	for (const [id, { opens }] of found) {
+		if (expected.has(id)) continue;
+		damage.push({ id, code: opens ? 'unexpected' : 'unreadable', what: '' });
+	}
+	return damage;
+}
+
+/** The stored form of the root. */
+export function rootValue(root: Root): unknown {
+	return { kind: 'root', pages: [...root].map(([page, { id, rev }]) => [page, id, rev]) };
+}
+
+/** The stored form of a page. */
+export function pageValue(page: Page): unknown {
+	return { kind: 'inventory', records: [...page].map(([id, { rev, what }]) => [id, rev, what]) };
+}
+
+/** Reads the stored form of the root; null for anything else. */
+export function readRoot(value: unknown): Root | null {
+	const { kind, pages } = value as { kind?: unknown; pages?: [number, string, number][] };
+	if (kind !== 'root' || !Array.isArray(pages)) return null;
+	return new Map(pages.map(([page, id, rev]) => [page, { id, rev }]));
+}
+
+/** Reads the stored form of a page; null for anything else. */
+export function readPage(value: unknown): Page | null {
+	const { kind, records } = value as { kind?: unknown; records?: [string, number, string][] };
+	if (kind !== 'inventory' || !Array.isArray(records)) return null;
+	return new Map(records.map(([id, rev, what]) => [id, { rev, what }]));
+}

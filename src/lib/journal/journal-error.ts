@@ -1,0 +1,18 @@
+/**
+ * - `gone`: the journal that this page opened is no longer in the database
+ * - `busy`: other tabs kept writing; nothing was written
+ * - `damaged-inventory`: the list of what the journal consists of is damaged; nothing may be written
+ *    until a person had it taken anew
+ * - `damaged-vault`: something without which nothing can be written does not open
+ */
+export type JournalErrorCode = 'gone' | 'busy' | 'damaged-inventory' | 'damaged-vault';
+
+/** The journal, here and broken. */
+export class JournalError extends Error {
+	override name = 'JournalError';
+	readonly code: JournalErrorCode;
+	constructor(code: JournalErrorCode, message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.code = code;
+	}
+}

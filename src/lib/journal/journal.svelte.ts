@@ -1,0 +1,180 @@
+/**
+ * The journal: all entries of one person, open.
+ *
+ * Every change is sealed first and then written in one transaction; `entries` and `settings` follow what is
+ * on the disk, in this tab and, through a channel between tabs that carries ids only, in every other one.
+ * When two tabs change one entry, both texts are kept. What cannot be opened is named and left alone.
+ */
+import { randomId } from '$lib/vault/vault';
+import type { Entry } from './entry';
+import type { Damage } from './inventory';
+import { TabChannel } from './tab-channel';
+import {
+	entryRecord,
+	readEntry,
+	readSettings,
+	readVersion,
+	settingsRecord,
+	versionRecord,
+	whatIs,
+	type Version
+} from './record-kinds';
+import type { Plain, Read, SealedRecords } from './sealed-records';
+import { defaultSettings, type Settings } from './settings';
+
+/** An entry with the revision under which it is stored. */
+export interface Stored {
+	entry: Entry;
+	rev: number;
+}
+
+export class Journal {
+	readonly #records: SealedRecords;
+	readonly #channel: TabChannel;
+	/** Newest first. */
+	#stored = $state.raw<readonly Stored[]>([]);
+	#settings = $state.raw<Settings>(defaultSettings);
+	#damage = $state.raw<readonly Damage[]>([]);
+	#settingsRecord: { id: string; rev: number | null } = { id: randomId(), rev: null };
+	#choosing: Promise<void> = Promise.resolve();
+	readonly #entries = $derived(this.#stored.map(({ entry }) => entry));
+	readonly #byId = $derived(new Map(this.#stored.map((one) => [one.entry.id, one])));
+
+	private constructor(records: SealedRecords) {
+		this.#records = records;
+		this.#channel = new TabChannel((ids) => void this.#refresh(ids));
+	}
+
+	/** Opens every record and returns the journal; damage is in `damage`, and hinders nothing else. */
+	static async open(records: SealedRecords): Promise<Journal> {
+		const journal = new Journal(records);
+		await journal.#readAll();
+		return journal;
+	}
+
+	/** All entries, newest first. */
+	get entries(): readonly Entry[] {
+		return this.#entries;
+	}
+	get settings(): Settings {
+		return this.#settings;
+	}
+	/** What of the journal is not as it was left. */
+	get damage(): readonly Damage[] {
+		return this.#damage;
+	}
+
+	/** An entry with its revision; null where there is none of this id. */
+	find(id: string): Stored | null {
+		return this.#byId.get(id) ?? null;
+	}
+
+	/** The entries that answered a prompt, newest first. */
+	answersTo(promptId: string): readonly Entry[] {
+		return this.#entries.filter((entry) => entry.question?.promptId === promptId);
+	}
+
+	/** The earlier texts of an entry, oldest first. Opens them from the disk. */
+	async versionsOf(entry: Entry): Promise<Version[]> {
+		const records = await this.#records.read(entry.versions);
+		const byId = new Map(records.map((record) => [record.id, readVersion(record)]));
+		return entry.versions.flatMap((id) => byId.get(id) ?? []);
+	}
+
+	/**
+	 * Keeps an entry in place of revision `was` (null: a new one), with the earlier texts it is to keep.
+	 * Resolves when it is on the disk; null if another tab has changed the entry meanwhile, and nothing
+	 * was written. Throws a typed error when it could not be kept.
+	 */
+	async keep(entry: Entry, was: number | null, versions: Version[] = []): Promise<Stored | null> {
+		const plain = [entryRecord(entry, was), ...versions.map(versionRecord)];
+		const { moved } = await this.#records.write(plain);
+		if (moved.length > 0) return null;
+		const stored = { entry, rev: (was ?? 0) + 1 };
+		this.#place([stored]);
+		this.#channel.tell(plain.map(({ id }) => id));
+		return stored;
+	}
+
+	/** Reads one entry from the disk, as another tab may have left it; null where there is none. */
+	async reread(id: string): Promise<Stored | null> {
+		await this.#refresh([id]);
+		return this.find(id);
+	}
+
+	/** Takes a changed choice: at once on the screen, and sealed on the disk. */
+	choose(change: Partial<Settings>): Promise<void> {
+		this.#settings = { ...this.#settings, ...change };
+		this.#choosing = this.#choosing.then(() => this.#keepSettings(change));
+		return this.#choosing;
+	}
+
+	/** After damage was shown: what is there now counts as the whole journal. Removes nothing. */
+	async takeStockAnew(): Promise<void> {
+		await this.#records.takeStockAnew(whatIs);
+		await this.#readAll();
+	}
+
+	/** Stops listening to other tabs. */
+	close(): void {
+		this.#channel.close();
+	}
+
+	async #keepSettings(change: Partial<Settings>): Promise<void> {
+		const { id, rev } = this.#settingsRecord;
+		const plain: Plain = settingsRecord(id, this.#settings, rev);
+		try {
+			const { moved } = await this.#records.write([plain]);
+			if (moved.length === 0) {
+				this.#settingsRecord = { id, rev: (rev ?? 0) + 1 };
+				this.#channel.tell([id]);
+				return;
+			}
+			// Another tab chose something too: take its choices, and this one on top.
+			await this.#refresh([id]);
+			this.#settings = { ...this.#settings, ...change };
+			const again = settingsRecord(id, this.#settings, this.#settingsRecord.rev);
+			if ((await this.#records.write([again])).moved.length === 0) {
+				this.#settingsRecord = { id, rev: (this.#settingsRecord.rev ?? 0) + 1 };
+			}
+		} catch {
+			// A choice that cannot be kept holds until the page is closed; a text that cannot be kept says so.
+		}
+	}
+
+	async #readAll(): Promise<void> {
+		const { records, damage } = await this.#records.readAll();
+		this.#damage = damage;
+		this.#stored = [];
+		this.#take(records);
+	}
+
+	async #refresh(ids: string[]): Promise<void> {
+		try {
+			this.#take(await this.#records.read(ids));
+		} catch {
+			// What another tab changed is read again with the next opening; nothing here depends on it.
+		}
+	}
+
+	#take(records: readonly Read[]): void {
+		const entries: Stored[] = [];
+		for (const record of records) {
+			const entry = readEntry(record);
+			if (entry) entries.push({ entry, rev: record.rev });
+			const settings = readSettings(record);
+			if (settings && record.rev >= (this.#settingsRecord.rev ?? 0)) {
+				this.#settings = settings;
+				this.#settingsRecord = { id: record.id, rev: record.rev };
+			}
+		}
+		this.#place(entries);
+	}
+
+	#place(changed: readonly Stored[]): void {
+		if (changed.length === 0) return;
+		const ids = new Set(changed.map(({ entry }) => entry.id));
+		const rest = this.#stored.filter(({ entry }) => !ids.has(entry.id));
+		this.#stored = [...rest, ...changed].sort((a, b) => b.entry.written.at - a.entry.written.at);
+	}
+}

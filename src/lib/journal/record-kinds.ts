@@ -1,0 +1,74 @@
+import type { Entry } from './entry';
+import type { Moment } from './moment';
+import { defaultSettings, type Settings } from './settings';
+import type { Plain, Read } from './sealed-records';
+
+/** An earlier text of an entry. */
+export interface Version {
+	id: string;
+	/** The entry it belongs to. */
+	entry: string;
+	text: string;
+	/** When this text was replaced. */
+	kept: Moment;
+}
+
+/*
+ * What a record says, as sealed: { "kind": "entry" | "version" | "settings", ...the fields }. The id of a
+ * record stands outside. A kind that this code does not know is left alone.
+ */
+
+/** The record of an entry, replacing revision `was`. */
+export function entryRecord({ id, ...fields }: Entry, was: number | null): Plain {
+	return { id, was, what: `entry ${fields.written.day}`, value: { kind: 'entry', ...fields } };
+}
+
+/** The record of an earlier text; it is written once. */
+export function versionRecord({ id, ...fields }: Version): Plain {
+	return {
+		id,
+		was: null,
+		what: `version ${fields.kept.day}`,
+		value: { kind: 'version', ...fields }
+	};
+}
+
+/** The record of the settings, replacing revision `was`. */
+export function settingsRecord(id: string, settings: Settings, was: number | null): Plain {
+	return { id, was, what: 'settings', value: { kind: 'settings', ...settings } };
+}
+
+/** What a person would call an opened record. */
+export function whatIs(record: Read): string {
+	const entry = readEntry(record);
+	if (entry) return `entry ${entry.written.day}`;
+	const version = readVersion(record);
+	if (version) return `version ${version.kept.day}`;
+	return kindOf(record.value);
+}
+
+/** Reads an entry; null for a record of another kind. */
+export function readEntry({ id, value }: Read): Entry | null {
+	return kindOf(value) === 'entry' ? { ...withoutKind(value as Omit<Entry, 'id'>), id } : null;
+}
+
+/** Reads a version; null for a record of another kind. */
+export function readVersion({ id, value }: Read): Version | null {
+	return kindOf(value) === 'version' ? { ...withoutKind(value as Omit<Version, 'id'>), id } : null;
+}
+
+/** Reads the settings, with the defaults for what they do not say; null for a record of another kind. */
+export function readSettings({ value }: Read): Settings | null {
+	if (kindOf(value) !== 'settings') return null;
+	return { ...defaultSettings, ...withoutKind(value as Partial<Settings>) };
+}
+
+function kindOf(value: unknown): string {
+	const kind = (value as { kind?: unknown } | null)?.kind;
+	return typeof kind === 'string' ? kind : '';
+}
+
+function withoutKind<T extends object>(value: T): T {
+	const { kind: _, ...rest } = value as T & { kind?: unknown };
+	return rest as unknown as T;
+}

@@ -1,0 +1,264 @@
+import type { Change, Header, Row, Storage } from '$lib/storage/storage';
+import { randomId, type Opened, type Vault } from '$lib/vault/vault';
+import {
+	compare,
+	pageOf,
+	pageValue,
+	readPage,
+	readRoot,
+	rootValue,
+	type Damage,
+	type Item,
+	type Page,
+	type Root
+} from './inventory';
+import { JournalError } from './journal-error';
+
+/** A record to write. `was` is the revision it replaces, null for a new one; `what` names it for people. */
+export interface Plain {
+	id: string;
+	was: number | null;
+	what: string;
+	value: unknown;
+}
+
+/** An opened record. */
+export interface Read {
+	id: string;
+	rev: number;
+	value: unknown;
+}
+
+/** How often a write is tried anew when another tab was first at the inventory. */
+const ATTEMPTS = 12;
+
+/**
+ * The records of one journal: sealed by the vault, kept by storage, listed in the inventory. Each write
+ * seals first and then runs one transaction that holds the records, their inventory page and the root.
+ */
+export class SealedRecords {
+	readonly #vault: Vault;
+	readonly #storage: Storage;
+	#rootId: string;
+	#rootRev = 0;
+	#root: Root = new Map();
+	#pages = new Map<number, { rev: number; page: Page }>();
+	/** False while a part of the inventory is damaged: a write would hide what is missing. */
+	#complete = true;
+	/** Writes of this tab wait for one another, so that they never dispute the inventory. */
+	#last: Promise<unknown> = Promise.resolve();
+
+	constructor(vault: Vault, storage: Storage, rootId: string) {
+		this.#vault = vault;
+		this.#storage = storage;
+		this.#rootId = rootId;
+	}
+
+	/** The first record of a new journal, with an empty inventory. */
+	static async newRoot(vault: Vault): Promise<Row> {
+		const [row] = await vault.seal([{ id: randomId(), rev: 1, value: rootValue(new Map()) }]);
+		if (!row) throw new JournalError('damaged-vault', 'the vault sealed nothing');
+		return row;
+	}
+
+	/**
+	 * Opens every record. What does not open, or is not as the inventory says, comes back as damage; all
+	 * the rest comes back open. Throws `gone` through storage if the journal is no longer there.
+	 */
+	async readAll(): Promise<{ records: Read[]; damage: Damage[] }> {
+		const { header, rows } = await this.#storage.readAll();
+		this.#checkHeader(header);
+		const opened = await this.#vault.unseal(rows);
+		const byId = new Map(opened.map((record) => [record.id, record]));
+		const inventory = this.#takeInventory(byId);
+		this.#complete = inventory.complete;
+		const found = new Map<string, { rev: number; opens: boolean }>();
+		const records: Read[] = [];
+		for (const record of opened) {
+			if (inventory.own.has(record.id)) continue;
+			const opens = !('damaged' in record);
+			if (opens && isInventory(record.value)) continue;
+			found.set(record.id, { rev: record.rev, opens });
+			if (opens) records.push({ id: record.id, rev: record.rev, value: record.value });
+		}
+		const damage = inventory.complete ? compare(inventory.items, found) : unlisted(found);
+		return { records, damage: [...inventory.damage, ...damage] };
+	}
+
+	/** Opens the records with these ids; one that is gone, or does not open, is left out. */
+	async read(ids: string[]): Promise<Read[]> {
+		const opened = await this.#vault.unseal(await this.#storage.read(ids));
+		return opened.flatMap((record) => ('damaged' in record ? [] : [record]));
+	}
+
+	/**
+	 * Writes records, all or none; resolves when they are on the disk. `moved` names those that another
+	 * tab has changed meanwhile: then nothing was written.
+	 */
+	write(plain: readonly Plain[]): Promise<{ moved: string[] }> {
+		const turn = this.#last.then(() => this.#write(plain));
+		this.#last = turn.catch(() => undefined);
+		return turn;
+	}
+
+	/**
+	 * Makes a new inventory of all that is there, readable or not: from then on it is what the journal
+	 * consists of. Asked for by a person who was shown the damage; removes no record.
+	 */
+	async takeStockAnew(what: (record: Read) => string): Promise<void> {
+		const { rows } = await this.#storage.readAll();
+		const opened = await this.#vault.unseal(rows);
+		const pages = new Map<number, Map<string, Item>>();
+		for (const record of opened) {
+			const opens = !('damaged' in record);
+			if (opens && isInventory(record.value)) continue;
+			const number = pageOf(record.id);
+			const item = { rev: record.rev, what: opens ? what(record) : '' };
+			pages.set(number, (pages.get(number) ?? new Map<string, Item>()).set(record.id, item));
+		}
+		const root = new Map([...pages].map(([number]) => [number, { id: randomId(), rev: 1 }]));
+		const rootId = randomId();
+		const sealed = await this.#vault.seal([
+			...[...pages].map(([number, page]) => ({
+				id: root.get(number)?.id ?? '',
+				rev: 1,
+				value: pageValue(page)
+			})),
+			{ id: rootId, rev: 1, value: rootValue(root) }
+		]);
+		const { id: vaultId, epoch } = this.#vault;
+		const changes = sealed.map((row) => ({ row, was: null }));
+		await this.#storage.write(changes, { vaultId, epoch }, rootId);
+	}
+
+	async #write(plain: readonly Plain[]): Promise<{ moved: string[] }> {
+		const ids = new Set(plain.map(({ id }) => id));
+		if (!this.#complete) {
+			throw new JournalError('damaged-inventory', 'the inventory must be taken anew first');
+		}
+		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+			const next = this.#nextInventory(plain);
+			const sealed = await this.#vault.seal(
+				[...plain, ...next.plain].map(({ id, was, value }) => ({ id, rev: (was ?? 0) + 1, value }))
+			);
+			const was = new Map([...plain, ...next.plain].map((one) => [one.id, one.was]));
+			const changes: Change[] = sealed.map((row) => ({ row, was: was.get(row.id) ?? null }));
+			const result = await this.#storage.write(changes, {
+				vaultId: this.#vault.id,
+				epoch: this.#vault.epoch
+			});
+			if (result.written) {
+				next.accept();
+				return { moved: [] };
+			}
+			const moved = result.moved.filter((id) => ids.has(id));
+			if (moved.length > 0) return { moved };
+			await this.#rereadInventory();
+		}
+		throw new JournalError('busy', 'other tabs kept writing');
+	}
+
+	/** The inventory after these writes: its changed pages and root, and what to do once they are kept. */
+	#nextInventory(plain: readonly Plain[]): { plain: Plain[]; accept(): void } {
+		const changed = new Map<number, Map<string, Item>>();
+		for (const { id, was, what } of plain) {
+			const number = pageOf(id);
+			const page = changed.get(number) ?? new Map(this.#pages.get(number)?.page);
+			changed.set(number, page.set(id, { rev: (was ?? 0) + 1, what }));
+		}
+		const root = new Map(this.#root);
+		const pages = [...changed].map(([number, page]) => {
+			const before = this.#root.get(number);
+			const id = before?.id ?? randomId();
+			root.set(number, { id, rev: (before?.rev ?? 0) + 1 });
+			return { id, was: before?.rev ?? null, what: '', value: pageValue(page) };
+		});
+		const rootRecord = { id: this.#rootId, was: this.#rootRev, what: '', value: rootValue(root) };
+		return {
+			plain: [...pages, rootRecord],
+			accept: () => {
+				this.#root = root;
+				this.#rootRev += 1;
+				for (const [number, page] of changed) {
+					this.#pages.set(number, { rev: root.get(number)?.rev ?? 1, page });
+				}
+			}
+		};
+	}
+
+	/** After another tab wrote: reads the root, and the pages that changed. */
+	async #rereadInventory(): Promise<void> {
+		const [rootRecord] = await this.read([this.#rootId]);
+		const root = rootRecord && readRoot(rootRecord.value);
+		if (!root) throw new JournalError('damaged-vault', 'the inventory does not open');
+		const stale = [...root].filter(([number, { rev }]) => this.#pages.get(number)?.rev !== rev);
+		const opened = new Map(
+			(await this.read(stale.map(([, { id }]) => id))).map((record) => [record.id, record])
+		);
+		for (const [number, { id }] of stale) {
+			const record = opened.get(id);
+			const page = record && readPage(record.value);
+			if (!page) throw new JournalError('damaged-vault', 'a page of the inventory does not open');
+			this.#pages.set(number, { rev: record.rev, page });
+		}
+		this.#root = new Map(
+			[...root].map(([number, { id }]) => [number, { id, rev: this.#pages.get(number)?.rev ?? 0 }])
+		);
+		this.#rootRev = rootRecord.rev;
+	}
+
+	/** Reads the inventory out of the opened records. Incomplete where a part of it is damaged. */
+	#takeInventory(byId: ReadonlyMap<string, Opened>): {
+		items: Map<string, Item>;
+		own: Set<string>;
+		damage: Damage[];
+		complete: boolean;
+	} {
+		const items = new Map<string, Item>();
+		const own = new Set([this.#rootId]);
+		const damage: Damage[] = [];
+		const rootRecord = byId.get(this.#rootId);
+		const root = rootRecord && 'value' in rootRecord ? readRoot(rootRecord.value) : null;
+		if (!rootRecord || !root) {
+			damage.push({
+				id: this.#rootId,
+				code: rootRecord ? 'unreadable' : 'missing',
+				what: 'inventory'
+			});
+			return { items, own, damage, complete: false };
+		}
+		this.#root = root;
+		this.#rootRev = rootRecord.rev;
+		for (const [number, { id, rev }] of root) {
+			own.add(id);
+			const record = byId.get(id);
+			const page = record && 'value' in record ? readPage(record.value) : null;
+			if (!record || !page || record.rev !== rev) {
+				const code = !record ? 'missing' : page ? 'rolled-back' : 'unreadable';
+				damage.push({ id, code, what: 'inventory' });
+				continue;
+			}
+			this.#pages.set(number, { rev, page });
+			for (const [key, item] of page) items.set(key, item);
+		}
+		return { items, own, damage, complete: damage.length === 0 };
+	}
+
+	#checkHeader(header: Header | undefined): void {
+		if (header?.vaultId !== this.#vault.id || header.epoch !== this.#vault.epoch) {
+			throw new JournalError('gone', 'the journal is no longer there');
+		}
+		this.#rootId = header.root;
+	}
+}
+
+function isInventory(value: unknown): boolean {
+	return readRoot(value) !== null || readPage(value) !== null;
+}
+
+/** Without a whole inventory only what does not open can be named. */
+function unlisted(found: ReadonlyMap<string, { rev: number; opens: boolean }>): Damage[] {
+	return [...found]
+		.filter(([, { opens }]) => !opens)
+		.map(([id]) => ({ id, code: 'unreadable', what: '' }) as const);
+}

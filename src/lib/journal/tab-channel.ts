@@ -1,0 +1,25 @@
+const NAME = 'own-voice:changed';
+
+/**
+ * Tells the other tabs which records changed, by their random ids. A browser without BroadcastChannel
+ * shows another tab's changes when the journal is opened again.
+ */
+export class TabChannel {
+	readonly #channel: BroadcastChannel | null;
+
+	/** `onChanged` is called with the ids that another tab has written. */
+	constructor(onChanged: (ids: string[]) => void) {
+		this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(NAME) : null;
+		this.#channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+			if (Array.isArray(data)) onChanged(data.filter((id) => typeof id === 'string'));
+		});
+	}
+
+	tell(ids: string[]): void {
+		this.#channel?.postMessage(ids);
+	}
+
+	close(): void {
+		this.#channel?.close();
+	}
+}

@@ -1,0 +1,70 @@
+import { Database } from './database';
+import { StorageError, storageErrorFrom } from './storage-error';
+import { withTimeLimit } from './time-limit';
+
+/** How often a broken connection is made anew before a person is told. */
+const ATTEMPTS = 3;
+
+/**
+ * A connection to the database that is made when it is needed, and made again when it breaks: iOS drops
+ * it when a tab comes back (https://github.com/dexie/Dexie.js/issues/2008), and Dexie itself closes it
+ * on `pagehide`, also of a page that returns from the back/forward cache.
+ */
+export class Connection {
+	readonly #name: string;
+	#db: Database | null = null;
+	#opening: Promise<Database> | null = null;
+	onOtherVersion: () => void = () => undefined;
+
+	constructor(name: string) {
+		this.#name = name;
+	}
+
+	/**
+	 * Runs `work` on the open database and returns what it returns. Work that fails because the
+	 * connection broke runs again on a new one, so it must do no harm when it is done twice.
+	 * Throws a StorageError.
+	 */
+	async use<T>(work: (db: Database) => PromiseLike<T>): Promise<T> {
+		for (let attempt = 1; ; attempt += 1) {
+			try {
+				const db = await withTimeLimit(this.#open());
+				return await withTimeLimit(work(db));
+			} catch (thrown) {
+				const error = storageErrorFrom(thrown);
+				if (error.code !== 'connection-lost' || attempt === ATTEMPTS) throw error;
+				this.close();
+			}
+		}
+	}
+
+	close(): void {
+		this.#db?.close();
+		this.#db = null;
+		this.#opening = null;
+	}
+
+	async #open(): Promise<Database> {
+		if (this.#db?.isOpen()) return this.#db;
+		this.#opening ??= this.#connect().finally(() => (this.#opening = null));
+		return this.#opening;
+	}
+
+	async #connect(): Promise<Database> {
+		const db = new Database(this.#name);
+		// A newer version of the app wants to change the database: step aside at once, and say so.
+		db.on('versionchange', () => {
+			this.close();
+			this.onOtherVersion();
+			return false;
+		});
+		const blocked = new Promise<never>((_, reject) => {
+			db.on('blocked', () => {
+				reject(new StorageError('other-version-open', 'another tab holds an older version'));
+			});
+		});
+		await Promise.race([db.open(), blocked]);
+		this.#db = db;
+		return db;
+	}
+}

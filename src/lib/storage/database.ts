@@ -1,0 +1,54 @@
+import { Dexie, type EntityTable } from 'dexie';
+
+/** One sealed record as it is stored; `id` is its only key, and there is no index. */
+export interface Row {
+	id: string;
+	rev: number;
+	ep: number;
+	n: Uint8Array<ArrayBuffer>;
+	c: Uint8Array<ArrayBuffer>;
+}
+
+/** What must be known before anything can be opened. Holds nothing of the writer's. */
+export interface Header {
+	key: 'vault';
+	/** The version of the whole stored form; `FORMAT` is the one this code reads and writes. */
+	format: number;
+	vaultId: string;
+	epoch: number;
+	/** Id of the record with which reading begins. */
+	root: string;
+}
+
+/** A wrapped key, as the vault made it. Storage does not look inside. */
+export interface SlotRow {
+	id: string;
+}
+
+/** The key that opens a slot by itself. Alone in its row: one that cannot be stored takes nothing with it. */
+export interface KeyRow {
+	id: string;
+	key: CryptoKey | Uint8Array<ArrayBuffer>;
+}
+
+/** The version of the stored form that this code reads and writes. */
+export const FORMAT = 1;
+
+/** The database itself: four stores, each with a primary key and nothing else to search by. */
+export class Database extends Dexie {
+	readonly r!: EntityTable<Row, 'id'>;
+	readonly meta!: EntityTable<Header, 'key'>;
+	readonly slots!: EntityTable<SlotRow, 'id'>;
+	readonly keys!: EntityTable<KeyRow, 'id'>;
+
+	constructor(name: string) {
+		super(name, {
+			// "Complete" is to mean "on the disk"; Chrome's default has been less since version 121.
+			chromeTransactionDurability: 'strict',
+			// Clones of ciphertext are work for nothing, and cached results may run ahead of the commit.
+			cache: 'disabled',
+			autoOpen: false
+		});
+		this.version(1).stores({ r: 'id', meta: 'key', slots: 'id', keys: 'id' });
+	}
+}

@@ -1,0 +1,62 @@
+/**
+ * - `no-storage`: the browser denies or lacks a database here
+ * - `storage-full`: there is no room; nothing of the write was kept
+ * - `newer-format`: the data is of a later version of the app; nothing may be written
+ * - `other-version-open`: another tab holds the database in another version
+ * - `gone`: the vault that this page opened is no longer in the database
+ * - `timeout`: the database did not answer in ten seconds
+ * - `connection-lost`: the connection broke, and could not be made again
+ */
+export type StorageErrorCode =
+	| 'no-storage'
+	| 'storage-full'
+	| 'newer-format'
+	| 'other-version-open'
+	| 'gone'
+	| 'timeout'
+	| 'connection-lost'
+	| 'unknown';
+
+/** The database, here and broken. What it was asked to write, it did not write. */
+export class StorageError extends Error {
+	override name = 'StorageError';
+	readonly code: StorageErrorCode;
+	constructor(code: StorageErrorCode, message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.code = code;
+	}
+}
+
+const codes: Record<string, StorageErrorCode> = {
+	QuotaExceededError: 'storage-full',
+	VersionError: 'other-version-open',
+	MissingAPIError: 'no-storage',
+	SecurityError: 'no-storage',
+	InvalidStateError: 'connection-lost',
+	DatabaseClosedError: 'connection-lost',
+	TransactionInactiveError: 'connection-lost',
+	UnknownError: 'connection-lost',
+	TimeoutError: 'timeout'
+};
+
+/**
+ * Takes what Dexie threw and returns the StorageError it stands for. A full disk shows at commit, as an
+ * AbortError that holds the QuotaExceededError; a failure to open holds its cause in the same way, and a
+ * database that cannot even be opened (Firefox with site data blocked says InvalidStateError) is not there.
+ */
+export function storageErrorFrom(error: unknown): StorageError {
+	if (error instanceof StorageError) return error;
+	const opening = error instanceof Error && error.name === 'OpenFailedError';
+	for (let cause: unknown = error; cause instanceof Error; cause = innerOf(cause)) {
+		const code = codes[cause.name];
+		if (!code) continue;
+		const last = opening && code === 'connection-lost' ? 'no-storage' : code;
+		return new StorageError(last, cause.message, { cause: error });
+	}
+	return new StorageError(opening ? 'no-storage' : 'unknown', String(error), { cause: error });
+}
+
+function innerOf(error: Error): unknown {
+	const inner = 'inner' in error ? error.inner : undefined;
+	return inner === error ? undefined : inner;
+}

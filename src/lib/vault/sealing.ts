@@ -1,0 +1,95 @@
+import { pack, unpack } from './padding';
+import { fromHex } from './random-id';
+import { VaultError } from './vault-error';
+
+/** One sealed row: what a disk reader without the key sees. */
+export interface SealedRecord {
+	id: string;
+	/** The revision, from 1. */
+	rev: number;
+	/** The epoch of the key. */
+	ep: number;
+	/** The nonce, 12 random bytes, fresh at each sealing. */
+	n: Uint8Array<ArrayBuffer>;
+	/** AES-256-GCM ciphertext with its 16-byte tag. */
+	c: Uint8Array<ArrayBuffer>;
+}
+
+/** What seals records: the epoch's derived key, with what it is bound to. */
+export interface SealingKey {
+	vaultId: string;
+	epoch: number;
+	key: CryptoKey;
+}
+
+/**
+ * Derives the key that seals records from 32 bytes of vault key: HKDF-SHA-256 (RFC 5869), salted with
+ * the vault's id, for this one purpose. It cannot be exported.
+ */
+export async function deriveSealingKey(
+	vaultKey: Uint8Array<ArrayBuffer>,
+	vaultId: string,
+	epoch: number
+): Promise<SealingKey> {
+	const base = await crypto.subtle.importKey('raw', vaultKey, 'HKDF', false, ['deriveKey']);
+	const key = await crypto.subtle.deriveKey(
+		{
+			name: 'HKDF',
+			hash: 'SHA-256',
+			salt: fromHex(vaultId),
+			info: new TextEncoder().encode('own-voice/1/records')
+		},
+		base,
+		{ name: 'AES-GCM', length: 256 },
+		false,
+		['encrypt', 'decrypt']
+	);
+	return { vaultId, epoch, key };
+}
+
+/** Binds a record to its vault, id, revision and epoch: none can be swapped, moved or rolled back. */
+function associatedData(
+	vaultId: string,
+	id: string,
+	rev: number,
+	epoch: number
+): Uint8Array<ArrayBuffer> {
+	return new TextEncoder().encode(`r1|${vaultId}|${id}|${rev}|${epoch}`);
+}
+
+/** Seals a value that JSON can hold as revision `rev` of record `id`. */
+export async function sealRecord(
+	{ vaultId, epoch, key }: SealingKey,
+	id: string,
+	rev: number,
+	value: unknown
+): Promise<SealedRecord> {
+	const n = crypto.getRandomValues(new Uint8Array(12));
+	const additionalData = associatedData(vaultId, id, rev, epoch);
+	const c = await crypto.subtle.encrypt(
+		{ name: 'AES-GCM', iv: n, additionalData },
+		key,
+		pack(value)
+	);
+	return { id, rev, ep: epoch, n, c: new Uint8Array(c) };
+}
+
+/** Opens a sealed record and returns its value. Throws `damaged-record`, without detail, if it does not open. */
+export async function openRecord(
+	{ vaultId, epoch, key }: SealingKey,
+	record: SealedRecord
+): Promise<unknown> {
+	let bytes: ArrayBuffer;
+	try {
+		const additionalData = associatedData(vaultId, record.id, record.rev, record.ep);
+		if (record.ep !== epoch) throw new VaultError('damaged-record', 'another epoch');
+		bytes = await crypto.subtle.decrypt(
+			{ name: 'AES-GCM', iv: record.n, additionalData },
+			key,
+			record.c
+		);
+	} catch (cause) {
+		throw new VaultError('damaged-record', 'the record does not open', { cause });
+	}
+	return unpack(new Uint8Array(bytes));
+}

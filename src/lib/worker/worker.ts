@@ -1,0 +1,142 @@
+/**
+ * Workers, and how a page talks to one: a request goes out, one answer comes back.
+ *
+ * A worker is started under the one Trusted Types policy of the app, which lets only scripts of our own
+ * origin through. A worker that does not start, dies, or stays silent is an error, never a wait without end.
+ */
+
+export type WorkerErrorCode = 'no-worker' | 'timeout';
+
+/** The worker cannot be started, or does not answer. */
+export class WorkerError extends Error {
+	override name = 'WorkerError';
+	readonly code: WorkerErrorCode;
+	constructor(code: WorkerErrorCode, message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.code = code;
+	}
+}
+
+/** What crosses the border: a request with its number, and the answer under the same one. */
+export interface WorkerRequest {
+	number: number;
+	call: string;
+	input: unknown;
+}
+export type WorkerAnswer = { number: number } & (
+	{ output: unknown } | { error: { code: string; message: string } }
+);
+
+/** Called with the code and message of an error that the worker's own code threw. */
+type Revive = (code: string, message: string) => Error;
+
+// The type of the policy is not in TypeScript's DOM library; only these two members are used.
+interface ScriptPolicy {
+	createScriptURL(url: string): string;
+}
+interface PolicyFactory {
+	createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
+}
+let policy: ScriptPolicy | null = null;
+
+function ownScript(url: string): string {
+	const rules: ScriptPolicy = {
+		createScriptURL(text) {
+			if (new URL(text, location.href).origin === location.origin) return text;
+			throw new TypeError('a worker is started from our own origin only');
+		}
+	};
+	const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
+	policy ??= factory ? factory.createPolicy('own-voice-worker', rules) : rules;
+	return policy.createScriptURL(url);
+}
+
+/** One worker, seen from the page. */
+export class WorkerLine {
+	readonly #worker: Worker;
+	readonly #revive: Revive;
+	readonly #patience: number;
+	readonly #waiting = new Map<
+		number,
+		{ resolve(value: unknown): void; reject(error: Error): void }
+	>();
+	#number = 0;
+
+	/**
+	 * `url` is the worker's script (`import url from './x?worker&url'`), `patience` the milliseconds an
+	 * answer may take. Throws a WorkerError `no-worker` where workers cannot be started.
+	 */
+	constructor(url: string, revive: Revive, patience = 10_000) {
+		this.#revive = revive;
+		this.#patience = patience;
+		try {
+			this.#worker = new Worker(ownScript(url), { type: 'module' });
+		} catch (cause) {
+			throw new WorkerError('no-worker', 'the worker cannot be started', { cause });
+		}
+		this.#worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
+			const waiting = this.#waiting.get(data.number);
+			if ('output' in data) waiting?.resolve(data.output);
+			else waiting?.reject(this.#revive(data.error.code, data.error.message));
+		};
+		this.#worker.onerror = (event) => {
+			event.preventDefault();
+			this.#rejectAll(new WorkerError('no-worker', 'the worker failed'));
+		};
+	}
+
+	/** Asks the worker and returns its answer. Rejects with what the worker threw, or a WorkerError. */
+	ask(call: string, input: unknown, transfer: Transferable[] = []): Promise<unknown> {
+		const number = (this.#number += 1);
+		const answer = new Promise<unknown>((resolve, reject) => {
+			const timer = setTimeout(
+				() => reject(new WorkerError('timeout', `no answer to ${call}`)),
+				this.#patience
+			);
+			const settle = (): void => {
+				clearTimeout(timer);
+				this.#waiting.delete(number);
+			};
+			this.#waiting.set(number, {
+				resolve(value) {
+					settle();
+					resolve(value);
+				},
+				reject(error) {
+					settle();
+					reject(error);
+				}
+			});
+		});
+		this.#worker.postMessage({ number, call, input } satisfies WorkerRequest, transfer);
+		return answer;
+	}
+
+	/** Ends the worker and all it held; what is still asked is rejected. */
+	end(): void {
+		this.#worker.terminate();
+		this.#rejectAll(new WorkerError('no-worker', 'the worker was ended'));
+	}
+
+	#rejectAll(error: Error): void {
+		for (const { reject } of [...this.#waiting.values()]) reject(error);
+	}
+}
+
+/**
+ * The worker's side: answers each request with what the call of its name returns. An error goes back
+ * as its code and message; one without a code as `unknown`.
+ */
+export function answerCalls(calls: Record<string, (input: never) => Promise<unknown>>): void {
+	self.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
+		const { number, call, input } = data;
+		let answer: WorkerAnswer;
+		try {
+			answer = { number, output: await calls[call]?.(input as never) };
+		} catch (error) {
+			const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+			answer = { number, error: { code, message: String(error) } };
+		}
+		self.postMessage(answer);
+	};
+}

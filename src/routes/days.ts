@@ -1,0 +1,45 @@
+import { differenceInCalendarDays, isSameYear, parseISO } from 'date-fns';
+
+/** A calendar day, `2025-11-09`, as `Sunday 9 November 2025`. */
+export function dayInWords(day: string): string {
+	return formatDay(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** A calendar day as `9 November 2025`. */
+export function dateInWords(day: string): string {
+	return formatDay(day, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** A calendar day as `Sun`. */
+export function weekday(day: string): string {
+	return formatDay(day, { weekday: 'short' });
+}
+
+/** The day of the month: `9`. */
+export function dayOfMonth(day: string): string {
+	return formatDay(day, { day: 'numeric' });
+}
+
+/** The month of a calendar day: `November`, with the year when it is not this year's. */
+export function monthInWords(day: string, today: Date = new Date()): string {
+	const year = isSameYear(parseISO(day), today) ? {} : ({ year: 'numeric' } as const);
+	return formatDay(day, { month: 'long', ...year });
+}
+
+/** How long ago a calendar day was, where that is easily said: `today`, `yesterday`; else null. */
+export function soonWord(day: string, today: Date = new Date()): string | null {
+	const days = differenceInCalendarDays(today, parseISO(day));
+	return days === 0 ? 'today' : days === 1 ? 'yesterday' : null;
+}
+
+/** The time of an instant, in milliseconds, as the clock in that zone showed it: `21:47`. */
+export function clockTime(at: number, zone?: string): string {
+	const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+	return new Intl.DateTimeFormat('en-GB', zone ? { ...options, timeZone: zone } : options).format(
+		at
+	);
+}
+
+function formatDay(day: string, options: Intl.DateTimeFormatOptions): string {
+	return new Intl.DateTimeFormat('en-GB', options).format(parseISO(day)).replace(',', '');
+}

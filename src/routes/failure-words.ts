@@ -1,0 +1,73 @@
+import type { FailureCode } from '$lib/session/failure';
+
+/** What a person reads when something cannot be opened or kept. */
+export interface FailureWords {
+	/** What happened. */
+	said: string;
+	/** What is still there, and what to do. */
+	then: string;
+}
+
+/** A sentence for every code; nothing else in the app words a failure. */
+export const failureWords = {
+	'no-crypto': {
+		said: 'This browser cannot seal what you write here.',
+		then: 'Sealing needs an address that begins with https. Nothing can be kept until then. Reading works.'
+	},
+	'no-worker': {
+		said: 'A part of this app could not be started.',
+		then: 'Nothing has been changed. Please close the other tabs of this app, load the page again, and try once more.'
+	},
+	'no-storage': {
+		said: 'This browser does not let this app keep anything.',
+		then: 'That happens in some private windows, in Lockdown Mode, and where site data is switched off. Nothing you write here could be found again, so there is no page to write on. Reading works.'
+	},
+	'no-key': {
+		said: 'Your pages are here, but the key that opens them is not.',
+		then: 'The browser did not give back the key it was keeping. Nothing has been deleted. Closing the browser and opening it again may help.'
+	},
+	'storage-full': {
+		said: 'There is no room left on this device.',
+		then: 'What was saved before is unharmed. Make some room, and this page is saved by itself; until then, copy your words to be sure of them.'
+	},
+	'newer-format': {
+		said: 'Your pages were saved by a newer version of this app.',
+		then: 'This tab is running an older one and will not write over them. Close every tab of this app, and open it again.'
+	},
+	'other-version-open': {
+		said: 'Another tab is using a different version of this app.',
+		then: 'Nothing has been changed. Close the other tabs of this app, then load this page again.'
+	},
+	gone: {
+		said: 'The journal this page belongs to is no longer in this browser.',
+		then: 'It was removed while this tab was open. Your words on this page are still here: copy them before you close it.'
+	},
+	busy: {
+		said: 'Other tabs of this app kept the journal busy.',
+		then: 'What was saved before is unharmed. It is tried again by itself.'
+	},
+	timeout: {
+		said: 'The browser’s storage does not answer.',
+		then: 'What was saved before is unharmed. Closing other tabs of this app often helps; it is tried again by itself.'
+	},
+	'connection-lost': {
+		said: 'The connection to the browser’s storage broke.',
+		then: 'What was saved before is unharmed. It is tried again by itself. If that does not help, copy your words and load the page again.'
+	},
+	'damaged-inventory': {
+		said: 'The list of your pages is damaged.',
+		then: 'So that nothing is hidden by mistake, nothing new is saved until you have looked at what is missing, on the journal page. Your words on this page are still here: copy them to be sure of them.'
+	},
+	'damaged-slot': {
+		said: 'What holds the key to your pages is damaged.',
+		then: 'Nothing has been deleted. Closing the browser and opening it again may help.'
+	},
+	'damaged-vault': {
+		said: 'Something that is needed for opening your pages is damaged.',
+		then: 'Nothing has been deleted. Closing the browser and opening it again may help.'
+	},
+	unknown: {
+		said: 'Something went wrong that nobody foresaw.',
+		then: 'Nothing has been deleted. Please load the page again; if there are words on it, copy them first.'
+	}
+} satisfies Record<FailureCode, FailureWords>;

@@ -1,0 +1,27 @@
+import type { Damage } from '$lib/journal/inventory';
+import { dateInWords } from '../days';
+
+/** Takes one difference between the journal and its inventory, and returns the sentence for it. */
+export function damageInWords({ code, what }: Damage): string {
+	const name = nameOf(what);
+	switch (code) {
+		case 'unreadable':
+			return `${name} cannot be opened. It is left as it is.`;
+		case 'missing':
+			return `${name} is missing.`;
+		case 'rolled-back':
+			return `${name} is there in an older state than the one last saved.`;
+		case 'unexpected':
+			return 'A record that is not on the list of your pages has turned up.';
+	}
+}
+
+function nameOf(what: string): string {
+	const [kind, day] = what.split(' ');
+	const dated = day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) ? dateInWords(day) : null;
+	if (kind === 'entry' && dated) return `A page from ${dated}`;
+	if (kind === 'version' && dated) return `An earlier version of a page, from ${dated},`;
+	if (kind === 'settings') return 'What you chose in this app';
+	if (kind === 'inventory') return 'The list of your pages, or a part of it,';
+	return 'A record';
+}

@@ -1,0 +1,13 @@
+import { page } from '$app/state';
+
+/**
+ * What this place in the browser's history carries: ids and numbers, never words. SvelteKit leaves
+ * `page.state` empty after a reload, though the browser has kept it
+ * (https://svelte.dev/docs/kit/shallow-routing#Caveats), so it is then read from where SvelteKit put it.
+ */
+export function pageState(): App.PageState {
+	if (Object.keys(page.state).length > 0) return page.state;
+	const kept: unknown = history.state;
+	const state = (kept as { 'sveltekit:states'?: App.PageState } | null)?.['sveltekit:states'];
+	return state ?? {};
+}

@@ -1,0 +1,46 @@
+import type { Stance } from '$lib/companion/companion';
+
+const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const ordinals =
+	'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+
+/** `four`; figures beyond twelve. */
+function numberWord(number: number): string {
+	return numbers[number - 1] ?? String(number);
+}
+
+/** `Four`: what a part is called beside its name. */
+export function partWord(number: number): string {
+	const word = numberWord(number);
+	return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** `fourth part`; `part 14` beyond twelve. */
+export function partInOrder(number: number): string {
+	const ordinal = ordinals[number - 1];
+	return ordinal ? `${ordinal} part` : `part ${number}`;
+}
+
+/** `two pages written` */
+export function pagesWritten(count: number): string {
+	return `${numberWord(count)} ${count === 1 ? 'page' : 'pages'} written`;
+}
+
+export const stanceWords = {
+	deciding: 'deciding',
+	recent: 'recent',
+	'looking-back': 'looking back'
+} satisfies Record<Stance, string>;
+
+/** A calendar day, `2025-11-09`, as `Sunday 9 November 2025`. */
+export function dayInWords(day: string): string {
+	return new Intl.DateTimeFormat('en-GB', {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		year: 'numeric',
+		timeZone: 'UTC'
+	})
+		.format(new Date(`${day}T00:00Z`))
+		.replace(',', '');
+}

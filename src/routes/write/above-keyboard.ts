@@ -1,0 +1,20 @@
+/**
+ * Attachment: keeps the writing page as tall as the part of the screen above an on-screen keyboard, where
+ * the browser does not resize the page for it (Safari on iOS; Chromium does, by the viewport meta tag).
+ */
+export function aboveKeyboard(): (() => void) | undefined {
+	const viewport = window.visualViewport;
+	if (!viewport) return undefined;
+	const root = document.documentElement;
+	const measure = (): void => {
+		root.style.setProperty('--vvh', `${Math.round(viewport.height)}px`);
+		// Safari scrolls the page under the keyboard to reach the field; there is nothing to reach.
+		if (viewport.offsetTop > 0) window.scrollTo(0, 0);
+	};
+	measure();
+	viewport.addEventListener('resize', measure);
+	return () => {
+		viewport.removeEventListener('resize', measure);
+		root.style.removeProperty('--vvh');
+	};
+}

@@ -1,0 +1,34 @@
+/*
+ * Offline: this worker holds all files of exactly one build, and answers from them alone. A newer build
+ * waits until every page of this one is closed, so no page ever finds files of two builds, and none is
+ * taken away under unsaved words.
+ */
+import { build, files, prerendered, version } from '$service-worker';
+import { answer } from './answer';
+
+const self_ = globalThis.self as unknown as ServiceWorkerGlobalScope;
+const NAME = `own-voice-${version}`;
+// `_headers` is for the host; everything else that was built is part of the app.
+const everything = [...build, ...files.filter((file) => file !== '/_headers'), ...prerendered];
+
+self_.addEventListener('install', (event) => {
+	event.waitUntil(caches.open(NAME).then((cache) => cache.addAll([...everything, '/404.html'])));
+});
+
+self_.addEventListener('activate', (event) => {
+	event.waitUntil(
+		(async () => {
+			for (const name of await caches.keys()) {
+				if (name !== NAME && name.startsWith('own-voice-')) await caches.delete(name);
+			}
+			// The very first visit: let the page that brought this worker be answered by it.
+			await self_.clients.claim();
+		})()
+	);
+});
+
+self_.addEventListener('fetch', (event) => {
+	const { request } = event;
+	const own = new URL(request.url).origin === self_.location.origin;
+	if (own && request.method === 'GET') event.respondWith(answer(request, NAME));
+});

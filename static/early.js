@@ -1,0 +1,50 @@
+// Runs before the first paint, and before the app.
+(() => {
+	const root = document.documentElement;
+
+	// A person's own choice of paper or night.
+	try {
+		const theme = localStorage.getItem('own-voice:theme');
+		if (theme === 'paper' || theme === 'night') root.dataset.theme = theme;
+	} catch {
+		// Storage denied: the system's choice holds.
+	}
+
+	// A tap made before the page is alive is kept for it. The last one counts.
+	const PATIENCE = 8000;
+	let holding = true;
+	/** @type {HTMLElement | null} */
+	let held = null;
+
+	/** @param {HTMLElement | null} next */
+	function hold(next) {
+		held?.removeAttribute('aria-busy');
+		held = next;
+		held?.setAttribute('aria-busy', 'true');
+	}
+
+	function release() {
+		const tapped = held;
+		holding = false;
+		hold(null);
+		tapped?.click();
+	}
+
+	addEventListener(
+		'click',
+		(event) => {
+			if (!holding || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+			const tapped = event.target instanceof Element ? event.target.closest('[data-tap]') : null;
+			if (!(tapped instanceof HTMLElement)) return;
+			event.preventDefault();
+			event.stopPropagation();
+			hold(tapped);
+		},
+		true
+	);
+
+	// The app did not come: from now on links do what links do.
+	addEventListener('load', () => setTimeout(() => holding && release(), PATIENCE));
+
+	window.ownVoiceEarly = { alive: release };
+})();
