@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import { createServer } from 'node:net';
 import process from 'node:process';
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './scripts/find-browser.mjs';
 
-const address = 'http://127.0.0.1:4179';
+// Any free port, chosen once: each worker reads this file again, and finds the one named then.
+const port = (process.env.OWN_VOICE_TEST_PORT ??= String(await freePort()));
+const address = `http://127.0.0.1:${port}`;
 
 // Each worker reads this file again, and finds the browser named then.
 process.env.OWN_VOICE_BROWSER ??= (
@@ -34,8 +37,21 @@ export default defineConfig({
 	},
 	projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],
 	webServer: {
-		command: 'node scripts/serve.mjs --port 4179',
+		command: `node scripts/serve.mjs --port ${port}`,
 		url: `${address}/`,
 		reuseExistingServer: false
 	}
 });
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once('error', reject);
+		server.listen(0, '127.0.0.1', () => {
+			const found = server.address();
+			server.close(() => {
+				resolve(typeof found === 'object' && found ? found.port : 0);
+			});
+		});
+	});
+}

@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { companionPlugin } from './scripts/companion-plugin';
+import { companionPlugin } from './scripts/companion-plugin.ts';
 
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
 const executablePath = process.env['OWN_VOICE_BROWSER'];

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { CompanionError, lintCompanion, parseCompanion } from '../src/lib/companion/companion';
+import { CompanionError, lintCompanion, parseCompanion } from '../src/lib/companion/companion.ts';
 
 /**
  * Vite plugin: `import companion from './x.companion.md'` gives the parsed companion as data, so that

@@ -69,8 +69,9 @@ function readHeaderLine(line, rule, number) {
 		return;
 	}
 	const [, name, value] = /^([\w-]+)\s*:\s*(.+)$/.exec(line) ?? [];
-	if (!name || !value)
+	if (!name || !value) {
 		throw new Error(`_headers, line ${number}: this is not "Name: value": ${line}`);
+	}
 	rule.set[name.toLowerCase()] = joined(rule.set[name.toLowerCase()], value);
 }
 

@@ -48,18 +48,17 @@ export function findPages(root) {
  */
 export function pageLoad(root, { pathname, file }) {
 	const html = readFileSync(join(root, file), 'utf8');
-	const inline = [...html.matchAll(/<script\b[^>]*>(.*?)<\/script>/gs)].map(
-		([, code = '']) => code
-	);
-	const entries = inline.flatMap((code) => importCalls(code, pathname));
+	const tags = [...html.matchAll(/<script\b([^>]*)>(.*?)<\/script>/gs)];
+	const own = tags
+		.flatMap(([, attributes = '']) => /\bsrc="([^"]+)"/.exec(attributes)?.[1] ?? [])
+		.map((source) => resolveFrom(pathname, source));
+	const entries = tags.flatMap(([, , code = '']) => importCalls(code, pathname));
 	const started = entries
 		.flatMap((entry) => dynamicImports(root, entry))
 		.filter((script) => ALWAYS_LOADED_NODE.test(script));
 
-	const atOnce = reach(
-		[...entries, ...linked(html, 'modulepreload', pathname), ...started],
-		(script) => staticImports(root, script)
-	);
+	const first = [...own, ...entries, ...linked(html, 'modulepreload', pathname), ...started];
+	const atOnce = reach(first, (script) => staticImports(root, script));
 	const broughtLater = atOnce
 		.filter((script) => !entries.includes(script))
 		.flatMap((script) => dynamicImports(root, script));

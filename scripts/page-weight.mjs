@@ -77,8 +77,9 @@ function table(weights) {
 
 await main(import.meta.url, () => {
 	const root = join(projectRoot(import.meta.url), 'build');
-	if (!existsSync(root))
+	if (!existsSync(root)) {
 		throw new Problem('There is no build to weigh. Run "npm run build" first.');
+	}
 	const weights = weighPages(root);
 	console.log(
 		'Page weight in kB: script (gzip) at once and later, styles (gzip), fonts for Latin text'

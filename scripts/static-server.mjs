@@ -42,8 +42,9 @@ export function createStaticServer({ root, headers }) {
  * @returns {Promise<Answer>}
  */
 async function answerFor(root, method, target, knownTags) {
-	if (method !== 'GET' && method !== 'HEAD')
+	if (method !== 'GET' && method !== 'HEAD') {
 		return { status: 405, headers: { allow: 'GET, HEAD' } };
+	}
 	const found = await findFile(root, target);
 	if (found.kind === 'refused') return { status: 400 };
 	if (found.kind === 'redirect') return { status: 308, headers: { location: found.location } };
@@ -61,8 +62,9 @@ async function answerFor(root, method, target, knownTags) {
  */
 async function notFound(root) {
 	const page = join(root, '404.html');
-	if (!existsSync(page))
+	if (!existsSync(page)) {
 		return { status: 404, type: PLAIN_TEXT, body: Buffer.from('Not found.\n') };
+	}
 	return { status: 404, type: contentType(page), body: await readFile(page) };
 }
 

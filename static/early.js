@@ -2,6 +2,9 @@
 (() => {
 	const root = document.documentElement;
 
+	// What is said to people without scripts is hidden from everyone else (base.css).
+	root.classList.add('scripts');
+
 	// A person's own choice of paper or night.
 	try {
 		const theme = localStorage.getItem('own-voice:theme');

@@ -31,16 +31,3 @@ export const stanceWords = {
 	recent: 'recent',
 	'looking-back': 'looking back'
 } satisfies Record<Stance, string>;
-
-/** A calendar day, `2025-11-09`, as `Sunday 9 November 2025`. */
-export function dayInWords(day: string): string {
-	return new Intl.DateTimeFormat('en-GB', {
-		weekday: 'long',
-		day: 'numeric',
-		month: 'long',
-		year: 'numeric',
-		timeZone: 'UTC'
-	})
-		.format(new Date(`${day}T00:00Z`))
-		.replace(',', '');
-}

@@ -8,11 +8,16 @@ import { answer } from './answer';
 
 const self_ = globalThis.self as unknown as ServiceWorkerGlobalScope;
 const NAME = `own-voice-${version}`;
-// `_headers` is for the host; everything else that was built is part of the app.
-const everything = [...build, ...files.filter((file) => file !== '/_headers'), ...prerendered];
+// `_headers` is for the host, and `/404` has its address as a file; everything else is part of the app.
+const everything = [
+	...build,
+	...files.filter((file) => file !== '/_headers'),
+	...prerendered.filter((path) => path !== '/404'),
+	'/404.html'
+];
 
 self_.addEventListener('install', (event) => {
-	event.waitUntil(caches.open(NAME).then((cache) => cache.addAll([...everything, '/404.html'])));
+	event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(everything)));
 });
 
 self_.addEventListener('activate', (event) => {

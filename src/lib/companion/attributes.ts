@@ -1,5 +1,5 @@
-import type { CompanionProblem, CompanionProblemCode } from './companion-error';
-import { limits } from './companion-limits';
+import type { CompanionProblem, CompanionProblemCode } from './companion-error.ts';
+import { limits } from './companion-limits.ts';
 
 /** Where the parser notes what is wrong, so that a person learns of everything at once. */
 export type Report = (line: number, code: CompanionProblemCode, reason: string) => void;
@@ -30,7 +30,7 @@ export class Attributes {
 		this.#joined = joined;
 	}
 
-	/** Takes one `key: value`; reports a pair that is none, and a key that stands twice. */
+	/** Takes one `key: value`; reports a pair that is none, an empty value, a key that stands twice. */
 	add(pair: string, line: number): void {
 		const colon = pair.indexOf(':');
 		const key = pair.slice(0, colon).trim();
@@ -38,13 +38,20 @@ export class Attributes {
 		const before = this.#values.get(key);
 		if (colon < 1 || key === '') {
 			this.#report(line, 'misplaced-line', `“${shorten(pair)}” is not of the form “key: value”.`);
-		} else if (!before) {
+			return;
+		}
+		if (value === '') this.#report(line, 'bad-value', `“${shorten(key)}” has no value.`);
+		if (!before) {
 			this.#values.set(key, { value, line });
 		} else if (this.#joined.includes(key)) {
 			before.value += ` ${value}`;
 		} else {
 			this.#report(line, 'repeated-key', `The key “${shorten(key)}” stands here a second time.`);
 		}
+	}
+
+	get isEmpty(): boolean {
+		return this.#values.size === 0;
 	}
 
 	/** Reports every key that is not among those known here. */
@@ -62,13 +69,12 @@ export class Attributes {
 		return this.#values.get(key)?.line ?? this.#line;
 	}
 
-	/** The text of a key, or null where it is not; reports one that is empty or too long. */
+	/** The text of a key, or null where it is not; reports one that is too long. */
 	optional(key: string, most: number = limits.line): string | null {
 		const found = this.#values.get(key);
 		if (!found) return null;
-		if (found.value === '' || found.value.length > most) {
-			const reason = `“${key}” must have between 1 and ${most} characters.`;
-			this.#report(found.line, 'bad-value', reason);
+		if (found.value.length > most) {
+			this.#report(found.line, 'bad-value', `“${key}” has at most ${most} characters.`);
 		}
 		return found.value;
 	}

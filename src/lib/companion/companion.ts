@@ -5,12 +5,12 @@
  * and one that somebody sends are read by the same parser; a file that breaks the format is refused
  * whole, with every line and reason. This folder knows nothing of journals.
  */
-export { parseCompanion } from './parse-companion';
-export { CompanionError, type CompanionProblem } from './companion-error';
-export { lintCompanion, type LintFinding } from './lint-companion';
-export { promptsFor } from './prompts-for';
-export * from './vocabulary';
-import type { Depth, Intent, Stance, View } from './vocabulary';
+export { parseCompanion } from './parse-companion.ts';
+export { CompanionError, type CompanionProblem } from './companion-error.ts';
+export { lintCompanion, type LintFinding } from './lint-companion.ts';
+export { promptsFor } from './prompts-for.ts';
+export * from './vocabulary.ts';
+import type { Depth, Intent, Stance, View } from './vocabulary.ts';
 
 /** One question. */
 export interface Prompt {

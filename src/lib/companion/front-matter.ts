@@ -1,7 +1,9 @@
-import { Attributes, type Report } from './attributes';
+import { Attributes, type Report } from './attributes.ts';
 
 export interface FrontMatter {
 	id: string;
+	/** The line on which the id stands. */
+	idLine: number;
 	title: string;
 	language: string;
 	essay: string;
@@ -17,7 +19,7 @@ const KEYS = ['companion', 'id', 'title', 'language', 'essay', 'author'] as cons
  * Everything wrong with it is reported.
  */
 export function readFrontMatter(lines: readonly string[], report: Report): FrontMatter | null {
-	const end = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
+	const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
 	if (end < 0) {
 		const reason = 'A companion file begins with “key: value” lines between two lines of “---”.';
 		report(1, 'no-front-matter', reason);
@@ -40,6 +42,7 @@ export function readFrontMatter(lines: readonly string[], report: Report): Front
 	}
 	return {
 		id: attributes.id(),
+		idLine: attributes.lineOf('id'),
 		title: attributes.required('title'),
 		language,
 		essay: attributes.required('essay'),

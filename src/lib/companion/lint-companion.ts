@@ -1,12 +1,12 @@
-import type { Companion, Prompt, Section } from './companion';
+import type { Companion, Prompt, Section } from './companion.ts';
 import {
 	departureWords,
 	genderWords,
 	abstractWords,
 	verdictWords,
 	yesNoOpeners
-} from './lint-words';
-import { stances } from './vocabulary';
+} from './lint-words.ts';
+import { stances } from './vocabulary.ts';
 
 export interface LintFinding {
 	line: number;
@@ -41,7 +41,7 @@ function lintPrompt({ text }: Prompt, line: number): LintFinding[] {
 	const count = text.split(/\s+/).length;
 	if (count > 28) note('P1', `has ${count} words; 28 is the most`);
 	if (/[!¡]/.test(text)) note('P1', 'has an exclamation mark');
-	if (/\p{Extended_Pictographic}/u.test(text)) note('P1', 'has an emoji');
+	if (/[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(text)) note('P1', 'has an emoji');
 	word('P2', yesNoOpeners, 'opens a question that wants yes or no');
 	word('P3', abstractWords, 'is abstract or absolute; ask for a time, a place, a thing');
 	word('P4', verdictWords, 'passes a verdict or promises recovery');
@@ -55,16 +55,16 @@ function lintSection(section: Section, line: number): LintFinding[] {
 	if (section.prompts.length === 0) return found;
 	for (const stance of stances) {
 		const prompts = section.prompts.filter((prompt) => prompt.stance === stance);
-		const first = prompts[0];
-		if (!prompts.some(({ depth }) => depth === 'gentle')) {
+		const gentle = prompts.find(({ depth }) => depth === 'gentle');
+		if (!gentle) {
 			found.push({ line, rule: 'P8', message: `has no gentle prompt for ${stance}` });
-		} else if (first?.depth !== 'gentle') {
+		} else if (gentle !== prompts[0]) {
 			found.push({ line, rule: 'P8', message: `does not begin gently for ${stance}` });
 		}
 		if (new Set(prompts.map(({ intent }) => intent)).size < 2) {
 			found.push({ line, rule: 'P8', message: `needs two different intents for ${stance}` });
 		}
-		if (stance === 'recent' && first?.intent === 'meaning') {
+		if (stance === 'recent' && (gentle ?? prompts[0])?.intent === 'meaning') {
 			found.push({ line, rule: 'P10', message: 'asks for meaning first, for recent' });
 		}
 	}

@@ -5,7 +5,7 @@
 
 /** P2: openings that can be answered with yes or no. */
 export const yesNoOpeners =
-	/^(do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|may|might|must)\b/i;
+	/^(do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|may|might|must)(n['’]t)?\b|^won['’]t\b/i;
 
 /** P3: an abstract "why" turns reflection into rumination; absolutes close it. */
 export const abstractWords = /\b(why|always|never again|everyone|no one ever)\b/i;

@@ -1,9 +1,9 @@
-import { shorten, startReport, type Report } from './attributes';
-import type { Companion, Section } from './companion';
-import { CompanionError } from './companion-error';
-import { limits } from './companion-limits';
-import { readFrontMatter } from './front-matter';
-import { SectionReader } from './section-reader';
+import { shorten, startReport, type Report } from './attributes.ts';
+import type { Companion, Section } from './companion.ts';
+import { CompanionError } from './companion-error.ts';
+import { limits } from './companion-limits.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { SectionReader } from './section-reader.ts';
 
 export interface ParsedCompanion {
 	companion: Companion;
@@ -32,7 +32,7 @@ export function parseCompanion(text: string): ParsedCompanion {
 	for (let index = front.end; index < rows.length; index += 1) {
 		const row = rows[index] ?? '';
 		const line = index + 1;
-		if (/^##\s/.test(row)) {
+		if (/^##(\s|$)/.test(row)) {
 			sections.push(new SectionReader(row.slice(2).trim(), line, report));
 		} else if (sections.length > 0) {
 			sections.at(-1)?.read(row, line);
@@ -41,9 +41,9 @@ export function parseCompanion(text: string): ParsedCompanion {
 			report(line, 'misplaced-line', reason);
 		}
 	}
-	const lines = new Map<string, number>();
 	const finished = sections.map((section, index) => section.finish(index + 1));
-	checkWhole(sections, finished, lines, report);
+	checkCounts(finished, report);
+	const lines = readIds(front, sections, report);
 	if (problems.length > 0) {
 		throw new CompanionError([...problems].sort((a, b) => a.line - b.line));
 	}
@@ -54,27 +54,37 @@ export function parseCompanion(text: string): ParsedCompanion {
 	};
 }
 
-/** What only the whole file shows: ids that stand twice, and counts past their limits. */
-function checkWhole(
-	readers: readonly SectionReader[],
-	sections: readonly Section[],
-	lines: Map<string, number>,
-	report: Report
-): void {
-	if (sections.length === 0)
+/** Reports that there is no section, or more of anything than a file may hold. */
+function checkCounts(sections: readonly Section[], report: Report): void {
+	if (sections.length === 0) {
 		report(1, 'no-sections', 'There is no section: no line begins with “##”.');
+	}
 	if (sections.length > limits.sections) {
 		report(1, 'too-large', `A companion has at most ${limits.sections} sections.`);
 	}
 	if (sections.reduce((sum, { prompts }) => sum + prompts.length, 0) > limits.prompts) {
 		report(1, 'too-large', `A companion has at most ${limits.prompts} prompts.`);
 	}
-	for (const reader of readers) {
-		for (const { id, line } of reader.ids) {
-			if (id === '') continue;
-			const first = lines.get(id);
-			if (first === undefined) lines.set(id, line);
-			else report(line, 'repeated-id', `The id “${shorten(id)}” already stands on line ${first}.`);
+}
+
+/** Returns where each section and prompt begins, by id; reports an id that stands twice in the file. */
+function readIds(
+	front: FrontMatter,
+	sections: readonly SectionReader[],
+	report: Report
+): Map<string, number> {
+	const lines = new Map<string, number>();
+	const taken = new Map([[front.id, front.idLine]]);
+	for (const { id, idLine, line } of sections.flatMap(({ ids }) => ids)) {
+		if (id === '') continue;
+		const first = taken.get(id);
+		if (first === undefined) {
+			taken.set(id, idLine);
+			lines.set(id, line);
+		} else {
+			const reason = `The id “${shorten(id)}” already stands on line ${first}.`;
+			report(idLine, 'repeated-id', reason);
 		}
 	}
+	return lines;
 }

@@ -1,5 +1,5 @@
-import type { Prompt, Section } from './companion';
-import { stances, type Stance } from './vocabulary';
+import type { Prompt, Section } from './companion.ts';
+import { stances, type Stance } from './vocabulary.ts';
 
 /**
  * Takes a section and where the reader stands, and returns its prompts in the order in which they are

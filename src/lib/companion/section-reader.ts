@@ -1,7 +1,7 @@
-import { Attributes, shorten, type Report } from './attributes';
-import type { Prompt, Section } from './companion';
-import { limits } from './companion-limits';
-import { depths, intents, stances, views } from './vocabulary';
+import { Attributes, shorten, type Report } from './attributes.ts';
+import type { Prompt, Section } from './companion.ts';
+import { limits } from './companion-limits.ts';
+import { depths, intents, stances, views } from './vocabulary.ts';
 
 /** Reads the lines of one section, from its heading to the next one's. */
 export class SectionReader {
@@ -11,8 +11,8 @@ export class SectionReader {
 	readonly #attributes: Attributes;
 	readonly #passage: string[] = [];
 	readonly #prompts: { text: string; line: number; attributes: Attributes }[] = [];
-	/** Every id of the section with its line, once it is finished. */
-	readonly ids: { id: string; line: number }[] = [];
+	/** Every id of the section with its own line and that on which its bearer begins, once finished. */
+	readonly ids: { id: string; idLine: number; line: number }[] = [];
 	#care: string | null = null;
 	#inPrompts = false;
 	#paragraph: { text: string; line: number; care: boolean } | null = null;
@@ -35,11 +35,17 @@ export class SectionReader {
 			this.#readHeading(row, line);
 		} else if (this.#inPrompts) {
 			this.#readPromptLine(row, line);
-		} else if (/^- /.test(row) && this.#passage.length === 0 && !this.#paragraph) {
+		} else if (/^-(\s|$)/.test(row) && !this.#inPassage) {
+			this.#endParagraph();
 			this.#attributes.add(row.slice(2), line);
 		} else {
 			this.#readProse(row, line);
 		}
+	}
+
+	/** Its keys stand above the passage; from there on a line with a dash is a line of text. */
+	get #inPassage(): boolean {
+		return this.#passage.length > 0 || this.#paragraph?.care === false;
 	}
 
 	/** Returns the section; `number` is its place in the essay, from 1. */
@@ -50,7 +56,7 @@ export class SectionReader {
 			this.#report(this.#line, 'no-passage', reason);
 		}
 		const id = this.#attributes.id();
-		this.ids.push({ id, line: this.#line });
+		this.ids.push({ id, idLine: this.#attributes.lineOf('id'), line: this.#line });
 		this.#attributes.allowOnly(['id', 'heading']);
 		return {
 			id,
@@ -78,9 +84,9 @@ export class SectionReader {
 	#readPromptLine(row: string, line: number): void {
 		const last = this.#prompts.at(-1);
 		const attributes = /^\s+- (.*)$/.exec(row)?.[1];
-		if (attributes !== undefined && last) {
+		if (attributes !== undefined && last?.attributes.isEmpty) {
 			for (const pair of attributes.split(';')) last.attributes.add(pair, line);
-		} else if (/^- /.test(row)) {
+		} else if (/^-(\s|$)/.test(row)) {
 			const text = row.slice(2).trim();
 			if (text === '' || text.length > limits.line) {
 				const reason = `A prompt has between 1 and ${limits.line} characters.`;
@@ -88,7 +94,7 @@ export class SectionReader {
 			}
 			this.#prompts.push({ text, line, attributes: new Attributes(line, this.#report) });
 		} else {
-			const reason = `“${shorten(row)}” is neither a prompt nor its attributes.`;
+			const reason = `“${shorten(row)}” is neither a prompt nor the one line of its attributes.`;
 			this.#report(line, 'misplaced-line', reason);
 		}
 	}
@@ -97,8 +103,8 @@ export class SectionReader {
 		const care = row.startsWith('>');
 		const text = (care ? row.slice(1) : row).trim();
 		if (this.#paragraph && this.#paragraph.care !== care) this.#endParagraph();
-		if (this.#paragraph) this.#paragraph.text += ` ${text}`;
-		else this.#paragraph = { text, line, care };
+		if (!this.#paragraph) this.#paragraph = { text, line, care };
+		else if (text !== '') this.#paragraph.text += ` ${text}`;
 	}
 
 	#endParagraph(): void {
@@ -118,7 +124,7 @@ export class SectionReader {
 	#finishPrompt(prompt: { text: string; line: number; attributes: Attributes }): Prompt {
 		const { text, line, attributes } = prompt;
 		const id = attributes.id();
-		this.ids.push({ id, line });
+		this.ids.push({ id, idLine: attributes.lineOf('id'), line });
 		attributes.allowOnly(['id', 'stance', 'depth', 'intent', 'view']);
 		return {
 			id,

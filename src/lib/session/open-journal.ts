@@ -3,11 +3,9 @@ import { JournalError } from '$lib/journal/journal-error';
 import { SealedRecords } from '$lib/journal/sealed-records';
 import { FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
+import { DATABASE } from './database-name';
 import { SessionError } from './failure';
 import { journalMark } from './journal-mark';
-
-/** The database. Its name is visible to whoever looks into the browser's storage. */
-const DATABASE = 'own-voice';
 
 /**
  * Opens the journal of this browser; with `or-new`, makes one where there is none. Null where there is

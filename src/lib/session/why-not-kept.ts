@@ -1,18 +1,22 @@
-import { probeStorage } from '$lib/storage/probe-storage';
+import { Storage } from '$lib/storage/storage';
 import { hasCrypto } from '$lib/vault/vault';
+import { DATABASE } from './database-name';
 import { failureFrom, type FailureCode } from './failure';
 
 /**
- * Whether a page written here could be kept: null, or what is in the way. Tries it for real, in a
- * database of its own that is removed again.
+ * Whether a page written here could be kept: null, or what is in the way. Tries it for real, with a row
+ * that is removed again at once.
  */
 export async function whyNotKept(): Promise<FailureCode | null> {
 	if (!hasCrypto()) return 'no-crypto';
 	if (typeof Worker === 'undefined') return 'no-worker';
+	const storage = new Storage(DATABASE);
 	try {
-		await probeStorage();
+		await storage.probe();
 		return null;
 	} catch (error) {
 		return failureFrom(error);
+	} finally {
+		storage.close();
 	}
 }

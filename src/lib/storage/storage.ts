@@ -51,6 +51,19 @@ export class Storage {
 		this.#connection.onOtherVersion = callback;
 	}
 
+	/**
+	 * Writes a row and removes it again, in one transaction: returns if this browser keeps what it is
+	 * given, and throws a StorageError if it does not.
+	 */
+	probe(): Promise<void> {
+		return this.#connection.use((db) =>
+			db.transaction('rw', db.keys, async () => {
+				await db.keys.put({ id: 'probe', key: new Uint8Array(32) });
+				await db.keys.delete('probe');
+			})
+		);
+	}
+
 	/** The header with its slots and keys, or null where there is no journal. */
 	readHeader(): Promise<{ header: Header; slots: SlotRow[]; keys: KeyRow[] } | null> {
 		return this.#connection.use(async (db) => {

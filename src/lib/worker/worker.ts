@@ -61,6 +61,7 @@ export class WorkerLine {
 		{ resolve(value: unknown): void; reject(error: Error): void }
 	>();
 	#number = 0;
+	#over: WorkerError | null = null;
 
 	/**
 	 * `url` is the worker's script (`import url from './x?worker&url'`), `patience` the milliseconds an
@@ -81,12 +82,13 @@ export class WorkerLine {
 		};
 		this.#worker.onerror = (event) => {
 			event.preventDefault();
-			this.#rejectAll(new WorkerError('no-worker', 'the worker failed'));
+			this.#finish(new WorkerError('no-worker', 'the worker failed'));
 		};
 	}
 
 	/** Asks the worker and returns its answer. Rejects with what the worker threw, or a WorkerError. */
 	ask(call: string, input: unknown, transfer: Transferable[] = []): Promise<unknown> {
+		if (this.#over) return Promise.reject(this.#over);
 		const number = (this.#number += 1);
 		const answer = new Promise<unknown>((resolve, reject) => {
 			const timer = setTimeout(
@@ -115,10 +117,11 @@ export class WorkerLine {
 	/** Ends the worker and all it held; what is still asked is rejected. */
 	end(): void {
 		this.#worker.terminate();
-		this.#rejectAll(new WorkerError('no-worker', 'the worker was ended'));
+		this.#finish(new WorkerError('no-worker', 'the worker was ended'));
 	}
 
-	#rejectAll(error: Error): void {
+	#finish(error: WorkerError): void {
+		this.#over = error;
 		for (const { reject } of [...this.#waiting.values()]) reject(error);
 	}
 }

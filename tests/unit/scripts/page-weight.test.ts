@@ -8,6 +8,7 @@ const APP = '/_app/immutable';
 const page = (node: string) => `<!doctype html>
 <link href="${APP}/nodes/${node}" rel="modulepreload">
 <link href="${APP}/assets/0.css" rel="stylesheet">
+<script async src="/early.js"></script>
 <p>import("./not-a-script.js")</p>
 <script>Promise.all([import("${APP}/entry/start.s.js"), import("${APP}/entry/app.a.js")])</script>`;
 
@@ -17,6 +18,7 @@ const BUILD = {
 	'read/10/index.html': page('3.r.js'),
 	'read/2/index.html': page('3.r.js'),
 	'404.html': '<p>not here</p>',
+	'early.js': '',
 	'_app/immutable/entry/start.s.js': 'import{a as b}from"../chunks/shared.js";',
 	'_app/immutable/entry/app.a.js': [
 		'import"../chunks/shared.js";',
@@ -48,7 +50,7 @@ const BUILD = {
 };
 
 const names = (addresses: string[]) =>
-	addresses.map((address) => address.slice(APP.length + 1)).sort();
+	addresses.map((address) => address.replace(`${APP}/`, '')).sort();
 
 test('lists the pages by their addresses', () => {
 	expect(findPages(folderWith(BUILD)).map(({ pathname }) => pathname)).toEqual([
@@ -64,6 +66,7 @@ test('follows a page to what it runs at once and what it may bring later', () =>
 	const file = 'read/1/index.html';
 	const load = pageLoad(folderWith(BUILD), { pathname: '/read/1/', file });
 	expect(names(load.atOnce)).toEqual([
+		'/early.js',
 		'chunks/deep.js',
 		'chunks/error.js',
 		'chunks/layout.js',

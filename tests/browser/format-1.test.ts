@@ -1,0 +1,56 @@
+import type { Entry } from '$lib/journal/entry';
+import { Journal } from '$lib/journal/journal.svelte';
+import { SealedRecords } from '$lib/journal/sealed-records';
+import { Storage } from '$lib/storage/storage';
+import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
+import { fromHex } from '$lib/vault/random-id';
+import { Dexie } from 'dexie';
+import { expect, test } from 'vitest';
+import fixture from '../fixtures/format-1.json';
+
+/** Puts the frozen stores into a database, as a browser of that time left them. */
+async function thaw(name: string): Promise<void> {
+	const db = new Dexie(name);
+	db.version(1).stores({ r: 'id', meta: 'key', slots: 'id', keys: 'id' });
+	await db.open();
+	for (const [store, rows] of Object.entries(fixture.stores)) {
+		await db.table(store).bulkPut(rows.map(withBytes));
+	}
+	db.close();
+}
+
+function withBytes(row: object): object {
+	return Object.fromEntries(
+		Object.entries(row).map(([key, value]: [string, unknown]) => [
+			key,
+			typeof value === 'string' && value.startsWith('hex:') ? fromHex(value.slice(4)) : value
+		])
+	);
+}
+
+async function open(name: string): Promise<Journal> {
+	const storage = new Storage(name);
+	const found = await storage.readHeader();
+	if (!found) throw new Error('nothing was thawed');
+	const { header, slots, keys } = found;
+	const vault = await Vault.open(header.vaultId, slots[0] as KeySlot, keys[0]?.key as DeviceKey);
+	if (!vault) throw new Error('the slot does not open');
+	return Journal.open(new SealedRecords(vault, storage, header.root));
+}
+
+test('a journal of format 1 opens, word for word, and can be written on', async () => {
+	const name = `thawed-${Date.now()}`;
+	await thaw(name);
+	const journal = await open(name);
+	expect(journal.damage).toEqual([]);
+	expect(journal.entries).toEqual(fixture.says.entries);
+	expect(journal.settings).toMatchObject(fixture.says.settings);
+	const answer = journal.entries.find(({ versions }) => versions.length > 0) as Entry;
+	expect(await journal.versionsOf(answer)).toEqual(fixture.says.versions);
+
+	const stored = journal.find(answer.id);
+	await journal.keep({ ...answer, text: 'and on' }, stored?.rev ?? null);
+	const again = await open(name);
+	expect(again.find(answer.id)?.entry.text).toBe('and on');
+	expect(again.damage).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import { Journal } from '$lib/journal/journal.svelte';
+import { SealedRecords } from '$lib/journal/sealed-records';
+import { Storage } from '$lib/storage/storage';
+import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
+import { Dexie } from 'dexie';
+
+let count = 0;
+
+/** A journal of its own for one test, as the app makes it; `again` opens it as a second tab would. */
+export interface TestJournal {
+	name: string;
+	vault: Vault;
+	storage: Storage;
+	records: SealedRecords;
+	journal: Journal;
+	again(): Promise<TestJournal>;
+	/** The database itself, to look at and to damage. */
+	raw<T>(work: (db: Dexie) => Promise<T>): Promise<T>;
+}
+
+/** Makes a journal in a database of its own. */
+export async function openTestJournal(): Promise<TestJournal> {
+	const name = `test-${Date.now()}-${(count += 1)}`;
+	const storage = new Storage(name);
+	const vault = await Vault.create();
+	const { slot, key } = await vault.makeDeviceSlot();
+	const root = await SealedRecords.newRoot(vault);
+	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
+	await storage.begin({ header, slot, key: { id: slot.id, key }, root });
+	return around(name, vault, storage);
+}
+
+async function around(name: string, vault: Vault, storage: Storage): Promise<TestJournal> {
+	const found = await storage.readHeader();
+	if (!found) throw new Error('no journal');
+	const records = new SealedRecords(vault, storage, found.header.root);
+	return {
+		name,
+		vault,
+		storage,
+		records,
+		journal: await Journal.open(records),
+		async again() {
+			const second = new Storage(name);
+			const header = await second.readHeader();
+			const slot = header?.slots[0] as KeySlot;
+			const key = header?.keys[0]?.key as DeviceKey;
+			const opened = await Vault.open(vault.id, slot, key);
+			if (!opened) throw new Error('the slot does not open');
+			return around(name, opened, second);
+		},
+		async raw(work) {
+			const db = new Dexie(name, { cache: 'disabled' });
+			await db.open();
+			try {
+				return await work(db);
+			} finally {
+				db.close();
+			}
+		}
+	};
+}
