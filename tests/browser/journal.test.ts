@@ -105,7 +105,7 @@ describe('damage', () => {
 	test('of one record is named, and the others stay readable', async () => {
 		const one = await threeEntries();
 		await one.raw(async (db) => {
-			const row = (await db.table<Row>('r').get(one.ids[1])) as Row;
+			const row = (await db.table<Row>('r').get(one.ids[1] ?? '')) as Row;
 			row.c[5] = (row.c[5] ?? 0) ^ 1;
 			await db.table('r').put(row);
 		});

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import { expect, test } from './app';
+import { expect, test, type App } from './app';
+import { breakWrites, damageRecord, hasRecord, removeDatabase, setFormat } from './database';
 
 /* What a person sees when something cannot work. */
 
@@ -81,14 +81,14 @@ test('a text that could not be saved is still there after going elsewhere', asyn
 }) => {
 	const writing = await app.justWrite();
 	await writing.write('Kept. ');
-	await breakWrites(page);
+	const mendWrites = await breakWrites(page);
 	await writing.type('Not kept yet.');
 	await expect(writing.kept).toHaveText('Not saved. Your words are still here.');
 	await page.getByRole('link', { name: 'Help' }).click();
 	await expect(page).toHaveURL(/\/help\/$/);
 	await page.getByRole('link', { name: 'Go to that page' }).click();
 	await expect(writing.box).toHaveValue('Kept. Not kept yet.');
-	await mendWrites(page);
+	await mendWrites();
 	await page.getByRole('button', { name: 'Try again' }).click();
 	await writing.saved();
 });
@@ -102,11 +102,12 @@ test('a damaged record is named, the others stay readable, and nothing is delete
 		await writing.write(text);
 		await writing.stopHere();
 	}
-	const damaged = await damageOne(page);
+	const damaged = await idOfNewest(app);
+	await damageRecord(page, damaged);
 	await app.open('/journal/');
 	await expect(page.getByRole('alert')).toContainText(/A page from .* cannot be opened/);
 	await expect(page.locator('.row')).toHaveCount(1);
-	expect(await readRow(page, damaged)).toBe(true);
+	expect(await hasRecord(page, damaged)).toBe(true);
 	const writing = await app.justWrite();
 	await writing.write('writing goes on');
 	await app.open('/journal/');
@@ -116,22 +117,7 @@ test('a damaged record is named, the others stay readable, and nothing is delete
 test('data of a newer version is not touched, and the page says so', async ({ app, page }) => {
 	const writing = await app.justWrite();
 	await writing.write('Written by now. ');
-	await page.evaluate(
-		() =>
-			new Promise<void>((resolve) => {
-				const opening = indexedDB.open('own-voice');
-				opening.onsuccess = () => {
-					const change = opening.result.transaction('meta', 'readwrite');
-					const store = change.objectStore('meta');
-					const asked = store.get('vault');
-					asked.onsuccess = () => store.put({ ...(asked.result as object), format: 2 });
-					change.oncomplete = () => {
-						opening.result.close();
-						resolve();
-					};
-				};
-			})
-	);
+	await setFormat(page, 2);
 	await writing.type('Written too late.');
 	await expect(writing.heard).toContainText('newer version of this app');
 	await app.open('/journal/');
@@ -142,13 +128,7 @@ test('a journal that is gone is missed, and never replaced unasked', async ({ ap
 	const writing = await app.justWrite();
 	await writing.write('Here once');
 	await app.open('/help/');
-	await page.evaluate(
-		() =>
-			new Promise<void>((resolve) => {
-				const deleting = indexedDB.deleteDatabase('own-voice');
-				deleting.onsuccess = () => resolve();
-			})
-	);
+	await removeDatabase(page);
 	for (const address of ['/journal/', '/write/']) {
 		await app.open(address);
 		await expect(page.getByRole('alert')).toContainText('not here any more');
@@ -160,67 +140,13 @@ test('a journal that is gone is missed, and never replaced unasked', async ({ ap
 	await expect(page.locator('.row')).toHaveCount(1);
 });
 
-async function breakWrites(page: Page): Promise<void> {
-	await page.evaluate(() => {
-		const original = IDBObjectStore.prototype.put;
-		Object.assign(globalThis, { mend: () => (IDBObjectStore.prototype.put = original) });
-		IDBObjectStore.prototype.put = function (...input) {
-			const request = original.apply(this, input);
-			this.transaction.abort();
-			return request;
-		};
+/** Opens the newest entry and returns its id, as this place in the history holds it. */
+async function idOfNewest(app: App): Promise<string> {
+	await app.open('/journal/');
+	await app.page.locator('.row').first().getByRole('link').click();
+	await app.page.locator('[data-entry-text]').waitFor();
+	return app.page.evaluate(() => {
+		const kept = history.state as { 'sveltekit:states': { entry: string } };
+		return kept['sveltekit:states'].entry;
 	});
-}
-
-async function mendWrites(page: Page): Promise<void> {
-	await page.evaluate(() => (globalThis as unknown as { mend(): void }).mend());
-}
-
-/** Flips one bit in the longest-lived record of an entry, and returns its id. */
-async function damageOne(page: Page): Promise<string> {
-	await page.goto('/journal/');
-	await page.locator('.row').first().getByRole('link').click();
-	await page.locator('[data-entry-text]').waitFor();
-	const id = await page.evaluate(
-		() => (history.state as { 'sveltekit:states': { entry: string } })['sveltekit:states'].entry
-	);
-	await page.evaluate(
-		(key) =>
-			new Promise<void>((resolve) => {
-				const opening = indexedDB.open('own-voice');
-				opening.onsuccess = () => {
-					const change = opening.result.transaction('r', 'readwrite');
-					const store = change.objectStore('r');
-					const asked = store.get(key);
-					asked.onsuccess = () => {
-						const row = asked.result as { c: Uint8Array };
-						row.c[40] = (row.c[40] ?? 0) ^ 1;
-						store.put(row);
-					};
-					change.oncomplete = () => {
-						opening.result.close();
-						resolve();
-					};
-				};
-			}),
-		id
-	);
-	return id;
-}
-
-async function readRow(page: Page, id: string): Promise<boolean> {
-	return page.evaluate(
-		(key) =>
-			new Promise<boolean>((resolve) => {
-				const opening = indexedDB.open('own-voice');
-				opening.onsuccess = () => {
-					const asked = opening.result.transaction('r').objectStore('r').get(key);
-					asked.onsuccess = () => {
-						opening.result.close();
-						resolve(asked.result !== undefined);
-					};
-				};
-			}),
-		id
-	);
 }

@@ -10,7 +10,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<number> {
 			if (!active) return '';
 			const label = active.getAttribute('aria-label');
 			const named = active.closest('label')?.textContent;
-			return (label ?? named ?? active.textContent ?? '').trim();
+			return (label ?? named ?? active.textContent).trim();
 		});
 		if (typeof name === 'string' ? found === name : name.test(found)) return presses;
 	}

@@ -37,6 +37,8 @@ export class OwnBrowser {
 				'--no-first-run',
 				'--disable-dev-shm-usage',
 				'--password-store=basic',
+				// Playwright cannot follow a page that returns from that cache.
+				'--disable-back-forward-cache',
 				...(root ? ['--no-sandbox'] : []),
 				...more,
 				'about:blank'

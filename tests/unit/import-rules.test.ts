@@ -49,7 +49,7 @@ const refused: [filePath: string, file: string, why: string][] = [
 	['src/lib/journal/a.ts', '$lib/vault/sealing', 'vault is reached through vault alone'],
 	['src/lib/session/a.ts', '$lib/vault/vault-error', 'vault is reached through vault alone'],
 	['src/lib/exchange/a.ts', '$lib/vault/vault-worker?worker&url', 'reached through vault alone'],
-	['src/lib/session/a.ts', '$lib/storage/database', 'reached through storage or probe-storage'],
+	['src/lib/session/a.ts', '$lib/storage/database', 'storage is reached through storage alone'],
 
 	['src/lib/storage/a.ts', '../vault/vault', 'never through “../”'],
 	['src/lib/storage/a.ts', './../vault/vault.ts', 'never through “../”'],
@@ -83,7 +83,7 @@ const allowed: [filePath: string, file: string][] = [
 	['src/lib/journal/a.ts', '$lib/storage/storage'],
 	['src/lib/journal/a.ts', '$lib/companion/companion'],
 	['src/lib/exchange/a.ts', '$lib/journal/entry'],
-	['src/lib/session/a.ts', '$lib/storage/probe-storage'],
+	['src/lib/session/a.ts', '$lib/storage/storage'],
 	['src/lib/session/a.ts', '$lib/exchange/exchange'],
 	['src/routes/+layout.svelte', '$lib/styles/styles.css'],
 	['src/routes/read/[section]/+page.svelte', '$lib/ui/Page.svelte'],

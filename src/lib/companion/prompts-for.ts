@@ -1,5 +1,5 @@
 import type { Prompt, Section } from './companion.ts';
-import { stances, type Stance } from './vocabulary.ts';
+import { depths, stances, type Stance } from './vocabulary.ts';
 
 /**
  * Takes a section and where the reader stands, and returns its prompts in the order in which they are
@@ -7,27 +7,23 @@ import { stances, type Stance } from './vocabulary.ts';
  * reader who has not said (`null`) the stances take turns, so that none is taken for granted.
  */
 export function promptsFor(section: Section, stance: Stance | null): Prompt[] {
-	const own = stance === null ? [] : ordered(section, stance);
-	const rest = stances.filter((one) => one !== stance).map((one) => ordered(section, one));
-	return [...own, ...takeTurns(rest)];
+	const own = stances.filter((one) => one === stance);
+	const others = stances.filter((one) => one !== stance);
+	return [own, others].flatMap((group) =>
+		depths.flatMap((depth) =>
+			takeTurns(
+				group.map((one) =>
+					section.prompts.filter((prompt) => prompt.stance === one && prompt.depth === depth)
+				)
+			)
+		)
+	);
 }
 
-function ordered({ prompts }: Section, stance: Stance): Prompt[] {
-	const mine = prompts.filter((prompt) => prompt.stance === stance);
-	return [
-		...mine.filter(({ depth }) => depth === 'gentle'),
-		...mine.filter(({ depth }) => depth === 'deeper')
-	];
-}
-
-/** Gentle ones of every list in turn, then the deeper ones. */
+/** The first of every list, then the second of every list, and so on. */
 function takeTurns(lists: readonly Prompt[][]): Prompt[] {
 	const longest = Math.max(0, ...lists.map((list) => list.length));
-	const turns = Array.from({ length: longest }, (_, index) =>
+	return Array.from({ length: longest }, (_, index) =>
 		lists.flatMap((list) => list[index] ?? [])
 	).flat();
-	return [
-		...turns.filter(({ depth }) => depth === 'gentle'),
-		...turns.filter(({ depth }) => depth === 'deeper')
-	];
 }

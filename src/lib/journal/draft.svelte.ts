@@ -78,8 +78,7 @@ export class Draft {
 	}
 	/** Whether something here is not on the disk. A new entry without a word needs no keeping. */
 	get dirty(): boolean {
-		if (this.#rev === null) return this.#text.trim() !== '';
-		return this.#text !== this.#entry.text || this.#finished !== this.#entry.finished;
+		return this.#isBehind();
 	}
 
 	/** Takes the text as it stands in the box. */
@@ -124,7 +123,7 @@ export class Draft {
 			this.#savedAt = Date.now();
 			this.#error = null;
 			// More may have been typed meanwhile; its own timer is running.
-			this.#state = this.dirty ? 'unsaved' : 'saved';
+			this.#state = this.#isBehind() ? 'unsaved' : 'saved';
 		} catch (error) {
 			this.#error = error;
 			this.#state = 'not-saved';
@@ -178,6 +177,11 @@ export class Draft {
 		this.#newOccasion = false;
 		const { text } = stored.entry;
 		if (versionKept || text.length > this.#fullest.length) this.#fullest = text;
+	}
+
+	#isBehind(): boolean {
+		if (this.#rev === null) return this.#text.trim() !== '';
+		return this.#text !== this.#entry.text || this.#finished !== this.#entry.finished;
 	}
 
 	#restState(): SaveState {

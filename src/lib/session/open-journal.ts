@@ -78,8 +78,8 @@ async function opensAgain(vault: Vault, slotId: string): Promise<boolean> {
 	try {
 		const found = await fresh.readHeader();
 		const slot = found?.slots.find(({ id }) => id === slotId) as KeySlot | undefined;
-		const key = found?.keys.find(({ id }) => id === slotId)?.key as DeviceKey | undefined;
-		return Boolean(slot && key) && (await vault.opensWith(slot as KeySlot, key as DeviceKey));
+		const key = found?.keys.find(({ id }) => id === slotId)?.key;
+		return slot !== undefined && key !== undefined && (await vault.opensWith(slot, key));
 	} finally {
 		fresh.close();
 	}

@@ -28,7 +28,7 @@ export class Session {
 	#failure = $state.raw<FailureCode | null>(null);
 	#journal = $state.raw<Journal | null>(null);
 	/** Choices of a visit without a journal; a journal that opens takes over, and takes them in. */
-	#loose = $state.raw<Settings>(defaultSettings);
+	#loose = $state.raw<Partial<Settings>>({});
 	#looking: Promise<void> | null = null;
 	#drafts = $state.raw<readonly Draft[]>([]);
 
@@ -42,7 +42,7 @@ export class Session {
 		return this.#journal;
 	}
 	get settings(): Settings {
-		return this.#journal?.settings ?? this.#loose;
+		return this.#journal?.settings ?? { ...defaultSettings, ...this.#loose };
 	}
 
 	/**
@@ -163,10 +163,20 @@ export class Session {
 			}
 			this.#journal = journal;
 			this.#state = 'open';
-			if (this.#loose !== defaultSettings) void journal.choose(this.#loose);
+			this.#takeIn(journal);
 		} catch (error) {
 			this.#fail(failureFrom(error));
 		}
+	}
+
+	/** What was chosen and read in this visit, before the journal was open, joins what it knows. */
+	#takeIn(journal: Journal): void {
+		const { read = [], ...chosen } = this.#loose;
+		this.#loose = {};
+		const known = journal.settings.read;
+		const unknown = read.filter((id) => !known.includes(id));
+		if (unknown.length === 0 && Object.keys(chosen).length === 0) return;
+		void journal.choose({ ...chosen, read: [...known, ...unknown] });
 	}
 
 	#fail(failure: FailureCode): void {

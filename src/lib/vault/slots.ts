@@ -56,7 +56,9 @@ export async function openSlot(
 	deviceKey: DeviceKey,
 	vaultId: string
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-	if (slot.kind !== 'device' || slot.v !== 1) {
+	// What is stored may be of any form, whatever the type says.
+	const { kind, v }: { kind: string; v: number } = slot;
+	if (kind !== 'device' || v !== 1) {
 		throw new VaultError('damaged-slot', 'a slot of an unknown form');
 	}
 	try {

@@ -73,8 +73,9 @@ export class Vault {
 	static async open(vaultId: string, slot: KeySlot, key: DeviceKey): Promise<Vault | null> {
 		const line = startWorker();
 		try {
-			if (await line.ask('open', { vaultId, slot, key }))
+			if (await line.ask('open', { vaultId, slot, key })) {
 				return new Vault(line, vaultId, slot.epoch);
+			}
 			line.end();
 			return null;
 		} catch (error) {

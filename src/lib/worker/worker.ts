@@ -122,7 +122,7 @@ export class WorkerLine {
 
 	#finish(error: WorkerError): void {
 		this.#over = error;
-		for (const { reject } of [...this.#waiting.values()]) reject(error);
+		for (const waiting of [...this.#waiting.values()]) waiting.reject(error);
 	}
 }
 

@@ -1,0 +1,315 @@
+import { describe, expect, test } from 'vitest';
+import {
+	lintCompanion,
+	parseCompanion,
+	stances,
+	type LintFinding,
+	type Prompt,
+	type Section
+} from '$lib/companion/companion';
+import { writeCompanion } from './write-companion';
+
+/** Six prompts that no rule has anything against: two for each stance, one seen from a distance. */
+const prompts: Prompt[] = stances.flatMap((stance): Prompt[] => [
+	{
+		id: `${stance}-1`,
+		text: 'What could you hear that morning?',
+		stance,
+		depth: 'gentle',
+		intent: 'notice',
+		view: stance === 'recent' ? 'observer' : 'first'
+	},
+	{
+		id: `${stance}-2`,
+		text: 'Which word would you choose for it today?',
+		stance,
+		depth: 'deeper',
+		intent: 'meaning',
+		view: 'first'
+	}
+]);
+
+/** What the lint says of a section with these prompts. */
+function lint(given: readonly Prompt[]): LintFinding[] {
+	const section: Section = {
+		id: 'part',
+		number: 1,
+		name: 'Part',
+		heading: null,
+		passage: ['Words.'],
+		care: null,
+		prompts: [...given]
+	};
+	const essay = { title: 'Essay', author: 'Author' };
+	const text = writeCompanion({ id: 'c', title: 'C', language: 'en', essay, sections: [section] });
+	const { companion, lines } = parseCompanion(text);
+	return lintCompanion(companion, lines);
+}
+
+const findings = (given: readonly Prompt[]): string[] =>
+	lint(given).map(({ rule, line }) => `${rule} ${line}`);
+
+/** The six prompts, some of them changed; the keys of `changes` are ids. */
+const changed = (changes: Record<string, Partial<Prompt>>): Prompt[] =>
+	prompts.map((prompt) => ({ ...prompt, ...changes[prompt.id] }));
+
+const saying = (text: string): string[] => findings(changed({ 'looking-back-1': { text } }));
+
+// Where `findings` has the section, and the prompt that `saying` rewords.
+const SECTION = 10;
+const LOOKING_BACK_1 = 25;
+
+test('prompts that follow the rules have nothing said of them', () => {
+	expect(findings(prompts)).toEqual([]);
+});
+
+test('a section without prompts has nothing said of it', () => {
+	expect(findings([])).toEqual([]);
+});
+
+const nWords = (count: number): string => `${'word '.repeat(count - 1)}word?`;
+
+describe.each<[rule: string, bad: string[], good: string[]]>([
+	[
+		'P1',
+		[
+			'What was it? What is it now?',
+			'Really??',
+			nWords(29),
+			'Tell it all!',
+			'¡Tell it all',
+			'What made you smile 🙂',
+			'What did you love ❤ there?',
+			'Which country was it 🇮🇪?'
+		],
+		[
+			'Think of that day. What was it?',
+			'Tell it without a question.',
+			nWords(28),
+			'What was it… in 5 words, at 30 °C, № 7 – “so”?'
+		]
+	],
+	[
+		'P2',
+		[
+			'Do you miss it?',
+			'did it hurt?',
+			'Is there more?',
+			'Were you there?',
+			'Have you slept?',
+			'Could you say it?',
+			'Will it end?',
+			'Might it be so?',
+			'Don’t you miss it?',
+			"Wasn't it late?",
+			"Can't you say it?",
+			'Won’t it end?'
+		],
+		[
+			'What do you miss?',
+			'Doors, windows, stairs: which do you remember?',
+			'Island or shore: where were you?',
+			'Candles or lamps: what lit the room?',
+			'Hadrian, the cat, the neighbour: who was there?',
+			'Wasted hours: which comes to mind?',
+			'Maybe later. What is there now?',
+			'Wont and habit: which do you notice?'
+		]
+	],
+	[
+		'P3',
+		[
+			'Why was it so?',
+			'Ask yourself why.',
+			'What was always there?',
+			'What happens never again?',
+			'What does everyone say?',
+			'What did no one ever see?'
+		],
+		[
+			'What did you never say?',
+			'Which hallways do you remember?',
+			'Try again: what was it?',
+			'What did every one of them say?',
+			'What did no one see?'
+		]
+	],
+	[
+		'P4',
+		[
+			'What was toxic?',
+			'What did the narcissist say?',
+			'Describe the abuser.',
+			'What was gaslighting, and what not?',
+			'Which red flag was first?',
+			'Where does the trauma sit?',
+			'What was co-dependent in it?',
+			'Which victim were you?',
+			'What should you have done?',
+			'What do you deserve?',
+			'What did you finally do?',
+			'What do you admit?',
+			'What will heal first?',
+			'What has healed?',
+			'When will you move on?',
+			'What is moving on like?',
+			'How do you get over it?',
+			'What were you getting over?',
+			'What would closure be?'
+		],
+		[
+			'What was intoxicating?',
+			'Whose shoulder was there?',
+			'What did your health say?',
+			'Which disclosure mattered, in which enclosure?',
+			'What was the final word?',
+			'Which desert did you cross?',
+			'What moved once, on that day?',
+			'Which overalls did you get overnight?',
+			'Which red flagstone did you step on?',
+			'Who was evicted?'
+		]
+	],
+	[
+		'P5',
+		[
+			'What did he say?',
+			'What did She say?',
+			'What would you tell him?',
+			'What was hers?',
+			'What did your boyfriend say?',
+			'What did your ex-wife say?',
+			'What was your marriage like?',
+			'When were you married?',
+			'What did the divorce change?',
+			'What did he’s-been-here mean?'
+		],
+		[
+			'What did they say there?',
+			'Which theme was on the sheet?',
+			'What did this whisper tell the others?',
+			'Which history did you inherit?',
+			'What did the midwives, the husbandry, the wifi have in common?',
+			'What was on your chest?'
+		]
+	],
+	[
+		'P7',
+		[
+			'Which address would you go to?',
+			'What money is there?',
+			'Which bank is it?',
+			'What have you packed?',
+			'What is in the bag?',
+			'Which suitcase is it?',
+			'Which lawyer would you ask?',
+			'What would the police say?',
+			'Where are the keys?',
+			'Which ticket is it?',
+			'What does the landlord say?',
+			'What is the rent?'
+		],
+		[
+			'Which letter was addressed to you?',
+			'Which current ran between your parents?',
+			'What did the monkeys on the keyboard write?',
+			'What was in the packet beside the baggage?',
+			'What was different?',
+			'Which policy did you keep?',
+			'What did the riverbank look like?'
+		]
+	]
+])('%s', (rule, bad, good) => {
+	test.each(bad)('is broken by “%s”', (text) => {
+		expect(saying(text)).toEqual([`${rule} ${LOOKING_BACK_1}`]);
+	});
+
+	test.each(good)('has nothing against “%s”', (text) => {
+		expect(saying(text)).toEqual([]);
+	});
+});
+
+describe('P8', () => {
+	const only = `P8 ${SECTION}`;
+
+	test.each(stances)('is broken by a section with no gentle prompt for %s', (stance) => {
+		expect(findings(changed({ [`${stance}-1`]: { depth: 'deeper' } }))).toEqual([only]);
+	});
+
+	test.each(stances)('is broken by a section with one intent for %s', (stance) => {
+		expect(findings(changed({ [`${stance}-2`]: { intent: 'notice' } }))).toEqual([only]);
+	});
+
+	test.each(stances)('is broken by a section that begins with a deeper one for %s', (stance) => {
+		const turned = changed({
+			[`${stance}-1`]: { depth: 'deeper' },
+			[`${stance}-2`]: { depth: 'gentle', intent: 'feel' }
+		});
+		expect(findings(turned)).toEqual([only]);
+	});
+
+	test.each(stances)('is broken twice by a section with nothing for %s', (stance) => {
+		const rest = prompts
+			.map((one) => ({ ...one, view: 'past' as const }))
+			.filter((one) => one.stance !== stance);
+		expect(findings(rest)).toEqual([only, only]);
+	});
+
+	test('has nothing against gentle prompts alone', () => {
+		const gentle = prompts.map((prompt) => ({ ...prompt, depth: 'gentle' as const }));
+		expect(findings(gentle)).toEqual([]);
+	});
+
+	test('has nothing against stances in another order', () => {
+		expect(findings(prompts.toSorted((a, b) => b.stance.localeCompare(a.stance)))).toEqual([]);
+	});
+});
+
+describe('P10', () => {
+	const meaningFirst = (stance: string): Prompt[] =>
+		changed({ [`${stance}-1`]: { intent: 'meaning' }, [`${stance}-2`]: { intent: 'feel' } });
+
+	test('is broken by a first prompt for recent that asks for meaning', () => {
+		expect(findings(meaningFirst('recent'))).toEqual([`P10 ${SECTION}`]);
+	});
+
+	test.each(['deciding', 'looking-back'])('has nothing against one for %s', (stance) => {
+		expect(findings(meaningFirst(stance))).toEqual([]);
+	});
+
+	test('looks at the prompt that is offered first, which is a gentle one', () => {
+		const [one, two] = [{ depth: 'deeper' }, { depth: 'gentle' }] as const;
+		const offeredFirst = changed({ 'recent-1': { ...one, intent: 'feel' }, 'recent-2': two });
+		expect(findings(offeredFirst)).toEqual([`P8 ${SECTION}`, `P10 ${SECTION}`]);
+		const inTheFile = changed({
+			'recent-1': { ...one, intent: 'meaning' },
+			'recent-2': { ...two, intent: 'feel' }
+		});
+		expect(findings(inTheFile)).toEqual([`P8 ${SECTION}`]);
+	});
+});
+
+describe('P13', () => {
+	const seen = (view: Prompt['view']): string[] => findings(changed({ 'recent-1': { view } }));
+
+	test.each(['first', 'letter'] as const)('is broken by a section with no view but %s', (view) => {
+		expect(seen(view)).toEqual([`P13 ${SECTION}`]);
+	});
+
+	test.each(['observer', 'friend', 'past', 'future'] as const)('is content with one %s', (view) => {
+		expect(seen(view)).toEqual([]);
+	});
+});
+
+test('every fault of a prompt is named, with the words it lies in', () => {
+	const text = 'Why did he pack! Should you? Could you?';
+	const said = lint(changed({ 'deciding-1': { text } }));
+	expect(said.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+		'P1 asks more than one question',
+		'P1 has an exclamation mark',
+		'P3 “Why” is abstract or absolute; ask for a time, a place, a thing',
+		'P4 “Should” passes a verdict or promises recovery',
+		'P5 “he” takes a gender or a role for granted',
+		'P7 “pack” asks for the practical details of leaving'
+	]);
+});
