@@ -11,6 +11,11 @@ export default {
 		paths: { relative: false },
 		prerender: { entries: ['*'], handleHttpError: 'fail', handleMissingId: 'fail' },
 		files: { serviceWorker: 'src/service-worker' },
+		typescript: {
+			config: (config) => {
+				config.include.push('../scripts/**/*.mjs', '../playwright.config.ts');
+			}
+		},
 		csp: {
 			// Prerendered pages carry this in a meta tag; what a meta tag cannot say stands in static/_headers.
 			mode: 'hash',
