@@ -4,12 +4,17 @@ import { limits } from './companion-limits.ts';
 /** Where the parser notes what is wrong, so that a person learns of everything at once. */
 export type Report = (line: number, code: CompanionProblemCode, reason: string) => void;
 
-/** Returns a report together with the list it fills. */
+/** More problems than a person will read; a hostile file could hold a million. */
+const MOST_PROBLEMS = 100;
+
+/** Returns a report together with the list it fills, up to the first hundred problems. */
 export function startReport(): { problems: CompanionProblem[]; report: Report } {
 	const problems: CompanionProblem[] = [];
 	return {
 		problems,
-		report: (line, code, reason) => void problems.push({ line, code, reason })
+		report: (line, code, reason) => {
+			if (problems.length < MOST_PROBLEMS) problems.push({ line, code, reason });
+		}
 	};
 }
 

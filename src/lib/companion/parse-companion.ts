@@ -23,8 +23,12 @@ export function parseCompanion(text: string): ParsedCompanion {
 	}
 	const rows = text
 		.replace(/^\uFEFF/, '')
-		.split(/\r\n|\n|\r/)
+		.split(/\r?\n/)
 		.map((row) => row.trimEnd());
+	if (rows.filter(opensSection).length > limits.sections) {
+		report(1, 'too-large', `A companion has at most ${limits.sections} sections.`);
+		throw new CompanionError(problems);
+	}
 	const front = readFrontMatter(rows, report);
 	if (!front) throw new CompanionError(problems);
 
@@ -32,7 +36,7 @@ export function parseCompanion(text: string): ParsedCompanion {
 	for (let index = front.end; index < rows.length; index += 1) {
 		const row = rows[index] ?? '';
 		const line = index + 1;
-		if (/^##(\s|$)/.test(row)) {
+		if (opensSection(row)) {
 			sections.push(new SectionReader(row.slice(2).trim(), line, report));
 		} else if (sections.length > 0) {
 			sections.at(-1)?.read(row, line);
@@ -54,13 +58,14 @@ export function parseCompanion(text: string): ParsedCompanion {
 	};
 }
 
-/** Reports that there is no section, or more of anything than a file may hold. */
+function opensSection(row: string): boolean {
+	return /^##(\s|$)/.test(row);
+}
+
+/** Reports that there is no section, or that there are more prompts than a file may hold. */
 function checkCounts(sections: readonly Section[], report: Report): void {
 	if (sections.length === 0) {
 		report(1, 'no-sections', 'There is no section: no line begins with “##”.');
-	}
-	if (sections.length > limits.sections) {
-		report(1, 'too-large', `A companion has at most ${limits.sections} sections.`);
 	}
 	if (sections.reduce((sum, { prompts }) => sum + prompts.length, 0) > limits.prompts) {
 		report(1, 'too-large', `A companion has at most ${limits.prompts} prompts.`);

@@ -18,6 +18,7 @@ const tables: Record<string, Refused[]> = {
 		['begins with two byte order marks', `\uFEFF\uFEFF${sampleWith()}`, [1, 'no-front-matter']],
 		['has no second ---', sampleWith({ 8: null }), [1, 'no-front-matter']],
 		['closes its front matter with ----', sampleWith({ 8: '----' }), [1, 'no-front-matter']],
+		['ends its lines with CR', sampleWith().replaceAll('\n', '\r'), [1, 'no-front-matter']],
 		['holds dashes alone', '-'.repeat(50), [1, 'no-front-matter']],
 		['has no section', sampleOf('\n'), [1, 'no-sections']],
 		['has text before its sections', sampleWith({ 9: 'Words.' }), [9, 'misplaced-line']],
