@@ -33,7 +33,10 @@ async function open(name: string): Promise<Journal> {
 	const found = await storage.readHeader();
 	if (!found) throw new Error('nothing was thawed');
 	const { header, slots, keys } = found;
-	const vault = await Vault.open(header.vaultId, slots[0] as KeySlot, keys[0]?.key as DeviceKey);
+	const vault = await Vault.open(header.vaultId, slots[0] as KeySlot, {
+		kind: 'device',
+		key: keys[0]?.key as DeviceKey
+	});
 	if (!vault) throw new Error('the slot does not open');
 	return Journal.open(new SealedRecords(vault, storage, header.root));
 }

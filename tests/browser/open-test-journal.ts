@@ -26,7 +26,7 @@ export async function openTestJournal(): Promise<TestJournal> {
 	const { slot, key } = await vault.makeDeviceSlot();
 	const root = await SealedRecords.newRoot(vault);
 	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
-	await storage.begin({ header, slot, key: { id: slot.id, key }, root });
+	await storage.begin({ header, slots: [slot], keys: [{ id: slot.id, key }], root });
 	return around(name, vault, storage);
 }
 
@@ -43,9 +43,10 @@ async function around(name: string, vault: Vault, storage: Storage): Promise<Tes
 		async again() {
 			const second = new Storage(name);
 			const header = await second.readHeader();
-			const slot = header?.slots[0] as KeySlot;
+			const slots = (header?.slots ?? []) as KeySlot[];
+			const slot = slots.find(({ kind }) => kind === 'device') as KeySlot;
 			const key = header?.keys[0]?.key as DeviceKey;
-			const opened = await Vault.open(vault.id, slot, key);
+			const opened = await Vault.open(vault.id, slot, { kind: 'device', key });
 			if (!opened) throw new Error('the slot does not open');
 			return around(name, opened, second);
 		},

@@ -18,8 +18,8 @@ async function begun(): Promise<{ storage: Storage; name: string }> {
 	const header = { vaultId, epoch: 1, root: 'root' };
 	await storage.begin({
 		header,
-		slot: { id: 'slot' },
-		key: { id: 'slot', key: new Uint8Array(32) },
+		slots: [{ id: 'slot' }],
+		keys: [{ id: 'slot', key: new Uint8Array(32) }],
 		root: row('root')
 	});
 	return { storage, name };
@@ -80,7 +80,9 @@ describe('a write', () => {
 		const { storage, name } = await begun();
 		const change = [{ row: row('one'), was: null }];
 		const gone = { code: 'gone' };
-		await expect(storage.write(change, { ...expected, epoch: 2 })).rejects.toMatchObject(gone);
+		await expect(storage.write(change, { ...expected, epoch: 2 })).rejects.toMatchObject({
+			code: 'other-key'
+		});
 		await expect(
 			storage.write(change, { ...expected, vaultId: 'b'.repeat(32) })
 		).rejects.toMatchObject(gone);
@@ -121,8 +123,8 @@ describe('a beginning', () => {
 		const second = new Storage(name);
 		const again = await second.begin({
 			header: { vaultId: 'c'.repeat(32), epoch: 1, root: 'other' },
-			slot: { id: 'other' },
-			key: { id: 'other', key: new Uint8Array(32) },
+			slots: [{ id: 'other' }],
+			keys: [{ id: 'other', key: new Uint8Array(32) }],
 			root: row('other')
 		});
 		expect(again).toBe(false);

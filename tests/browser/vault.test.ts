@@ -116,9 +116,9 @@ describe('a device slot', () => {
 		const record = await sealOne(vault, 'still here');
 		for (const asBytes of [false, true]) {
 			const { slot, key } = await vault.makeDeviceSlot(asBytes);
-			const again = await Vault.open(vault.id, slot, key);
+			const again = await Vault.open(vault.id, slot, { kind: 'device', key });
 			expect(await again?.unseal([record])).toMatchObject([{ value: 'still here' }]);
-			expect(await vault.opensWith(slot, key)).toBe(true);
+			expect(await vault.opensWith(slot, { kind: 'device', key })).toBe(true);
 		}
 	});
 
@@ -126,17 +126,19 @@ describe('a device slot', () => {
 		const vault = await Vault.create();
 		const { slot, key } = await vault.makeDeviceSlot();
 		const other = await vault.makeDeviceSlot();
-		expect(await Vault.open(vault.id, slot, other.key)).toBeNull();
-		expect(await Vault.open(randomId(), slot, key)).toBeNull();
-		expect(await Vault.open(vault.id, { ...slot, epoch: 2 }, key)).toBeNull();
-		expect(await Vault.open(vault.id, { ...slot, id: randomId() }, key)).toBeNull();
+		expect(await Vault.open(vault.id, slot, { kind: 'device', key: other.key })).toBeNull();
+		expect(await Vault.open(randomId(), slot, { kind: 'device', key })).toBeNull();
+		expect(await Vault.open(vault.id, { ...slot, epoch: 2 }, { kind: 'device', key })).toBeNull();
+		expect(
+			await Vault.open(vault.id, { ...slot, id: randomId() }, { kind: 'device', key })
+		).toBeNull();
 	});
 
 	test('refuses a slot of a form it does not know', async () => {
 		const vault = await Vault.create();
 		const { slot, key } = await vault.makeDeviceSlot();
 		const unknown = { ...slot, kind: 'telepathy' as 'device' };
-		await expect(Vault.open(vault.id, unknown, key)).rejects.toMatchObject({
+		await expect(Vault.open(vault.id, unknown, { kind: 'device', key })).rejects.toMatchObject({
 			code: 'damaged-slot'
 		});
 	});

@@ -1,11 +1,13 @@
 /**
  * - `gone`: the journal that this page opened is no longer in the database
+ * - `other-key`: the vault has a new key; this page holds the old one
  * - `busy`: other tabs kept writing; nothing was written
  * - `damaged-inventory`: the list of what the journal consists of is damaged; nothing may be written
  *    until a person had it taken anew
  * - `damaged-vault`: something without which nothing can be written does not open
  */
-export type JournalErrorCode = 'gone' | 'busy' | 'damaged-inventory' | 'damaged-vault';
+export type JournalErrorCode =
+	'gone' | 'other-key' | 'busy' | 'damaged-inventory' | 'damaged-vault';
 
 /** The journal, here and broken. */
 export class JournalError extends Error {

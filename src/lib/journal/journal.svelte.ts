@@ -5,7 +5,8 @@
  * on the disk, in this tab and, through a channel between tabs that carries ids only, in every other one.
  * When two tabs change one entry, both texts are kept. What cannot be opened is named and left alone.
  */
-import { randomId } from '$lib/vault/vault';
+import type { SlotRow } from '$lib/storage/storage';
+import { randomId, type Vault } from '$lib/vault/vault';
 import type { Entry } from './entry';
 import type { Damage } from './inventory';
 import { TabChannel } from './tab-channel';
@@ -13,14 +14,18 @@ import {
 	entryRecord,
 	readEntry,
 	readSettings,
+	readSlots,
 	readVersion,
 	settingsRecord,
+	slotsRecord,
 	versionRecord,
 	whatIs,
 	type Version
 } from './record-kinds';
 import type { Plain, Read, SealedRecords } from './sealed-records';
+import { JournalError } from './journal-error';
 import { defaultSettings, type Settings } from './settings';
+import type { SlotNote } from './slot-note';
 
 /** An entry with the revision under which it is stored. */
 export interface Stored {
@@ -35,6 +40,8 @@ export class Journal {
 	#stored = $state.raw<readonly Stored[]>([]);
 	#settings = $state.raw<Settings>(defaultSettings);
 	#damage = $state.raw<readonly Damage[]>([]);
+	#slots = $state.raw<readonly SlotNote[]>([]);
+	#slotsRecord: { id: string; rev: number | null } = { id: randomId(), rev: null };
 	#settingsRecord: { id: string; rev: number | null } = { id: randomId(), rev: null };
 	#choosing: Promise<void> = Promise.resolve();
 	readonly #entries = $derived(this.#stored.map(({ entry }) => entry));
@@ -58,6 +65,10 @@ export class Journal {
 	}
 	get settings(): Settings {
 		return this.#settings;
+	}
+	/** The key slots that belong to this journal. */
+	get slots(): readonly SlotNote[] {
+		return this.#slots;
 	}
 	/** What of the journal is not as it was left. */
 	get damage(): readonly Damage[] {
@@ -107,6 +118,27 @@ export class Journal {
 		this.#settings = { ...this.#settings, ...change };
 		this.#choosing = this.#choosing.then(() => this.#keepSettings(change));
 		return this.#choosing;
+	}
+
+	/** Keeps what is known of the key slots. Throws when it could not be kept. */
+	async noteSlots(slots: readonly SlotNote[]): Promise<void> {
+		const { id, rev } = this.#slotsRecord;
+		const { moved } = await this.#records.write([slotsRecord(id, slots, rev)]);
+		if (moved.length > 0) throw new JournalError('busy', 'another tab changed the key slots');
+		this.#slotsRecord = { id, rev: (rev ?? 0) + 1 };
+		this.#slots = slots;
+	}
+
+	/**
+	 * Seals the whole journal anew under the next epoch of its vault, with only these slots left, in one
+	 * transaction: it is wholly old or wholly new.
+	 */
+	async reseal(next: Vault, notes: readonly SlotNote[], rows: readonly SlotRow[]): Promise<void> {
+		const { id, rev } = this.#slotsRecord;
+		await this.#choosing;
+		await this.#records.reseal(next, [slotsRecord(id, notes, rev)], rows);
+		this.#slotsRecord = { id, rev: (rev ?? 0) + 1 };
+		this.#slots = notes;
 	}
 
 	/** After damage was shown: what is there now counts as the whole journal. Removes nothing. */
@@ -162,6 +194,11 @@ export class Journal {
 		for (const record of records) {
 			const entry = readEntry(record);
 			if (entry) entries.push({ entry, rev: record.rev });
+			const slots = readSlots(record);
+			if (slots && record.rev >= (this.#slotsRecord.rev ?? 0)) {
+				this.#slots = slots;
+				this.#slotsRecord = { id: record.id, rev: record.rev };
+			}
 			const settings = readSettings(record);
 			if (settings && record.rev >= (this.#settingsRecord.rev ?? 0)) {
 				this.#settings = settings;

@@ -2,6 +2,7 @@ import type { Entry } from './entry';
 import type { Moment } from './moment';
 import { defaultSettings, type Settings } from './settings';
 import type { Plain, Read } from './sealed-records';
+import type { SlotNote } from './slot-note';
 
 /** An earlier text of an entry. */
 export interface Version {
@@ -14,7 +15,7 @@ export interface Version {
 }
 
 /*
- * What a record says, as sealed: { "kind": "entry" | "version" | "settings", ...the fields }. The id of a
+ * What a record says, as sealed: { "kind": "entry" | "version" | "settings" | "slots", ...the fields }. The id of a
  * record stands outside. A kind that this code does not know is left alone.
  */
 
@@ -36,6 +37,16 @@ export function versionRecord({ id, ...fields }: Version): Plain {
 /** The record of the settings, replacing revision `was`. */
 export function settingsRecord(id: string, settings: Settings, was: number | null): Plain {
 	return { id, was, what: 'settings', value: { kind: 'settings', ...settings } };
+}
+
+/** The record of the key slots, replacing revision `was`. */
+export function slotsRecord(id: string, slots: readonly SlotNote[], was: number | null): Plain {
+	return { id, was, what: 'slots', value: { kind: 'slots', slots } };
+}
+
+/** Reads the key slots; null for a record of another kind. */
+export function readSlots({ value }: Read): readonly SlotNote[] | null {
+	return kindOf(value) === 'slots' ? (value as { slots: SlotNote[] }).slots : null;
 }
 
 /** What a person would call an opened record. */

@@ -1,4 +1,4 @@
-import type { Change, Header, Row, Storage } from '$lib/storage/storage';
+import type { Change, Header, KeyRow, Row, SlotRow, Storage } from '$lib/storage/storage';
 import { randomId, type Opened, type Vault } from '$lib/vault/vault';
 import {
 	compare,
@@ -37,7 +37,7 @@ const ATTEMPTS = 12;
  * seals first and then runs one transaction that holds the records, their inventory page and the root.
  */
 export class SealedRecords {
-	readonly #vault: Vault;
+	#vault: Vault;
 	readonly #storage: Storage;
 	#rootId: string;
 	#rootRev = 0;
@@ -129,6 +129,65 @@ export class SealedRecords {
 		const { id: vaultId, epoch } = this.#vault;
 		const changes = sealed.map((row) => ({ row, was: null }));
 		await this.#storage.write(changes, { vaultId, epoch }, rootId);
+	}
+
+	/**
+	 * Seals everything anew for the next epoch of the vault, with these records changed and only these
+	 * slots left, in one transaction. What does not open stays as it is. From then on this vault is used.
+	 */
+	reseal(
+		next: Vault,
+		plain: readonly Plain[],
+		slots: readonly SlotRow[],
+		keys: readonly KeyRow[] = []
+	): Promise<void> {
+		const turn = this.#last.then(() => this.#reseal(next, plain, slots, keys));
+		this.#last = turn.catch(() => undefined);
+		return turn;
+	}
+
+	async #reseal(
+		vault: Vault,
+		plain: readonly Plain[],
+		slots: readonly SlotRow[],
+		keys: readonly KeyRow[]
+	): Promise<void> {
+		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+			if (!this.#complete) {
+				throw new JournalError('damaged-inventory', 'the inventory must be taken anew first');
+			}
+			const { rows } = await this.#storage.readAll();
+			const inventory = this.#nextInventory(plain);
+			const changes = new Map([...plain, ...inventory.plain].map((one) => [one.id, one]));
+			const revisions = new Map(rows.map(({ id, rev }) => [id, rev]));
+			if ([...changes.values()].some(({ id, was }) => (revisions.get(id) ?? null) !== was)) {
+				await this.#rereadInventory();
+				continue;
+			}
+			const opened = await this.#vault.unseal(rows);
+			const kept = opened.flatMap((record) =>
+				'damaged' in record || changes.has(record.id) ? [] : [record]
+			);
+			const changed = [...changes.values()].map(({ id, was, value }) => ({
+				id,
+				rev: (was ?? 0) + 1,
+				value
+			}));
+			const done = await this.#storage.reseal({
+				rows: await vault.seal([...changed, ...kept]),
+				was: revisions,
+				expected: { vaultId: this.#vault.id, epoch: this.#vault.epoch },
+				epoch: vault.epoch,
+				slots,
+				keys
+			});
+			if (done) {
+				inventory.accept();
+				this.#vault = vault;
+				return;
+			}
+		}
+		throw new JournalError('busy', 'other tabs kept writing');
 	}
 
 	async #write(plain: readonly Plain[]): Promise<{ moved: string[] }> {
@@ -245,8 +304,11 @@ export class SealedRecords {
 	}
 
 	#checkHeader(header: Header | undefined): void {
-		if (header?.vaultId !== this.#vault.id || header.epoch !== this.#vault.epoch) {
+		if (header?.vaultId !== this.#vault.id) {
 			throw new JournalError('gone', 'the journal is no longer there');
+		}
+		if (header.epoch !== this.#vault.epoch) {
+			throw new JournalError('other-key', 'the key was changed in another tab');
 		}
 		this.#rootId = header.root;
 	}

@@ -8,6 +8,10 @@ export interface Settings {
 	showWriting: boolean;
 	/** Whether the browser may check the spelling of what is written. */
 	spellcheck: boolean;
+	/** Milliseconds without a sign of life after which the journal locks; null for never. */
+	lockAfter: number | null;
+	/** Milliseconds out of sight after which it locks; null to go by `lockAfter` alone. */
+	lockHidden: number | null;
 	/** Ids of the sections that were opened. */
 	read: string[];
 	/** Id of the section opened last. */
@@ -19,6 +23,8 @@ export const defaultSettings: Settings = {
 	stance: null,
 	showWriting: false,
 	spellcheck: false,
+	lockAfter: 120_000,
+	lockHidden: null,
 	read: [],
 	here: null
 };

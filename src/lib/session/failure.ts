@@ -8,6 +8,7 @@ export const failureCodes = [
 	'newer-format',
 	'other-version-open',
 	'gone',
+	'other-key',
 	'busy',
 	'timeout',
 	'connection-lost',

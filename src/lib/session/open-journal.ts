@@ -1,28 +1,21 @@
 import { Journal } from '$lib/journal/journal.svelte';
-import { JournalError } from '$lib/journal/journal-error';
 import { SealedRecords } from '$lib/journal/sealed-records';
 import { FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
-import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
+import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from '$lib/vault/vault';
 import { DATABASE } from './database-name';
 import { SessionError } from './failure';
 import { journalMark } from './journal-mark';
+import { checkReadBack, makeSlot, type NewSlot, type Open } from './key-slots';
 
-/**
- * Opens the journal of this browser; with `or-new`, makes one where there is none. Null where there is
- * none and none was asked for. Throws a typed error when it is there and cannot be opened, and when it
- * cannot be kept.
- */
-export async function openJournal(
-	which: 'existing' | 'or-new',
-	onOtherVersion: () => void = () => undefined
-): Promise<Journal | null> {
-	const storage = new Storage(DATABASE);
-	storage.onOtherVersion = onOtherVersion;
-	const found = await storage.readHeader();
-	if (!found && which === 'existing') return null;
-	const { vault, root } = found ? await openVault(found) : await begin(storage);
-	journalMark.set();
-	return Journal.open(new SealedRecords(vault, storage, root));
+/** A journal that is there and waits for a secret. */
+export interface Locked {
+	locked: true;
+	/** The kinds of slot that a person can open it by. */
+	ways: SlotKind[];
+	/** The passkeys that may be asked for. */
+	credentials: Uint8Array<ArrayBuffer>[];
+	/** Opens it; null if the secret opens no slot. */
+	unlock(secret: Secret): Promise<Open | null>;
 }
 
 interface Found {
@@ -31,55 +24,148 @@ interface Found {
 	keys: { id: string; key: DeviceKey }[];
 }
 
-async function openVault({ header, slots, keys }: Found): Promise<{ vault: Vault; root: string }> {
-	if (header.format > FORMAT) {
-		throw new StorageError('newer-format', `the data is of format ${header.format}`);
-	}
-	for (const slot of slots as KeySlot[]) {
-		const key = keys.find(({ id }) => id === slot.id)?.key;
-		const vault = key && (await Vault.open(header.vaultId, slot, key));
-		if (vault) return { vault, root: header.root };
-	}
-	throw new SessionError('no-key', 'no slot opens the vault');
+/** Another connection to the same database, to read back what was written. */
+export function freshStorage(): Storage {
+	return new Storage(DATABASE);
 }
 
-/** Makes a vault with a device slot, and keeps both; it counts once the slot has opened it again. */
-async function begin(storage: Storage): Promise<{ vault: Vault; root: string }> {
+/**
+ * Finds the journal of this browser. It comes back open where a device slot opens it, and locked where a
+ * secret is needed; null where there is none. Throws a typed error when it is there and cannot be opened.
+ */
+export async function findJournal(onOtherVersion: () => void): Promise<Open | Locked | null> {
+	const storage = freshStorage();
+	storage.onOtherVersion = onOtherVersion;
+	const found = await storage.readHeader();
+	if (!found) return null;
+	if (found.header.format > FORMAT) {
+		throw new StorageError('newer-format', `the data is of format ${found.header.format}`);
+	}
+	const slots = slotsOf(found);
+	for (const slot of slots) {
+		const key = found.keys.find(({ id }) => id === slot.id)?.key;
+		if (slot.kind !== 'device' || !key) continue;
+		const open = await openWith(storage, found.header, [slot], { kind: 'device', key });
+		if (open) return open;
+	}
+	const ways = [...new Set(slots.map(({ kind }) => kind))].filter((kind) => kind !== 'device');
+	if (ways.length === 0) throw new SessionError('no-key', 'no slot opens the vault');
+	return {
+		locked: true,
+		ways,
+		credentials: slots.flatMap((slot) =>
+			slot.kind === 'passkey' && slot.credential ? [slot.credential] : []
+		),
+		async unlock(secret) {
+			// Read anew: another tab may have changed the ways in since.
+			const now = await storage.readHeader();
+			if (!now) throw new SessionError('gone', 'the journal is gone');
+			const fitting = slotsOf(now).filter(({ kind }) => kind === secret.kind);
+			return openWith(storage, now.header, fitting, secret);
+		}
+	};
+}
+
+/** Makes a journal that opens by itself in this browser. Returns the one of another tab that was first. */
+export async function beginOnDevice(onOtherVersion: () => void): Promise<Open> {
+	const storage = freshStorage();
+	storage.onOtherVersion = onOtherVersion;
 	const vault = await Vault.create();
 	const root = await SealedRecords.newRoot(vault);
 	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
 	for (const asBytes of [false, true]) {
 		const { slot, key } = await vault.makeDeviceSlot(asBytes);
-		const beginning = { header, slot, key: { id: slot.id, key }, root };
+		const beginning = { header, slots: [slot], keys: [{ id: slot.id, key }], root };
 		try {
-			if (!(await storage.begin(beginning))) return await joinOther(storage, vault);
+			if (!(await storage.begin(beginning))) return await joinOther(vault, onOtherVersion);
 		} catch (error) {
 			// Some WebKit builds store no CryptoKey (DataCloneError); its bytes are as readable on the disk.
 			if (!asBytes && error instanceof StorageError && error.code === 'unknown') continue;
 			throw error;
 		}
-		if (await opensAgain(vault, slot.id)) return { vault, root: root.id };
+		if (await opensAgain(vault, slot.id)) return openParts(storage, vault, root.id);
 		await storage.undoBegin(vault.id);
 	}
 	throw new SessionError('no-key', 'this browser keeps no key');
 }
 
+/** Makes a journal that only these secrets open; no device slot is ever made for it. */
+export async function beginWithSecrets(
+	added: readonly NewSlot[],
+	onOtherVersion: () => void
+): Promise<Open> {
+	const storage = freshStorage();
+	storage.onOtherVersion = onOtherVersion;
+	const vault = await Vault.create();
+	const root = await SealedRecords.newRoot(vault);
+	const made = await Promise.all(added.map((one) => makeSlot(vault, one)));
+	const slots = made.map(({ slot }) => slot);
+	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
+	if (!(await storage.begin({ header, slots, keys: [], root }))) {
+		throw new SessionError('busy', 'another tab has begun a journal');
+	}
+	try {
+		const tried = made.map(({ slot }, at) => ({ slot, secret: (added[at] as NewSlot).secret }));
+		await checkReadBack(vault, tried, freshStorage);
+	} catch (error) {
+		await storage.undoBegin(vault.id);
+		throw error;
+	}
+	const open = await openParts(storage, vault, root.id);
+	await open.journal.noteSlots(made.map(({ note }) => note));
+	return open;
+}
+
+/** The slots that count: those of the header's epoch. Others were never finished, or are of before. */
+function slotsOf({ header, slots }: Found): KeySlot[] {
+	return (slots as KeySlot[]).filter(({ epoch }) => epoch === header.epoch);
+}
+
+/**
+ * Opens the journal by the first of these slots that the secret opens; null if it opens none. A slot that
+ * the journal does not know of does not count: its adding was never finished.
+ */
+export async function openWith(
+	storage: Storage,
+	header: Header,
+	slots: readonly KeySlot[],
+	secret: Secret
+): Promise<Open | null> {
+	for (const slot of slots) {
+		const vault = await Vault.open(header.vaultId, slot, secret);
+		if (!vault) continue;
+		const open = await openParts(storage, vault, header.root);
+		const known = open.journal.slots;
+		if (slot.kind === 'device' || known.length === 0) return open;
+		if (known.some(({ id }) => id === slot.id)) return open;
+		open.journal.close();
+		vault.close();
+	}
+	return null;
+}
+
+async function openParts(storage: Storage, vault: Vault, root: string): Promise<Open> {
+	journalMark.set();
+	const journal = await Journal.open(new SealedRecords(vault, storage, root));
+	return { journal, vault, storage };
+}
+
 /** Another tab has begun a journal in the same moment: open that one. */
-async function joinOther(storage: Storage, vault: Vault): Promise<{ vault: Vault; root: string }> {
+async function joinOther(vault: Vault, onOtherVersion: () => void): Promise<Open> {
 	vault.close();
-	const found = await storage.readHeader();
-	if (!found) throw new JournalError('gone', 'the other journal is gone again');
-	return openVault(found);
+	const other = await findJournal(onOtherVersion);
+	if (!other || 'locked' in other) throw new SessionError('busy', 'another tab was first');
+	return other;
 }
 
 /** Reads the slot back through a connection of its own: some browsers store a key and return nothing. */
 async function opensAgain(vault: Vault, slotId: string): Promise<boolean> {
-	const fresh = new Storage(DATABASE);
+	const fresh = freshStorage();
 	try {
 		const found = await fresh.readHeader();
 		const slot = found?.slots.find(({ id }) => id === slotId) as KeySlot | undefined;
 		const key = found?.keys.find(({ id }) => id === slotId)?.key;
-		return slot !== undefined && key !== undefined && (await vault.opensWith(slot, key));
+		return Boolean(slot && key && (await vault.opensWith(slot, { kind: 'device', key })));
 	} finally {
 		fresh.close();
 	}

@@ -11,26 +11,48 @@ import type { Entry } from '$lib/journal/entry';
 import { defaultSettings, type Settings } from '$lib/journal/settings';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { journalMark } from './journal-mark';
+import type { SlotNote } from '$lib/journal/slot-note';
+import type { Secret, SlotKind } from '$lib/vault/vault';
+import { Drafts } from './drafts.svelte';
 import { failureFrom, SessionError, type FailureCode } from './failure';
+import type { NewSlot, Open } from './key-slots';
+import { LockChannel } from './lock-channel';
+import type { Locked } from './open-journal';
 
 /**
  * - `unknown`: nobody has looked yet
  * - `none`: this browser holds no journal
  * - `opening`: it is being opened
+ * - `locked`: there is one, and it waits for a secret; `ways` says of what kinds
  * - `open`: `journal` is there
+ * - `closing`: it is being locked; nothing of it may be shown
  * - `missing`: there was one in this browser, and it is gone
  * - `failed`: it cannot be opened or kept here; `failure` says why
  */
-export type JournalState = 'unknown' | 'none' | 'opening' | 'open' | 'missing' | 'failed';
+export type JournalState =
+	'unknown' | 'none' | 'opening' | 'locked' | 'open' | 'closing' | 'missing' | 'failed';
+
+/** How the person wants to keep what they write, before there is a journal. */
+export type Decision = 'not-yet' | 'device' | 'nothing';
+
+/** Milliseconds that saving may take before a lock says that it waits. */
+const SAVE_BEFORE_LOCK = 3_000;
 
 export class Session {
 	#state = $state<JournalState>('unknown');
 	#failure = $state.raw<FailureCode | null>(null);
-	#journal = $state.raw<Journal | null>(null);
+	#parts = $state.raw<Open | null>(null);
+	#locked = $state.raw<Locked | null>(null);
+	#decided = $state<Decision>('not-yet');
+	#cannotLock = $state(false);
+	readonly #channel = new LockChannel((message) => {
+		if (message === 'lock') void this.lock(false);
+		else this.#dropKey();
+	});
 	/** Choices of a visit without a journal; a journal that opens takes over, and takes them in. */
 	#loose = $state.raw<Partial<Settings>>({});
 	#looking: Promise<void> | null = null;
-	#drafts = $state.raw<readonly Draft[]>([]);
+	readonly #drafts = new Drafts(() => this.#journalToWriteIn());
 
 	get state(): JournalState {
 		return this.#state;
@@ -39,10 +61,30 @@ export class Session {
 		return this.#failure;
 	}
 	get journal(): Journal | null {
-		return this.#journal;
+		return this.#parts?.journal ?? null;
+	}
+	/** By which kinds of slot a locked journal can be opened. */
+	get ways(): readonly SlotKind[] {
+		return this.#locked?.ways ?? [];
+	}
+	/** The passkeys that may be asked for. */
+	get credentials(): readonly Uint8Array<ArrayBuffer>[] {
+		return this.#locked?.credentials ?? [];
+	}
+	/** Whether the open journal can be locked: a device slot would open it again by itself. */
+	get lockable(): boolean {
+		return this.journal !== null && this.journal.slots.length > 0;
+	}
+	/** Whether locking waits, because something could not be saved. */
+	get cannotLock(): boolean {
+		return this.#cannotLock;
+	}
+	/** What the person decided about keeping, before there is a journal. */
+	get decided(): Decision {
+		return this.#decided;
 	}
 	get settings(): Settings {
-		return this.#journal?.settings ?? { ...defaultSettings, ...this.#loose };
+		return this.journal?.settings ?? { ...defaultSettings, ...this.#loose };
 	}
 
 	/**
@@ -51,26 +93,90 @@ export class Session {
 	 */
 	async look(thorough = false): Promise<void> {
 		await this.#looking;
-		if (this.#journal || (this.#state === 'none' && !thorough)) return;
+		if (this.journal || this.#locked || (this.#state === 'none' && !thorough)) return;
 		if (!thorough && !journalMark.exists()) {
 			if (this.#state === 'unknown') this.#state = 'none';
 			return;
 		}
-		this.#looking ??= this.#open('existing').finally(() => (this.#looking = null));
-		await this.#looking;
+		await this.#once(() => this.#find());
 	}
 
-	/** Opens the journal, or makes one. Called with the first word; the state says how it went. */
-	async begin(): Promise<void> {
-		await this.#looking;
-		if (this.#journal || this.#state === 'missing') return;
-		await this.#open('or-new');
+	/** The person decided, before the first word, how it is kept. Nothing is stored by deciding. */
+	decide(decision: Decision): void {
+		this.#decided = decision;
+	}
+
+	/** Makes a journal that only this passphrase and this recovery code open. */
+	async beginWith(passphrase: string, code: string): Promise<void> {
+		await this.#once(async () => {
+			const { beginWithSecrets } = await import('./open-journal');
+			this.#accept(await beginWithSecrets(bothWays(passphrase, code), this.#onOtherVersion));
+		});
+	}
+
+	/** Opens a locked journal; false if this secret opens no slot of it. Throws what failed otherwise. */
+	async unlock(secret: Secret): Promise<boolean> {
+		const open = await this.#locked?.unlock(secret);
+		if (!open) return false;
+		this.#accept(open);
+		void this.flush();
+		return true;
+	}
+
+	/**
+	 * Locks: saves what is being written, drops the key, and loads a fresh document, in every tab. Where
+	 * something cannot be saved, all is hidden and `cannotLock` says so, until `lock` is forced.
+	 */
+	async lock(tellOthers = true, force = false): Promise<void> {
+		if (!this.lockable && this.#state !== 'closing') return;
+		this.#state = 'closing';
+		if (tellOthers) this.#channel.tell('lock');
+		if (!force) await Promise.race([this.flush(), wait(SAVE_BEFORE_LOCK)]);
+		this.#cannotLock = !force && this.unsaved.length > 0;
+		if (this.#cannotLock) return;
+		this.#parts?.vault.close();
+		this.#parts = null;
+		this.#drafts.forget();
+		location.reload();
+	}
+
+	/** Sets a passphrase, with a recovery code, in place of `instead` or of the device slot. */
+	async setPassphrase(passphrase: string, code: string, instead: string | null): Promise<void> {
+		await this.#changeKey(bothWays(passphrase, code), (note) => {
+			return note.kind !== 'recovery' && note.id !== instead;
+		});
+	}
+
+	/** Makes a new recovery code the one that opens the journal. */
+	async setRecoveryCode(code: string): Promise<void> {
+		const added = { secret: { kind: 'recovery', text: code }, label: '' } as const;
+		await this.#changeKey([added], (note) => note.kind !== 'recovery');
+	}
+
+	/** Adds a way in beside those that are there. */
+	async addWay(added: NewSlot): Promise<void> {
+		const { addSlot, freshStorage } = await this.#keyWork();
+		await addSlot(this.#openParts(), added, freshStorage);
+	}
+
+	/** Removes a way in. Everything is sealed anew, so that an old copy of the way opens nothing new. */
+	async removeWay(id: string): Promise<void> {
+		await this.#changeKey([], (note) => note.id !== id);
+	}
+
+	/** Names a way in. */
+	async nameWay(id: string, label: string): Promise<void> {
+		const { journal } = this.#openParts();
+		await journal.noteSlots(
+			journal.slots.map((note) => (note.id === id ? { ...note, label } : note))
+		);
 	}
 
 	/** After a journal went missing: the person chose to begin again. */
-	async beginAgain(): Promise<void> {
+	beginAgain(): void {
 		journalMark.clear();
-		await this.#open('or-new');
+		this.#decided = 'not-yet';
+		this.#state = 'none';
 	}
 
 	/** Looks, before a word is typed, whether a page written here can be kept; the state says if not. */
@@ -86,45 +192,33 @@ export class Session {
 	async tryAgain(): Promise<void> {
 		this.#state = 'unknown';
 		this.#failure = null;
+		this.#locked = null;
 		await this.probe();
 	}
 
-	/**
-	 * The draft of an entry: the one that is being written in this tab, or a new one. Drafts outlive their
-	 * page, so that a text which is not on the disk yet is never lost by going elsewhere.
-	 */
-	async draft(entry: Entry, rev: number | null): Promise<Draft> {
-		const known = this.#drafts.find((one) => one.entry.id === entry.id);
-		if (known) return known;
-		const { Draft } = await import('$lib/journal/draft.svelte');
-		const draft = new Draft(() => this.#journalToWriteIn(), entry, rev);
-		this.#drafts = [...this.#drafts.filter(({ dirty }) => dirty), draft];
-		return draft;
+	/** The draft of an entry, which outlives its page. */
+	draft(entry: Entry, rev: number | null): Promise<Draft> {
+		return this.#drafts.of(entry, rev);
 	}
 
 	/** A draft for a page that is not there yet, on a section and a prompt, or on neither. */
-	async newDraft(
-		companion: string,
-		section: Section | null,
-		prompt: Prompt | null
-	): Promise<Draft> {
-		const { newEntry } = await import('$lib/journal/entry');
-		return this.draft(newEntry(companion, section, prompt), null);
+	newDraft(companion: string, section: Section | null, prompt: Prompt | null): Promise<Draft> {
+		return this.#drafts.start(companion, section, prompt);
 	}
 
 	/** The drafts that hold something which is not on the disk. */
 	get unsaved(): readonly Draft[] {
-		return this.#drafts.filter(({ dirty }) => dirty);
+		return this.#drafts.unsaved;
 	}
 
 	/** Saves every draft now. */
-	async flush(): Promise<void> {
-		await Promise.all(this.#drafts.map((draft) => draft.flush()));
+	flush(): Promise<void> {
+		return this.#drafts.flush();
 	}
 
 	/** Takes a changed choice; kept sealed when there is a journal, in memory when there is none. */
 	choose(change: Partial<Settings>): void {
-		if (this.#journal) void this.#journal.choose(change);
+		if (this.journal) void this.journal.choose(change);
 		else this.#loose = { ...this.#loose, ...change };
 	}
 
@@ -140,34 +234,89 @@ export class Session {
 
 	/** The entries written to a section, newest first; none while the journal is closed. */
 	entriesIn(sectionId: string): Entry[] {
-		return this.#journal?.entries.filter((entry) => entry.section?.id === sectionId) ?? [];
+		return this.journal?.entries.filter((entry) => entry.section?.id === sectionId) ?? [];
 	}
 
 	async #journalToWriteIn(): Promise<Journal> {
-		await this.begin();
-		if (this.#journal) return this.#journal;
-		const missing = this.#state === 'missing';
-		throw new SessionError(missing ? 'gone' : (this.#failure ?? 'unknown'), 'no journal is open');
+		await this.#once(() => this.#find());
+		if (!this.#parts && this.#state === 'none' && this.#decided === 'device') {
+			await this.#once(async () => {
+				const { beginOnDevice } = await import('./open-journal');
+				this.#accept(await beginOnDevice(this.#onOtherVersion));
+			});
+		}
+		if (this.#parts) return this.#parts.journal;
+		if (this.#state === 'missing') throw new SessionError('gone', 'the journal is gone');
+		if (this.#state === 'locked') throw new SessionError('other-key', 'the journal is locked');
+		throw new SessionError(this.#failure ?? 'unknown', 'no journal is open');
 	}
 
-	async #open(which: 'existing' | 'or-new'): Promise<void> {
-		if (this.#journal) return;
+	/** Runs work on the journal as a whole one at a time; a failure becomes the state. */
+	async #once(work: () => Promise<void>): Promise<void> {
+		await this.#looking;
+		this.#looking = work()
+			.catch((error: unknown) => {
+				this.#fail(failureFrom(error));
+			})
+			.finally(() => (this.#looking = null));
+		await this.#looking;
+	}
+
+	async #find(): Promise<void> {
+		if (this.#parts || this.#locked) return;
 		this.#state = 'opening';
 		this.#failure = null;
-		try {
-			const { openJournal } = await import('./open-journal');
-			const journal = await openJournal(which);
-			if (!journal) {
-				this.#state = journalMark.exists() ? 'missing' : 'none';
-				return;
-			}
-			this.#journal = journal;
-			this.#state = 'open';
-			this.#takeIn(journal);
-		} catch (error) {
-			this.#fail(failureFrom(error));
+		const { findJournal } = await import('./open-journal');
+		const found = await findJournal(this.#onOtherVersion);
+		if (!found) {
+			this.#state = journalMark.exists() ? 'missing' : 'none';
+		} else if ('locked' in found) {
+			this.#locked = found;
+			this.#state = 'locked';
+		} else {
+			this.#accept(found);
 		}
 	}
+
+	#accept(open: Open): void {
+		this.#parts = open;
+		this.#locked = null;
+		this.#state = 'open';
+		this.#takeIn(open.journal);
+	}
+
+	#openParts(): Open {
+		if (!this.#parts) throw new SessionError('other-key', 'the journal is locked');
+		return this.#parts;
+	}
+
+	async #keyWork() {
+		const [slots, open] = await Promise.all([import('./key-slots'), import('./open-journal')]);
+		return { ...slots, freshStorage: open.freshStorage };
+	}
+
+	async #changeKey(added: readonly NewSlot[], keep: (note: SlotNote) => boolean): Promise<void> {
+		await this.flush();
+		const { changeKey, freshStorage } = await this.#keyWork();
+		const parts = this.#openParts();
+		const vault = await changeKey(parts, added, keep, freshStorage);
+		this.#parts = { ...parts, vault };
+		this.#channel.tell('other-key');
+	}
+
+	/** Another tab changed the key: this one has to be opened again. What is unsaved stays in memory. */
+	#dropKey(): void {
+		this.#parts?.vault.close();
+		this.#parts?.journal.close();
+		this.#parts = null;
+		this.#locked = null;
+		this.#state = 'unknown';
+		void this.#once(() => this.#find());
+	}
+
+	readonly #onOtherVersion = (): void => {
+		this.#fail('other-version-open');
+	};
 
 	/** What was chosen and read in this visit, before the journal was open, joins what it knows. */
 	#takeIn(journal: Journal): void {
@@ -183,6 +332,17 @@ export class Session {
 		this.#failure = failure;
 		this.#state = 'failed';
 	}
+}
+
+function bothWays(passphrase: string, code: string): NewSlot[] {
+	return [
+		{ secret: { kind: 'passphrase', text: passphrase }, label: '' },
+		{ secret: { kind: 'recovery', text: code }, label: '' }
+	];
+}
+
+function wait(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 export const [getSession, setSession] = createContext<Session>();

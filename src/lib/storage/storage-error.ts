@@ -4,6 +4,7 @@
  * - `newer-format`: the data is of a later version of the app; nothing may be written
  * - `other-version-open`: another tab holds the database in another version
  * - `gone`: the vault that this page opened is no longer in the database
+ * - `other-key`: the vault has a new key; this page holds the old one
  * - `timeout`: the database did not answer in ten seconds
  * - `connection-lost`: the connection broke, and could not be made again
  */
@@ -13,6 +14,7 @@ export type StorageErrorCode =
 	| 'newer-format'
 	| 'other-version-open'
 	| 'gone'
+	| 'other-key'
 	| 'timeout'
 	| 'connection-lost'
 	| 'unknown';

@@ -25,9 +25,21 @@ export type WriteResult = { written: true } | { written: false; moved: string[] 
 /** What `begin` writes: all that a new journal is made of. */
 export interface Beginning {
 	header: Omit<Header, 'key' | 'format'>;
-	slot: SlotRow;
-	key: KeyRow;
+	slots: readonly SlotRow[];
+	keys: readonly KeyRow[];
 	root: Row;
+}
+
+/** What `reseal` writes, and what it must find. */
+export interface Resealing {
+	/** Every record, sealed under the new epoch. */
+	rows: readonly Row[];
+	/** The revision of every record that was read, by id. */
+	was: ReadonlyMap<string, number>;
+	expected: Pick<Header, 'vaultId' | 'epoch'>;
+	epoch: number;
+	slots: readonly SlotRow[];
+	keys: readonly KeyRow[];
 }
 
 /** Thrown inside a transaction to leave it without a trace. */
@@ -94,13 +106,13 @@ export class Storage {
 	}
 
 	/** Writes a new journal. False, and nothing written, if there is one already. */
-	begin({ header, slot, key, root }: Beginning): Promise<boolean> {
+	begin({ header, slots, keys, root }: Beginning): Promise<boolean> {
 		return this.#connection.use((db) =>
 			db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 				if (await db.meta.get('vault')) return false;
 				await db.meta.add({ key: 'vault', format: FORMAT, ...header });
-				await db.slots.add(slot);
-				await db.keys.add(key);
+				await db.slots.bulkAdd([...slots]);
+				await db.keys.bulkAdd([...keys]);
 				await db.r.add(root);
 				return true;
 			})
@@ -152,6 +164,58 @@ export class Storage {
 		}
 	}
 
+	/** Puts key slots beside those that are there, to be read back before they count. */
+	putSlots(slots: readonly SlotRow[]): Promise<void> {
+		return this.#connection.use((db) =>
+			db.transaction('rw', db.slots, async () => {
+				await db.slots.bulkPut([...slots]);
+			})
+		);
+	}
+
+	/** Removes key slots that never came to count. */
+	removeSlots(ids: readonly string[]): Promise<void> {
+		return this.#connection.use((db) =>
+			db.transaction('rw', db.slots, db.keys, async () => {
+				await db.slots.bulkDelete([...ids]);
+				await db.keys.bulkDelete([...ids]);
+			})
+		);
+	}
+
+	/**
+	 * Takes the whole journal over into another epoch, or leaves all of it as it was: every row, the
+	 * slots and keys in place of all that were there, and the header, in one transaction. False, and
+	 * nothing written, if any record has moved on since it was read.
+	 */
+	async reseal({ rows, was, expected, epoch, slots, keys }: Resealing): Promise<boolean> {
+		try {
+			await this.#connection.use((db) =>
+				db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
+					const header = await db.meta.get('vault');
+					// The same resealing, repeated because its answer got lost.
+					if (header?.vaultId === expected.vaultId && header.epoch === epoch) {
+						const first = rows[0] && (await db.r.get(rows[0].id));
+						if (first && rows[0] && sameBytes(first.n, rows[0].n)) return;
+					}
+					checkHeader(header, expected);
+					const stored = await db.r.toArray();
+					const same = stored.every(({ id, rev }) => was.get(id) === rev);
+					if (!same || stored.length !== was.size) throw new Moved([]);
+					if (header) await db.meta.put({ ...header, epoch });
+					await Promise.all([db.slots.clear(), db.keys.clear()]);
+					await db.slots.bulkAdd([...slots]);
+					await db.keys.bulkAdd([...keys]);
+					await db.r.bulkPut([...rows]);
+				})
+			);
+			return true;
+		} catch (error) {
+			if (movedIn(error)) return false;
+			throw error;
+		}
+	}
+
 	/** Lets go of the database. */
 	close(): void {
 		this.#connection.close();
@@ -166,8 +230,11 @@ function checkHeader(
 	if (header.format !== FORMAT) {
 		throw new StorageError('newer-format', `the data is of format ${header.format}`);
 	}
-	if (header.vaultId !== expected.vaultId || header.epoch !== expected.epoch) {
+	if (header.vaultId !== expected.vaultId) {
 		throw new StorageError('gone', 'another vault is there');
+	}
+	if (header.epoch !== expected.epoch) {
+		throw new StorageError('other-key', 'the key was changed in another tab');
 	}
 }
 

@@ -1,87 +1,221 @@
+import { kdfText, newPassphraseKey, newSalt, passphraseKey, secretKey, type Kdf } from './kdf';
 import { randomId } from './random-id';
+import { readCode } from './recovery-code';
 import { VaultError } from './vault-error';
 
-/**
- * A key slot: one way to open the vault. It holds the vault key, wrapped under a key of its own.
- *
- * The only kind so far is `device`: its key lies in the same browser, so it opens by itself, and it
- * protects against nobody who can open this browser.
- */
-export interface KeySlot {
+/** The ways to open a vault. */
+export type SlotKind = 'device' | 'passphrase' | 'recovery' | 'passkey';
+
+interface SlotHeader {
 	id: string;
-	kind: 'device';
+	kind: SlotKind;
 	/** The version of this form. */
 	v: 1;
 	epoch: number;
-	/** How a secret becomes the wrapping key; a device slot has no secret. */
-	kdf: { name: 'none' };
+	kdf: Kdf;
+}
+
+/**
+ * A device slot: its key lies in the same browser, so it opens by itself, and it protects against nobody
+ * who can open this browser. `wrapped` is AES-256-GCM of the vault key under that key.
+ */
+export interface DeviceSlot extends SlotHeader {
+	kind: 'device';
 	/** The nonce of the wrapping, 12 bytes. */
 	n: Uint8Array<ArrayBuffer>;
-	/** AES-256-GCM of the vault key with its tag: 48 bytes. */
 	wrapped: Uint8Array<ArrayBuffer>;
 }
+
+/**
+ * A slot that a secret opens. It has a key pair of its own (ECDH on P-256): the private half is sealed under
+ * the secret's key, and the vault key is wrapped for the public half. So a new vault key can be wrapped for
+ * every slot without asking for every secret, and an old vault key gives away no new one.
+ */
+export interface SecretSlot extends SlotHeader {
+	kind: 'passphrase' | 'recovery' | 'passkey';
+	/** The public half, 65 bytes. */
+	pub: Uint8Array<ArrayBuffer>;
+	/** The private half as PKCS#8, sealed with AES-256-GCM under the secret's key and nonce `pn`. */
+	priv: Uint8Array<ArrayBuffer>;
+	pn: Uint8Array<ArrayBuffer>;
+	/** The public half of the wrapping's own key pair, 65 bytes. */
+	eph: Uint8Array<ArrayBuffer>;
+	n: Uint8Array<ArrayBuffer>;
+	wrapped: Uint8Array<ArrayBuffer>;
+	/** For a passkey: which credential to ask for. */
+	credential?: Uint8Array<ArrayBuffer>;
+}
+
+/** A key slot: one way to open the vault. It holds the vault key, wrapped. */
+export type KeySlot = DeviceSlot | SecretSlot;
 
 /** What unwraps a device slot: a key that cannot be exported, or its bytes where no such key can be kept. */
 export type DeviceKey = CryptoKey | Uint8Array<ArrayBuffer>;
 
-/** Returns a new device key: 32 random bytes, or (`bytes: false`) a key that cannot be exported. */
+/** What a person (or the browser) brings to open a slot. */
+export type Secret =
+	| { kind: 'device'; key: DeviceKey }
+	| { kind: 'passphrase'; text: string }
+	| { kind: 'recovery'; text: string }
+	| { kind: 'passkey'; output: Uint8Array<ArrayBuffer> };
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Where a wrapping belongs. */
+export interface WrapFor {
+	vaultId: string;
+	epoch: number;
+	vaultKey: Bytes;
+}
+
+const CURVE = { name: 'ECDH', namedCurve: 'P-256' } as const;
+
+/** Returns a new device key: 32 random bytes, or a key that cannot be exported. */
 export async function newDeviceKey(asBytes: boolean): Promise<DeviceKey> {
 	if (asBytes) return crypto.getRandomValues(new Uint8Array(32));
 	return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
 /** Wraps the vault key in a new device slot. */
-export async function makeDeviceSlot(
-	vaultKey: Uint8Array<ArrayBuffer>,
-	deviceKey: DeviceKey,
-	vaultId: string,
-	epoch: number
-): Promise<KeySlot> {
-	const n = crypto.getRandomValues(new Uint8Array(12));
-	const header = { id: randomId(), kind: 'device', v: 1, epoch, kdf: { name: 'none' } } as const;
-	const wrapped = await crypto.subtle.encrypt(
-		{ name: 'AES-GCM', iv: n, additionalData: slotHeader(header, vaultId) },
-		await usable(deviceKey),
-		vaultKey
+export async function makeDeviceSlot(key: DeviceKey, where: WrapFor): Promise<DeviceSlot> {
+	const header = {
+		id: randomId(),
+		kind: 'device',
+		v: 1,
+		epoch: where.epoch,
+		kdf: { name: 'none' }
+	} as const;
+	const aes = await aesKey(key);
+	const { n, c } = await encrypt(aes, where.vaultKey, slotText(header, where.vaultId));
+	return { ...header, n, wrapped: c };
+}
+
+/** Makes a slot for a secret; null for a recovery code that is none. */
+export async function makeSecretSlot(
+	secret: Exclude<Secret, { kind: 'device' }>,
+	where: WrapFor,
+	credential?: Bytes
+): Promise<SecretSlot | null> {
+	const { kind } = secret;
+	const made = await newSecretKey(secret);
+	if (!made) return null;
+	const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
+	const pub = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
+	const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
+	const header = { id: randomId(), kind, v: 1, epoch: where.epoch, kdf: made.kdf } as const;
+	const { n: pn, c: priv } = await encrypt(
+		await aesKey(made.key),
+		pkcs8,
+		privateText(header, where.vaultId)
 	);
-	return { ...header, n, wrapped: new Uint8Array(wrapped) };
+	const slot = { ...header, pub, priv, pn, ...(credential ? { credential } : {}) };
+	return rewrap(slot, where);
+}
+
+/** Wraps a (new) vault key for a slot that is there already; no secret is needed for it. */
+export async function rewrap(
+	slot: Omit<SecretSlot, 'eph' | 'n' | 'wrapped'>,
+	where: WrapFor
+): Promise<SecretSlot> {
+	const next = { ...slot, epoch: where.epoch };
+	const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
+	const eph = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
+	const key = await agreedKey(pair.privateKey, slot.pub, slot.id);
+	const { n, c } = await encrypt(key, where.vaultKey, slotText(next, where.vaultId));
+	return { ...next, eph, n, wrapped: c };
 }
 
 /**
- * Returns the vault key out of a slot, or null if this key does not open it.
- * Throws `damaged-slot` for a slot of a form this code does not know.
+ * Returns the vault key out of a slot, or null if this secret does not open it: the wrong secret and a
+ * changed slot look alike. Throws `damaged-slot` for a slot of a form this code does not know, and for a
+ * key derivation out of bounds.
  */
 export async function openSlot(
 	slot: KeySlot,
-	deviceKey: DeviceKey,
+	secret: Secret,
 	vaultId: string
-): Promise<Uint8Array<ArrayBuffer> | null> {
+): Promise<Bytes | null> {
 	// What is stored may be of any form, whatever the type says.
 	const { kind, v }: { kind: string; v: number } = slot;
-	if (kind !== 'device' || v !== 1) {
+	if (!['device', 'passphrase', 'recovery', 'passkey'].includes(kind) || v !== 1) {
 		throw new VaultError('damaged-slot', 'a slot of an unknown form');
 	}
-	try {
-		const bytes = await crypto.subtle.decrypt(
-			{ name: 'AES-GCM', iv: slot.n, additionalData: slotHeader(slot, vaultId) },
-			await usable(deviceKey),
-			slot.wrapped
-		);
-		return new Uint8Array(bytes);
-	} catch {
-		return null; // the wrong key, and a changed slot, look alike
+	if (slot.kind !== secret.kind) return null;
+	if (slot.kind === 'device') {
+		if (secret.kind !== 'device') return null;
+		return decrypt(await aesKey(secret.key), slot.n, slot.wrapped, slotText(slot, vaultId));
 	}
+	const key = await knownSecretKey(secret, slot.kdf);
+	const pkcs8 =
+		key && (await decrypt(await aesKey(key), slot.pn, slot.priv, privateText(slot, vaultId)));
+	if (!pkcs8) return null;
+	try {
+		const own = await crypto.subtle.importKey('pkcs8', pkcs8, CURVE, false, ['deriveBits']);
+		const agreed = await agreedKey(own, slot.eph, slot.id);
+		return await decrypt(agreed, slot.n, slot.wrapped, slotText(slot, vaultId));
+	} catch {
+		return null; // a point that is not on the curve: a changed slot
+	}
+}
+
+async function newSecretKey(
+	secret: Exclude<Secret, { kind: 'device' }>
+): Promise<{ kdf: Kdf; key: Bytes } | null> {
+	if (secret.kind === 'passphrase') return newPassphraseKey(secret.text);
+	const kdf = { name: 'hkdf', salt: newSalt() } as const;
+	const key = await knownSecretKey(secret, kdf);
+	return key && { kdf, key };
+}
+
+async function knownSecretKey(secret: Secret, kdf: Kdf): Promise<Bytes | null> {
+	if (secret.kind === 'passphrase') return passphraseKey(secret.text, kdf);
+	if (kdf.name !== 'hkdf' || secret.kind === 'device') {
+		throw new VaultError('damaged-slot', 'not a setting for this secret');
+	}
+	if (secret.kind === 'passkey') return secretKey(secret.output, kdf.salt, 'passkey');
+	const code = await readCode(secret.text);
+	return code && secretKey(code, kdf.salt, 'recovery');
+}
+
+/** ECDH, then HKDF: the key that wraps the vault key for one slot. */
+async function agreedKey(own: CryptoKey, other: Bytes, slotId: string): Promise<CryptoKey> {
+	const pub = await crypto.subtle.importKey('raw', other, CURVE, false, []);
+	const shared = new Uint8Array(
+		await crypto.subtle.deriveBits({ name: 'ECDH', public: pub }, own, 256)
+	);
+	return aesKey(await secretKey(shared, slotId, 'wrap'));
 }
 
 /** Binds the wrapping to all that the slot says of itself. */
-function slotHeader(
-	{ id, kind, v, epoch, kdf }: Omit<KeySlot, 'n' | 'wrapped'>,
-	vaultId: string
-): Uint8Array<ArrayBuffer> {
-	return new TextEncoder().encode(`s${v}|${vaultId}|${id}|${kind}|${epoch}|${kdf.name}`);
+function slotText({ id, kind, v, epoch, kdf }: SlotHeader, vaultId: string): string {
+	return `s${v}|${vaultId}|${id}|${kind}|${epoch}|${kdfText(kdf)}`;
 }
 
-function usable(key: DeviceKey): Promise<CryptoKey> {
+/** The same without the epoch: the private half stays when the vault key changes. */
+function privateText({ id, kind, v, kdf }: SlotHeader, vaultId: string): string {
+	return `p${v}|${vaultId}|${id}|${kind}|${kdfText(kdf)}`;
+}
+
+async function encrypt(
+	key: CryptoKey,
+	plain: Bytes,
+	bound: string
+): Promise<{ n: Bytes; c: Bytes }> {
+	const n = crypto.getRandomValues(new Uint8Array(12));
+	const how = { name: 'AES-GCM', iv: n, additionalData: new TextEncoder().encode(bound) };
+	return { n, c: new Uint8Array(await crypto.subtle.encrypt(how, key, plain)) };
+}
+
+async function decrypt(key: CryptoKey, n: Bytes, c: Bytes, bound: string): Promise<Bytes | null> {
+	const how = { name: 'AES-GCM', iv: n, additionalData: new TextEncoder().encode(bound) };
+	try {
+		return new Uint8Array(await crypto.subtle.decrypt(how, key, c));
+	} catch {
+		return null;
+	}
+}
+
+function aesKey(key: DeviceKey): Promise<CryptoKey> {
 	if (key instanceof CryptoKey) return Promise.resolve(key);
 	return crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }

@@ -11,7 +11,17 @@ import {
 	type SealedRecord,
 	type SealingKey
 } from './sealing';
-import { makeDeviceSlot, newDeviceKey, openSlot, type DeviceKey, type KeySlot } from './slots';
+import {
+	makeDeviceSlot,
+	makeSecretSlot,
+	newDeviceKey,
+	openSlot,
+	rewrap,
+	type KeySlot,
+	type Secret,
+	type SecretSlot,
+	type WrapFor
+} from './slots';
 import type { Opened, Unsealed } from './vault';
 import { VaultError } from './vault-error';
 
@@ -34,33 +44,49 @@ async function unseal(sealing: SealingKey, record: SealedRecord): Promise<Opened
 	}
 }
 
+function where(): WrapFor {
+	const { vaultKey, sealing } = opened();
+	return { vaultKey, vaultId: sealing.vaultId, epoch: sealing.epoch };
+}
+
 answerCalls({
-	async create() {
+	async create({ vaultId, epoch }: { vaultId?: string; epoch: number }) {
 		const vaultKey = crypto.getRandomValues(new Uint8Array(32));
-		open = { vaultKey, sealing: await deriveSealingKey(vaultKey, randomId(), 1) };
-		return { vaultId: open.sealing.vaultId, epoch: 1 };
+		open = { vaultKey, sealing: await deriveSealingKey(vaultKey, vaultId ?? randomId(), epoch) };
+		return open.sealing.vaultId;
 	},
 
 	async makeDeviceSlot({ asBytes }: { asBytes: boolean }) {
-		const { vaultKey, sealing } = opened();
 		const key = await newDeviceKey(asBytes);
-		return { slot: await makeDeviceSlot(vaultKey, key, sealing.vaultId, sealing.epoch), key };
+		return { slot: await makeDeviceSlot(key, where()), key };
 	},
 
-	async open(input: { vaultId: string; slot: KeySlot; key: DeviceKey }) {
-		const vaultKey = await openSlot(input.slot, input.key, input.vaultId);
+	makeSecretSlot(input: {
+		secret: Exclude<Secret, { kind: 'device' }>;
+		credential?: Uint8Array<ArrayBuffer>;
+	}) {
+		return makeSecretSlot(input.secret, where(), input.credential);
+	},
+
+	rewrap(slots: SecretSlot[]) {
+		return Promise.all(slots.map((slot) => rewrap(slot, where())));
+	},
+
+	async open({ vaultId, slot, secret }: { vaultId: string; slot: KeySlot; secret: Secret }) {
+		const vaultKey = await openSlot(slot, secret, vaultId);
 		if (!vaultKey) return false;
-		open = {
-			vaultKey,
-			sealing: await deriveSealingKey(vaultKey, input.vaultId, input.slot.epoch)
-		};
+		open = { vaultKey, sealing: await deriveSealingKey(vaultKey, vaultId, slot.epoch) };
 		return true;
 	},
 
-	async opensWith({ slot, key }: { slot: KeySlot; key: DeviceKey }) {
+	async opensWith({ slot, secret }: { slot: KeySlot; secret: Secret }) {
 		const { vaultKey, sealing } = opened();
-		const found = await openSlot(slot, key, sealing.vaultId);
-		return found !== null && found.every((byte, index) => byte === vaultKey[index]);
+		const found = await openSlot(slot, secret, sealing.vaultId);
+		return (
+			slot.epoch === sealing.epoch &&
+			found !== null &&
+			found.every((byte, index) => byte === vaultKey[index])
+		);
 	},
 
 	async seal(records: Unsealed[]) {

@@ -8,14 +8,15 @@
  */
 import { WorkerLine } from '$lib/worker/worker';
 import type { SealedRecord } from './sealing';
-import type { DeviceKey, KeySlot } from './slots';
+import type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot } from './slots';
 import { VaultError, type VaultErrorCode } from './vault-error';
 import workerUrl from './vault-worker?worker&url';
 
 export type { SealedRecord } from './sealing';
-export type { DeviceKey, KeySlot } from './slots';
+export type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } from './slots';
+export { newRecoveryCode, readCode } from './recovery-code';
 export { VaultError } from './vault-error';
-export { randomId } from './random-id';
+export { randomId, toHex } from './random-id';
 
 /** A record before sealing: `value` is anything JSON can hold. */
 export interface Unsealed {
@@ -26,6 +27,9 @@ export interface Unsealed {
 
 /** A record after opening: its value, or that it does not open. */
 export type Opened = { id: string; rev: number } & ({ value: unknown } | { damaged: true });
+
+/** Milliseconds a key derivation may take: seconds on a weak phone, more where memory is short. */
+const DERIVING = 60_000;
 
 /** How many records go to the worker at once. */
 const BATCH = 500;
@@ -58,22 +62,20 @@ export class Vault {
 	}
 
 	/** Makes a vault with a new random key, which nothing opens until a slot for it is kept. */
-	static async create(): Promise<Vault> {
-		const line = startWorker();
-		try {
-			const made = (await line.ask('create', null)) as { vaultId: string; epoch: number };
-			return new Vault(line, made.vaultId, made.epoch);
-		} catch (error) {
-			line.end();
-			throw error;
-		}
+	static create(): Promise<Vault> {
+		return Vault.#make(null, 1);
 	}
 
-	/** Opens a vault through one of its slots; null if this key does not open that slot. */
-	static async open(vaultId: string, slot: KeySlot, key: DeviceKey): Promise<Vault | null> {
+	/** Makes the same vault anew, with another random key, as its next epoch. */
+	nextEpoch(): Promise<Vault> {
+		return Vault.#make(this.id, this.epoch + 1);
+	}
+
+	/** Opens a vault through one of its slots; null if this secret does not open that slot. */
+	static async open(vaultId: string, slot: KeySlot, secret: Secret): Promise<Vault | null> {
 		const line = startWorker();
 		try {
-			if (await line.ask('open', { vaultId, slot, key })) {
+			if (await line.ask('open', { vaultId, slot, secret }, DERIVING)) {
 				return new Vault(line, vaultId, slot.epoch);
 			}
 			line.end();
@@ -85,21 +87,40 @@ export class Vault {
 	}
 
 	/** Makes a device slot and the key that opens it; `asBytes` where the browser can keep no CryptoKey. */
-	async makeDeviceSlot(asBytes = false): Promise<{ slot: KeySlot; key: DeviceKey }> {
+	async makeDeviceSlot(asBytes = false): Promise<{ slot: DeviceSlot; key: DeviceKey }> {
 		return (await this.#line.ask('makeDeviceSlot', { asBytes })) as {
-			slot: KeySlot;
+			slot: DeviceSlot;
 			key: DeviceKey;
 		};
 	}
 
-	/** Whether this key opens that slot, and the slot holds this vault's key. */
-	async opensWith(slot: KeySlot, key: DeviceKey): Promise<boolean> {
-		return (await this.#line.ask('opensWith', { slot, key })) as boolean;
+	/** Makes a slot for a secret; null for a recovery code that is none. */
+	async makeSecretSlot(
+		secret: Exclude<Secret, { kind: 'device' }>,
+		credential?: Uint8Array<ArrayBuffer>
+	): Promise<SecretSlot | null> {
+		const input = { secret, credential };
+		return (await this.#line.ask('makeSecretSlot', input, DERIVING)) as SecretSlot | null;
 	}
 
-	/** Seals records, in their order. */
-	async seal(records: Unsealed[]): Promise<SealedRecord[]> {
-		return (await this.#line.ask('seal', records)) as SealedRecord[];
+	/** Wraps this vault's key for slots of an earlier epoch. No secret is needed for it. */
+	async rewrap(slots: readonly SecretSlot[]): Promise<SecretSlot[]> {
+		return (await this.#line.ask('rewrap', slots)) as SecretSlot[];
+	}
+
+	/** Whether this secret opens that slot, and the slot holds this vault's key. */
+	async opensWith(slot: KeySlot, secret: Secret): Promise<boolean> {
+		return (await this.#line.ask('opensWith', { slot, secret }, DERIVING)) as boolean;
+	}
+
+	/** Seals records, in their order; large numbers in batches, as below. */
+	async seal(records: readonly Unsealed[]): Promise<SealedRecord[]> {
+		const sealed: SealedRecord[] = [];
+		for (let start = 0; start < records.length; start += BATCH) {
+			const batch = records.slice(start, start + BATCH);
+			sealed.push(...((await this.#line.ask('seal', batch)) as SealedRecord[]));
+		}
+		return sealed;
 	}
 
 	/**
@@ -113,6 +134,17 @@ export class Vault {
 			opened.push(...((await this.#line.ask('unseal', batch)) as Opened[]));
 		}
 		return opened;
+	}
+
+	static async #make(vaultId: string | null, epoch: number): Promise<Vault> {
+		const line = startWorker();
+		try {
+			const id = await line.ask('create', vaultId === null ? { epoch } : { vaultId, epoch });
+			return new Vault(line, id as string, epoch);
+		} catch (error) {
+			line.end();
+			throw error;
+		}
 	}
 
 	/** Ends the worker, and with it the key. */

@@ -86,14 +86,14 @@ export class WorkerLine {
 		};
 	}
 
-	/** Asks the worker and returns its answer. Rejects with what the worker threw, or a WorkerError. */
-	ask(call: string, input: unknown, transfer: Transferable[] = []): Promise<unknown> {
+	/** Asks the worker and returns its answer, for which `patience` milliseconds are given. Rejects with what the worker threw, or a WorkerError. */
+	ask(call: string, input: unknown, patience = this.#patience): Promise<unknown> {
 		if (this.#over) return Promise.reject(this.#over);
 		const number = (this.#number += 1);
 		const answer = new Promise<unknown>((resolve, reject) => {
 			const timer = setTimeout(
 				() => reject(new WorkerError('timeout', `no answer to ${call}`)),
-				this.#patience
+				patience
 			);
 			const settle = (): void => {
 				clearTimeout(timer);
@@ -110,7 +110,7 @@ export class WorkerLine {
 				}
 			});
 		});
-		this.#worker.postMessage({ number, call, input } satisfies WorkerRequest, transfer);
+		this.#worker.postMessage({ number, call, input } satisfies WorkerRequest);
 		return answer;
 	}
 

@@ -1,0 +1,15 @@
+import type { Moment } from './moment';
+
+/**
+ * What the journal knows of a key slot: sealed, so that nobody without the key can slip one in. Only slots
+ * that stand here with the same mark are taken along into a new epoch.
+ */
+export interface SlotNote {
+	id: string;
+	kind: 'device' | 'passphrase' | 'recovery' | 'passkey';
+	/** What the person calls it; empty until they name it. */
+	label: string;
+	made: Moment;
+	/** The slot's public half in hex; empty for a device slot, which is never taken along. */
+	mark: string;
+}

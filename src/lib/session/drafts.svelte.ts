@@ -1,0 +1,49 @@
+import type { Prompt, Section } from '$lib/companion/companion';
+import type { Draft } from '$lib/journal/draft.svelte';
+import type { Entry } from '$lib/journal/entry';
+import type { Journal } from '$lib/journal/journal.svelte';
+
+/**
+ * The drafts of this tab. They outlive their page, so that a text which is not on the disk yet is never
+ * lost by going elsewhere.
+ */
+export class Drafts {
+	readonly #journal: () => Promise<Journal>;
+	#all = $state.raw<readonly Draft[]>([]);
+
+	/** `journal` gives the journal to save in, and may make it. */
+	constructor(journal: () => Promise<Journal>) {
+		this.#journal = journal;
+	}
+
+	/** The draft of an entry: the one that is being written in this tab, or a new one. */
+	async of(entry: Entry, rev: number | null): Promise<Draft> {
+		const known = this.#all.find((one) => one.entry.id === entry.id);
+		if (known) return known;
+		const { Draft } = await import('$lib/journal/draft.svelte');
+		const draft = new Draft(this.#journal, entry, rev);
+		this.#all = [...this.unsaved, draft];
+		return draft;
+	}
+
+	/** A draft for a page that is not there yet, on a section and a prompt, or on neither. */
+	async start(companion: string, section: Section | null, prompt: Prompt | null): Promise<Draft> {
+		const { newEntry } = await import('$lib/journal/entry');
+		return this.of(newEntry(companion, section, prompt), null);
+	}
+
+	/** Those that hold something which is not on the disk. */
+	get unsaved(): readonly Draft[] {
+		return this.#all.filter(({ dirty }) => dirty);
+	}
+
+	/** Saves every draft now. */
+	async flush(): Promise<void> {
+		await Promise.all(this.#all.map((draft) => draft.flush()));
+	}
+
+	/** Forgets them all, saved or not. */
+	forget(): void {
+		this.#all = [];
+	}
+}

@@ -1,0 +1,67 @@
+/** How often the clock is looked at, in milliseconds, while nothing happens. */
+const LOOK = 1_000;
+/** A clock that runs back by more than this was changed; nobody knows then how long it has been. */
+const BACKWARDS = 60_000;
+
+/** After how many milliseconds to lock; null for never. */
+export interface IdleLimits {
+	idle: number | null;
+	hidden: number | null;
+}
+
+/**
+ * Watches for a person who has gone: no key, touch or movement for a while, or the page hidden for a while.
+ * It goes by the wall clock, looked at with the first event after a sleep, before anything is painted:
+ * timers rest while a device sleeps.
+ */
+export class IdleWatch {
+	readonly #limits: () => IdleLimits;
+	readonly #onIdle: () => void;
+	#last = Date.now();
+	#hiddenSince: number | null = null;
+	#timer: ReturnType<typeof setInterval> | undefined;
+
+	/** `limits` is asked anew each time; `onIdle` is called once, and the watch ends. */
+	constructor(limits: () => IdleLimits, onIdle: () => void) {
+		this.#limits = limits;
+		this.#onIdle = onIdle;
+	}
+
+	/** Begins to watch; returns what ends it. */
+	start(): () => void {
+		const acts = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart', 'input'];
+		const act = (): void => {
+			if (!this.#check()) this.#last = Date.now();
+		};
+		const show = (): void => {
+			const hidden = document.visibilityState === 'hidden';
+			if (hidden) this.#hiddenSince ??= Date.now();
+			else if (!this.#check()) this.#hiddenSince = null;
+		};
+		const look = (): void => void this.#check();
+		for (const name of acts) addEventListener(name, act, { capture: true, passive: true });
+		document.addEventListener('visibilitychange', show, true);
+		addEventListener('pageshow', show, true);
+		addEventListener('focus', look, true);
+		this.#timer = setInterval(look, LOOK);
+		return () => {
+			clearInterval(this.#timer);
+			for (const name of acts) removeEventListener(name, act, { capture: true });
+			document.removeEventListener('visibilitychange', show, true);
+			removeEventListener('pageshow', show, true);
+			removeEventListener('focus', look, true);
+		};
+	}
+
+	/** Whether the time is up, or the clock was turned back. */
+	#check(): boolean {
+		const now = Date.now();
+		const { idle, hidden } = this.#limits();
+		const away = this.#hiddenSince === null ? 0 : now - this.#hiddenSince;
+		const late =
+			(idle !== null && (now - this.#last > idle || now < this.#last - BACKWARDS)) ||
+			(hidden !== null && away > hidden);
+		if (late) this.#onIdle();
+		return late;
+	}
+}

@@ -1,0 +1,95 @@
+import type { Secret } from '$lib/vault/vault';
+import type { NewSlot } from './key-slots';
+
+/*
+ * Passkeys as a way in: WebAuthn's PRF extension gives, for one credential and one input, always the same 32
+ * bytes (https://www.w3.org/TR/webauthn-3/#prf-extension). The input is given when the passkey is made, not
+ * only asked for: Windows Hello refuses an empty one (https://github.com/mozilla/fxa/pull/20786).
+ */
+const INPUT = new TextEncoder().encode('own-voice/1/passkey: one input for all');
+const NAME = 'Own Voice';
+
+/** What the extension answers; TypeScript's DOM library types it as a buffer source. */
+function outputOf(credential: PublicKeyCredential): Uint8Array<ArrayBuffer> | null {
+	const first = credential.getClientExtensionResults().prf?.results?.first;
+	if (!first) return null;
+	const view = ArrayBuffer.isView(first) ? first.buffer : first;
+	return new Uint8Array(view).slice();
+}
+
+/** Whether this browser may offer passkeys here. Whether one can open a journal shows when it is made. */
+export async function canUsePasskey(): Promise<boolean> {
+	if (!('PublicKeyCredential' in globalThis) || !isSecureContext) return false;
+	// A passkey belongs to a name; an address of numbers has none.
+	if (/^[\d.:[\]]+$/.test(location.hostname)) return false;
+	try {
+		const able = await PublicKeyCredential.getClientCapabilities();
+		return able['extension:prf'] !== false;
+	} catch {
+		return true; // an older browser, which does not say
+	}
+}
+
+/**
+ * Makes a passkey and asks it at once for its answer, twice the same or it does not count. Null when the
+ * person cancels, and when this passkey cannot open a journal.
+ */
+export async function makePasskey(label: string): Promise<NewSlot | null> {
+	const made = await ask(() =>
+		navigator.credentials.create({
+			publicKey: {
+				rp: { name: NAME },
+				user: { id: random(16), name: NAME, displayName: NAME },
+				challenge: random(32),
+				pubKeyCredParams: [
+					{ type: 'public-key', alg: -7 },
+					{ type: 'public-key', alg: -257 }
+				],
+				authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+				extensions: { prf: { eval: { first: INPUT } } }
+			}
+		})
+	);
+	if (!made) return null;
+	const credential = new Uint8Array(made.rawId);
+	const secret = await askPasskey([credential]);
+	const before = outputOf(made);
+	if (!secret || (before && !same(before, secret.output))) return null;
+	return { secret, label, credential };
+}
+
+/** Asks one of these passkeys for its answer. Null when the person cancels, or it has none. */
+export async function askPasskey(
+	credentials: readonly Uint8Array<ArrayBuffer>[]
+): Promise<Extract<Secret, { kind: 'passkey' }> | null> {
+	const got = await ask(() =>
+		navigator.credentials.get({
+			publicKey: {
+				challenge: random(32),
+				allowCredentials: credentials.map((id) => ({ type: 'public-key', id })),
+				userVerification: 'required',
+				extensions: { prf: { eval: { first: INPUT } } }
+			}
+		})
+	);
+	const output = got && outputOf(got);
+	return output && { kind: 'passkey', output };
+}
+
+async function ask(how: () => Promise<Credential | null>): Promise<PublicKeyCredential | null> {
+	try {
+		return (await how()) as PublicKeyCredential | null;
+	} catch (error) {
+		// Cancelled, timed out, or not possible on this device: the person has seen the browser's own words.
+		if (error instanceof DOMException) return null;
+		throw error;
+	}
+}
+
+function random(length: number): Uint8Array<ArrayBuffer> {
+	return crypto.getRandomValues(new Uint8Array(length));
+}
+
+function same(one: Uint8Array, other: Uint8Array): boolean {
+	return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}

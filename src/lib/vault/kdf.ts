@@ -1,0 +1,115 @@
+import { fromHex, toHex } from './random-id';
+import { VaultError } from './vault-error';
+
+/**
+ * How a secret becomes the key that wraps: Argon2id (RFC 9106) for a passphrase, scrypt (RFC 7914) for one
+ * where WebAssembly is not to be had, and HKDF for secrets of full entropy, which need no cost.
+ */
+export type Kdf =
+	| { name: 'none' }
+	| { name: 'argon2id'; m: number; t: number; p: number; salt: string }
+	| { name: 'scrypt'; n: number; r: number; p: number; salt: string }
+	| { name: 'hkdf'; salt: string };
+
+/** KiB of memory, passes, lanes: RFC 9106's second recommended option with one lane, and OWASP's least. */
+const STRONG = { m: 65_536, t: 3, p: 1 };
+const LEAST = { m: 19_456, t: 2, p: 1 };
+const SCRYPT = { n: 2 ** 17, r: 8, p: 1 };
+
+/** A new random salt of 16 bytes, in hex. */
+export function newSalt(): string {
+	return toHex(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/**
+ * The dearest of our settings that this browser can run, with the key it gives for this passphrase. Memory
+ * that is not to be had leads to the least setting, and no WebAssembly to scrypt.
+ */
+export async function newPassphraseKey(
+	passphrase: string
+): Promise<{ kdf: Kdf; key: Uint8Array<ArrayBuffer> }> {
+	const salt = newSalt();
+	const choices: Kdf[] = [
+		{ name: 'argon2id', ...STRONG, salt },
+		{ name: 'argon2id', ...LEAST, salt },
+		{ name: 'scrypt', ...SCRYPT, salt }
+	];
+	let last: unknown;
+	for (const kdf of choices) {
+		try {
+			return { kdf, key: await passphraseKey(passphrase, kdf) };
+		} catch (error) {
+			last = error;
+		}
+	}
+	throw new VaultError('no-crypto', 'no key derivation can be run here', { cause: last });
+}
+
+/**
+ * Derives 32 bytes from a passphrase, normalised to NFKC so that it does not matter on which keyboard it
+ * was typed. Throws `damaged-slot` for a setting out of bounds, before anything is spent on it.
+ */
+export async function passphraseKey(
+	passphrase: string,
+	kdf: Kdf
+): Promise<Uint8Array<ArrayBuffer>> {
+	checkBounds(kdf);
+	const password = new TextEncoder().encode(passphrase.normalize('NFKC'));
+	if (kdf.name === 'argon2id') {
+		const { argon2id } = await import('hash-wasm');
+		const { m: memorySize, t: iterations, p: parallelism } = kdf;
+		const salt = fromHex(kdf.salt);
+		const options = { password, salt, memorySize, iterations, parallelism, hashLength: 32 };
+		return new Uint8Array(await argon2id({ ...options, outputType: 'binary' }));
+	}
+	if (kdf.name === 'scrypt') {
+		const { scryptAsync } = await import('@noble/hashes/scrypt.js');
+		const { n: N, r, p } = kdf;
+		return new Uint8Array(await scryptAsync(password, fromHex(kdf.salt), { N, r, p, dkLen: 32 }));
+	}
+	throw new VaultError('damaged-slot', 'not a setting for a passphrase');
+}
+
+/** Derives 32 bytes from a secret of full entropy, for one use. */
+export async function secretKey(
+	secret: Uint8Array<ArrayBuffer>,
+	salt: string,
+	use: string
+): Promise<Uint8Array<ArrayBuffer>> {
+	const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
+	const info = new TextEncoder().encode(`own-voice/1/${use}`);
+	const how = { name: 'HKDF', hash: 'SHA-256', salt: fromHex(salt), info };
+	return new Uint8Array(await crypto.subtle.deriveBits(how, base, 256));
+}
+
+/** The one way to write a setting down, for associated data. */
+export function kdfText(kdf: Kdf): string {
+	switch (kdf.name) {
+		case 'none':
+			return 'none';
+		case 'argon2id':
+			return `argon2id:${kdf.m}:${kdf.t}:${kdf.p}:${kdf.salt}`;
+		case 'scrypt':
+			return `scrypt:${kdf.n}:${kdf.r}:${kdf.p}:${kdf.salt}`;
+		case 'hkdf':
+			return `hkdf:${kdf.salt}`;
+	}
+}
+
+/** A stored setting may come from anyone: one that would cost too much, or too little, is not run. */
+function checkBounds(kdf: Kdf): void {
+	const whole = (value: number, least: number, most: number): boolean =>
+		Number.isInteger(value) && value >= least && value <= most;
+	const fits =
+		(kdf.name === 'argon2id' &&
+			whole(kdf.m, 8_192, 262_144) &&
+			whole(kdf.t, 1, 10) &&
+			whole(kdf.p, 1, 4)) ||
+		(kdf.name === 'scrypt' &&
+			whole(Math.log2(kdf.n), 15, 18) &&
+			whole(kdf.r, 8, 8) &&
+			whole(kdf.p, 1, 4));
+	if (!fits || !/^[0-9a-f]{32}$/.test(kdf.salt)) {
+		throw new VaultError('damaged-slot', 'a key derivation out of bounds');
+	}
+}

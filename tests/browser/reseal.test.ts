@@ -1,0 +1,123 @@
+import { newEntry, type Entry } from '$lib/journal/entry';
+import { changeKey, type Open } from '$lib/session/key-slots';
+import { openWith } from '$lib/session/open-journal';
+import { Storage, type Row } from '$lib/storage/storage';
+import type { KeySlot, Secret } from '$lib/vault/vault';
+import { expect, test } from 'vitest';
+import { openTestJournal, type TestJournal } from './open-test-journal';
+
+/* Moving a journal that opened by itself to a secret: wholly old or wholly new. */
+
+const secret: Extract<Secret, { kind: 'passkey' }> = {
+	kind: 'passkey',
+	output: new Uint8Array(32).fill(7)
+};
+
+function entry(text: string): Entry {
+	return { ...newEntry('walking-away', null, null), text };
+}
+
+async function withEntries(number: number): Promise<TestJournal> {
+	const one = await openTestJournal();
+	await Promise.all(
+		Array.from({ length: number }, (_, index) => one.journal.keep(entry(`page ${index}`), null))
+	);
+	return one;
+}
+
+async function change(one: TestJournal): Promise<void> {
+	const fresh = (): Storage => new Storage(one.name);
+	await changeKey(one, [{ secret, label: 'a way' }], () => true, fresh);
+}
+
+async function openAnew(name: string): Promise<Open | null> {
+	const storage = new Storage(name);
+	const found = await storage.readHeader();
+	if (!found) throw new Error('no journal');
+	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
+	return openWith(storage, found.header, slots, secret);
+}
+
+test('seals every record anew, and leaves nothing of the old key', async () => {
+	const one = await withEntries(30);
+	const before = await one.raw((db) => db.table<Row>('r').toArray());
+	await change(one);
+	const after = await one.raw((db) => db.table<Row>('r').toArray());
+	expect(after.every(({ ep }) => ep === 2)).toBe(true);
+	const old = new Set(before.map(({ c }) => c.join()));
+	expect(after.some(({ c }) => old.has(c.join()))).toBe(false);
+	expect(await one.raw((db) => db.table('keys').count())).toBe(0);
+	expect(await one.raw((db) => db.table('slots').toCollection().keys())).toHaveLength(1);
+
+	const open = await openAnew(one.name);
+	expect(open?.journal.entries).toHaveLength(30);
+	expect(open?.journal.damage).toEqual([]);
+	expect(open?.journal.slots.map(({ kind, label }) => [kind, label])).toEqual([
+		['passkey', 'a way']
+	]);
+});
+
+test('goes on with the new key in the tab that changed it', async () => {
+	const one = await withEntries(3);
+	await change(one);
+	await one.journal.keep(entry('after the change'), null);
+	const open = await openAnew(one.name);
+	expect(open?.journal.entries).toHaveLength(4);
+	expect(open?.journal.damage).toEqual([]);
+});
+
+test('refuses the writing of a tab that holds the old key, and keeps its text there', async () => {
+	const one = await withEntries(3);
+	const two = await one.again();
+	await change(one);
+	await expect(two.journal.keep(entry('too late'), null)).rejects.toMatchObject({
+		code: 'other-key'
+	});
+	expect((await openAnew(one.name))?.journal.entries).toHaveLength(3);
+});
+
+test('takes in what another tab writes while it is at work', async () => {
+	const one = await withEntries(40);
+	const two = await one.again();
+	const changing = change(one);
+	const writing = Promise.allSettled(
+		Array.from({ length: 10 }, (_, index) => two.journal.keep(entry(`two ${index}`), null))
+	);
+	await changing;
+	const kept = (await writing).filter(({ status }) => status === 'fulfilled').length;
+	const open = await openAnew(one.name);
+	expect(open?.journal.entries).toHaveLength(40 + kept);
+	expect(open?.journal.damage).toEqual([]);
+});
+
+test('leaves a record that does not open as it is, and it stays named', async () => {
+	const one = await withEntries(3);
+	const id = one.journal.entries[0]?.id ?? '';
+	await one.raw(async (db) => {
+		const row = (await db.table<Row>('r').get(id)) as Row;
+		row.c[9] = (row.c[9] ?? 0) ^ 1;
+		await db.table('r').put(row);
+	});
+	const again = await one.again();
+	await change(again);
+	const open = await openAnew(one.name);
+	expect(open?.journal.entries).toHaveLength(2);
+	expect(open?.journal.damage.map(({ code }) => code)).toEqual(['unreadable']);
+});
+
+test('changes nothing when it fails in the last moment', async () => {
+	const one = await withEntries(5);
+	const before = await one.raw((db) => db.table<Row>('r').toArray());
+	const original = IDBObjectStore.prototype.clear;
+	IDBObjectStore.prototype.clear = function () {
+		this.transaction.abort();
+		return original.call(this);
+	};
+	try {
+		await expect(change(one)).rejects.toThrow();
+	} finally {
+		IDBObjectStore.prototype.clear = original;
+	}
+	expect(await one.raw((db) => db.table<Row>('r').toArray())).toEqual(before);
+	expect((await one.again()).journal.entries).toHaveLength(5);
+});
