@@ -35,9 +35,13 @@ export function soonWord(day: string, today: Date = new Date()): string | null {
 /** The time of an instant, in milliseconds, as the clock in that zone showed it: `21:47`. */
 export function clockTime(at: number, zone?: string): string {
 	const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-	return new Intl.DateTimeFormat('en-GB', zone ? { ...options, timeZone: zone } : options).format(
-		at
-	);
+	try {
+		const there = zone ? { ...options, timeZone: zone } : options;
+		return new Intl.DateTimeFormat('en-GB', there).format(at);
+	} catch {
+		// RangeError: a zone that this browser does not know; its own is the nearest there is.
+		return new Intl.DateTimeFormat('en-GB', options).format(at);
+	}
 }
 
 function formatDay(day: string, options: Intl.DateTimeFormatOptions): string {

@@ -16,7 +16,7 @@ export const failureWords = {
 	},
 	'no-worker': {
 		said: 'A part of this app could not be started.',
-		then: 'Nothing has been changed. Please close the other tabs of this app, load the page again, and try once more.'
+		then: 'Nothing has been changed. Closing other tabs of this app may help, and so may loading the page again.'
 	},
 	'no-storage': {
 		said: 'This browser does not let this app keep anything.',
@@ -28,7 +28,7 @@ export const failureWords = {
 	},
 	'storage-full': {
 		said: 'There is no room left on this device.',
-		then: 'What was saved before is unharmed. Make some room, and this page is saved by itself; until then, copy your words to be sure of them.'
+		then: 'What was saved before is unharmed. Make some room on it, and saving goes on.'
 	},
 	'newer-format': {
 		said: 'Your pages were saved by a newer version of this app.',
@@ -40,23 +40,27 @@ export const failureWords = {
 	},
 	gone: {
 		said: 'The journal this page belongs to is no longer in this browser.',
-		then: 'It was removed while this tab was open. Your words on this page are still here: copy them before you close it.'
+		then: 'It was removed while this tab was open.'
+	},
+	'other-key': {
+		said: 'The way to open this journal was changed in another tab.',
+		then: 'Open the journal again with the new way, and saving goes on.'
 	},
 	busy: {
 		said: 'Other tabs of this app kept the journal busy.',
-		then: 'What was saved before is unharmed. It is tried again by itself.'
+		then: 'What was saved before is unharmed. Closing some of them helps.'
 	},
 	timeout: {
 		said: 'The browser’s storage does not answer.',
-		then: 'What was saved before is unharmed. Closing other tabs of this app often helps; it is tried again by itself.'
+		then: 'What was saved before is unharmed. Closing other tabs of this app often helps.'
 	},
 	'connection-lost': {
 		said: 'The connection to the browser’s storage broke.',
-		then: 'What was saved before is unharmed. It is tried again by itself. If that does not help, copy your words and load the page again.'
+		then: 'What was saved before is unharmed. If trying again does not help, load the page again.'
 	},
 	'damaged-inventory': {
 		said: 'The list of your pages is damaged.',
-		then: 'So that nothing is hidden by mistake, nothing new is saved until you have looked at what is missing, on the journal page. Your words on this page are still here: copy them to be sure of them.'
+		then: 'So that nothing is hidden by mistake, nothing new is saved until you have looked at what is missing, on the journal page.'
 	},
 	'damaged-slot': {
 		said: 'What holds the key to your pages is damaged.',
@@ -68,6 +72,6 @@ export const failureWords = {
 	},
 	unknown: {
 		said: 'Something went wrong that nobody foresaw.',
-		then: 'Nothing has been deleted. Please load the page again; if there are words on it, copy them first.'
+		then: 'Nothing has been deleted. Please load the page again.'
 	}
 } satisfies Record<FailureCode, FailureWords>;

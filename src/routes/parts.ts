@@ -9,7 +9,9 @@ import { pagesWritten, partWord } from './words';
  * That is `current` on the pages that have one, else the part they opened last.
  */
 export function partsFor(session: Session, current?: string): PathPart[] {
-	const { read, here } = session.settings;
+	const { settings, state } = session;
+	// A closed journal says nothing of itself; what this visit knows would be half of it.
+	const { read, here } = state === 'locked' ? { ...settings, read: [], here: null } : settings;
 	return companion.sections.map(({ id, number, name }) => {
 		const isRead = read.includes(id);
 		const isHere = id === (current ?? here);

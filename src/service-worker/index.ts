@@ -23,11 +23,13 @@ self_.addEventListener('install', (event) => {
 self_.addEventListener('activate', (event) => {
 	event.waitUntil(
 		(async () => {
-			for (const name of await caches.keys()) {
-				if (name !== NAME && name.startsWith('own-voice-')) await caches.delete(name);
-			}
-			// The very first visit: let the page that brought this worker be answered by it.
-			await self_.clients.claim();
+			const older = (await caches.keys()).filter(
+				(name) => name !== NAME && name.startsWith('own-voice-')
+			);
+			for (const name of older) await caches.delete(name);
+			// The very first visit: let the page that brought this worker be answered by it. A page of an
+			// older build is never taken over.
+			if (older.length === 0) await self_.clients.claim();
 		})()
 	);
 });

@@ -239,3 +239,108 @@ describe('earlier versions', () => {
 		expect(draft.entry.versions).toEqual([]);
 	});
 });
+
+describe('a database that hangs', () => {
+	test('is said to a person who goes on typing, and piles up no saves', async () => {
+		const never = vi.fn(() => new Promise<never>(() => undefined));
+		const draft = new Draft(never, blank(), null);
+		for (let typed = 1; typed <= 30; typed += 1) {
+			draft.type('x'.repeat(typed));
+			void draft.flush();
+		}
+		await Promise.resolve();
+		expect(draft.state).toBe('saving');
+		expect(never).toHaveBeenCalledOnce();
+		expect(draft.dirty).toBe(true);
+	});
+
+	test('stays said while one types on, until a save succeeds', async () => {
+		const draft = draftOf(blank());
+		const error = Object.assign(new Error('no answer'), { code: 'timeout' });
+		vi.spyOn(one.journal, 'keep').mockRejectedValueOnce(error);
+		draft.type('a');
+		await draft.flush();
+		draft.type('ab');
+		expect(draft.state).toBe('not-saved');
+		const again = draft.flush();
+		expect(draft.state).toBe('not-saved');
+		await again;
+		expect(draft.state).toBe('saved');
+		expect(draft.error).toBeNull();
+	});
+
+	test('does not make a second entry of a save that arrived after all', async () => {
+		const draft = draftOf(blank());
+		const original = one.journal.keep.bind(one.journal);
+		vi.spyOn(one.journal, 'keep').mockImplementationOnce(async (...input) => {
+			await original(...input);
+			throw Object.assign(new Error('late'), { code: 'timeout' });
+		});
+		draft.type('hello');
+		await draft.flush();
+		draft.type('hello world');
+		await draft.flush();
+		expect([draft.state, draft.bothKept]).toEqual(['saved', false]);
+		expect(await onDisk()).toEqual(['hello world']);
+	});
+
+	test('does not call saved what the disk may hold otherwise', async () => {
+		const draft = draftOf(blank());
+		draft.type('kept');
+		await draft.flush();
+		const original = one.journal.keep.bind(one.journal);
+		vi.spyOn(one.journal, 'keep').mockImplementationOnce(async (...input) => {
+			await original(...input);
+			throw Object.assign(new Error('late'), { code: 'timeout' });
+		});
+		draft.type('kept, and more');
+		await draft.flush();
+		draft.type('kept');
+		expect(draft.dirty).toBe(true);
+		await draft.flush();
+		expect(draft.state).toBe('saved');
+		expect(await onDisk()).toEqual(['kept']);
+	});
+});
+
+describe('the day of an entry', () => {
+	test('is that of its first word, however long the blank page was open', async () => {
+		const before = { at: 1_000, zone: 'UTC', day: '1970-01-01' };
+		const draft = draftOf({ ...blank(), written: before, changed: before });
+		draft.type('at last');
+		await draft.flush();
+		expect(draft.entry.written.day).not.toBe('1970-01-01');
+		expect(draft.entry.changed).toEqual(draft.entry.written);
+	});
+});
+
+describe('a text that is replaced', () => {
+	test('is kept when a short one is emptied, and when another is pasted over it', async () => {
+		const draft = draftOf(blank());
+		draft.type('I am leaving him.');
+		await draft.flush();
+		draft.type('');
+		await draft.flush();
+		draft.type('Something of the same length');
+		await draft.flush();
+		draft.type('A quite different line again');
+		await draft.flush();
+		const versions = await one.journal.versionsOf(draft.entry);
+		expect(versions.map(({ text }) => text)).toEqual([
+			'I am leaving him.',
+			'Something of the same length'
+		]);
+	});
+
+	test('is kept when a tab was left open and is written on a week later', async () => {
+		const week = 7 * 86_400_000;
+		const draft = draftOf(blank());
+		draft.type('Written before the week.');
+		await draft.flush();
+		vi.spyOn(Date, 'now').mockReturnValue(Date.now() + week);
+		draft.type('Written before the week. And after it.');
+		await draft.flush();
+		const versions = await one.journal.versionsOf(draft.entry);
+		expect(versions.map(({ text }) => text)).toEqual(['Written before the week.']);
+	});
+});

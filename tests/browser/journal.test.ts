@@ -186,3 +186,17 @@ describe('damage', () => {
 		expect(last.journal.damage).toEqual([]);
 	});
 });
+
+describe('an inventory that was made anew', () => {
+	test('is taken over by another tab that writes on', async () => {
+		const one = await openTestJournal();
+		const written = entry('first');
+		await one.journal.keep(written, null);
+		const two = await one.again();
+		await one.journal.takeStockAnew();
+		await two.journal.keep({ ...written, text: 'second' }, 1);
+		const last = await one.again();
+		expect(texts(last)).toEqual(['second']);
+		expect(last.journal.damage).toEqual([]);
+	});
+});

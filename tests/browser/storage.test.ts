@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 let count = 0;
 const vaultId = 'a'.repeat(32);
-const expected = { vaultId, epoch: 1 };
+const expected = { vaultId, epoch: 1, root: 'root' };
 
 function row(id: string, rev = 1): Row {
 	const n = crypto.getRandomValues(new Uint8Array(12));

@@ -30,8 +30,12 @@ export class App {
 		return this.writing();
 	}
 
+	/** Waits for the writing page; before the first word it answers "No, only me". */
 	async writing(): Promise<WritingPage> {
 		const writing = new WritingPage(this.page);
+		const onlyMe = this.page.getByRole('button', { name: /^No, only me/ });
+		await writing.box.or(onlyMe).waitFor();
+		if (await onlyMe.isVisible()) await onlyMe.click();
 		await writing.box.waitFor();
 		return writing;
 	}
@@ -135,8 +139,10 @@ export const pages = [
 	'/journal/',
 	'/journal/entry/',
 	'/settings/',
+	'/settings/ways/',
 	'/help/',
-	'/about/'
+	'/about/',
+	'/about/limits/'
 ];
 
 export const test = base.extend<{ app: App }>({

@@ -3,6 +3,7 @@ import type { Entry } from './entry';
 import type { Journal, Stored } from './journal.svelte';
 import { momentAt } from './moment';
 import type { Version } from './record-kinds';
+import { mostlyReplaced } from './mostly-replaced';
 
 /** Milliseconds of quiet after the last key before a draft is saved, and the most it may wait. */
 const QUIET = 400;
@@ -11,15 +12,13 @@ const MOST = 2_000;
 const AGAIN = 10_000;
 /** An entry that was left for longer than this is taken up again on a new occasion. */
 const OCCASION = 30 * 60_000;
-/** A text shorter than this is not worth an earlier version. */
-const WORTH_KEEPING = 20;
 
 /**
  * - `untouched`: as it was opened
  * - `unsaved`: typed, and about to be saved
  * - `saving`: on its way to the disk
  * - `saved`: on the disk, all of it
- * - `not-saved`: the last attempt failed; `error` says why, and the text is here
+ * - `not-saved`: a save has failed, and none has succeeded since; `error` says why, and the text is here
  */
 export type SaveState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-saved';
 
@@ -36,10 +35,12 @@ export class Draft {
 	#bothKept = $state(false);
 	/** The longest text that is on the disk and not yet among the earlier versions. */
 	#fullest: string;
-	#newOccasion: boolean;
+	/** Texts that were sent to the disk and never answered for: they may be there, or come to be. */
+	#unanswered: string[] = [];
 	#quiet: ReturnType<typeof setTimeout> | undefined;
 	#most: ReturnType<typeof setTimeout> | undefined;
-	#turn: Promise<void> = Promise.resolve();
+	#saving: Promise<void> | null = null;
+	#onceMore = false;
 
 	/**
 	 * `journal` gives the open journal, and may make one; it is asked with the first save. `rev` is the
@@ -52,7 +53,6 @@ export class Draft {
 		this.#text = entry.text;
 		this.#fullest = entry.text;
 		this.#finished = entry.finished;
-		this.#newOccasion = Date.now() - entry.changed.at > OCCASION;
 	}
 
 	/** The entry as it was last saved (or opened); its text may lag behind `text`. */
@@ -69,6 +69,7 @@ export class Draft {
 	get savedAt(): number | null {
 		return this.#savedAt;
 	}
+	/** What went wrong with the last save; null once one has succeeded. */
 	get error(): unknown {
 		return this.#error;
 	}
@@ -84,8 +85,13 @@ export class Draft {
 	/** Takes the text as it stands in the box. */
 	type(text: string): void {
 		if (text === this.#text) return;
+		if (this.#rev === null && this.#text.trim() === '' && this.#unanswered.length === 0) {
+			// The first word: a blank page may have been open for days.
+			const now = momentAt(Date.now());
+			this.#entry = { ...this.#entry, written: now, changed: now };
+		}
 		this.#text = text;
-		if (this.#state !== 'saving') this.#state = this.dirty ? 'unsaved' : this.#restState();
+		if (!this.#saving) this.#rest();
 		clearTimeout(this.#quiet);
 		this.#quiet = setTimeout(() => void this.flush(), QUIET);
 		this.#most ??= setTimeout(() => void this.flush(), MOST);
@@ -96,8 +102,13 @@ export class Draft {
 		clearTimeout(this.#quiet);
 		clearTimeout(this.#most);
 		this.#most = undefined;
-		this.#turn = this.#turn.then(() => this.#save());
-		return this.#turn;
+		// One save at a time, and at most one waiting: a database that hangs must not pile up more of them.
+		this.#onceMore = this.#saving !== null;
+		this.#saving ??= this.#saveAll().finally(() => {
+			this.#saving = null;
+			this.#rest();
+		});
+		return this.#saving;
 	}
 
 	/** The writer stops here: saves, and marks the entry as finished. */
@@ -109,24 +120,29 @@ export class Draft {
 	/** Takes over what another tab saved, as long as nothing here is unsaved. */
 	follow(stored: Stored | null): void {
 		if (!stored || stored.entry.id !== this.#entry.id || stored.rev <= (this.#rev ?? 0)) return;
-		if (this.dirty || this.#state === 'saving') return;
+		if (this.dirty || this.#saving) return;
 		this.#accept(stored);
 		this.#text = stored.entry.text;
 		this.#finished = stored.entry.finished;
 	}
 
+	async #saveAll(): Promise<void> {
+		do {
+			this.#onceMore = false;
+			await this.#save();
+		} while (this.#onceMore && this.#error === null);
+	}
+
 	async #save(): Promise<void> {
-		if (!this.dirty) return;
-		this.#state = 'saving';
+		if (!this.#isBehind()) return;
+		// What has failed stays said until a save succeeds: it must not flicker while it is tried again.
+		if (this.#error === null) this.#state = 'saving';
 		try {
 			await this.#keep(await this.#journal());
 			this.#savedAt = Date.now();
 			this.#error = null;
-			// More may have been typed meanwhile; its own timer is running.
-			this.#state = this.#isBehind() ? 'unsaved' : 'saved';
 		} catch (error) {
 			this.#error = error;
-			this.#state = 'not-saved';
 			clearTimeout(this.#quiet);
 			this.#quiet = setTimeout(() => void this.flush(), AGAIN);
 		}
@@ -143,15 +159,17 @@ export class Draft {
 			changed: this.#rev === null ? this.#entry.written : momentAt(Date.now()),
 			versions: [...this.#entry.versions, ...versions.map(({ id }) => id)]
 		};
+		this.#unanswered.push(text);
 		const stored = await journal.keep(next, this.#rev, versions);
 		if (stored) {
 			this.#accept(stored, versions.length > 0);
 			return;
 		}
 		const other = await journal.reread(next.id);
-		if (other?.entry.text === text) {
-			// Our own save, whose answer got lost.
+		if (other && this.#unanswered.includes(other.entry.text)) {
+			// A save of our own, whose answer got lost; what was typed since follows it.
 			this.#accept(other);
+			if (this.#isBehind()) await this.#keep(journal);
 			return;
 		}
 		const copy: Entry = { ...next, id: randomId(), versions: [], copyOf: next.id };
@@ -163,9 +181,13 @@ export class Draft {
 
 	/** The earlier text to keep before `text` replaces what is on the disk, if there is reason to. */
 	#versionsBefore(text: string): Version[] {
-		if (this.#rev === null || this.#fullest.trim().length < WORTH_KEEPING) return [];
-		const shrunk = text.length < this.#fullest.length / 2;
-		const earlier = shrunk ? this.#fullest : this.#newOccasion ? this.#entry.text : null;
+		if (this.#rev === null || this.#fullest.trim() === '') return [];
+		const laterOccasion = Date.now() - this.#entry.changed.at > OCCASION;
+		const earlier = mostlyReplaced(this.#fullest, text)
+			? this.#fullest
+			: laterOccasion
+				? this.#entry.text
+				: null;
 		if (earlier === null || earlier === text) return [];
 		const kept = momentAt(Date.now());
 		return [{ id: randomId(), entry: this.#entry.id, text: earlier, kept }];
@@ -174,17 +196,21 @@ export class Draft {
 	#accept(stored: Stored, versionKept = false): void {
 		this.#entry = stored.entry;
 		this.#rev = stored.rev;
-		this.#newOccasion = false;
+		this.#unanswered = [];
 		const { text } = stored.entry;
 		if (versionKept || text.length > this.#fullest.length) this.#fullest = text;
 	}
 
 	#isBehind(): boolean {
+		if (this.#unanswered.length > 0) return true;
 		if (this.#rev === null) return this.#text.trim() !== '';
 		return this.#text !== this.#entry.text || this.#finished !== this.#entry.finished;
 	}
 
-	#restState(): SaveState {
-		return this.#savedAt === null ? 'untouched' : 'saved';
+	/** The state between saves. */
+	#rest(): void {
+		if (this.#error !== null) this.#state = 'not-saved';
+		else if (this.#isBehind()) this.#state = 'unsaved';
+		else this.#state = this.#savedAt === null ? 'untouched' : 'saved';
 	}
 }

@@ -193,7 +193,10 @@ export class Journal {
 		const entries: Stored[] = [];
 		for (const record of records) {
 			const entry = readEntry(record);
-			if (entry) entries.push({ entry, rev: record.rev });
+			// A reading that was overtaken by a save must not put the older state back.
+			if (entry && record.rev >= (this.find(entry.id)?.rev ?? 0)) {
+				entries.push({ entry, rev: record.rev });
+			}
 			const slots = readSlots(record);
 			if (slots && record.rev >= (this.#slotsRecord.rev ?? 0)) {
 				this.#slots = slots;

@@ -16,7 +16,12 @@ export function momentAt(
 	at: number,
 	zone: string = Intl.DateTimeFormat().resolvedOptions().timeZone
 ): Moment {
-	return { at, zone, day: dayIn(zone, at) };
+	try {
+		return { at, zone, day: dayIn(zone, at) };
+	} catch {
+		// RangeError: a device whose zone its own browser does not know (`Etc/Unknown`).
+		return { at, zone: 'UTC', day: dayIn('UTC', at) };
+	}
 }
 
 function dayIn(zone: string, at: number): string {

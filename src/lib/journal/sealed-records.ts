@@ -105,7 +105,13 @@ export class SealedRecords {
 	 * Makes a new inventory of all that is there, readable or not: from then on it is what the journal
 	 * consists of. Asked for by a person who was shown the damage; removes no record.
 	 */
-	async takeStockAnew(what: (record: Read) => string): Promise<void> {
+	takeStockAnew(what: (record: Read) => string): Promise<void> {
+		const turn = this.#last.then(() => this.#takeStockAnew(what));
+		this.#last = turn.catch(() => undefined);
+		return turn;
+	}
+
+	async #takeStockAnew(what: (record: Read) => string): Promise<void> {
 		const { rows } = await this.#storage.readAll();
 		const opened = await this.#vault.unseal(rows);
 		const pages = new Map<number, Map<string, Item>>();
@@ -126,9 +132,10 @@ export class SealedRecords {
 			})),
 			{ id: rootId, rev: 1, value: rootValue(root) }
 		]);
-		const { id: vaultId, epoch } = this.#vault;
 		const changes = sealed.map((row) => ({ row, was: null }));
-		await this.#storage.write(changes, { vaultId, epoch }, rootId);
+		const all = new Map(rows.map(({ id, rev }) => [id, rev]));
+		const done = await this.#storage.write(changes, this.#expected(), { root: rootId, all });
+		if (!done.written) throw new JournalError('busy', 'another tab wrote meanwhile');
 	}
 
 	/**
@@ -176,7 +183,7 @@ export class SealedRecords {
 			const done = await this.#storage.reseal({
 				rows: await vault.seal([...changed, ...kept]),
 				was: revisions,
-				expected: { vaultId: this.#vault.id, epoch: this.#vault.epoch },
+				expected: this.#expected(),
 				epoch: vault.epoch,
 				slots,
 				keys
@@ -202,10 +209,7 @@ export class SealedRecords {
 			);
 			const was = new Map([...plain, ...next.plain].map((one) => [one.id, one.was]));
 			const changes: Change[] = sealed.map((row) => ({ row, was: was.get(row.id) ?? null }));
-			const result = await this.#storage.write(changes, {
-				vaultId: this.#vault.id,
-				epoch: this.#vault.epoch
-			});
+			const result = await this.#storage.write(changes, this.#expected());
 			if (result.written) {
 				next.accept();
 				return { moved: [] };
@@ -245,8 +249,14 @@ export class SealedRecords {
 		};
 	}
 
-	/** After another tab wrote: reads the root, and the pages that changed. */
+	#expected(): { vaultId: string; epoch: number; root: string } {
+		return { vaultId: this.#vault.id, epoch: this.#vault.epoch, root: this.#rootId };
+	}
+
+	/** After another tab wrote: reads the root, which may be a new one, and the pages that changed. */
 	async #rereadInventory(): Promise<void> {
+		const now = await this.#storage.readHeader();
+		this.#checkHeader(now?.header);
 		const [rootRecord] = await this.read([this.#rootId]);
 		const root = rootRecord && readRoot(rootRecord.value);
 		if (!root) throw new JournalError('damaged-vault', 'the inventory does not open');
@@ -273,6 +283,7 @@ export class SealedRecords {
 		damage: Damage[];
 		complete: boolean;
 	} {
+		this.#pages = new Map();
 		const items = new Map<string, Item>();
 		const own = new Set([this.#rootId]);
 		const damage: Damage[] = [];

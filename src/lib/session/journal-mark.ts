@@ -1,3 +1,5 @@
+import { DATABASE } from './database-name';
+
 const KEY = 'own-voice:journal';
 
 /**
@@ -11,6 +13,18 @@ export const journalMark = {
 			return localStorage.getItem(KEY) !== null;
 		} catch {
 			return false; // storage denied
+		}
+	},
+	/**
+	 * Whether the mark is set, or the database is there without it: a browser that is killed may lose what
+	 * was last put into localStorage.
+	 */
+	async existsOrDatabase(): Promise<boolean> {
+		if (journalMark.exists()) return true;
+		try {
+			return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+		} catch {
+			return false; // storage denied, or a browser that does not tell
 		}
 	},
 	set(): void {

@@ -37,8 +37,12 @@ export async function findJournal(onOtherVersion: () => void): Promise<Open | Lo
 	const storage = freshStorage();
 	storage.onOtherVersion = onOtherVersion;
 	const found = await storage.readHeader();
-	if (!found) return null;
+	if (!found) {
+		storage.close();
+		return null;
+	}
 	if (found.header.format > FORMAT) {
+		storage.close();
 		throw new StorageError('newer-format', `the data is of format ${found.header.format}`);
 	}
 	const slots = slotsOf(found);
@@ -71,6 +75,20 @@ export async function beginOnDevice(onOtherVersion: () => void): Promise<Open> {
 	const storage = freshStorage();
 	storage.onOtherVersion = onOtherVersion;
 	const vault = await Vault.create();
+	try {
+		return await keepOnDevice(vault, storage, onOtherVersion);
+	} catch (error) {
+		vault.close();
+		storage.close();
+		throw error;
+	}
+}
+
+async function keepOnDevice(
+	vault: Vault,
+	storage: Storage,
+	onOtherVersion: () => void
+): Promise<Open> {
 	const root = await SealedRecords.newRoot(vault);
 	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
 	for (const asBytes of [false, true]) {
@@ -80,7 +98,7 @@ export async function beginOnDevice(onOtherVersion: () => void): Promise<Open> {
 			if (!(await storage.begin(beginning))) return await joinOther(vault, onOtherVersion);
 		} catch (error) {
 			// Some WebKit builds store no CryptoKey (DataCloneError); its bytes are as readable on the disk.
-			if (!asBytes && error instanceof StorageError && error.code === 'unknown') continue;
+			if (!asBytes && error instanceof StorageError && error.code === 'not-storable') continue;
 			throw error;
 		}
 		if (await opensAgain(vault, slot.id)) return openParts(storage, vault, root.id);
@@ -97,6 +115,20 @@ export async function beginWithSecrets(
 	const storage = freshStorage();
 	storage.onOtherVersion = onOtherVersion;
 	const vault = await Vault.create();
+	try {
+		return await keepWithSecrets(vault, storage, added);
+	} catch (error) {
+		vault.close();
+		storage.close();
+		throw error;
+	}
+}
+
+async function keepWithSecrets(
+	vault: Vault,
+	storage: Storage,
+	added: readonly NewSlot[]
+): Promise<Open> {
 	const root = await SealedRecords.newRoot(vault);
 	const made = await Promise.all(added.map((one) => makeSlot(vault, one)));
 	const slots = made.map(({ slot }) => slot);
@@ -146,8 +178,13 @@ export async function openWith(
 
 async function openParts(storage: Storage, vault: Vault, root: string): Promise<Open> {
 	journalMark.set();
-	const journal = await Journal.open(new SealedRecords(vault, storage, root));
-	return { journal, vault, storage };
+	try {
+		const journal = await Journal.open(new SealedRecords(vault, storage, root));
+		return { journal, vault, storage };
+	} catch (error) {
+		vault.close();
+		throw error;
+	}
 }
 
 /** Another tab has begun a journal in the same moment: open that one. */

@@ -93,8 +93,9 @@ export class Session {
 	 */
 	async look(thorough = false): Promise<void> {
 		await this.#looking;
-		if (this.journal || this.#locked || (this.#state === 'none' && !thorough)) return;
-		if (!thorough && !journalMark.exists()) {
+		if (this.journal || this.#locked || this.#state === 'failed') return;
+		if (this.#state === 'none' && !thorough) return;
+		if (!thorough && !(await journalMark.existsOrDatabase())) {
 			if (this.#state === 'unknown') this.#state = 'none';
 			return;
 		}
@@ -238,6 +239,8 @@ export class Session {
 	}
 
 	async #journalToWriteIn(): Promise<Journal> {
+		if (this.#parts?.vault.over) this.#dropKey();
+		if (!this.#parts) this.#failure = null;
 		await this.#once(() => this.#find());
 		if (!this.#parts && this.#state === 'none' && this.#decided === 'device') {
 			await this.#once(async () => {
@@ -256,7 +259,8 @@ export class Session {
 		await this.#looking;
 		this.#looking = work()
 			.catch((error: unknown) => {
-				this.#fail(failureFrom(error));
+				// What is open stays open, whatever else could not be done.
+				if (!this.#parts) this.#fail(failureFrom(error));
 			})
 			.finally(() => (this.#looking = null));
 		await this.#looking;
@@ -304,10 +308,11 @@ export class Session {
 		this.#channel.tell('other-key');
 	}
 
-	/** Another tab changed the key: this one has to be opened again. What is unsaved stays in memory. */
+	/** The key is gone or has changed: the journal is opened again. What is unsaved stays in memory. */
 	#dropKey(): void {
 		this.#parts?.vault.close();
 		this.#parts?.journal.close();
+		this.#parts?.storage.close();
 		this.#parts = null;
 		this.#locked = null;
 		this.#state = 'unknown';

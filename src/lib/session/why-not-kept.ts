@@ -1,5 +1,5 @@
 import { Storage } from '$lib/storage/storage';
-import { hasCrypto } from '$lib/vault/vault';
+import { hasCrypto, Vault } from '$lib/vault/vault';
 import { DATABASE } from './database-name';
 import { failureFrom, type FailureCode } from './failure';
 
@@ -13,6 +13,8 @@ export async function whyNotKept(): Promise<FailureCode | null> {
 	const storage = new Storage(DATABASE);
 	try {
 		await storage.probe();
+		// Starts the worker once: it is loaded then, and a browser that cannot start it is told before a word.
+		(await Vault.create()).close();
 		return null;
 	} catch (error) {
 		return failureFrom(error);

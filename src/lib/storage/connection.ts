@@ -32,8 +32,9 @@ export class Connection {
 				return await withTimeLimit(work(db));
 			} catch (thrown) {
 				const error = storageErrorFrom(thrown);
+				// A connection that does not answer is given up too: the next try makes a new one.
+				if (error.code === 'connection-lost' || error.code === 'timeout') this.close();
 				if (error.code !== 'connection-lost' || attempt === ATTEMPTS) throw error;
-				this.close();
 			}
 		}
 	}

@@ -5,6 +5,7 @@
  * - `other-version-open`: another tab holds the database in another version
  * - `gone`: the vault that this page opened is no longer in the database
  * - `other-key`: the vault has a new key; this page holds the old one
+ * - `not-storable`: a value that this browser cannot store, such as a CryptoKey
  * - `timeout`: the database did not answer in ten seconds
  * - `connection-lost`: the connection broke, and could not be made again
  */
@@ -15,6 +16,7 @@ export type StorageErrorCode =
 	| 'other-version-open'
 	| 'gone'
 	| 'other-key'
+	| 'not-storable'
 	| 'timeout'
 	| 'connection-lost'
 	| 'unknown';
@@ -38,6 +40,7 @@ const codes: Record<string, StorageErrorCode> = {
 	DatabaseClosedError: 'connection-lost',
 	TransactionInactiveError: 'connection-lost',
 	UnknownError: 'connection-lost',
+	DataCloneError: 'not-storable',
 	TimeoutError: 'timeout'
 };
 

@@ -7,7 +7,14 @@
  * here deletes or repairs anything by itself.
  */
 import { Connection } from './connection';
-import { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
+import {
+	FORMAT,
+	type Database,
+	type Header,
+	type KeyRow,
+	type Row,
+	type SlotRow
+} from './database';
 import { StorageError } from './storage-error';
 
 export { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
@@ -30,13 +37,16 @@ export interface Beginning {
 	root: Row;
 }
 
+/** The header as the writer knows it. */
+export type Expected = Pick<Header, 'vaultId' | 'epoch' | 'root'>;
+
 /** What `reseal` writes, and what it must find. */
 export interface Resealing {
 	/** Every record, sealed under the new epoch. */
 	rows: readonly Row[];
 	/** The revision of every record that was read, by id. */
 	was: ReadonlyMap<string, number>;
-	expected: Pick<Header, 'vaultId' | 'epoch'>;
+	expected: Expected;
 	epoch: number;
 	slots: readonly SlotRow[];
 	keys: readonly KeyRow[];
@@ -135,13 +145,13 @@ export class Storage {
 
 	/**
 	 * Writes records, all or none; resolves when they are on the disk. `expected` is the header as this
-	 * page knows it, and `root` a new first record where it changes. Throws `newer-format` or `gone` if
+	 * page knows it; `anew` a new first record, if all records are still these. Throws `newer-format` or `gone` if
 	 * the header is another by now.
 	 */
 	async write(
 		changes: readonly Change[],
-		expected: Pick<Header, 'vaultId' | 'epoch'>,
-		root?: string
+		expected: Expected,
+		anew?: { root: string; all: ReadonlyMap<string, number> }
 	): Promise<WriteResult> {
 		const ids = changes.map(({ row }) => row.id);
 		try {
@@ -152,7 +162,10 @@ export class Storage {
 					const stored = await db.r.bulkGet(ids);
 					const moved = changes.filter((change, index) => hasMoved(change, stored[index]));
 					if (moved.length > 0) throw new Moved(moved.map(({ row }) => row.id));
-					if (header && root !== undefined) await db.meta.put({ ...header, root });
+					if (header && anew) {
+						await checkNothingMoved(db, anew.all);
+						await db.meta.put({ ...header, root: anew.root });
+					}
 					await db.r.bulkPut(changes.map(({ row }) => row));
 				})
 			);
@@ -199,9 +212,7 @@ export class Storage {
 						if (first && rows[0] && sameBytes(first.n, rows[0].n)) return;
 					}
 					checkHeader(header, expected);
-					const stored = await db.r.toArray();
-					const same = stored.every(({ id, rev }) => was.get(id) === rev);
-					if (!same || stored.length !== was.size) throw new Moved([]);
+					await checkNothingMoved(db, was);
 					if (header) await db.meta.put({ ...header, epoch });
 					await Promise.all([db.slots.clear(), db.keys.clear()]);
 					await db.slots.bulkAdd([...slots]);
@@ -222,10 +233,14 @@ export class Storage {
 	}
 }
 
-function checkHeader(
-	header: Header | undefined,
-	expected: Pick<Header, 'vaultId' | 'epoch'>
-): void {
+/** Leaves the transaction unless the records are exactly these, in these revisions. */
+async function checkNothingMoved(db: Database, all: ReadonlyMap<string, number>): Promise<void> {
+	const stored = await db.r.toArray();
+	const same = stored.every(({ id, rev }) => all.get(id) === rev);
+	if (!same || stored.length !== all.size) throw new Moved([]);
+}
+
+function checkHeader(header: Header | undefined, expected: Expected): void {
 	if (!header) throw new StorageError('gone', 'the journal is no longer there');
 	if (header.format !== FORMAT) {
 		throw new StorageError('newer-format', `the data is of format ${header.format}`);
@@ -236,6 +251,8 @@ function checkHeader(
 	if (header.epoch !== expected.epoch) {
 		throw new StorageError('other-key', 'the key was changed in another tab');
 	}
+	// Another tab had the inventory made anew: read it from there.
+	if (header.root !== expected.root) throw new Moved([expected.root]);
 }
 
 function hasMoved({ row, was }: Change, stored: Row | undefined): boolean {

@@ -86,6 +86,11 @@ export class Vault {
 		}
 	}
 
+	/** Whether the key is gone: the vault was closed, or its worker died. */
+	get over(): boolean {
+		return this.#line.over;
+	}
+
 	/** Makes a device slot and the key that opens it; `asBytes` where the browser can keep no CryptoKey. */
 	async makeDeviceSlot(asBytes = false): Promise<{ slot: DeviceSlot; key: DeviceKey }> {
 		return (await this.#line.ask('makeDeviceSlot', { asBytes })) as {

@@ -5,13 +5,11 @@
  * origin through. A worker that does not start, dies, or stays silent is an error, never a wait without end.
  */
 
-export type WorkerErrorCode = 'no-worker' | 'timeout';
-
-/** The worker cannot be started, or does not answer. */
+/** The worker cannot be started, has died, or does not answer. */
 export class WorkerError extends Error {
 	override name = 'WorkerError';
-	readonly code: WorkerErrorCode;
-	constructor(code: WorkerErrorCode, message: string, options?: ErrorOptions) {
+	readonly code: 'no-worker';
+	constructor(code: 'no-worker', message: string, options?: ErrorOptions) {
 		super(message, options);
 		this.code = code;
 	}
@@ -91,10 +89,11 @@ export class WorkerLine {
 		if (this.#over) return Promise.reject(this.#over);
 		const number = (this.#number += 1);
 		const answer = new Promise<unknown>((resolve, reject) => {
-			const timer = setTimeout(
-				() => reject(new WorkerError('timeout', `no answer to ${call}`)),
-				patience
-			);
+			// A worker that stays silent once is not waited for again.
+			const timer = setTimeout(() => {
+				this.#worker.terminate();
+				this.#finish(new WorkerError('no-worker', `no answer to ${call}`));
+			}, patience);
 			const settle = (): void => {
 				clearTimeout(timer);
 				this.#waiting.delete(number);
@@ -112,6 +111,11 @@ export class WorkerLine {
 		});
 		this.#worker.postMessage({ number, call, input } satisfies WorkerRequest);
 		return answer;
+	}
+
+	/** Whether this worker is no more: it failed, stayed silent, or was ended. */
+	get over(): boolean {
+		return this.#over !== null;
 	}
 
 	/** Ends the worker and all it held; what is still asked is rejected. */

@@ -1,0 +1,73 @@
+/** Somebody or something that pages are to be kept from. */
+export interface Threat {
+	who: string;
+	/** What this app does. */
+	holds: string;
+	/** How far that goes. */
+	not: string;
+}
+
+/** The README has the same table. */
+export const threats: readonly Threat[] = [
+	{
+		who: 'Someone opens this browser, and the journal is closed with a passphrase',
+		holds:
+			'Your words, the questions you answered, their dates and parts stay shut. A wrong try says nothing but that it was wrong.',
+		not: 'That this app was visited, when, and roughly how many pages there are and how large, can be seen in the browser’s history and storage.'
+	},
+	{
+		who: 'Someone opens this browser, and the journal opens by itself',
+		holds: 'Nothing holds them up.',
+		not: 'They can read everything. That is what “No, only me” means.'
+	},
+	{
+		who: 'Someone finds it open',
+		holds:
+			'It closes by itself, after two minutes or what you choose, and the lock at the top closes it at once, in every tab. What you were writing is saved first.',
+		not: 'Until then they see what you see. The picture that a device keeps of its open apps may show the last screen.'
+	},
+	{
+		who: 'Someone copies the disk, or examines it',
+		holds:
+			'With a passphrase from the first question on, they have sealed records, and guessing the passphrase is made slow on purpose.',
+		not: 'A short or well-known passphrase can still be guessed. If the journal once opened by itself, old traces and their key may be left on the disk, and an expert may read them. An old copy of the disk opens with the passphrase of its day.'
+	},
+	{
+		who: 'Someone makes you open it',
+		holds: 'Nothing. There is no second, empty journal to show: it could not be kept up.',
+		not: 'Write without keeping leaves no page to show.'
+	},
+	{
+		who: 'The device is watched: monitoring software, a recorded screen, an administrator, an extension that reads pages',
+		holds: 'Nothing, while the journal is open.',
+		not: 'They can see what is typed and read, the passphrase too. A device they cannot reach is the better place. Changing things suddenly can draw attention.'
+	},
+	{
+		who: 'Someone who can change this browser’s files, without the passphrase',
+		holds:
+			'Pages that were changed, swapped, put back to an older state or removed are noticed and named.',
+		not: 'They can delete everything, put back the whole of an older state, or change the app itself and wait for the passphrase.'
+	},
+	{
+		who: 'Other websites, and whoever sits on the network',
+		holds: 'Nothing is sent to anyone, and the browser is told to refuse what would.',
+		not: 'That this address was visited shows.'
+	},
+	{
+		who: 'Whoever serves this app',
+		holds:
+			'They never receive what you write. A copy of the app stays in this browser and is used until a new one is fetched.',
+		not: 'A changed app, delivered to you, could read everything once you open the journal.'
+	},
+	{
+		who: 'Keyboards, spelling services, and helpers built into the browser',
+		holds:
+			'Spelling and writing suggestions are off unless you turn them on. Fields ask not to be remembered.',
+		not: 'Keyboards and extensions may see what is typed either way, and some browsers may remember pages they have shown.'
+	},
+	{
+		who: 'Losing it: cleared site data, a lost device, a forgotten passphrase',
+		holds: 'A recovery code opens the journal when the passphrase is lost.',
+		not: 'Without the passphrase or the recovery code nobody can open these pages, you included. There is one copy, in this browser; if its data is cleared, nobody can bring it back.'
+	}
+];

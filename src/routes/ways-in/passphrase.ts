@@ -1,0 +1,91 @@
+/*
+ * What a good passphrase is. The words are the EFF's large list (https://www.eff.org/dice, CC BY 3.0): 7776
+ * of them, 12.9 bits each. The common passwords are the first 4,000 of zxcvbn-ts's list and all longer ones
+ * (https://github.com/zxcvbn-ts/zxcvbn, MIT). Both are loaded only where a passphrase is chosen.
+ */
+
+/** The fewest characters of a passphrase that somebody thinks of themselves. */
+export const LEAST = 12;
+/** Five words are 64.6 bits. */
+const WORDS = 5;
+
+/** What speaks against a passphrase. */
+export type PassphraseFault = 'short' | 'common' | 'plain';
+
+/** Returns five words picked at random, with a space between. */
+export async function newPassphrase(): Promise<string> {
+	const { default: text } = await import('./eff-large-wordlist.txt?raw');
+	const words = text.trim().split('\n');
+	return Array.from({ length: WORDS }, () => words[randomBelow(words.length)]).join(' ');
+}
+
+/** What speaks against this passphrase; null if nothing does. */
+export async function faultOf(passphrase: string): Promise<PassphraseFault | null> {
+	if (lengthOf(passphrase) < LEAST) return 'short';
+	const forms = simpleForms(passphrase);
+	if (forms.some(isPlain)) return 'plain';
+	const { default: text } = await import('./common-passwords.txt?raw');
+	const common = new Set(text.trim().split('\n'));
+	return forms.some((form) => common.has(form)) ? 'common' : null;
+}
+
+/** How well a passphrase of one's own keeps others out, in plain words. */
+export function strengthInWords(passphrase: string): string {
+	const length = lengthOf(passphrase);
+	const words = passphrase.trim().split(/\s+/).length;
+	if (length < LEAST) {
+		const missing = LEAST - length;
+		if (length === 0) return `At least ${LEAST} characters.`;
+		return `Short: ${missing} more ${missing === 1 ? 'character' : 'characters'} at least.`;
+	}
+	if (/^[\d\s\p{P}]+$/u.test(passphrase)) {
+		return 'Long enough, but dates and numbers are tried first. Words are better.';
+	}
+	if (words >= 5 || length >= 28) {
+		return 'Long. Hard to guess, unless it is a line that others know.';
+	}
+	if (words >= 4 || length >= 20) {
+		return 'Good, if it is not a line that others know, or made of names and dates.';
+	}
+	return 'Long enough to slow down whoever guesses. More words are better.';
+}
+
+/** How many characters a person sees. */
+function lengthOf(text: string): number {
+	return Array.from(text.normalize('NFKC').trim()).length;
+}
+
+/** A passphrase as somebody would simplify it in their head: the forms to look for in a list. */
+function simpleForms(passphrase: string): string[] {
+	const lower = passphrase.normalize('NFKC').trim().toLowerCase();
+	const letters: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's' };
+	const signs: Record<string, string> = { '7': 't', '@': 'a', $: 's', '!': 'i' };
+	const spelled = lower.replace(/[013457@$!]/g, (one) => letters[one] ?? signs[one] ?? one);
+	const bare = [lower, spelled].flatMap((one) => [
+		one,
+		one.replace(/[\s\p{P}\p{S}]/gu, ''),
+		one.replace(/[\d\s\p{P}\p{S}]+$/gu, ''),
+		one.replace(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, '')
+	]);
+	const once = bare.map((one) => one.replace(/^(.+?)\1+$/u, '$1'));
+	return [...new Set([...bare, ...once])].filter((one) => one.length >= 3);
+}
+
+/** Whether a text is one run over the keyboard, the alphabet or the figures, or hardly more than one letter. */
+function isPlain(text: string): boolean {
+	if (text.length < LEAST) return false;
+	const runs = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm'];
+	const back = runs.map((run) => Array.from(run).reverse().join(''));
+	return [...runs, ...back].some((run) => run.includes(text)) || new Set(text).size < 5;
+}
+
+/** A random whole number below `limit`, each as likely as the other. */
+function randomBelow(limit: number): number {
+	const range = 2 ** 32;
+	const even = range - (range % limit);
+	for (;;) {
+		const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
+		// A value in the last, incomplete stretch would favour the first words.
+		if (value < even) return value % limit;
+	}
+}

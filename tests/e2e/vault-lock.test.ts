@@ -1,0 +1,141 @@
+import { App, expect, test } from './app';
+import { breakWrites } from './database';
+import { beginClosed, ClosedPage, dumpOf, passphrase } from './vault-app';
+
+/* Closed, and closing. */
+
+const canary = 'marzipan-lighthouse-9023';
+
+test('the recovery code opens, and a new passphrase is offered and not asked for', async ({
+	app,
+	page
+}) => {
+	const { code, writing } = await beginClosed(app);
+	await writing.write(canary);
+	await app.open('/journal/');
+	const closed = new ClosedPage(page);
+	await closed.openWithCode('0000-1111-2222-3333-4444-5555-6666');
+	await expect(closed.fault).toHaveText('That did not open it.');
+	await page.getByLabel('Recovery code').fill(code.replaceAll('-', '').toLowerCase());
+	await page.getByRole('button', { name: 'Open', exact: true }).click();
+	await expect(page.locator('.row')).toHaveCount(1);
+	await expect(page.getByText('You opened this with the recovery code.')).toBeVisible();
+	await page.getByRole('button', { name: 'Not now' }).click();
+	await expect(page.getByText('You opened this with the recovery code.')).toHaveCount(0);
+});
+
+test('the lock closes every tab within a second, saves first, and Back never shows text', async ({
+	app,
+	page,
+	context
+}) => {
+	const { writing } = await beginClosed(app);
+	await writing.write(canary);
+	await writing.stopHere();
+	const other = await context.newPage();
+	await new App(other).open('/journal/');
+	await new ClosedPage(other).open(passphrase);
+	await other.locator('.row').getByRole('link').click();
+	await expect(other.locator('[data-entry-text]')).toHaveText(canary);
+	await page.getByRole('link', { name: 'Go on writing' }).click();
+	await (await app.writing()).type(', and not saved yet');
+
+	await page.getByRole('button', { name: 'Lock' }).click();
+	for (const tab of [page, other]) {
+		await expect(tab.locator('body')).not.toContainText(canary, { timeout: 1000 });
+		await expect(tab.getByRole('heading', { name: 'Closed for now' })).toBeVisible();
+		expect(await tab.content()).not.toContain(canary);
+		expect(await dumpOf(tab)).not.toContain(canary);
+		await expect(tab.getByRole('button', { name: 'Lock' })).toHaveCount(0);
+	}
+	for (const way of ['goBack', 'goBack', 'goForward', 'goForward', 'reload'] as const) {
+		await page[way]();
+		await page.waitForTimeout(300);
+		expect(await page.content()).not.toContain(canary);
+		for (const box of await page.getByRole('textbox').all()) {
+			expect(await box.inputValue()).not.toContain(canary);
+		}
+	}
+	await app.open('/journal/');
+	await new ClosedPage(page).open(passphrase);
+	await page.getByRole('switch', { name: 'Show the writing' }).check();
+	await expect(page.locator('.found')).toHaveText(`${canary}, and not saved yet`);
+});
+
+test('reading goes on while it is closed, and the path says nothing of it', async ({
+	app,
+	page
+}) => {
+	await app.open('/read/4/');
+	const { writing } = await beginClosed(app);
+	await writing.write(canary);
+	await app.open('/');
+	await page.waitForTimeout(500);
+	await expect(page.locator('.is-own, .is-read, .is-here')).toHaveCount(0);
+	await app.open('/read/5/');
+	await expect(page.locator('article .text')).toBeVisible();
+	await page.getByRole('link', { name: 'Write', exact: true }).click();
+	await expect(new ClosedPage(page).title).toBeVisible();
+});
+
+test('it closes by itself after two minutes, and not while somebody types', async ({
+	app,
+	page
+}) => {
+	await page.clock.install();
+	const { writing } = await beginClosed(app);
+	await writing.write(canary);
+	await page.clock.fastForward(110_000);
+	await page.keyboard.press('End');
+	await page.clock.fastForward(110_000);
+	await expect(writing.box).toHaveValue(canary);
+	await page.clock.fastForward(130_000);
+	await expect(new ClosedPage(page).title).toBeVisible();
+	expect(await page.content()).not.toContain(canary);
+});
+
+test('it closes when it was out of sight for longer than chosen', async ({ app, page }) => {
+	await page.clock.install();
+	await beginClosed(app);
+	await page.getByRole('link', { name: 'Help' }).click();
+	await page.getByRole('link', { name: 'Settings' }).click();
+	await page.getByRole('link', { name: 'How pages are kept' }).click();
+	await page
+		.getByRole('group', { name: /out of sight/ })
+		.getByText('30 seconds')
+		.click();
+	await page
+		.getByRole('group', { name: /nothing is touched/ })
+		.getByText('never')
+		.click();
+	const show = (state: string): Promise<void> =>
+		page.evaluate((value) => {
+			Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+			document.dispatchEvent(new Event('visibilitychange'));
+		}, state);
+	await show('hidden');
+	await page.clock.fastForward(20_000);
+	await show('visible');
+	await page.clock.fastForward(300_000);
+	await expect(page.getByRole('heading', { name: 'How pages are kept' })).toBeVisible();
+	await show('hidden');
+	await page.clock.fastForward(40_000);
+	await expect(new ClosedPage(page).title).toBeVisible();
+});
+
+test('closing waits for what cannot be saved, and shows nothing meanwhile', async ({
+	app,
+	page
+}) => {
+	const { writing } = await beginClosed(app);
+	await writing.write('Kept. ');
+	const mend = await breakWrites(page);
+	await writing.type(canary);
+	await page.getByRole('button', { name: 'Lock' }).click();
+	await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: 10_000 });
+	expect(await page.content()).not.toContain(canary);
+	await mend();
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await new ClosedPage(page).open(passphrase);
+	await expect(writing.box).toHaveValue(`Kept. ${canary}`);
+});

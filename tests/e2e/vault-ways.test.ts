@@ -1,0 +1,171 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { App, expect, test } from './app';
+import { beginClosed, chooseWays, ClosedPage, keepCode, passphrase, rowsIn } from './vault-app';
+
+/* The ways in: set later, changed, added, removed. */
+
+const canary = 'marzipan-lighthouse-6150';
+
+/** Goes to the ways in from wherever the journal is open, without a new document. */
+async function toWays(page: Page): Promise<void> {
+	await page.getByRole('link', { name: 'Help' }).first().click();
+	await page.getByRole('link', { name: 'Settings' }).click();
+	await page.getByRole('link', { name: 'How pages are kept' }).click();
+}
+
+test('before there is a journal the settings ask the same question', async ({ app, page }) => {
+	await app.open('/about/');
+	await page.getByRole('link', { name: 'How pages are kept here' }).click();
+	await page.getByRole('button', { name: /^Write without keeping/ }).click();
+	await expect(page.getByText('Not at all, in this visit')).toBeVisible();
+	await page.getByRole('button', { name: 'Choose again' }).click();
+	await page.getByRole('button', { name: /^Yes/ }).click();
+	await chooseWays(page);
+	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+});
+
+test('a passphrase can be set later, and the other tab is closed by it', async ({
+	app,
+	page,
+	context
+}) => {
+	await (await app.justWrite()).write(canary);
+	const other = await context.newPage();
+	await new App(other).open('/journal/');
+	await expect(other.locator('.row')).toHaveCount(1);
+	await toWays(page);
+	await expect(page.getByText('an expert may still find some')).toBeVisible();
+	await page.getByRole('button', { name: 'Set a passphrase' }).click();
+	await chooseWays(page);
+	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({ timeout: 20_000 });
+	expect(await rowsIn(page, 'keys')).toBe(0);
+	await expect(new ClosedPage(other).title).toBeVisible();
+	await page.reload();
+	await new ClosedPage(page).open(passphrase);
+	await app.journal();
+	await page.getByRole('switch', { name: 'Show the writing' }).check();
+	await expect(page.locator('.found')).toHaveText(canary);
+});
+
+test('a changed passphrase replaces the old one, and its code the old code', async ({
+	app,
+	page
+}) => {
+	const { code, writing } = await beginClosed(app);
+	await writing.write(canary);
+	await toWays(page);
+	await page.getByRole('button', { name: 'Change Passphrase' }).click();
+	const next = 'another harbour with other boats';
+	await chooseWays(page, next);
+	await expect(page.getByText('The old ones do not open')).toBeVisible({ timeout: 20_000 });
+	await page.reload();
+	const closed = new ClosedPage(page);
+	await closed.open(passphrase);
+	await expect(closed.fault).toHaveText('That did not open it.');
+	await closed.openWithCode(code);
+	await expect(closed.fault).toHaveText('That did not open it.');
+	await page.getByRole('button', { name: 'Use the passphrase' }).click();
+	await closed.open(next);
+	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
+});
+
+test('a new recovery code replaces the old one; ways in can be named', async ({ app, page }) => {
+	const { code } = await beginClosed(app);
+	await toWays(page);
+	await page.getByRole('button', { name: /^Make a new one/ }).click();
+	const next = await keepCode(page);
+	expect(next).not.toBe(code);
+	await expect(page.getByText('The recovery code is new.')).toBeVisible({ timeout: 20_000 });
+	await page.getByRole('button', { name: 'Rename Passphrase' }).click();
+	await page.getByLabel('A name for it').fill('The one on paper');
+	await page.getByRole('button', { name: 'Keep the name' }).click();
+	await expect(page.getByText('The one on paper', { exact: true })).toBeVisible();
+	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+	await page.reload();
+	const closed = new ClosedPage(page);
+	await closed.openWithCode(code);
+	await expect(closed.fault).toHaveText('That did not open it.');
+	await closed.open(next, 'Recovery code');
+	await expect(page.getByText('The one on paper', { exact: true })).toBeVisible();
+});
+
+test('a passkey opens the journal beside the passphrase, and can be removed', async ({
+	page,
+	baseURL
+}) => {
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('WebAuthn.enable');
+	await devtools.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			protocol: 'ctap2',
+			ctap2Version: 'ctap2_1',
+			transport: 'internal',
+			hasResidentKey: true,
+			hasUserVerification: true,
+			hasPrf: true,
+			isUserVerified: true,
+			automaticPresenceSimulation: true
+		}
+	});
+	// A passkey belongs to a name, not to an address of numbers.
+	const here = (baseURL ?? '').replace('127.0.0.1', 'localhost');
+	const app = new App(page);
+	await page.goto(`${here}/write/`);
+	await app.alive();
+	await page.getByRole('button', { name: /^Yes/ }).click();
+	await chooseWays(page);
+	await expect(page.getByRole('textbox', { name: 'Your page' })).toBeVisible({ timeout: 20_000 });
+	await (await app.writing()).write(canary);
+	await toWays(page);
+	await page.getByRole('button', { name: 'Add a passkey' }).click();
+	await expect(page.getByText('The passkey opens your pages too.')).toBeVisible();
+	await page.goto(`${here}/journal/`);
+	await page.getByRole('button', { name: 'Use a passkey' }).click();
+	await expect(page.locator('.row')).toHaveCount(1);
+	await toWays(page);
+	await page.getByRole('button', { name: 'Remove Passkey' }).click();
+	await page.getByRole('button', { name: 'Remove it' }).click();
+	await expect(page.getByText('Removed.')).toBeVisible({ timeout: 20_000 });
+	await page.reload();
+	await new ClosedPage(page).title.waitFor();
+	await expect(page.getByRole('button', { name: 'Use a passkey' })).toHaveCount(0);
+});
+
+for (const [name, viewport, colorScheme] of [
+	['phone by day', { width: 320, height: 640 }, 'light'],
+	['desk by night', { width: 1440, height: 900 }, 'dark']
+] as const) {
+	test.describe(name, () => {
+		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
+
+		test('the closed screen and the ways in have no fault that axe can find', async ({
+			app,
+			page
+		}) => {
+			const check = async (where: string): Promise<void> => {
+				const { violations } = await new AxeBuilder({ page })
+					.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+					.analyze();
+				expect(violations.map(({ id, nodes }) => [where, id, nodes[0]?.html])).toEqual([]);
+				const over = await page.evaluate(
+					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+				);
+				expect([where, over]).toEqual([where, 0]);
+			};
+			await beginClosed(app);
+			await app.open('/settings/ways/');
+			const closed = new ClosedPage(page);
+			await closed.open('not this one');
+			await closed.fault.waitFor();
+			await check('closed');
+			await closed.open(passphrase);
+			await page.getByRole('heading', { name: 'Ways in' }).waitFor();
+			await page.getByRole('button', { name: 'Rename Passphrase' }).click();
+			await check('the ways in');
+			await app.journal();
+			await check('the journal, with its lock');
+		});
+	});
+}
