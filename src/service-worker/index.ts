@@ -9,9 +9,12 @@ import { answer } from './answer';
 const self_ = globalThis.self as unknown as ServiceWorkerGlobalScope;
 const NAME = `own-voice-${version}`;
 // `_headers` is for the host, and `/404` has its address as a file; everything else is part of the app.
+// A page among the files is asked for by its address: many a host leads `index.html` there.
 const everything = [
 	...build,
-	...files.filter((file) => file !== '/_headers'),
+	...files
+		.filter((file) => file !== '/_headers')
+		.map((file) => file.replace(/\/index\.html$/, '/')),
 	...prerendered.filter((path) => path !== '/404'),
 	'/404.html'
 ];
