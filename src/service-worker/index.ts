@@ -8,11 +8,13 @@ import { answer } from './answer';
 
 const self_ = globalThis.self as unknown as ServiceWorkerGlobalScope;
 const NAME = `own-voice-${version}`;
+// The host alone answers here, since its answer tells the browser to clear everything.
+const WIPE = '/wipe/';
 // `_headers` is for the host, and `/404` has its address as a file; everything else is part of the app.
 const everything = [
 	...build,
 	...files.filter((file) => file !== '/_headers'),
-	...prerendered.filter((path) => path !== '/404'),
+	...prerendered.filter((path) => path !== '/404' && path !== WIPE),
 	'/404.html'
 ];
 
@@ -34,6 +36,9 @@ self_.addEventListener('activate', (event) => {
 
 self_.addEventListener('fetch', (event) => {
 	const { request } = event;
-	const own = new URL(request.url).origin === self_.location.origin;
-	if (own && request.method === 'GET') event.respondWith(answer(request, NAME));
+	const { origin, pathname } = new URL(request.url);
+	if (`${pathname}/`.startsWith(WIPE)) return;
+	if (origin === self_.location.origin && request.method === 'GET') {
+		event.respondWith(answer(request, NAME));
+	}
 });

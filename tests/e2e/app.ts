@@ -127,7 +127,7 @@ export class EntryPage {
 	}
 }
 
-/** Every address of the app that is a page. */
+/** Every address of the app that is a page; but for `/wipe/`, which removes everything. */
 export const pages = [
 	'/',
 	...Array.from({ length: 9 }, (_, index) => `/read/${index + 1}/`),
@@ -136,7 +136,8 @@ export const pages = [
 	'/journal/entry/',
 	'/settings/',
 	'/help/',
-	'/about/'
+	'/about/',
+	'/let-go/'
 ];
 
 export const test = base.extend<{ app: App }>({

@@ -40,6 +40,7 @@ export class Draft {
 	#quiet: ReturnType<typeof setTimeout> | undefined;
 	#most: ReturnType<typeof setTimeout> | undefined;
 	#turn: Promise<void> = Promise.resolve();
+	#dropped = false;
 
 	/**
 	 * `journal` gives the open journal, and may make one; it is asked with the first save. `rev` is the
@@ -83,7 +84,7 @@ export class Draft {
 
 	/** Takes the text as it stands in the box. */
 	type(text: string): void {
-		if (text === this.#text) return;
+		if (text === this.#text || this.#dropped) return;
 		this.#text = text;
 		if (this.#state !== 'saving') this.#state = this.dirty ? 'unsaved' : this.#restState();
 		clearTimeout(this.#quiet);
@@ -113,6 +114,16 @@ export class Draft {
 		this.#accept(stored);
 		this.#text = stored.entry.text;
 		this.#finished = stored.entry.finished;
+	}
+
+	/** Drops the text, here and for good: what is not on the disk by now never gets there. */
+	drop(): void {
+		clearTimeout(this.#quiet);
+		clearTimeout(this.#most);
+		this.#dropped = true;
+		this.#text = '';
+		this.#fullest = '';
+		this.#entry = { ...this.#entry, text: '', question: null };
 	}
 
 	async #save(): Promise<void> {
@@ -172,6 +183,7 @@ export class Draft {
 	}
 
 	#accept(stored: Stored, versionKept = false): void {
+		if (this.#dropped) return;
 		this.#entry = stored.entry;
 		this.#rev = stored.rev;
 		this.#newOccasion = false;
@@ -180,6 +192,7 @@ export class Draft {
 	}
 
 	#isBehind(): boolean {
+		if (this.#dropped) return false;
 		if (this.#rev === null) return this.#text.trim() !== '';
 		return this.#text !== this.#entry.text || this.#finished !== this.#entry.finished;
 	}

@@ -131,6 +131,12 @@ export class SealedRecords {
 		await this.#storage.write(changes, { vaultId, epoch }, rootId);
 	}
 
+	/** Ends the vault and the storage for good. */
+	end(): void {
+		this.#vault.close();
+		this.#storage.end();
+	}
+
 	async #write(plain: readonly Plain[]): Promise<{ moved: string[] }> {
 		const ids = new Set(plain.map(({ id }) => id));
 		if (!this.#complete) {

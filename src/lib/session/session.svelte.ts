@@ -20,8 +20,10 @@ import { failureFrom, SessionError, type FailureCode } from './failure';
  * - `open`: `journal` is there
  * - `missing`: there was one in this browser, and it is gone
  * - `failed`: it cannot be opened or kept here; `failure` says why
+ * - `let-go`: everything was let go, here or in another tab; nothing is opened until the page is loaded anew
  */
-export type JournalState = 'unknown' | 'none' | 'opening' | 'open' | 'missing' | 'failed';
+export type JournalState =
+	'unknown' | 'none' | 'opening' | 'open' | 'missing' | 'failed' | 'let-go';
 
 export class Session {
 	#state = $state<JournalState>('unknown');
@@ -51,7 +53,7 @@ export class Session {
 	 */
 	async look(thorough = false): Promise<void> {
 		await this.#looking;
-		if (this.#journal || (this.#state === 'none' && !thorough)) return;
+		if (this.#journal || this.#state === 'let-go' || (this.#state === 'none' && !thorough)) return;
 		if (!thorough && !journalMark.exists()) {
 			if (this.#state === 'unknown') this.#state = 'none';
 			return;
@@ -84,6 +86,7 @@ export class Session {
 
 	/** Tries again to open a journal that could not be opened. */
 	async tryAgain(): Promise<void> {
+		if (this.#state === 'let-go') return;
 		this.#state = 'unknown';
 		this.#failure = null;
 		await this.probe();
@@ -122,8 +125,19 @@ export class Session {
 		await Promise.all(this.#drafts.map((draft) => draft.flush()));
 	}
 
+	/** Drops all that this tab holds of the journal, saved or not, and closes it until the page is loaded anew. */
+	letGo(): void {
+		for (const draft of this.#drafts) draft.drop();
+		this.#journal?.end();
+		this.#drafts = [];
+		this.#journal = null;
+		this.#loose = {};
+		this.#state = 'let-go';
+	}
+
 	/** Takes a changed choice; kept sealed when there is a journal, in memory when there is none. */
 	choose(change: Partial<Settings>): void {
+		if (this.#state === 'let-go') return;
 		if (this.#journal) void this.#journal.choose(change);
 		else this.#loose = { ...this.#loose, ...change };
 	}
@@ -151,12 +165,17 @@ export class Session {
 	}
 
 	async #open(which: 'existing' | 'or-new'): Promise<void> {
-		if (this.#journal) return;
+		if (this.#journal || this.#state === 'let-go') return;
 		this.#state = 'opening';
 		this.#failure = null;
 		try {
 			const { openJournal } = await import('./open-journal');
 			const journal = await openJournal(which);
+			if (this.#wasLetGo()) {
+				journal?.end();
+				journalMark.clear();
+				return;
+			}
 			if (!journal) {
 				this.#state = journalMark.exists() ? 'missing' : 'none';
 				return;
@@ -179,7 +198,13 @@ export class Session {
 		void journal.choose({ ...chosen, read: [...known, ...unknown] });
 	}
 
+	/** Whether everything was let go while something else was waited for. */
+	#wasLetGo(): boolean {
+		return this.#state === 'let-go';
+	}
+
 	#fail(failure: FailureCode): void {
+		if (this.#wasLetGo()) return;
 		this.#failure = failure;
 		this.#state = 'failed';
 	}
