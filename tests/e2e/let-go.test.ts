@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page, Response } from '@playwright/test';
 import { App, expect, pages, test } from './app';
-import { someSealedBytes } from './database';
+import { breakWrites, someSealedBytes } from './database';
 import { backends, filesHolding } from './disk';
 import { OwnBrowser } from './own-browser';
 
@@ -51,7 +51,11 @@ async function letGo(page: Page): Promise<Response> {
 
 test('every page leads to it, and the writing page through Help', async ({ app, page }) => {
 	for (const address of [...pages, '/nowhere/']) {
-		if (address === '/let-go/') continue;
+		if (address === '/let-go/') {
+			await page.goto(address);
+			await expect(link(page)).toHaveCount(0);
+			continue;
+		}
 		await page.goto(address);
 		if (address === '/write/') {
 			await app.writing();
@@ -142,6 +146,23 @@ test('other tabs show no text, can save nothing, and say why', async ({ app, pag
 	await writer.alive();
 	await writer.journal();
 	await expect(writer.page.getByText('Nothing here yet.')).toBeVisible();
+});
+
+test('words that could not be saved hold nothing up', async ({ app, page }) => {
+	const asked: string[] = [];
+	page.on('dialog', (dialog) => {
+		asked.push(dialog.type());
+		void dialog.accept();
+	});
+	const writing = await app.justWrite();
+	await writing.write('Kept');
+	await breakWrites(page);
+	await writing.type(', and not kept');
+	await expect(writing.kept).toContainText('Not saved');
+	await page.getByRole('link', { name: 'Help' }).click();
+	await letGo(page);
+	expect(asked).toEqual([]);
+	expect(await whatIsKept(page)).toEqual(nothing);
 });
 
 test('a tab that was not told saves nothing either, and says why', async ({

@@ -1,4 +1,4 @@
 import { createContext, type Snippet } from 'svelte';
 
-/** What stands at the end of every page's small print; set once, around all pages. */
-export const [getSmallPrint, setSmallPrint] = createContext<Snippet>();
+/** What the small print of every page ends with, or null for none; set once, around all pages. */
+export const [getSmallPrint, setSmallPrint] = createContext<() => Snippet | null>();
