@@ -8,7 +8,8 @@ import { answer } from './answer';
 
 const self_ = globalThis.self as unknown as ServiceWorkerGlobalScope;
 const NAME = `own-voice-${version}`;
-// The host alone answers here, since its answer tells the browser to clear everything.
+// The host alone answers here: its answer makes the browser clear everything. So would fetching it for
+// the cache.
 const WIPE = '/wipe/';
 // `_headers` is for the host, and `/404` has its address as a file; everything else is part of the app.
 const everything = [
