@@ -221,7 +221,7 @@ export default defineConfig(
 		}
 	},
 	{
-		files: ['*.js', 'scripts/**/*.mjs'],
+		files: ['*.js', 'scripts/**/*.mjs', 'tests/**/*.mjs'],
 		languageOptions: { globals: globals.node }
 	},
 	{

@@ -3,16 +3,18 @@
  * is; a page that does not exist with the page that says so. What is not held is asked of the host.
  */
 export async function answer(request: Request, name: string): Promise<Response> {
-	const cache = await caches.open(name);
+	// Not `caches.open`: it would make a cache anew that was let go.
+	const match = (from: Request | string, ignoreSearch: boolean): Promise<Response | undefined> =>
+		caches.match(from, { cacheName: name, ignoreSearch });
 	const isPage = request.mode === 'navigate';
 	const held =
-		(await cache.match(request, { ignoreSearch: isPage })) ??
-		(isPage ? await cache.match(withSlash(request.url), { ignoreSearch: true }) : undefined);
+		(await match(request, isPage)) ??
+		(isPage ? await match(withSlash(request.url), true) : undefined);
 	if (held) return held;
 	try {
 		return await fetch(request);
 	} catch (error) {
-		const missing = isPage ? await cache.match('/404.html') : undefined;
+		const missing = isPage ? await match('/404.html', false) : undefined;
 		if (missing) return new Response(missing.body, { status: 404, headers: missing.headers });
 		throw error;
 	}

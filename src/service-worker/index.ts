@@ -8,6 +8,9 @@ import { answer } from './answer';
 
 const self_ = globalThis.self as unknown as ServiceWorkerGlobalScope;
 const NAME = `own-voice-${version}`;
+// The host alone answers here: its answer makes the browser clear everything. So would fetching it for
+// the cache.
+const WIPE = '/wipe/';
 // `_headers` is for the host, and `/404` has its address as a file; everything else is part of the app.
 // A page among the files is asked for by its address: many a host leads `index.html` there.
 const everything = [
@@ -15,7 +18,7 @@ const everything = [
 	...files
 		.filter((file) => file !== '/_headers')
 		.map((file) => file.replace(/\/index\.html$/, '/')),
-	...prerendered.filter((path) => path !== '/404'),
+	...prerendered.filter((path) => path !== '/404' && path !== WIPE),
 	'/404.html'
 ];
 
@@ -39,6 +42,9 @@ self_.addEventListener('activate', (event) => {
 
 self_.addEventListener('fetch', (event) => {
 	const { request } = event;
-	const own = new URL(request.url).origin === self_.location.origin;
-	if (own && request.method === 'GET') event.respondWith(answer(request, NAME));
+	const { origin, pathname } = new URL(request.url);
+	if (`${pathname}/`.startsWith(WIPE)) return;
+	if (origin === self_.location.origin && request.method === 'GET') {
+		event.respondWith(answer(request, NAME));
+	}
 });

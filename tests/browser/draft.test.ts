@@ -344,3 +344,28 @@ describe('a text that is replaced', () => {
 		expect(versions.map(({ text }) => text)).toEqual(['Written before the week.']);
 	});
 });
+
+describe('a draft that was dropped', () => {
+	test('holds no word, and saves none of what was typed before or after', async () => {
+		const draft = draftOf(blank());
+		draft.type('kept');
+		await draft.flush();
+		draft.type('kept, and not yet kept');
+		draft.drop();
+		draft.type('typed too late');
+		await draft.flush();
+		expect([draft.text, draft.entry.text, draft.dirty]).toEqual(['', '', false]);
+		expect(await onDisk()).toEqual(['kept']);
+	});
+
+	test('does not try again what had failed', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const keep = vi.spyOn(one.journal, 'keep').mockRejectedValue(new Error('no'));
+		const draft = draftOf(blank());
+		draft.type('not kept');
+		await draft.flush();
+		draft.drop();
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(keep).toHaveBeenCalledOnce();
+	});
+});

@@ -200,3 +200,13 @@ describe('an inventory that was made anew', () => {
 		expect(last.journal.damage).toEqual([]);
 	});
 });
+
+test('a journal that was ended shows nothing, keeps nothing, and leaves the database alone', async () => {
+	const one = await openTestJournal();
+	await one.journal.keep(entry('early'), null);
+	one.journal.end();
+	expect(one.journal.entries).toEqual([]);
+	await expect(one.journal.keep(entry('late'), null)).rejects.toThrow();
+	await expect(one.storage.readAll()).rejects.toMatchObject({ code: 'gone' });
+	await expect(one.vault.seal([])).rejects.toThrow();
+});

@@ -1,4 +1,4 @@
-import { Storage, StorageError, type Row } from '$lib/storage/storage';
+import { removeDatabases, Storage, StorageError, type Row } from '$lib/storage/storage';
 import { storageErrorFrom } from '$lib/storage/storage-error';
 import { Dexie } from 'dexie';
 import { describe, expect, test } from 'vitest';
@@ -158,6 +158,48 @@ test('no store has an index, and the rows have no other field', async () => {
 		expect(Object.keys(one).sort()).toEqual(['c', 'ep', 'id', 'n', 'rev']);
 	}
 	db.close();
+});
+
+describe('removing databases', () => {
+	const names = async (): Promise<(string | undefined)[]> =>
+		(await indexedDB.databases()).map(({ name }) => name);
+
+	test('takes every one whose name begins so, and no other, though they are open', async () => {
+		const { storage, name } = await begun();
+		await new Storage(`${name}-more`).probe();
+		const { name: other } = await begun();
+		expect(await removeDatabases(name)).toEqual([]);
+		expect(await names()).not.toContain(name);
+		expect(await names()).not.toContain(`${name}-more`);
+		expect(await names()).toContain(other);
+		await expect(storage.readAll()).rejects.toMatchObject({ code: 'gone' });
+		await expect(storage.probe()).rejects.toMatchObject({ code: 'gone' });
+		expect(await names()).not.toContain(name);
+	});
+
+	test('is no fault where there is none', async () => {
+		expect(await removeDatabases(`storage-none-${Date.now()}`)).toEqual([]);
+	});
+
+	test('names the one that somebody holds open', async () => {
+		const { name } = await begun();
+		const held = await new Promise<IDBDatabase>((resolve) => {
+			const request = indexedDB.open(name);
+			request.onsuccess = () => resolve(request.result);
+		});
+		expect(await removeDatabases(name)).toEqual([name]);
+		held.close();
+		expect(await removeDatabases(name)).toEqual([]);
+	}, 15_000);
+
+	test('cannot be undone by a storage that was let go of while it opened', async () => {
+		const { name } = await begun();
+		const storage = new Storage(name);
+		const reading = storage.readAll();
+		storage.end();
+		await expect(reading).rejects.toMatchObject({ code: 'gone' });
+		expect(await removeDatabases(name)).toEqual([]);
+	});
 });
 
 describe('an error of the database', () => {

@@ -60,7 +60,7 @@ async function start(userDataDir) {
 	});
 	const page = await browser.newPage();
 	await page.goto(address);
-	await page.waitForFunction(() => document.title === 'ready', { timeout: 60_000 });
+	await page.waitForFunction("document.title === 'ready'", { timeout: 60_000 });
 	return { browser, page };
 }
 

@@ -131,7 +131,7 @@ export class EntryPage {
 	}
 }
 
-/** Every address of the app that is a page. */
+/** Every address of the app that is a page; but for `/wipe/`, which removes everything. */
 export const pages = [
 	'/',
 	...Array.from({ length: 9 }, (_, index) => `/read/${index + 1}/`),
@@ -142,7 +142,8 @@ export const pages = [
 	'/settings/ways/',
 	'/help/',
 	'/about/',
-	'/about/limits/'
+	'/about/limits/',
+	'/let-go/'
 ];
 
 export const test = base.extend<{ app: App }>({

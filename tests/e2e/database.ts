@@ -58,6 +58,30 @@ export async function hasRecord(page: Page, id: string): Promise<boolean> {
 	return (await carryOut(page, { store: 'r', key: id })) as boolean;
 }
 
+/** Some bytes of each record's ciphertext and of each wrapped key, to be looked for on the disk. */
+export async function someSealedBytes(page: Page): Promise<Buffer[]> {
+	const slices = await page.evaluate(
+		() =>
+			new Promise<number[][]>((resolve) => {
+				indexedDB.open('own-voice').onsuccess = ({ target }) => {
+					const db = (target as IDBOpenDBRequest).result;
+					const work = db.transaction(['r', 'slots']);
+					const records = work.objectStore('r').getAll();
+					const slots = work.objectStore('slots').getAll();
+					work.oncomplete = () => {
+						db.close();
+						const sealed = [
+							...(records.result as { c: Uint8Array }[]).map(({ c }) => c),
+							...(slots.result as { wrapped: Uint8Array }[]).map(({ wrapped }) => wrapped)
+						];
+						resolve(sealed.map((bytes) => [...bytes.slice(16, 40)]));
+					};
+				};
+			})
+	);
+	return slices.map((bytes) => Buffer.from(bytes));
+}
+
 /** Changes one bit of a record's ciphertext. */
 export async function damageRecord(page: Page, id: string): Promise<void> {
 	await carryOut(page, { store: 'r', key: id, flip: 40 });

@@ -258,7 +258,7 @@ test('S3 it hides everything in the same task, and says only “Loading”', asy
 			drawn: false,
 			inert: true,
 			background: 'rgb(255, 255, 255) none',
-			icon: expect.stringMatching(/\/offline\/blank\.svg$/) as string,
+			icon: expect.stringMatching(/\/offline\/blank\.svg$/) as unknown as string,
 			kept: '1',
 			left: false
 		});

@@ -1,6 +1,5 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { App, expect, pages, test } from './app';
+import { backends, filesHoldingText } from './disk';
 import { OwnBrowser } from './own-browser';
 
 /* What a visit leaves behind, and where it goes. */
@@ -111,7 +110,7 @@ test('hostile script is blocked on every kind of page', async ({ app, page }) =>
 
 test('no word that was typed is on the disk in clear', async ({ baseURL }) => {
 	test.slow();
-	for (const backend of [[], ['--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout']]) {
+	for (const backend of backends) {
 		const browser = await OwnBrowser.withNewProfile();
 		try {
 			const page = await (await browser.start(...backend)).newPage();
@@ -130,37 +129,17 @@ test('no word that was typed is on the disk in clear', async ({ baseURL }) => {
 			await page.goto(address('/write/'));
 			await (await app.writing()).write(`${canary} three, left open`);
 			await browser.close();
-			expect(await findOnDisk(browser.profile, canary)).toEqual([]);
+			expect(await filesHoldingText(browser.profile, canary)).toEqual([]);
 
 			const again = await (await browser.start(...backend)).newPage();
 			await again.goto(address('/write/'));
 			await (await new App(again).writing()).write(`${canary} four, killed`);
 			await browser.kill();
-			expect(await findOnDisk(browser.profile, canary)).toEqual([]);
+			expect(await filesHoldingText(browser.profile, canary)).toEqual([]);
 			// The search itself works: the address is there, as history keeps it.
-			expect(await findOnDisk(browser.profile, address('/write/'))).not.toEqual([]);
+			expect(await filesHoldingText(browser.profile, address('/write/'))).not.toEqual([]);
 		} finally {
 			await browser.remove();
 		}
 	}
 });
-
-/** The files below a folder that hold a text as UTF-8, UTF-16LE or base64. */
-async function findOnDisk(folder: string, text: string): Promise<string[]> {
-	const forms = [
-		Buffer.from(text, 'utf8'),
-		Buffer.from(text, 'utf16le'),
-		...[0, 1, 2].map((shift) => {
-			// Base64 of a text depends on where in a group of three bytes it begins.
-			const encoded = Buffer.from('x'.repeat(shift) + text).toString('base64');
-			return Buffer.from(encoded.slice(4, -4));
-		})
-	];
-	const found: string[] = [];
-	for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-		if (!entry.isFile()) continue;
-		const bytes = await readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0));
-		if (forms.some((form) => bytes.includes(form))) found.push(entry.name);
-	}
-	return found;
-}

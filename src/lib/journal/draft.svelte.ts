@@ -41,6 +41,7 @@ export class Draft {
 	#most: ReturnType<typeof setTimeout> | undefined;
 	#saving: Promise<void> | null = null;
 	#onceMore = false;
+	#dropped = false;
 
 	/**
 	 * `journal` gives the open journal, and may make one; it is asked with the first save. `rev` is the
@@ -84,7 +85,7 @@ export class Draft {
 
 	/** Takes the text as it stands in the box. */
 	type(text: string): void {
-		if (text === this.#text) return;
+		if (text === this.#text || this.#dropped) return;
 		if (this.#rev === null && this.#text.trim() === '' && this.#unanswered.length === 0) {
 			// The first word: a blank page may have been open for days.
 			const now = momentAt(Date.now());
@@ -127,10 +128,24 @@ export class Draft {
 	}
 
 	async #saveAll(): Promise<void> {
-		do {
-			this.#onceMore = false;
-			await this.#save();
-		} while (this.#onceMore && this.#error === null);
+		await this.#save();
+		while (this.#wantedOnceMore() && this.#error === null) await this.#save();
+	}
+
+	#wantedOnceMore(): boolean {
+		const wanted = this.#onceMore;
+		this.#onceMore = false;
+		return wanted;
+	}
+
+	/** Drops the text, here and for good: what is not on the disk by now never gets there. */
+	drop(): void {
+		clearTimeout(this.#quiet);
+		clearTimeout(this.#most);
+		this.#dropped = true;
+		this.#text = '';
+		this.#fullest = '';
+		this.#entry = { ...this.#entry, text: '', question: null };
 	}
 
 	async #save(): Promise<void> {
@@ -194,6 +209,7 @@ export class Draft {
 	}
 
 	#accept(stored: Stored, versionKept = false): void {
+		if (this.#dropped) return;
 		this.#entry = stored.entry;
 		this.#rev = stored.rev;
 		this.#unanswered = [];
@@ -202,6 +218,7 @@ export class Draft {
 	}
 
 	#isBehind(): boolean {
+		if (this.#dropped) return false;
 		if (this.#unanswered.length > 0) return true;
 		if (this.#rev === null) return this.#text.trim() !== '';
 		return this.#text !== this.#entry.text || this.#finished !== this.#entry.finished;

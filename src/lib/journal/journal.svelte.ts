@@ -152,6 +152,15 @@ export class Journal {
 		this.#channel.close();
 	}
 
+	/** Drops all that is open, and ends the vault and the storage: nothing is read or kept any more. */
+	end(): void {
+		this.close();
+		this.#records.end();
+		this.#stored = [];
+		this.#settings = defaultSettings;
+		this.#damage = [];
+	}
+
 	async #keepSettings(change: Partial<Settings>): Promise<void> {
 		const { id, rev } = this.#settingsRecord;
 		const plain: Plain = settingsRecord(id, this.#settings, rev);

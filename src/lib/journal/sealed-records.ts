@@ -197,6 +197,12 @@ export class SealedRecords {
 		throw new JournalError('busy', 'other tabs kept writing');
 	}
 
+	/** Ends the vault and the storage for good. */
+	end(): void {
+		this.#vault.close();
+		this.#storage.end();
+	}
+
 	async #write(plain: readonly Plain[]): Promise<{ moved: string[] }> {
 		const ids = new Set(plain.map(({ id }) => id));
 		if (!this.#complete) {

@@ -42,6 +42,12 @@ export class Drafts {
 		await Promise.all(this.#all.map((draft) => draft.flush()));
 	}
 
+	/** Drops every text, saved or not, for good. */
+	drop(): void {
+		for (const draft of this.#all) draft.drop();
+		this.#all = [];
+	}
+
 	/** Forgets them all, saved or not. */
 	forget(): void {
 		this.#all = [];

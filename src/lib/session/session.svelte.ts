@@ -28,9 +28,10 @@ import type { Locked } from './open-journal';
  * - `closing`: it is being locked; nothing of it may be shown
  * - `missing`: there was one in this browser, and it is gone
  * - `failed`: it cannot be opened or kept here; `failure` says why
+ * - `let-go`: everything was let go, here or in another tab; nothing is opened until the page is loaded anew
  */
 export type JournalState =
-	'unknown' | 'none' | 'opening' | 'locked' | 'open' | 'closing' | 'missing' | 'failed';
+	'unknown' | 'none' | 'opening' | 'locked' | 'open' | 'closing' | 'missing' | 'failed' | 'let-go';
 
 /** How the person wants to keep what they write, before there is a journal. */
 export type Decision = 'not-yet' | 'device' | 'nothing';
@@ -93,7 +94,7 @@ export class Session {
 	 */
 	async look(thorough = false): Promise<void> {
 		await this.#looking;
-		if (this.journal || this.#locked || this.#state === 'failed') return;
+		if (this.journal || this.#locked || this.#isOver()) return;
 		if (this.#state === 'none' && !thorough) return;
 		if (!thorough && !(await journalMark.existsOrDatabase())) {
 			if (this.#state === 'unknown') this.#state = 'none';
@@ -191,6 +192,7 @@ export class Session {
 
 	/** Tries again to open a journal that could not be opened. */
 	async tryAgain(): Promise<void> {
+		if (this.#state === 'let-go') return;
 		this.#state = 'unknown';
 		this.#failure = null;
 		this.#locked = null;
@@ -217,8 +219,19 @@ export class Session {
 		return this.#drafts.flush();
 	}
 
+	/** Drops all that this tab holds of the journal, saved or not, and closes it until the page is loaded anew. */
+	letGo(): void {
+		this.#drafts.drop();
+		this.#parts?.journal.end();
+		this.#parts = null;
+		this.#locked = null;
+		this.#loose = {};
+		this.#state = 'let-go';
+	}
+
 	/** Takes a changed choice; kept sealed when there is a journal, in memory when there is none. */
 	choose(change: Partial<Settings>): void {
+		if (this.#state === 'let-go') return;
 		if (this.journal) void this.journal.choose(change);
 		else this.#loose = { ...this.#loose, ...change };
 	}
@@ -267,7 +280,7 @@ export class Session {
 	}
 
 	async #find(): Promise<void> {
-		if (this.#parts || this.#locked) return;
+		if (this.#parts || this.#locked || this.#state === 'let-go') return;
 		this.#state = 'opening';
 		this.#failure = null;
 		const { findJournal } = await import('./open-journal');
@@ -282,7 +295,17 @@ export class Session {
 		}
 	}
 
+	/** A failure stands until a person tries again, and what was let go until the page is loaded anew. */
+	#isOver(): boolean {
+		return this.#state === 'failed' || this.#state === 'let-go';
+	}
+
 	#accept(open: Open): void {
+		if (this.#state === 'let-go') {
+			open.journal.end();
+			journalMark.clear();
+			return;
+		}
 		this.#parts = open;
 		this.#locked = null;
 		this.#state = 'open';
@@ -333,7 +356,13 @@ export class Session {
 		void journal.choose({ ...chosen, read: [...known, ...unknown] });
 	}
 
+	/** Whether everything was let go while something else was waited for. */
+	#wasLetGo(): boolean {
+		return this.#state === 'let-go';
+	}
+
 	#fail(failure: FailureCode): void {
+		if (this.#wasLetGo()) return;
 		this.#failure = failure;
 		this.#state = 'failed';
 	}

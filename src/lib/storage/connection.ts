@@ -14,6 +14,8 @@ export class Connection {
 	readonly #name: string;
 	#db: Database | null = null;
 	#opening: Promise<Database> | null = null;
+	/** Set when the database is deleted, or let go of for good: opening it again would make it anew. */
+	#ended = false;
 	onOtherVersion: () => void = () => undefined;
 
 	constructor(name: string) {
@@ -45,7 +47,14 @@ export class Connection {
 		this.#opening = null;
 	}
 
+	/** Closes the connection, and never makes another. */
+	end(): void {
+		this.#ended = true;
+		this.close();
+	}
+
 	async #open(): Promise<Database> {
+		if (this.#ended) throw new StorageError('gone', 'the database was let go of');
 		if (this.#db?.isOpen()) return this.#db;
 		this.#opening ??= this.#connect().finally(() => (this.#opening = null));
 		return this.#opening;
@@ -53,9 +62,11 @@ export class Connection {
 
 	async #connect(): Promise<Database> {
 		const db = new Database(this.#name);
-		// A newer version of the app wants to change the database: step aside at once, and say so.
-		db.on('versionchange', () => {
-			this.close();
+		// A newer version of the app wants to change the database, or a tab to delete it (then there is
+		// no new version): step aside at once, and say so.
+		db.on('versionchange', ({ newVersion }) => {
+			if (newVersion === null) this.end();
+			else this.close();
 			this.onOtherVersion();
 			return false;
 		});
@@ -65,6 +76,10 @@ export class Connection {
 			});
 		});
 		await Promise.race([db.open(), blocked]);
+		if (this.#ended) {
+			db.close();
+			throw new StorageError('gone', 'the database was let go of');
+		}
 		this.#db = db;
 		return db;
 	}

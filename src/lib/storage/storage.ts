@@ -18,6 +18,7 @@ import {
 import { StorageError } from './storage-error';
 
 export { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
+export { removeDatabases } from './remove-databases';
 export { StorageError } from './storage-error';
 
 /** One record to write, and the revision it replaces: null for one that must not be there yet. */
@@ -227,9 +228,14 @@ export class Storage {
 		}
 	}
 
-	/** Lets go of the database. */
+	/** Lets go of the database; it is opened again when it is needed. */
 	close(): void {
 		this.#connection.close();
+	}
+
+	/** Lets go of the database for good: from now on every call throws a StorageError `gone`. */
+	end(): void {
+		this.#connection.end();
 	}
 }
 

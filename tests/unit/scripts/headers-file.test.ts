@@ -75,6 +75,16 @@ describe("the app's own headers file", () => {
 		expect(headers['permissions-policy']).not.toMatch(/publickey|clipboard-write|fullscreen/);
 	});
 
+	test('has the browser clear everything on one address alone', () => {
+		const headers = headersFor('/wipe/');
+		expect(headers['clear-site-data']).toBe('"cache", "storage"');
+		expect(headers['cache-control']).toBe('no-store');
+		expect(headers['content-security-policy']).toBe(headersFor('/')['content-security-policy']);
+		for (const path of ['/', '/wipe', '/let-go/', '/read/4/', '/service-worker.js']) {
+			expect(headersFor(path)).not.toHaveProperty('clear-site-data');
+		}
+	});
+
 	test('stays within the line length that a host reads', () => {
 		expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(2000);
 	});

@@ -1,0 +1,69 @@
+/**
+ * Whether this browser keeps what is stored, and asking it to.
+ *
+ * A browser may clear what a site keeps when room runs out, all of it at once, unless it has promised not
+ * to (`navigator.storage.persist`). Safari also clears it after seven days of use without a visit.
+ */
+
+/** `unsaid` where the browser promises nothing and says nothing. */
+export type Keeping = 'promised' | 'may-clear' | 'unsaid';
+
+/** Whether the browser has promised to keep what is stored. */
+export function keepingNow(): Promise<Keeping> {
+	return keepingFrom((storage) => storage.persisted());
+}
+
+/** Asks the browser to promise it, and returns its answer. Firefox puts the question to the person. */
+export function askToKeep(): Promise<Keeping> {
+	return keepingFrom((storage) => storage.persist());
+}
+
+let asked = false;
+
+/** Asks once, after the first page was kept, where the browser decides by itself and shows nothing. */
+export async function askQuietly(): Promise<void> {
+	if (asked || asksThePerson()) return;
+	asked = true;
+	await askToKeep();
+}
+
+/**
+ * Whether asking makes the browser show a question of its own. Firefox alone does so, and nothing but its
+ * name tells: Chromium, too, calls the permission one that is still to be asked for.
+ */
+export function asksThePerson(): boolean {
+	return /\bFirefox\//.test(navigator.userAgent);
+}
+
+/** Whether the person has told Firefox no, so that asking again shows nothing. */
+export async function wasRefused(): Promise<boolean> {
+	try {
+		const { state } = await navigator.permissions.query({ name: 'persistent-storage' });
+		return state === 'denied';
+	} catch {
+		return false; // a browser that does not know this permission
+	}
+}
+
+/**
+ * Whether this is Safari's engine outside the home screen, which removes all that a site keeps after seven
+ * days of use without a visit (https://webkit.org/blog/10218/). No feature tells, so the maker does: every
+ * browser on an iPhone or iPad is of this engine, whatever its name. An app on the home screen (or in the
+ * Dock) is counted by itself, and is shown without the browser round it.
+ */
+export function clearsAfterAWeek(): boolean {
+	if (!navigator.vendor.startsWith('Apple')) return false;
+	const onHomeScreen = 'standalone' in navigator && navigator.standalone === true;
+	return !onHomeScreen && !matchMedia('(display-mode: standalone)').matches;
+}
+
+async function keepingFrom(ask: (storage: StorageManager) => Promise<boolean>): Promise<Keeping> {
+	// Not on plain http, nor in Safari before 15.2.
+	const storage = (navigator as { storage?: Partial<StorageManager> }).storage;
+	if (!storage?.persist || !storage.persisted) return 'unsaid';
+	try {
+		return (await ask(navigator.storage)) ? 'promised' : 'may-clear';
+	} catch {
+		return 'unsaid'; // storage denied
+	}
+}

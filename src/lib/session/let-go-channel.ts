@@ -1,0 +1,21 @@
+const NAME = 'own-voice:let-go';
+
+/** One for the whole tab: a channel does not hear itself, so a tab never takes its own word for another's. */
+let channel: BroadcastChannel | null = null;
+
+function open(): BroadcastChannel | null {
+	if ('BroadcastChannel' in globalThis) channel ??= new BroadcastChannel(NAME);
+	return channel;
+}
+
+/** Tells every other tab of this app that everything is being let go. */
+export function tellLetGo(): void {
+	open()?.postMessage(true);
+}
+
+/** Calls `callback` when another tab lets everything go; returns what ends that. */
+export function onLetGo(callback: () => void): () => void {
+	const listening = open();
+	listening?.addEventListener('message', callback);
+	return () => listening?.removeEventListener('message', callback);
+}

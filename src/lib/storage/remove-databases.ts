@@ -1,0 +1,38 @@
+import { withTimeLimit } from './time-limit';
+
+/** Where a browser cannot list its databases Dexie keeps their names in one of its own, which goes too. */
+const DEXIE_NAMES = '__dbnames';
+
+/**
+ * Deletes every database of this origin whose name begins with `prefix`, and returns the names of those
+ * that are still there after ten seconds: a deletion waits for every tab that has the database open.
+ */
+export async function removeDatabases(prefix: string): Promise<string[]> {
+	// Lockdown Mode has no databases at all, so there is nothing to remove.
+	if (typeof indexedDB === 'undefined') return [];
+	const names = (await listed(prefix)) ?? [prefix, DEXIE_NAMES];
+	const outcomes = await Promise.allSettled(names.map((name) => withTimeLimit(remove(name))));
+	const failed = names.filter((_, index) => outcomes[index]?.status === 'rejected');
+	// What the browser lists counts for more than what it answered.
+	return (await listed(prefix)) ?? failed;
+}
+
+/** The names of our databases; null where the browser cannot, or does not, say. */
+async function listed(prefix: string): Promise<string[] | null> {
+	// Firefox lists them since version 126.
+	if (!('databases' in indexedDB)) return null;
+	try {
+		const databases = await withTimeLimit(indexedDB.databases());
+		return databases.flatMap(({ name }) => (name?.startsWith(prefix) ? [name] : []));
+	} catch {
+		return null; // storage denied, or no answer
+	}
+}
+
+function remove(name: string): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const request = indexedDB.deleteDatabase(name);
+		request.onsuccess = () => resolve();
+		request.onerror = () => reject(request.error ?? new Error(`${name} cannot be deleted`));
+	});
+}

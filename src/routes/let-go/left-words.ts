@@ -1,0 +1,10 @@
+import type { Remainder } from '$lib/session/let-go';
+
+/** What is still in the browser when something could not be removed. */
+export const leftWords = {
+	pages:
+		'The sealed pages. Another tab or window of this app, perhaps one that hangs, holds them open.',
+	choices: 'Small choices, such as light or dark. The browser refused access to them.',
+	'offline-copy':
+		'The offline copy of this app. It holds none of your words; the browser did not remove it in time.'
+} satisfies Record<Remainder, string>;
