@@ -3,3 +3,15 @@ declare module '*.companion.md' {
 	const companion: import('$lib/companion/companion').Companion;
 	export default companion;
 }
+
+declare module '*.companion.md?outline' {
+	/** The file without passages and prompts. */
+	const outline: import('$lib/companion/companion').Outline;
+	export default outline;
+}
+
+declare module '*.companion.md?sections' {
+	/** Loads a section, by its place in the file from 0. */
+	const sections: (() => Promise<{ default: import('$lib/companion/companion').Section }>)[];
+	export default sections;
+}

@@ -1,2 +1,3 @@
-/** The companion that is read in this visit. */
-export { default as companion } from '$lib/companion/walking-away.companion.md';
+/** The companion that is read in this visit: its outline, which every page can afford. */
+export { default as outline } from '$lib/companion/walking-away.companion.md?outline';
+export { default as sections } from '$lib/companion/walking-away.companion.md?sections';

@@ -1,7 +1,7 @@
 import { resolve } from '$app/paths';
 import type { Session } from '$lib/session/session.svelte';
 import type { PathPart } from '$lib/ui/Path.svelte';
-import { companion } from './companion-in-use';
+import { outline } from './companion-in-use';
 import { pagesWritten, partWord } from './words';
 
 /**
@@ -12,7 +12,7 @@ export function partsFor(session: Session, current?: string): PathPart[] {
 	const { settings, state } = session;
 	// A closed journal says nothing of itself; what this visit knows would be half of it.
 	const { read, here } = state === 'locked' ? { ...settings, read: [], here: null } : settings;
-	return companion.sections.map(({ id, number, name }) => {
+	return outline.sections.map(({ id, number, name }) => {
 		const isRead = read.includes(id);
 		const isHere = id === (current ?? here);
 		const pages = session.entriesIn(id).length;

@@ -46,6 +46,12 @@ export interface Essay {
 	author: string;
 }
 
+/** A section as a list shows it. */
+export type SectionOutline = Pick<Section, 'id' | 'number' | 'name' | 'heading'>;
+
+/** A companion without its passages and prompts. */
+export type Outline = Omit<Companion, 'sections'> & { sections: SectionOutline[] };
+
 /** An essay's sections with their prompts. */
 export interface Companion {
 	id: string;

@@ -1,7 +1,7 @@
 import type { Prompt, Section } from '$lib/companion/companion';
 import type { Draft } from '$lib/journal/draft.svelte';
 import type { Session } from '$lib/session/session.svelte';
-import { companion } from '../companion-in-use';
+import { companion } from '../whole-companion';
 
 /** Milliseconds within which an unfinished answer counts as the same sitting. */
 const SAME_SITTING = 6 * 3_600_000;

@@ -1,17 +1,17 @@
 import { error } from '@sveltejs/kit';
-import { companion } from '../../companion-in-use';
+import { outline, sections } from '../../companion-in-use';
 import type { EntryGenerator, PageLoad } from './$types';
 
 export const entries: EntryGenerator = () =>
-	companion.sections.map(({ number }) => ({ section: String(number) }));
+	outline.sections.map(({ number }) => ({ section: String(number) }));
 
-export const load: PageLoad = ({ params }) => {
-	const at = companion.sections.findIndex(({ number }) => String(number) === params.section);
-	const section = companion.sections[at];
+export const load: PageLoad = async ({ params }) => {
+	const at = outline.sections.findIndex(({ number }) => String(number) === params.section);
+	const section = await sections[at]?.();
 	if (!section) error(404);
 	return {
-		section,
-		before: companion.sections[at - 1] ?? null,
-		after: companion.sections[at + 1] ?? null
+		section: section.default,
+		before: outline.sections[at - 1] ?? null,
+		after: outline.sections[at + 1] ?? null
 	};
 };
