@@ -3,8 +3,9 @@
 (() => {
 	const COVERED = 'own-voice:covered';
 	const SHIFT = 'own-voice:shift';
-	// Longest wait for words that are on their way to the disk, in milliseconds.
-	const SAVING = 600;
+	// Longest wait for words that are on their way to the disk, in milliseconds. On a fast device they take
+	// a tenth of it; the very first words on a slow one, for which the journal is made, take most of it.
+	const SAVING = 1500;
 	// How long the other website may take to answer.
 	const PATIENCE = 10_000;
 	// From one press of Shift to the next.

@@ -258,7 +258,7 @@ test('S3 it hides everything in the same task, and says only “Loading”', asy
 			drawn: false,
 			inert: true,
 			background: 'rgb(255, 255, 255) none',
-			icon: expect.stringMatching(/\/offline\/blank\.svg$/) as unknown as string,
+			icon: expect.stringMatching(/\/offline\/blank\.svg$/) as unknown,
 			kept: '1',
 			left: false
 		});
@@ -444,10 +444,12 @@ test('S5 where the browser keeps nothing, the page itself stays covered', async 
 		});
 	});
 	await app.open('/read/4/');
-	await page.evaluate(() => {
+	const back = await page.evaluate(() => {
 		document.querySelector<HTMLElement>('a[data-leave]')?.click();
 		dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+		return document.body.innerText.split(/\s+/).join(' ').trim();
 	});
+	expect(back).toBe('Loading Go on');
 	await expect(page).toHaveURL(weather);
 	await app.open('/settings/');
 	await page.getByRole('radio', { name: /wikipedia/ }).check();
