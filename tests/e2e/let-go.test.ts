@@ -136,9 +136,10 @@ test('other tabs show no text, can save nothing, and say why', async ({ app, pag
 		await expect(other.getByRole('textbox')).toHaveCount(0);
 		expect(await other.content()).not.toMatch(/Nobody else|another tab, and|Kept in another/);
 	}
-	// Longer than any saving waits.
-	await page.waitForTimeout(2500);
-	await writer.page.evaluate(() => dispatchEvent(new Event('pagehide')));
+	await writer.page.evaluate(() => {
+		dispatchEvent(new Event('pagehide'));
+		dispatchEvent(new Event('pageshow'));
+	});
 	expect(await whatIsKept(page)).toEqual(nothing);
 	expect(await whatIsKept(writer.page)).toEqual(nothing);
 

@@ -21,6 +21,10 @@ export class ClosedPage {
 		await this.title.waitFor();
 		await this.page.getByLabel(label, { exact: true }).fill(secret);
 		await this.page.getByRole('button', { name: 'Open', exact: true }).click();
+		// Two seconds on two cores that have nothing else to do.
+		await expect(this.page.getByText('Opening', { exact: true })).toHaveCount(0, {
+			timeout: 30_000
+		});
 	}
 
 	async openWithCode(code: string): Promise<void> {
@@ -59,7 +63,7 @@ export async function beginClosed(
 	await app.page.getByRole('button', { name: new RegExp(`^${answer}`) }).click();
 	const code = await chooseWays(app.page);
 	await expect(app.page.getByRole('textbox', { name: 'Your page' })).toBeVisible({
-		timeout: 20_000
+		timeout: 40_000
 	});
 	return { code, writing: await app.writing() };
 }

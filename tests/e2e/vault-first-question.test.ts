@@ -4,6 +4,9 @@ import { beginClosed, chooseWays, ClosedPage, dumpOf, passphrase, rowsIn } from 
 
 /* Before the first word. */
 
+// A passphrase is made slow on purpose, and these tests share two cores.
+test.describe.configure({ timeout: 120_000 });
+
 const canary = 'marzipan-lighthouse-4417';
 
 test('reading never asks; the first word does, and nothing is stored before the answer', async ({
@@ -121,7 +124,7 @@ test('what is written without keeping can be kept after all, either way', async 
 		expect(await dumpOf(page)).not.toContain(canary);
 		await page.getByRole('button', { name: answer }).click();
 		if (answer.test('Yes')) await chooseWays(page);
-		await expect(writing.box).toHaveValue(canary, { timeout: 20_000 });
+		await expect(writing.box).toHaveValue(canary, { timeout: 40_000 });
 		await expect(writing.question).toHaveText(asked);
 		await writing.saved();
 		await context.close();

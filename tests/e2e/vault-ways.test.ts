@@ -5,6 +5,9 @@ import { beginClosed, chooseWays, ClosedPage, keepCode, passphrase, rowsIn } fro
 
 /* The ways in: set later, changed, added, removed. */
 
+// A passphrase is made slow on purpose, and these tests share two cores.
+test.describe.configure({ timeout: 120_000 });
+
 const canary = 'marzipan-lighthouse-6150';
 
 /** Goes to the ways in from wherever the journal is open, without a new document. */
@@ -22,7 +25,7 @@ test('before there is a journal the settings ask the same question', async ({ ap
 	await page.getByRole('button', { name: 'Choose again' }).click();
 	await page.getByRole('button', { name: /^Yes/ }).click();
 	await chooseWays(page);
-	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({ timeout: 40_000 });
 	await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
 });
 
@@ -39,7 +42,7 @@ test('a passphrase can be set later, and the other tab is closed by it', async (
 	await expect(page.getByText('an expert may still find some')).toBeVisible();
 	await page.getByRole('button', { name: 'Set a passphrase' }).click();
 	await chooseWays(page);
-	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({ timeout: 40_000 });
 	expect(await rowsIn(page, 'keys')).toBe(0);
 	await expect(new ClosedPage(other).title).toBeVisible();
 	await page.reload();
@@ -59,7 +62,7 @@ test('a changed passphrase replaces the old one, and its code the old code', asy
 	await page.getByRole('button', { name: 'Change Passphrase' }).click();
 	const next = 'another harbour with other boats';
 	await chooseWays(page, next);
-	await expect(page.getByText('The old ones do not open')).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByText('The old ones do not open')).toBeVisible({ timeout: 40_000 });
 	await page.reload();
 	const closed = new ClosedPage(page);
 	await closed.open(passphrase);
@@ -77,18 +80,18 @@ test('a new recovery code replaces the old one; ways in can be named', async ({ 
 	await page.getByRole('button', { name: /^Make a new one/ }).click();
 	const next = await keepCode(page);
 	expect(next).not.toBe(code);
-	await expect(page.getByText('The recovery code is new.')).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByText('The recovery code is new.')).toBeVisible({ timeout: 40_000 });
 	await page.getByRole('button', { name: 'Rename Passphrase' }).click();
 	await page.getByLabel('A name for it').fill('The one on paper');
 	await page.getByRole('button', { name: 'Keep the name' }).click();
-	await expect(page.getByText('The one on paper', { exact: true })).toBeVisible();
+	await expect(page.getByRole('listitem').getByText('The one on paper').first()).toBeVisible();
 	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
 	await page.reload();
 	const closed = new ClosedPage(page);
 	await closed.openWithCode(code);
 	await expect(closed.fault).toHaveText('That did not open it.');
 	await closed.open(next, 'Recovery code');
-	await expect(page.getByText('The one on paper', { exact: true })).toBeVisible();
+	await expect(page.getByRole('listitem').getByText('The one on paper').first()).toBeVisible();
 });
 
 test('a passkey opens the journal beside the passphrase, and can be removed', async ({
@@ -116,7 +119,7 @@ test('a passkey opens the journal beside the passphrase, and can be removed', as
 	await app.alive();
 	await page.getByRole('button', { name: /^Yes/ }).click();
 	await chooseWays(page);
-	await expect(page.getByRole('textbox', { name: 'Your page' })).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByRole('textbox', { name: 'Your page' })).toBeVisible({ timeout: 40_000 });
 	await (await app.writing()).write(canary);
 	await toWays(page);
 	await page.getByRole('button', { name: 'Add a passkey' }).click();
@@ -127,7 +130,7 @@ test('a passkey opens the journal beside the passphrase, and can be removed', as
 	await toWays(page);
 	await page.getByRole('button', { name: 'Remove Passkey' }).click();
 	await page.getByRole('button', { name: 'Remove it' }).click();
-	await expect(page.getByText('Removed.')).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByText('Removed. It does not open')).toBeVisible({ timeout: 40_000 });
 	await page.reload();
 	await new ClosedPage(page).title.waitFor();
 	await expect(page.getByRole('button', { name: 'Use a passkey' })).toHaveCount(0);

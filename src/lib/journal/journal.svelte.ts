@@ -159,6 +159,7 @@ export class Journal {
 		this.#stored = [];
 		this.#settings = defaultSettings;
 		this.#damage = [];
+		this.#slots = [];
 	}
 
 	async #keepSettings(change: Partial<Settings>): Promise<void> {

@@ -21,7 +21,8 @@ export class IdleWatch {
 	#hiddenSince: number | null = null;
 	#timer: ReturnType<typeof setInterval> | undefined;
 
-	/** `limits` is asked anew each time; `onIdle` is called once, and the watch ends. */
+	/** `limits` is asked anew each time; `onIdle` is called when the time is up, and
+	 * again each second until the watch is ended. */
 	constructor(limits: () => IdleLimits, onIdle: () => void) {
 		this.#limits = limits;
 		this.#onIdle = onIdle;

@@ -6,6 +6,18 @@
 
 /** The fewest characters of a passphrase that somebody thinks of themselves. */
 export const LEAST = 12;
+/** Signs that stand for a letter. */
+const LETTERS: Record<string, string> = {
+	'0': 'o',
+	'1': 'i',
+	'3': 'e',
+	'4': 'a',
+	'5': 's',
+	'7': 't',
+	'@': 'a',
+	$: 's',
+	'!': 'i'
+};
 /** Five words are 64.6 bits. */
 const WORDS = 5;
 
@@ -58,17 +70,15 @@ function lengthOf(text: string): number {
 /** A passphrase as somebody would simplify it in their head: the forms to look for in a list. */
 function simpleForms(passphrase: string): string[] {
 	const lower = passphrase.normalize('NFKC').trim().toLowerCase();
-	const letters: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's' };
-	const signs: Record<string, string> = { '7': 't', '@': 'a', $: 's', '!': 'i' };
-	const spelled = lower.replace(/[013457@$!]/g, (one) => letters[one] ?? signs[one] ?? one);
-	const bare = [lower, spelled].flatMap((one) => [
-		one,
-		one.replace(/[\s\p{P}\p{S}]/gu, ''),
-		one.replace(/[\d\s\p{P}\p{S}]+$/gu, ''),
-		one.replace(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, '')
-	]);
-	const once = bare.map((one) => one.replace(/^(.+?)\1+$/u, '$1'));
-	return [...new Set([...bare, ...once])].filter((one) => one.length >= 3);
+	const bare = [
+		lower,
+		lower.replace(/[\s\p{P}\p{S}]/gu, ''),
+		lower.replace(/[\d\s\p{P}\p{S}]+$/gu, ''),
+		lower.replace(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, '')
+	];
+	const spelled = bare.map((one) => one.replace(/[013457@$!]/g, (sign) => LETTERS[sign] ?? sign));
+	const once = [...bare, ...spelled].map((one) => one.replace(/^(.+?)\1+$/u, '$1'));
+	return [...new Set([...bare, ...spelled, ...once])].filter((one) => one.length >= 3);
 }
 
 /** Whether a text is one run over the keyboard, the alphabet or the figures, or hardly more than one letter. */
