@@ -208,5 +208,5 @@ test('a journal that was ended shows nothing, keeps nothing, and leaves the data
 	expect(one.journal.entries).toEqual([]);
 	await expect(one.journal.keep(entry('late'), null)).rejects.toThrow();
 	await expect(one.storage.readAll()).rejects.toMatchObject({ code: 'gone' });
-	await expect(one.vault.seal([])).rejects.toThrow();
+	await expect(one.vault.seal([{ id: 'aa', rev: 1, value: 1 }])).rejects.toThrow();
 });
