@@ -318,7 +318,9 @@ test('S5 Back and Forward show the cover and nothing else until a person goes on
 		Object.assign(globalThis, { drawn });
 		const look = (): void => {
 			const { body, title } = document as { body: HTMLElement | null; title: string };
-			drawn.add(`${title} | ${body?.innerText.split(/\s+/).join(' ').trim() ?? ''}`);
+			// Nothing is painted before the stylesheets are there: they block it.
+			const styled = getComputedStyle(document.documentElement).getPropertyValue('--sheet') !== '';
+			if (styled) drawn.add(`${title} | ${body?.innerText.split(/\s+/).join(' ').trim() ?? ''}`);
 			requestAnimationFrame(look);
 		};
 		look();
