@@ -11,7 +11,8 @@ import {
  * only the part that is read:
  *
  *   import companion from './x.companion.md'            all of it
- *   import outline from './x.companion.md?outline'      the sections without passages and prompts
+ *   import outline from './x.companion.md?outline'      the sections without passages and prompts, no findings
+ *   import findings from './x.companion.md?findings'    what its prompts lean on
  *   import sections from './x.companion.md?sections'    a function for each section that loads it
  *
  * A file that breaks the format or the lint fails the build with its lines.
@@ -40,8 +41,10 @@ function partOf(companion: Companion, query: string): unknown {
 		const sections = companion.sections.map(({ id, number, name, heading }) => {
 			return { id, number, name, heading };
 		});
-		return { ...companion, sections };
+		const { findings: _, ...rest } = companion;
+		return { ...rest, sections };
 	}
+	if (query === 'findings') return companion.findings;
 	const [key, index] = query.split('=');
 	return key === 'section' ? companion.sections[Number(index)] : companion;
 }

@@ -5,9 +5,15 @@ declare module '*.companion.md' {
 }
 
 declare module '*.companion.md?outline' {
-	/** The file without passages and prompts. */
+	/** The file without passages, prompts and findings. */
 	const outline: import('$lib/companion/companion').Outline;
 	export default outline;
+}
+
+declare module '*.companion.md?findings' {
+	/** What the prompts of the file lean on. */
+	const findings: import('$lib/companion/companion').Finding[];
+	export default findings;
 }
 
 declare module '*.companion.md?sections' {

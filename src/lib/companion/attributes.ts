@@ -55,10 +55,6 @@ export class Attributes {
 		}
 	}
 
-	get isEmpty(): boolean {
-		return this.#values.size === 0;
-	}
-
 	/** Reports every key that is not among those known here. */
 	allowOnly(keys: readonly string[]): void {
 		for (const [key, { line }] of this.#values) {
@@ -94,7 +90,7 @@ export class Attributes {
 	/** An id, which must be there: lower-case letters, digits and hyphens, a letter first. */
 	id(): string {
 		const value = this.required('id', limits.id);
-		if (value !== '' && !/^[a-z][a-z0-9-]*$/.test(value)) {
+		if (value !== '' && !isId(value)) {
 			const reason = 'An id has lower-case letters, digits and hyphens, and begins with a letter.';
 			this.#report(this.lineOf('id'), 'bad-value', reason);
 		}
@@ -112,6 +108,11 @@ export class Attributes {
 		}
 		return fallback ?? first;
 	}
+}
+
+/** Whether a text is made as ids are: lower-case letters, digits and hyphens, a letter first. */
+export function isId(text: string): boolean {
+	return /^[a-z][a-z0-9-]*$/.test(text);
 }
 
 /** Returns a text short enough to stand in a message. */

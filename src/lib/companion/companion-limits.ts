@@ -6,5 +6,7 @@ export const limits = {
 	paragraph: 20_000,
 	line: 500,
 	name: 40,
-	id: 64
+	id: 64,
+	findings: 100,
+	finding: 2_000
 } as const;

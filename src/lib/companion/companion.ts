@@ -8,7 +8,7 @@
 export { parseCompanion } from './parse-companion.ts';
 export { CompanionError, type CompanionProblem } from './companion-error.ts';
 export { lintCompanion, type LintFinding } from './lint-companion.ts';
-export { promptsFor } from './prompts-for.ts';
+export { promptsFor, putTo } from './prompts-for.ts';
 export * from './vocabulary.ts';
 import type { Depth, Intent, Stance, View } from './vocabulary.ts';
 
@@ -21,6 +21,22 @@ export interface Prompt {
 	depth: Depth;
 	intent: Intent;
 	view: View;
+	/** The same question for a reader who was left rather than left; null where it needs no other words. */
+	left: string | null;
+	/** One line for who asks why this is asked; null where nothing is said. */
+	why: string | null;
+	/** The finding it leans on, by id; null for none. */
+	finding: string | null;
+}
+
+/** What research has found that prompts lean on, with the limits it has. */
+export interface Finding {
+	id: string;
+	/** A few plain words. */
+	title: string;
+	said: string;
+	/** Where it was found: authors, year, journal. */
+	sources: string[];
 }
 
 /** One part of the essay: what it says, and what it asks. */
@@ -49,8 +65,8 @@ export interface Essay {
 /** A section as a list shows it. */
 export type SectionOutline = Pick<Section, 'id' | 'number' | 'name' | 'heading'>;
 
-/** A companion without its passages and prompts. */
-export type Outline = Omit<Companion, 'sections'> & { sections: SectionOutline[] };
+/** A companion without its passages, prompts and findings. */
+export type Outline = Omit<Companion, 'sections' | 'findings'> & { sections: SectionOutline[] };
 
 /** An essay's sections with their prompts. */
 export interface Companion {
@@ -59,5 +75,7 @@ export interface Companion {
 	/** A BCP 47 language tag. */
 	language: string;
 	essay: Essay;
+	/** What its prompts lean on. */
+	findings: Finding[];
 	sections: Section[];
 }

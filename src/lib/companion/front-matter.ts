@@ -1,4 +1,6 @@
-import { Attributes, type Report } from './attributes.ts';
+import { Attributes, isId, shorten, type Report } from './attributes.ts';
+import type { Finding } from './companion.ts';
+import { limits } from './companion-limits.ts';
 
 export interface FrontMatter {
 	id: string;
@@ -8,6 +10,7 @@ export interface FrontMatter {
 	language: string;
 	essay: string;
 	author: string;
+	findings: Finding[];
 	/** Index of the first line behind the front matter. */
 	end: number;
 }
@@ -26,9 +29,12 @@ export function readFrontMatter(lines: readonly string[], report: Report): Front
 		return null;
 	}
 	const attributes = new Attributes(1, report, ['essay']);
+	const findings: Finding[] = [];
 	for (let index = 1; index < end; index += 1) {
 		const line = lines[index] ?? '';
-		if (line.trim() !== '') attributes.add(line, index + 1);
+		const finding = /^finding:(.*)$/.exec(line)?.[1];
+		if (finding !== undefined) addFinding(findings, finding, index + 1, report);
+		else if (line.trim() !== '') attributes.add(line, index + 1);
 	}
 	const version = attributes.required('companion');
 	if (version !== '' && version !== '1') {
@@ -47,8 +53,32 @@ export function readFrontMatter(lines: readonly string[], report: Report): Front
 		language,
 		essay: attributes.required('essay'),
 		author: attributes.required('author'),
+		findings,
 		end: end + 1
 	};
+}
+
+/** Reads `id | title | what was found | source; source`, and reports what is wrong with it. */
+function addFinding(findings: Finding[], text: string, line: number, report: Report): void {
+	const parts = text.split('|').map((part) => part.trim());
+	const [id = '', title = '', said = '', where = ''] = parts;
+	const sources = where
+		.split(';')
+		.map((source) => source.trim())
+		.filter((source) => source !== '');
+	if (parts.length !== 4 || title === '' || said === '' || sources.length === 0) {
+		const reason = 'A finding is “id | title | what was found | source; source”.';
+		report(line, 'bad-value', reason);
+	} else if (!isId(id) || id.length > limits.id || text.length > limits.finding) {
+		const reason = `A finding begins with an id and has at most ${limits.finding} characters.`;
+		report(line, 'bad-value', reason);
+	} else if (findings.some((one) => one.id === id)) {
+		report(line, 'repeated-id', `The finding “${shorten(id)}” stands here a second time.`);
+	} else if (findings.length >= limits.findings) {
+		report(line, 'too-large', `A companion has at most ${limits.findings} findings.`);
+	} else {
+		findings.push({ id, title, said, sources });
+	}
 }
 
 function isLanguageTag(text: string): boolean {

@@ -1,5 +1,6 @@
-import type { Companion, Prompt, Section } from './companion.ts';
+import type { Companion, Section } from './companion.ts';
 import {
+	claimWords,
 	departureWords,
 	genderWords,
 	abstractWords,
@@ -24,12 +25,27 @@ export function lintCompanion(
 	lines: ReadonlyMap<string, number>
 ): LintFinding[] {
 	return companion.sections.flatMap((section) => [
-		...section.prompts.flatMap((prompt) => lintPrompt(prompt, lines.get(prompt.id) ?? 0)),
+		...section.prompts.flatMap(({ id, text, left, why }) => {
+			const line = lines.get(id) ?? 0;
+			const said = why === null ? [] : lintWhy(why, line);
+			return [text, left ?? []]
+				.flat()
+				.flatMap((words) => lintPrompt(words, line))
+				.concat(said);
+		}),
 		...lintSection(section, lines.get(section.id) ?? 0)
 	]);
 }
 
-function lintPrompt({ text }: Prompt, line: number): LintFinding[] {
+/** A reason promises nothing, and passes no verdict either. */
+function lintWhy(text: string, line: number): LintFinding[] {
+	const hit = (verdictWords.exec(text) ?? claimWords.exec(text))?.[0];
+	return hit === undefined
+		? []
+		: [{ line, rule: 'P4', message: `“${hit}” passes a verdict or promises recovery` }];
+}
+
+function lintPrompt(text: string, line: number): LintFinding[] {
 	const found: LintFinding[] = [];
 	const note = (rule: LintFinding['rule'], message: string): void =>
 		void found.push({ line, rule, message });

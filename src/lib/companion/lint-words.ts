@@ -14,6 +14,10 @@ export const abstractWords = /\b(why|always|never again|everyone|no one ever)\b/
 export const verdictWords =
 	/\b(toxic|narciss\w*|abus\w*|gas-?l(ight|it)\w*|red flags?|trauma\w*|codepend\w*|co-depend\w*|victims?|should|deserv\w*|finally|admit\w*|heal(s|ed|ing)?|mov(e|ed|ing) on|g(e|o)t(ting)? over|closure)\b/i;
 
+/** P4 again, for the line that says why a question is asked: it may claim nothing for sure. */
+export const claimWords =
+	/\b(proven|proves?|cures?|therap\w*|treat(s|ment)|guarantee\w*|science-backed|always works|will help)\b/i;
+
 /** P5: a gender, a role, a kind of relationship. */
 export const genderWords =
 	/\b(he|she|him|her|his|hers|himself|herself|boyfriends?|girlfriends?|husbands?|wi(fe|ves)|spouses?|marriages?|married|divorced?)\b/i;

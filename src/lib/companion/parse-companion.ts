@@ -45,15 +45,23 @@ export function parseCompanion(text: string): ParsedCompanion {
 			report(line, 'misplaced-line', reason);
 		}
 	}
-	const finished = sections.map((section, index) => section.finish(index + 1));
+	const known = front.findings.map(({ id }) => id);
+	const finished = sections.map((section, index) => section.finish(index + 1, known));
 	checkCounts(finished, report);
 	const lines = readIds(front, sections, report);
 	if (problems.length > 0) {
 		throw new CompanionError([...problems].sort((a, b) => a.line - b.line));
 	}
-	const { id, title, language, essay, author } = front;
+	const { id, title, language, essay, author, findings } = front;
 	return {
-		companion: { id, title, language, essay: { title: essay, author }, sections: finished },
+		companion: {
+			id,
+			title,
+			language,
+			essay: { title: essay, author },
+			findings,
+			sections: finished
+		},
 		lines
 	};
 }

@@ -20,6 +20,14 @@ export function promptsFor(section: Section, stance: Stance | null): Prompt[] {
 	);
 }
 
+/**
+ * Takes a prompt and whether the reader was the one who was left, and returns it as it is put to them: some
+ * have other words for a reader who was left.
+ */
+export function putTo(prompt: Prompt, wasLeft: boolean): Prompt {
+	return wasLeft && prompt.left !== null ? { ...prompt, text: prompt.left } : prompt;
+}
+
 /** The first of every list, then the second of every list, and so on. */
 function takeTurns(lists: readonly Prompt[][]): Prompt[] {
 	const longest = Math.max(0, ...lists.map((list) => list.length));

@@ -3,6 +3,17 @@ import type { Prompt, Section } from './companion.ts';
 import { limits } from './companion-limits.ts';
 import { depths, intents, stances, views } from './vocabulary.ts';
 
+interface PromptLines {
+	text: string;
+	line: number;
+	/** Whether the line that lists the attributes was read; lines of words may follow it. */
+	listed: boolean;
+	attributes: Attributes;
+}
+
+/** Keys whose value is a sentence: each has a line of its own, and may hold a semicolon. */
+const wordy = /^(why|left):/;
+
 /** Reads the lines of one section, from its heading to the next one's. */
 export class SectionReader {
 	readonly #name: string;
@@ -10,7 +21,7 @@ export class SectionReader {
 	readonly #report: Report;
 	readonly #attributes: Attributes;
 	readonly #passage: string[] = [];
-	readonly #prompts: { text: string; line: number; attributes: Attributes }[] = [];
+	readonly #prompts: PromptLines[] = [];
 	/** Every id of the section with its own line and that on which its bearer begins, once finished. */
 	readonly ids: { id: string; idLine: number; line: number }[] = [];
 	#care: string | null = null;
@@ -48,8 +59,8 @@ export class SectionReader {
 		return this.#passage.length > 0 || this.#paragraph?.care === false;
 	}
 
-	/** Returns the section; `number` is its place in the essay, from 1. */
-	finish(number: number): Section {
+	/** Returns the section; `number` is its place in the essay, from 1; `findings` the ids of those there are. */
+	finish(number: number, findings: readonly string[]): Section {
 		this.#endParagraph();
 		if (this.#passage.length === 0) {
 			const reason = `The section “${shorten(this.#name)}” has no passage.`;
@@ -65,7 +76,7 @@ export class SectionReader {
 			heading: this.#attributes.optional('heading'),
 			passage: this.#passage,
 			care: this.#care,
-			prompts: this.#prompts.map((prompt) => this.#finishPrompt(prompt))
+			prompts: this.#prompts.map((prompt) => this.#finishPrompt(prompt, findings))
 		};
 	}
 
@@ -83,18 +94,22 @@ export class SectionReader {
 
 	#readPromptLine(row: string, line: number): void {
 		const last = this.#prompts.at(-1);
-		const attributes = /^\s+- (.*)$/.exec(row)?.[1];
-		if (attributes !== undefined && last?.attributes.isEmpty) {
-			for (const pair of attributes.split(';')) last.attributes.add(pair, line);
+		const item = /^\s+- (.*)$/.exec(row)?.[1];
+		if (item !== undefined && last?.listed && wordy.test(item)) {
+			last.attributes.add(item, line);
+		} else if (item !== undefined && last && !last.listed) {
+			last.listed = true;
+			for (const pair of item.split(';')) last.attributes.add(pair, line);
 		} else if (/^-(\s|$)/.test(row)) {
 			const text = row.slice(2).trim();
 			if (text === '' || text.length > limits.line) {
 				const reason = `A prompt has between 1 and ${limits.line} characters.`;
 				this.#report(line, 'bad-value', reason);
 			}
-			this.#prompts.push({ text, line, attributes: new Attributes(line, this.#report) });
+			const attributes = new Attributes(line, this.#report);
+			this.#prompts.push({ text, line, listed: false, attributes });
 		} else {
-			const reason = `“${shorten(row)}” is neither a prompt nor the one line of its attributes.`;
+			const reason = `“${shorten(row)}” is neither a prompt nor a line of its attributes.`;
 			this.#report(line, 'misplaced-line', reason);
 		}
 	}
@@ -121,18 +136,26 @@ export class SectionReader {
 		else this.#report(paragraph.line, 'repeated-key', 'A section has at most one care note.');
 	}
 
-	#finishPrompt(prompt: { text: string; line: number; attributes: Attributes }): Prompt {
+	#finishPrompt(prompt: PromptLines, findings: readonly string[]): Prompt {
 		const { text, line, attributes } = prompt;
 		const id = attributes.id();
 		this.ids.push({ id, idLine: attributes.lineOf('id'), line });
-		attributes.allowOnly(['id', 'stance', 'depth', 'intent', 'view']);
+		attributes.allowOnly(['id', 'stance', 'depth', 'intent', 'view', 'finding', 'left', 'why']);
+		const finding = attributes.optional('finding');
+		if (finding !== null && !findings.includes(finding)) {
+			const reason = `“${shorten(finding)}” is no finding of this file.`;
+			this.#report(attributes.lineOf('finding'), 'bad-value', reason);
+		}
 		return {
 			id,
 			text,
 			stance: attributes.choice('stance', stances),
 			depth: attributes.choice('depth', depths),
 			intent: attributes.choice('intent', intents),
-			view: attributes.choice('view', views, 'first')
+			view: attributes.choice('view', views, 'first'),
+			left: attributes.optional('left'),
+			why: attributes.optional('why'),
+			finding
 		};
 	}
 }

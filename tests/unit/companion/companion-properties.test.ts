@@ -20,6 +20,9 @@ function words(maxLength: number, unit: 'binary' | 'grapheme' = 'binary'): fc.Ar
 		.filter((text) => text !== '' && text.length <= maxLength);
 }
 
+/** Words of a finding, between whose bars no other may stand. */
+const part = words(60).filter((text) => !text.includes('|'));
+
 const paragraph = words(300).filter((text) => !/^(>|#{1,6}(\s|$)|-(\s|$))/.test(text));
 
 const prompt = fc.record({
@@ -28,7 +31,20 @@ const prompt = fc.record({
 	stance: fc.constantFrom(...stances),
 	depth: fc.constantFrom(...depths),
 	intent: fc.constantFrom(...intents),
-	view: fc.constantFrom(...views)
+	view: fc.constantFrom(...views),
+	left: fc.option(words(100)),
+	why: fc.option(words(100)),
+	finding: fc.option(fc.nat(9))
+});
+
+const finding = fc.record({
+	id: fc.constant(''),
+	title: part,
+	said: part,
+	sources: fc.array(
+		part.filter((text) => !text.includes(';')),
+		{ minLength: 1, maxLength: 3 }
+	)
 });
 
 const section = fc.record({
@@ -46,33 +62,42 @@ const id = fc.oneof(
 	fc.constantFrom('constructor', 'prototype', 'valueof', 'a')
 );
 
-/** Companions of every form that the format allows. */
-const companion: fc.Arbitrary<Companion> = fc
-	.record({
-		id: fc.constant(''),
-		title: words(100),
-		language: fc.constantFrom('en', 'pt-BR', 'zh-Hant', 'de-CH-1996', 'en-x-own'),
-		essay: fc.record({ title: words(100), author: words(100) }),
-		sections: fc.array(section, { minLength: 1, maxLength: 5 })
-	})
-	.chain((drawn) => {
-		const count = 1 + drawn.sections.reduce((sum, { prompts }) => sum + 1 + prompts.length, 0);
-		return fc
-			.uniqueArray(id, { minLength: count, maxLength: count })
-			.map((ids) => withIds(drawn, ids));
-	});
+const whole = fc.record({
+	id: fc.constant(''),
+	title: words(100),
+	language: fc.constantFrom('en', 'pt-BR', 'zh-Hant', 'de-CH-1996', 'en-x-own'),
+	essay: fc.record({ title: words(100), author: words(100) }),
+	findings: fc.array(finding, { maxLength: 4 }),
+	sections: fc.array(section, { minLength: 1, maxLength: 5 })
+});
 
-function withIds(drawn: Companion, ids: readonly string[]): Companion {
+type Drawn = typeof whole extends fc.Arbitrary<infer One> ? One : never;
+
+/** Companions of every form that the format allows. */
+const companion: fc.Arbitrary<Companion> = whole.chain((drawn) => {
+	const count = 1 + drawn.sections.reduce((sum, { prompts }) => sum + 1 + prompts.length, 0);
+	return fc
+		.uniqueArray(id, { minLength: count, maxLength: count })
+		.map((ids) => withIds(drawn, ids));
+});
+
+function withIds(drawn: Drawn, ids: readonly string[]): Companion {
 	const rest = [...ids];
 	const next = (): string => rest.pop() ?? '';
+	const findings = drawn.findings.map((one, index) => ({ ...one, id: `f-${index}` }));
 	return {
 		...drawn,
 		id: next(),
+		findings,
 		sections: drawn.sections.map((one, index) => ({
 			...one,
 			id: next(),
 			number: index + 1,
-			prompts: one.prompts.map((each) => ({ ...each, id: next() }))
+			prompts: one.prompts.map((each) => ({
+				...each,
+				id: next(),
+				finding: each.finding === null ? null : (findings[each.finding]?.id ?? null)
+			}))
 		}))
 	};
 }

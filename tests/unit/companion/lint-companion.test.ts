@@ -9,6 +9,8 @@ import {
 } from '$lib/companion/companion';
 import { writeCompanion } from './write-companion';
 
+const plain = { left: null, why: null, finding: null };
+
 /** Six prompts that no rule has anything against: two for each stance, one seen from a distance. */
 const prompts: Prompt[] = stances.flatMap((stance): Prompt[] => [
 	{
@@ -17,7 +19,8 @@ const prompts: Prompt[] = stances.flatMap((stance): Prompt[] => [
 		stance,
 		depth: 'gentle',
 		intent: 'notice',
-		view: stance === 'recent' ? 'observer' : 'first'
+		view: stance === 'recent' ? 'observer' : 'first',
+		...plain
 	},
 	{
 		id: `${stance}-2`,
@@ -25,7 +28,8 @@ const prompts: Prompt[] = stances.flatMap((stance): Prompt[] => [
 		stance,
 		depth: 'deeper',
 		intent: 'meaning',
-		view: 'first'
+		view: 'first',
+		...plain
 	}
 ]);
 
@@ -41,7 +45,8 @@ function lint(given: readonly Prompt[]): LintFinding[] {
 		prompts: [...given]
 	};
 	const essay = { title: 'Essay', author: 'Author' };
-	const text = writeCompanion({ id: 'c', title: 'C', language: 'en', essay, sections: [section] });
+	const whole = { id: 'c', title: 'C', language: 'en', essay, findings: [], sections: [section] };
+	const text = writeCompanion(whole);
 	const { companion, lines } = parseCompanion(text);
 	return lintCompanion(companion, lines);
 }
@@ -312,4 +317,23 @@ test('every fault of a prompt is named, with the words it lies in', () => {
 		'P5 “he” takes a gender or a role for granted',
 		'P7 “pack” asks for the practical details of leaving'
 	]);
+});
+
+test('a question for who was left follows the same rules', () => {
+	const left = 'Why did they leave?';
+	expect(findings(changed({ 'recent-2': { left } }))).toEqual([`P3 ${LOOKING_BACK_1 - 2}`]);
+});
+
+test.each([
+	'It is proven to help.',
+	'This will help you move on.',
+	'A kind of therapy for the evening.',
+	'Naming it heals.'
+])('a reason that claims too much is named: %s', (why) => {
+	expect(findings(changed({ 'recent-2': { why } }))).toEqual([`P4 ${LOOKING_BACK_1 - 2}`]);
+});
+
+test('a reason that claims nothing for sure passes', () => {
+	const why = 'In some studies looking from further away went with a lighter mood; it may not.';
+	expect(findings(changed({ 'recent-2': { why } }))).toEqual([]);
 });

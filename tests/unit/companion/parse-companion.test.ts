@@ -15,6 +15,14 @@ test('reads the example of the format’s description', () => {
 		title: 'By the window',
 		language: 'en',
 		essay: { title: 'A Chair by the Window', author: 'A. Writer' },
+		findings: [
+			{
+				id: 'from-afar',
+				title: 'Seeing it from a little way off',
+				said: 'In two studies people who looked from further away felt a little lighter.',
+				sources: ['A. Researcher, 2012, A Journal', 'B. Researcher, 2015, Another']
+			}
+		],
 		sections: [
 			{
 				id: 'first-light',
@@ -30,7 +38,10 @@ test('reads the example of the format’s description', () => {
 						stance: 'recent',
 						depth: 'gentle',
 						intent: 'notice',
-						view: 'first'
+						view: 'first',
+						left: null,
+						why: null,
+						finding: null
 					},
 					{
 						id: 'first-light-2',
@@ -38,7 +49,10 @@ test('reads the example of the format’s description', () => {
 						stance: 'looking-back',
 						depth: 'deeper',
 						intent: 'meaning',
-						view: 'observer'
+						view: 'observer',
+						left: 'Describe the room as it was without you, as a guest would see it.',
+						why: 'A guest sees the chairs first; some find that easier to begin with.',
+						finding: 'from-afar'
 					}
 				]
 			}

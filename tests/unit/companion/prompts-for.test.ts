@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
 	depths,
 	promptsFor,
+	putTo,
 	stances,
 	type Depth,
 	type Section,
@@ -24,7 +25,10 @@ function sectionOf(prompts: readonly [stance: Stance, depth: Depth][]): Section 
 			stance,
 			depth,
 			intent: 'notice',
-			view: 'first'
+			view: 'first',
+			left: null,
+			why: null,
+			finding: null
 		}))
 	};
 }
@@ -129,4 +133,14 @@ test('leaves the section as it was', () => {
 test('has nothing to offer where a section has no prompts', () => {
 	expect(promptsFor(sectionOf([]), 'recent')).toEqual([]);
 	expect(promptsFor(sectionOf([]), null)).toEqual([]);
+});
+
+test('puts a question in other words to a reader who was left, where it has them', () => {
+	const section = sectionOf([['recent', 'gentle']]);
+	const [prompt] = section.prompts;
+	if (!prompt) throw new Error('no prompt');
+	const reworded = { ...prompt, left: 'And what?' };
+	expect(putTo(reworded, true)).toEqual({ ...reworded, text: 'And what?' });
+	expect(putTo(reworded, false)).toBe(reworded);
+	expect(putTo(prompt, true)).toBe(prompt);
 });

@@ -26,6 +26,22 @@ const tables: Record<string, Refused[]> = {
 		['has prompts before its sections', sampleWith({ 9: '### Prompts' }), [9, 'misplaced-line']]
 	],
 	'front matter that': [
+		['has half a finding', sampleWith({ 7: 'author: A\nfinding: a | b | c' }), [8, 'bad-value']],
+		[
+			'has a finding of no source',
+			sampleWith({ 7: 'author: A\nfinding: a | b | c |' }),
+			[8, 'bad-value']
+		],
+		[
+			'has a finding of no id',
+			sampleWith({ 7: 'author: A\nfinding: A | b | c | d' }),
+			[8, 'bad-value']
+		],
+		[
+			'has a finding twice',
+			sampleWith({ 7: 'author: A\nfinding: a | b | c | d\nfinding: a | b | c | d' }),
+			[9, 'repeated-id']
+		],
 		['is of version 2', sampleWith({ 2: 'companion: 2' }), [2, 'unsupported-version']],
 		['is of version 1.0', sampleWith({ 2: 'companion: 1.0' }), [2, 'unsupported-version']],
 		['has no version', sampleWith({ 2: null }), [1, 'missing-key']],
@@ -142,6 +158,9 @@ const tables: Record<string, Refused[]> = {
 			sampleWith({ 22: '  - view: friend\n- The room.' }),
 			[22, 'misplaced-line']
 		],
+		['leans on a finding that is not there', attributes('finding: x'), [21, 'bad-value']],
+		['says twice why', prompt({}, '\n  - why: a\n  - why: b'), [23, 'repeated-key']],
+		['says why with no words', prompt({}, '\n  - why:'), [22, 'bad-value']],
 		['comes behind its attributes', sampleWith({ 19: '  - id: early' }), [19, 'misplaced-line']],
 		['has a note above it', sampleWith({ 19: '> Take care.' }), [19, 'misplaced-line']],
 		['has a numbered list', sampleWith({ 19: '1. What?' }), [19, 'misplaced-line']]
@@ -172,10 +191,10 @@ function attributes(more: string): string {
 }
 
 /** The sample with an attribute of line 21 that says something else. */
-function prompt(change: Record<string, string>): string {
+function prompt(change: Record<string, string>, more = ''): string {
 	const all = { id: 'hear', stance: 'recent', depth: 'gentle', intent: 'notice', ...change };
 	const pairs = Object.entries(all).map(([key, value]) => `${key}: ${value}`);
-	return sampleWith({ 21: `  - ${pairs.join('; ')}` });
+	return sampleWith({ 21: `  - ${pairs.join('; ')}${more}` });
 }
 
 describe.each(Object.entries(tables))('%s', (_, table) => {
