@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 function blank(): Entry {
-	return newEntry('walking-away', null, null);
+	return newEntry({ companion: 'walking-away' });
 }
 function draftOf(entry: Entry, rev: number | null = null): Draft {
 	return new Draft(() => Promise.resolve(one.journal), entry, rev);

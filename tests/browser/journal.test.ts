@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
 
 function entry(text: string): Entry {
-	return { ...newEntry('walking-away', null, null), text };
+	return { ...newEntry({ companion: 'walking-away' }), text };
 }
 
 const texts = ({ journal }: TestJournal): string[] =>

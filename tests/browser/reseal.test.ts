@@ -14,7 +14,7 @@ const secret: Extract<Secret, { kind: 'passkey' }> = {
 };
 
 function entry(text: string): Entry {
-	return { ...newEntry('walking-away', null, null), text };
+	return { ...newEntry({ companion: 'walking-away' }), text };
 }
 
 async function withEntries(number: number): Promise<TestJournal> {

@@ -106,7 +106,7 @@ async function run(steps: readonly Step[]): Promise<void> {
 		let crashed = false;
 		try {
 			if (one.do === 'write') {
-				const entry = { ...newEntry('walking-away', null, null), text: `words ${words}` };
+				const entry = { ...newEntry({ companion: 'walking-away' }), text: `words ${words}` };
 				if (await open.journal.keep(entry, null)) words += 1;
 			} else if (one.do === 'add') {
 				await addSlot(open, slotOf(added), fresh);

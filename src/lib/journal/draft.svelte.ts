@@ -1,9 +1,10 @@
 import { randomId } from '$lib/vault/vault';
 import type { Entry } from './entry';
 import type { Journal, Stored } from './journal.svelte';
-import { momentAt } from './moment';
-import type { Version } from './record-kinds';
+import { momentAt, type Moment } from './moment';
 import { mostlyReplaced } from './mostly-replaced';
+import { notesOf, sameNotes, type Notes } from './notes';
+import type { Version } from './record-kinds';
 
 /** Milliseconds of quiet after the last key before a draft is saved, and the most it may wait. */
 const QUIET = 400;
@@ -28,6 +29,7 @@ export class Draft {
 	#entry = $state.raw() as Entry;
 	#rev: number | null;
 	#text = $state('');
+	#notes = $state.raw() as Notes;
 	#finished: boolean;
 	#state = $state<SaveState>('untouched');
 	#savedAt = $state<number | null>(null);
@@ -53,6 +55,7 @@ export class Draft {
 		this.#rev = rev;
 		this.#text = entry.text;
 		this.#fullest = entry.text;
+		this.#notes = notesOf(entry);
 		this.#finished = entry.finished;
 	}
 
@@ -62,6 +65,10 @@ export class Draft {
 	}
 	get text(): string {
 		return this.#text;
+	}
+	/** What is said about the entry, as the person has it on the screen. */
+	get notes(): Notes {
+		return this.#notes;
 	}
 	get state(): SaveState {
 		return this.#state;
@@ -98,6 +105,16 @@ export class Draft {
 		this.#most ??= setTimeout(() => void this.flush(), MOST);
 	}
 
+	/** Takes what is said about the entry; it is saved with the text, or soon, where the text is saved already. */
+	note(change: Partial<Notes>): void {
+		if (this.#dropped) return;
+		this.#notes = { ...this.#notes, ...change };
+		if (!this.#saving) this.#rest();
+		if (!this.#isBehind()) return;
+		clearTimeout(this.#quiet);
+		this.#quiet = setTimeout(() => void this.flush(), QUIET);
+	}
+
 	/** Saves now what is not saved yet. Resolves when that has succeeded or failed; `state` says which. */
 	flush(): Promise<void> {
 		clearTimeout(this.#quiet);
@@ -124,6 +141,7 @@ export class Draft {
 		if (this.dirty || this.#saving) return;
 		this.#accept(stored);
 		this.#text = stored.entry.text;
+		this.#notes = notesOf(stored.entry);
 		this.#finished = stored.entry.finished;
 	}
 
@@ -169,9 +187,10 @@ export class Draft {
 		const versions = this.#versionsBefore(text);
 		const next: Entry = {
 			...this.#entry,
+			...this.#notes,
 			text,
 			finished,
-			changed: this.#rev === null ? this.#entry.written : momentAt(Date.now()),
+			changed: this.#changedAt(text),
 			versions: [...this.#entry.versions, ...versions.map(({ id }) => id)]
 		};
 		this.#unanswered.push(text);
@@ -192,6 +211,12 @@ export class Draft {
 		if (!kept) throw new Error('a new entry cannot have been changed before');
 		this.#bothKept = true;
 		this.#accept(kept);
+	}
+
+	/** What is said about a page, and that it is finished, does not change it. */
+	#changedAt(text: string): Moment {
+		if (this.#rev === null) return this.#entry.written;
+		return text === this.#entry.text ? this.#entry.changed : momentAt(Date.now());
 	}
 
 	/** The earlier text to keep before `text` replaces what is on the disk, if there is reason to. */
@@ -221,7 +246,11 @@ export class Draft {
 		if (this.#dropped) return false;
 		if (this.#unanswered.length > 0) return true;
 		if (this.#rev === null) return this.#text.trim() !== '';
-		return this.#text !== this.#entry.text || this.#finished !== this.#entry.finished;
+		return (
+			this.#text !== this.#entry.text ||
+			this.#finished !== this.#entry.finished ||
+			!sameNotes(this.#notes, this.#entry)
+		);
 	}
 
 	/** The state between saves. */

@@ -1,6 +1,9 @@
 import type { Depth, Prompt, Section, Stance } from '$lib/companion/companion';
 import { randomId } from '$lib/vault/vault';
+import type { CheckIn } from './check-in';
+import type { Letter } from './letter';
 import { momentAt, type Moment } from './moment';
+import type { OwnPrompt } from './own-prompt';
 
 /** One piece of writing, with its question as it was worded then. */
 export interface Entry {
@@ -10,8 +13,12 @@ export interface Entry {
 	companion: string;
 	/** Where in the companion; null for writing without a question or a section. */
 	section: { id: string; number: number; name: string } | null;
-	/** The question; null for just writing. */
+	/** The question; null for just writing, and for a letter. */
 	question: Question | null;
+	/** What kind of letter it is; null for a page that is none. */
+	letter: Letter | null;
+	/** Told as “they” instead of “I”, at the writer's wish. */
+	asThey: boolean;
 	text: string;
 	/** When its first word was written. */
 	written: Moment;
@@ -21,31 +28,68 @@ export interface Entry {
 	finished: boolean;
 	/** Ids of the earlier versions of the text, oldest first. */
 	versions: string[];
+	/** The two small questions, before and after writing; null where they were not answered. */
+	before: CheckIn | null;
+	after: CheckIn | null;
+	/** Words for feelings, chosen after writing, the writer's own among them. */
+	words: string[];
+	/** Whether it stays folded away in the journal. */
+	hidden: boolean;
+	/** The calendar day until which the writer sealed it, `2027-01-31`; null for not at all. */
+	sealedUntil: string | null;
 	/** For a copy made because two tabs changed one entry: the other entry's id. */
 	copyOf: string | null;
 }
 
 /** A prompt as it stood when it was answered; a later change to the companion alters nothing here. */
 export interface Question {
+	/** The prompt's id in its companion, or that of a question of the writer's own. */
 	promptId: string;
 	text: string;
-	stance: Stance;
-	depth: Depth;
+	/** Null for a question of the writer's own. */
+	stance: Stance | null;
+	depth: Depth | null;
 }
 
-/** Returns a new entry without a word, for a section and a prompt of a companion, or for neither. */
-export function newEntry(companion: string, section: Section | null, prompt: Prompt | null): Entry {
+/** What an entry is written to. */
+export interface Topic {
+	companion: string;
+	section: Section | null;
+	prompt: Prompt | OwnPrompt | null;
+	letter: Letter | null;
+}
+
+/** What of an entry a page has that says nothing of it: also what an older record does not tell. */
+export const blank = {
+	letter: null,
+	asThey: false,
+	before: null,
+	after: null,
+	words: [],
+	hidden: false,
+	sealedUntil: null
+} satisfies Partial<Entry>;
+
+/** Returns a new entry without a word. */
+export function newEntry({
+	companion,
+	section = null,
+	prompt = null,
+	letter = null
+}: Pick<Topic, 'companion'> & Partial<Topic>): Entry {
 	const now = momentAt(Date.now());
 	return {
+		...blank,
 		id: randomId(),
 		companion,
 		section: section && { id: section.id, number: section.number, name: section.name },
 		question: prompt && {
 			promptId: prompt.id,
 			text: prompt.text,
-			stance: prompt.stance,
-			depth: prompt.depth
+			stance: 'stance' in prompt ? prompt.stance : null,
+			depth: 'depth' in prompt ? prompt.depth : null
 		},
+		letter,
 		text: '',
 		written: now,
 		changed: now,

@@ -7,24 +7,25 @@
  */
 import type { SlotRow } from '$lib/storage/storage';
 import { randomId, type Vault } from '$lib/vault/vault';
+import { Choices } from './choices.svelte';
 import type { Entry } from './entry';
 import type { Damage } from './inventory';
 import { TabChannel } from './tab-channel';
 import {
 	entryRecord,
 	readEntry,
-	readSettings,
 	readSlots,
 	readVersion,
-	settingsRecord,
 	slotsRecord,
 	versionRecord,
 	whatIs,
 	type Version
 } from './record-kinds';
-import type { Plain, Read, SealedRecords } from './sealed-records';
+import { OwnPrompts } from './own-prompts.svelte';
+import type { OwnPrompt } from './own-prompt';
+import type { Read, SealedRecords } from './sealed-records';
 import { JournalError } from './journal-error';
-import { defaultSettings, type Settings } from './settings';
+import type { Settings, SettingsChange } from './settings';
 import type { SlotNote } from './slot-note';
 
 /** An entry with the revision under which it is stored. */
@@ -38,18 +39,22 @@ export class Journal {
 	readonly #channel: TabChannel;
 	/** Newest first. */
 	#stored = $state.raw<readonly Stored[]>([]);
-	#settings = $state.raw<Settings>(defaultSettings);
 	#damage = $state.raw<readonly Damage[]>([]);
 	#slots = $state.raw<readonly SlotNote[]>([]);
 	#slotsRecord: { id: string; rev: number | null } = { id: randomId(), rev: null };
-	#settingsRecord: { id: string; rev: number | null } = { id: randomId(), rev: null };
-	#choosing: Promise<void> = Promise.resolve();
+	readonly #choices: Choices;
+	readonly #ownPrompts: OwnPrompts;
 	readonly #entries = $derived(this.#stored.map(({ entry }) => entry));
 	readonly #byId = $derived(new Map(this.#stored.map((one) => [one.entry.id, one])));
 
 	private constructor(records: SealedRecords) {
 		this.#records = records;
 		this.#channel = new TabChannel((ids) => void this.#refresh(ids));
+		const tell = (ids: string[]): void => {
+			this.#channel.tell(ids);
+		};
+		this.#choices = new Choices(records, tell);
+		this.#ownPrompts = new OwnPrompts(records, tell);
 	}
 
 	/** Opens every record and returns the journal; damage is in `damage`, and hinders nothing else. */
@@ -64,7 +69,11 @@ export class Journal {
 		return this.#entries;
 	}
 	get settings(): Settings {
-		return this.#settings;
+		return this.#choices.settings;
+	}
+	/** The questions of the writer's own, oldest first. */
+	get ownPrompts(): readonly OwnPrompt[] {
+		return this.#ownPrompts.all;
 	}
 	/** The key slots that belong to this journal. */
 	get slots(): readonly SlotNote[] {
@@ -113,11 +122,43 @@ export class Journal {
 		return this.find(id);
 	}
 
+	/**
+	 * Removes an entry and its earlier texts for good. Resolves when they are gone from the disk; throws a
+	 * typed error when that could not be done, and then everything is as it was.
+	 */
+	async letGo(id: string): Promise<void> {
+		for (let attempt = 1; attempt <= 3; attempt += 1) {
+			const stored = this.find(id);
+			if (!stored) return;
+			const versions = await this.#records.read(stored.entry.versions);
+			const removed = [
+				{ id, was: stored.rev },
+				...versions.map((version) => ({ id: version.id, was: version.rev }))
+			];
+			const { moved } = await this.#records.write([], removed);
+			if (moved.length === 0) {
+				this.#forget([id]);
+				this.#channel.tell([id]);
+				return;
+			}
+			await this.#refresh([id]);
+		}
+		throw new JournalError('busy', 'another tab keeps changing this entry');
+	}
+
+	/** Keeps a question of the writer's own. Throws when it could not be kept. */
+	keepPrompt(prompt: OwnPrompt): Promise<void> {
+		return this.#ownPrompts.keep(prompt);
+	}
+
+	/** Removes a question of the writer's own; its answers keep its words. Throws when it could not be. */
+	removePrompt(id: string): Promise<void> {
+		return this.#ownPrompts.remove(id);
+	}
+
 	/** Takes a changed choice: at once on the screen, and sealed on the disk. */
-	choose(change: Partial<Settings>): Promise<void> {
-		this.#settings = { ...this.#settings, ...change };
-		this.#choosing = this.#choosing.then(() => this.#keepSettings(change));
-		return this.#choosing;
+	choose(change: SettingsChange): Promise<void> {
+		return this.#choices.choose(change);
 	}
 
 	/** Keeps what is known of the key slots. Throws when it could not be kept. */
@@ -135,7 +176,7 @@ export class Journal {
 	 */
 	async reseal(next: Vault, notes: readonly SlotNote[], rows: readonly SlotRow[]): Promise<void> {
 		const { id, rev } = this.#slotsRecord;
-		await this.#choosing;
+		await this.#choices.settled;
 		await this.#records.reseal(next, [slotsRecord(id, notes, rev)], rows);
 		this.#slotsRecord = { id, rev: (rev ?? 0) + 1 };
 		this.#slots = notes;
@@ -157,31 +198,10 @@ export class Journal {
 		this.close();
 		this.#records.end();
 		this.#stored = [];
-		this.#settings = defaultSettings;
+		this.#choices.forget();
+		this.#ownPrompts.forget();
 		this.#damage = [];
 		this.#slots = [];
-	}
-
-	async #keepSettings(change: Partial<Settings>): Promise<void> {
-		const { id, rev } = this.#settingsRecord;
-		const plain: Plain = settingsRecord(id, this.#settings, rev);
-		try {
-			const { moved } = await this.#records.write([plain]);
-			if (moved.length === 0) {
-				this.#settingsRecord = { id, rev: (rev ?? 0) + 1 };
-				this.#channel.tell([id]);
-				return;
-			}
-			// Another tab chose something too: take its choices, and this one on top.
-			await this.#refresh([id]);
-			this.#settings = { ...this.#settings, ...change };
-			const again = settingsRecord(id, this.#settings, this.#settingsRecord.rev);
-			if ((await this.#records.write([again])).moved.length === 0) {
-				this.#settingsRecord = { id, rev: (this.#settingsRecord.rev ?? 0) + 1 };
-			}
-		} catch {
-			// A choice that cannot be kept holds until the page is closed; a text that cannot be kept says so.
-		}
 	}
 
 	async #readAll(): Promise<void> {
@@ -194,6 +214,7 @@ export class Journal {
 	async #refresh(ids: string[]): Promise<void> {
 		try {
 			this.#take(await this.#records.read(ids));
+			this.#forget(await this.#records.missing(ids));
 		} catch {
 			// What another tab changed is read again with the next opening; nothing here depends on it.
 		}
@@ -212,13 +233,17 @@ export class Journal {
 				this.#slots = slots;
 				this.#slotsRecord = { id: record.id, rev: record.rev };
 			}
-			const settings = readSettings(record);
-			if (settings && record.rev >= (this.#settingsRecord.rev ?? 0)) {
-				this.#settings = settings;
-				this.#settingsRecord = { id: record.id, rev: record.rev };
-			}
+			this.#choices.take(record);
+			this.#ownPrompts.take(record);
 		}
 		this.#place(entries);
+	}
+
+	/** Another tab, or this one, removed these. */
+	#forget(ids: readonly string[]): void {
+		if (ids.length === 0) return;
+		this.#stored = this.#stored.filter(({ entry }) => !ids.includes(entry.id));
+		this.#ownPrompts.forget(ids);
 	}
 
 	#place(changed: readonly Stored[]): void {

@@ -1,7 +1,8 @@
-import type { Entry } from './entry';
+import { blank, type Entry } from './entry';
 import type { Moment } from './moment';
 import { defaultSettings, type Settings } from './settings';
 import type { Plain, Read } from './sealed-records';
+import type { OwnPrompt } from './own-prompt';
 import type { SlotNote } from './slot-note';
 
 /** An earlier text of an entry. */
@@ -15,7 +16,7 @@ export interface Version {
 }
 
 /*
- * What a record says, as sealed: { "kind": "entry" | "version" | "settings" | "slots", ...the fields }. The id of a
+ * What a record says, as sealed: { "kind": "entry" | "version" | "prompt" | "settings" | "slots", ...the fields }. The id of a
  * record stands outside. A kind that this code does not know is left alone.
  */
 
@@ -32,6 +33,11 @@ export function versionRecord({ id, ...fields }: Version): Plain {
 		what: `version ${fields.kept.day}`,
 		value: { kind: 'version', ...fields }
 	};
+}
+
+/** The record of a question of the writer's own, replacing revision `was`. */
+export function promptRecord({ id, ...fields }: OwnPrompt, was: number | null): Plain {
+	return { id, was, what: 'question', value: { kind: 'prompt', ...fields } };
 }
 
 /** The record of the settings, replacing revision `was`. */
@@ -55,17 +61,25 @@ export function whatIs(record: Read): string {
 	if (entry) return `entry ${entry.written.day}`;
 	const version = readVersion(record);
 	if (version) return `version ${version.kept.day}`;
+	if (readPrompt(record)) return 'question';
 	return kindOf(record.value);
 }
 
 /** Reads an entry; null for a record of another kind. */
 export function readEntry({ id, value }: Read): Entry | null {
-	return kindOf(value) === 'entry' ? { ...withoutKind(value as Omit<Entry, 'id'>), id } : null;
+	if (kindOf(value) !== 'entry') return null;
+	return { ...blank, ...withoutKind(value as Omit<Entry, 'id'>), id };
 }
 
 /** Reads a version; null for a record of another kind. */
 export function readVersion({ id, value }: Read): Version | null {
 	return kindOf(value) === 'version' ? { ...withoutKind(value as Omit<Version, 'id'>), id } : null;
+}
+
+/** Reads a question of the writer's own; null for a record of another kind. */
+export function readPrompt({ id, value }: Read): OwnPrompt | null {
+	if (kindOf(value) !== 'prompt') return null;
+	return { ...withoutKind(value as Omit<OwnPrompt, 'id'>), id };
 }
 
 /** Reads the settings, with the defaults for what they do not say; null for a record of another kind. */

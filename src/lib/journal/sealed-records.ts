@@ -1,4 +1,4 @@
-import type { Change, Header, KeyRow, Row, SlotRow, Storage } from '$lib/storage/storage';
+import type { Change, Header, KeyRow, Removal, Row, SlotRow, Storage } from '$lib/storage/storage';
 import { randomId, type Opened, type Vault } from '$lib/vault/vault';
 import {
 	compare,
@@ -85,6 +85,12 @@ export class SealedRecords {
 		return { records, damage: [...inventory.damage, ...damage] };
 	}
 
+	/** Of these ids those under which there is no record, readable or not. */
+	async missing(ids: readonly string[]): Promise<string[]> {
+		const there = new Set((await this.#storage.read([...ids])).map(({ id }) => id));
+		return ids.filter((id) => !there.has(id));
+	}
+
 	/** Opens the records with these ids; one that is gone, or does not open, is left out. */
 	async read(ids: string[]): Promise<Read[]> {
 		const opened = await this.#vault.unseal(await this.#storage.read(ids));
@@ -92,11 +98,11 @@ export class SealedRecords {
 	}
 
 	/**
-	 * Writes records, all or none; resolves when they are on the disk. `moved` names those that another
-	 * tab has changed meanwhile: then nothing was written.
+	 * Writes and removes records, all or none; resolves when that is on the disk. `moved` names those that
+	 * another tab has changed meanwhile: then nothing was done.
 	 */
-	write(plain: readonly Plain[]): Promise<{ moved: string[] }> {
-		const turn = this.#last.then(() => this.#write(plain));
+	write(plain: readonly Plain[], removed: readonly Removal[] = []): Promise<{ moved: string[] }> {
+		const turn = this.#last.then(() => this.#write(plain, removed));
 		this.#last = turn.catch(() => undefined);
 		return turn;
 	}
@@ -134,7 +140,8 @@ export class SealedRecords {
 		]);
 		const changes = sealed.map((row) => ({ row, was: null }));
 		const all = new Map(rows.map(({ id, rev }) => [id, rev]));
-		const done = await this.#storage.write(changes, this.#expected(), { root: rootId, all });
+		const anew = { root: rootId, all };
+		const done = await this.#storage.write(changes, this.#expected(), { anew });
 		if (!done.written) throw new JournalError('busy', 'another tab wrote meanwhile');
 	}
 
@@ -203,19 +210,19 @@ export class SealedRecords {
 		this.#storage.end();
 	}
 
-	async #write(plain: readonly Plain[]): Promise<{ moved: string[] }> {
-		const ids = new Set(plain.map(({ id }) => id));
+	async #write(plain: readonly Plain[], removed: readonly Removal[]): Promise<{ moved: string[] }> {
+		const ids = new Set([...plain, ...removed].map(({ id }) => id));
 		if (!this.#complete) {
 			throw new JournalError('damaged-inventory', 'the inventory must be taken anew first');
 		}
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-			const next = this.#nextInventory(plain);
+			const next = this.#nextInventory(plain, removed);
 			const sealed = await this.#vault.seal(
 				[...plain, ...next.plain].map(({ id, was, value }) => ({ id, rev: (was ?? 0) + 1, value }))
 			);
 			const was = new Map([...plain, ...next.plain].map((one) => [one.id, one.was]));
 			const changes: Change[] = sealed.map((row) => ({ row, was: was.get(row.id) ?? null }));
-			const result = await this.#storage.write(changes, this.#expected());
+			const result = await this.#storage.write(changes, this.#expected(), { removed });
 			if (result.written) {
 				next.accept();
 				return { moved: [] };
@@ -228,12 +235,21 @@ export class SealedRecords {
 	}
 
 	/** The inventory after these writes: its changed pages and root, and what to do once they are kept. */
-	#nextInventory(plain: readonly Plain[]): { plain: Plain[]; accept(): void } {
+	#nextInventory(
+		plain: readonly Plain[],
+		removed: readonly Removal[] = []
+	): { plain: Plain[]; accept(): void } {
 		const changed = new Map<number, Map<string, Item>>();
 		for (const { id, was, what } of plain) {
 			const number = pageOf(id);
 			const page = changed.get(number) ?? new Map(this.#pages.get(number)?.page);
 			changed.set(number, page.set(id, { rev: (was ?? 0) + 1, what }));
+		}
+		for (const { id } of removed) {
+			const number = pageOf(id);
+			const page = changed.get(number) ?? new Map(this.#pages.get(number)?.page);
+			page.delete(id);
+			changed.set(number, page);
 		}
 		const root = new Map(this.#root);
 		const pages = [...changed].map(([number, page]) => {

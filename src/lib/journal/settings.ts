@@ -4,6 +4,14 @@ import type { Stance } from '$lib/companion/companion';
 export interface Settings {
 	/** Which questions come first; null offers everyone's. */
 	stance: Stance | null;
+	/** Whether the reader was the one who was left; some questions have other words then. */
+	wasLeft: boolean;
+	/** Minutes a sitting is meant to last; null for no timer. */
+	minutes: number | null;
+	/** Whether the two small questions and the length are asked before each page. */
+	askBefore: boolean;
+	/** Ids of the prompts the writer marked. */
+	marked: string[];
 	/** Whether the journal list shows the writing. */
 	showWriting: boolean;
 	/** Whether the browser may check the spelling of what is written. */
@@ -21,6 +29,10 @@ export interface Settings {
 /** What holds until a person chooses. */
 export const defaultSettings: Settings = {
 	stance: null,
+	wasLeft: false,
+	minutes: 15,
+	askBefore: true,
+	marked: [],
 	showWriting: false,
 	spellcheck: false,
 	lockAfter: 120_000,
@@ -28,3 +40,11 @@ export const defaultSettings: Settings = {
 	read: [],
 	here: null
 };
+
+/** A change to the settings: what is new, or how to make it from those that hold now. */
+export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
+
+/** The settings after a change. */
+export function changed(now: Settings, change: SettingsChange): Settings {
+	return { ...now, ...(typeof change === 'function' ? change(now) : change) };
+}

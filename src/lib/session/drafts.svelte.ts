@@ -1,6 +1,5 @@
-import type { Prompt, Section } from '$lib/companion/companion';
 import type { Draft } from '$lib/journal/draft.svelte';
-import type { Entry } from '$lib/journal/entry';
+import type { Entry, Topic } from '$lib/journal/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
 
 /**
@@ -26,10 +25,10 @@ export class Drafts {
 		return draft;
 	}
 
-	/** A draft for a page that is not there yet, on a section and a prompt, or on neither. */
-	async start(companion: string, section: Section | null, prompt: Prompt | null): Promise<Draft> {
+	/** A draft for a page that is not there yet. */
+	async start(topic: Topic): Promise<Draft> {
 		const { newEntry } = await import('$lib/journal/entry');
-		return this.of(newEntry(companion, section, prompt), null);
+		return this.of(newEntry(topic), null);
 	}
 
 	/** Those that hold something which is not on the disk. */

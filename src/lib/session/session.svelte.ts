@@ -5,12 +5,17 @@
  * and nothing is stored before the first word is written. Until then choices live in memory.
  */
 import { createContext } from 'svelte';
-import type { Prompt, Section } from '$lib/companion/companion';
 import type { Draft } from '$lib/journal/draft.svelte';
-import type { Entry } from '$lib/journal/entry';
-import { defaultSettings, type Settings } from '$lib/journal/settings';
+import type { Entry, Topic } from '$lib/journal/entry';
+import {
+	changed,
+	defaultSettings,
+	type Settings,
+	type SettingsChange
+} from '$lib/journal/settings';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { journalMark } from './journal-mark';
+import type { Notes } from '$lib/journal/notes';
 import type { SlotNote } from '$lib/journal/slot-note';
 import type { Secret, SlotKind } from '$lib/vault/vault';
 import { Drafts } from './drafts.svelte';
@@ -51,7 +56,7 @@ export class Session {
 		else this.#dropKey();
 	});
 	/** Choices of a visit without a journal; a journal that opens takes over, and takes them in. */
-	#loose = $state.raw<Partial<Settings>>({});
+	#loose = $state.raw<readonly SettingsChange[]>([]);
 	#looking: Promise<void> | null = null;
 	readonly #drafts = new Drafts(() => this.#journalToWriteIn());
 
@@ -85,7 +90,7 @@ export class Session {
 		return this.#decided;
 	}
 	get settings(): Settings {
-		return this.journal?.settings ?? { ...defaultSettings, ...this.#loose };
+		return this.journal?.settings ?? this.#loose.reduce<Settings>(changed, defaultSettings);
 	}
 
 	/**
@@ -204,9 +209,9 @@ export class Session {
 		return this.#drafts.of(entry, rev);
 	}
 
-	/** A draft for a page that is not there yet, on a section and a prompt, or on neither. */
-	newDraft(companion: string, section: Section | null, prompt: Prompt | null): Promise<Draft> {
-		return this.#drafts.start(companion, section, prompt);
+	/** A draft for a page that is not there yet. */
+	newDraft(topic: Topic): Promise<Draft> {
+		return this.#drafts.start(topic);
 	}
 
 	/** The drafts that hold something which is not on the disk. */
@@ -225,25 +230,48 @@ export class Session {
 		this.#parts?.journal.end();
 		this.#parts = null;
 		this.#locked = null;
-		this.#loose = {};
+		this.#loose = [];
 		this.#state = 'let-go';
 	}
 
 	/** Takes a changed choice; kept sealed when there is a journal, in memory when there is none. */
-	choose(change: Partial<Settings>): void {
+	choose(change: SettingsChange): void {
 		if (this.#state === 'let-go') return;
 		if (this.journal) void this.journal.choose(change);
-		else this.#loose = { ...this.#loose, ...change };
+		else this.#loose = [...this.#loose, change];
+	}
+
+	/** Says something about an entry through its draft, and brings it to the disk. Throws what failed. */
+	async note(draft: Draft, change: Partial<Notes>): Promise<void> {
+		draft.note(change);
+		await draft.flush();
+		if (draft.error === null) return;
+		throw new SessionError(failureFrom(draft.error), 'a note could not be kept');
+	}
+
+	/** The draft of an entry of the open journal, as it is now. */
+	async draftOf(entry: Entry): Promise<Draft> {
+		const stored = this.journal?.find(entry.id) ?? null;
+		const draft = await this.draft(stored?.entry ?? entry, stored?.rev ?? null);
+		draft.follow(stored);
+		return draft;
+	}
+
+	/** Lets go of one page for good. Throws what failed, and then the page is as it was. */
+	async letGoOf(draft: Draft): Promise<void> {
+		await draft.flush();
+		await this.journal?.letGo(draft.entry.id);
+		draft.drop();
 	}
 
 	/** Notes that a section was opened. */
 	visit(sectionId: string): void {
 		const { read, here } = this.settings;
 		if (here === sectionId && read.includes(sectionId)) return;
-		this.choose({
+		this.choose((now) => ({
 			here: sectionId,
-			read: read.includes(sectionId) ? read : [...read, sectionId]
-		});
+			read: now.read.includes(sectionId) ? now.read : [...now.read, sectionId]
+		}));
 	}
 
 	/** The entries written to a section, newest first; none while the journal is closed. */
@@ -348,12 +376,10 @@ export class Session {
 
 	/** What was chosen and read in this visit, before the journal was open, joins what it knows. */
 	#takeIn(journal: Journal): void {
-		const { read = [], ...chosen } = this.#loose;
-		this.#loose = {};
-		const known = journal.settings.read;
-		const unknown = read.filter((id) => !known.includes(id));
-		if (unknown.length === 0 && Object.keys(chosen).length === 0) return;
-		void journal.choose({ ...chosen, read: [...known, ...unknown] });
+		const chosen = this.#loose;
+		this.#loose = [];
+		if (chosen.length === 0) return;
+		void journal.choose((now) => chosen.reduce<Settings>(changed, now));
 	}
 
 	/** Whether everything was let go while something else was waited for. */

@@ -27,8 +27,20 @@ export interface Change {
 	was: number | null;
 }
 
+/** One record to remove, and the revision it must have. */
+export interface Removal {
+	id: string;
+	was: number;
+}
+
 /** `moved` names the records that had another revision than expected; then nothing was written. */
 export type WriteResult = { written: true } | { written: false; moved: string[] };
+
+/** A new first record, for records that are exactly these, in these revisions. */
+export interface Anew {
+	root: string;
+	all: ReadonlyMap<string, number>;
+}
 
 /** What `begin` writes: all that a new journal is made of. */
 export interface Beginning {
@@ -145,16 +157,17 @@ export class Storage {
 	}
 
 	/**
-	 * Writes records, all or none; resolves when they are on the disk. `expected` is the header as this
-	 * page knows it; `anew` a new first record, if all records are still these. Throws `newer-format` or `gone` if
+	 * Writes and removes records, all or none; resolves when that is on the disk. `expected` is the header as this
+	 * page knows it; `anew` a new first record. Throws `newer-format` or `gone` if
 	 * the header is another by now.
 	 */
 	async write(
 		changes: readonly Change[],
 		expected: Expected,
-		anew?: { root: string; all: ReadonlyMap<string, number> }
+		{ removed = [], anew }: { removed?: readonly Removal[]; anew?: Anew } = {}
 	): Promise<WriteResult> {
 		const ids = changes.map(({ row }) => row.id);
+		const gone = removed.map(({ id }) => id);
 		try {
 			await this.#connection.use((db) =>
 				db.transaction('rw', db.meta, db.r, async () => {
@@ -162,12 +175,17 @@ export class Storage {
 					checkHeader(header, expected);
 					const stored = await db.r.bulkGet(ids);
 					const moved = changes.filter((change, index) => hasMoved(change, stored[index]));
-					if (moved.length > 0) throw new Moved(moved.map(({ row }) => row.id));
+					const leaving = await db.r.bulkGet(gone);
+					// One that is not there any more was removed already, by this write or by another tab.
+					const kept = removed.filter(({ was }, index) => (leaving[index]?.rev ?? was) !== was);
+					const all = [...moved.map(({ row }) => row.id), ...kept.map(({ id }) => id)];
+					if (all.length > 0) throw new Moved(all);
 					if (header && anew) {
 						await checkNothingMoved(db, anew.all);
 						await db.meta.put({ ...header, root: anew.root });
 					}
 					await db.r.bulkPut(changes.map(({ row }) => row));
+					await db.r.bulkDelete(gone);
 				})
 			);
 			return { written: true };

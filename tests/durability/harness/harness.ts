@@ -43,7 +43,7 @@ async function fill(number: number): Promise<void> {
 	for (let start = 0; start < number; start += 250) {
 		await records.write(
 			Array.from({ length: Math.min(250, number - start) }, (_, index) => {
-				const { id, ...fields } = newEntry('walking-away', null, null);
+				const { id, ...fields } = newEntry({ companion: 'walking-away' });
 				const text = `page ${start + index} `.repeat(60);
 				return { id, was: null, what: 'entry', value: { kind: 'entry', ...fields, text } };
 			})

@@ -1,0 +1,33 @@
+import { promptsFor, type Prompt, type Section, type Stance } from '$lib/companion/companion';
+
+/**
+ * A gentle prompt for another day, after writing in `section`: of this section first, one that was not
+ * answered yet first; null where a section has none. `answered` holds the ids of prompts with an answer.
+ */
+export function nextGentle(
+	section: Section,
+	stance: Stance | null,
+	answered: ReadonlySet<string>,
+	justAnswered: string | null
+): Prompt | null {
+	const gentle = promptsFor(section, stance).filter(
+		({ depth, id }) => depth === 'gentle' && id !== justAnswered
+	);
+	return gentle.find(({ id }) => !answered.has(id)) ?? gentle[0] ?? null;
+}
+
+/**
+ * A prompt of this section that looks from further away (an observer's, a friend's, a past or a future
+ * view), the reader's own stance first; null where there is none.
+ */
+export function furtherAway(
+	section: Section,
+	stance: Stance | null,
+	justAnswered: string | null
+): Prompt | null {
+	return (
+		promptsFor(section, stance).find(
+			({ view, id }) => view !== 'first' && view !== 'letter' && id !== justAnswered
+		) ?? null
+	);
+}
