@@ -4,8 +4,14 @@ declare global {
 		interface PageState {
 			/** The random id of the entry being written or read. */
 			entry?: string;
+			/** The random id of the entry that is laid beside it. */
+			other?: string;
 			/** The question a new entry answers: section number and position, as in `4.7`. */
 			question?: string;
+			/** The random id of a question of the writer's own that a new entry answers. */
+			own?: string;
+			/** The kind of letter a new entry is, by its place in `letters`. */
+			letter?: number;
 		}
 	}
 }

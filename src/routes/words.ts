@@ -28,6 +28,6 @@ export function pagesWritten(count: number): string {
 
 export const stanceWords = {
 	deciding: 'deciding',
-	recent: 'recent',
+	recent: 'just out of it',
 	'looking-back': 'looking back'
 } satisfies Record<Stance, string>;

@@ -1,7 +1,6 @@
-import type { Prompt, Section } from '$lib/companion/companion';
 import type { Draft } from '$lib/journal/draft.svelte';
 import type { Session } from '$lib/session/session.svelte';
-import { companion } from '../whole-companion';
+import { topicAt } from './topic-at';
 
 /** Milliseconds within which an unfinished answer counts as the same sitting. */
 const SAME_SITTING = 6 * 3_600_000;
@@ -9,8 +8,8 @@ const SAME_SITTING = 6 * 3_600_000;
 /**
  * Returns the draft for what a place in the history asks for: an entry to go on with, a question to
  * answer (an answer that was left unfinished a few hours ago is taken up again; an older one is left
- * alone, and not shown unasked), or a page without a question. With words that are on no page yet it is
- * always a new one.
+ * alone, and not shown unasked), a letter, or a page without a question. With words that are on no page
+ * yet it is always a new one.
  */
 export async function draftFor(
 	session: Session,
@@ -18,8 +17,7 @@ export async function draftFor(
 	words: string
 ): Promise<Draft> {
 	if (words !== '') {
-		const { section, prompt } = questionAt(state.question);
-		const draft = await session.newDraft(companion.id, section, prompt);
+		const draft = await session.newDraft(topicAt(session, state));
 		draft.type(words);
 		return draft;
 	}
@@ -27,25 +25,17 @@ export async function draftFor(
 	if (unsaved) return unsaved;
 	const stored = state.entry ? session.journal?.find(state.entry) : null;
 	if (stored) return session.draft(stored.entry, stored.rev);
-	const { section, prompt } = questionAt(state.question);
-	const open = session.unsaved.find(
-		({ entry }) => prompt && entry.question?.promptId === prompt.id
-	);
+	const topic = topicAt(session, state);
+	const asked = topic.prompt?.id;
+	const open = session.unsaved.find(({ entry }) => asked && entry.question?.promptId === asked);
 	if (open) return open;
 	const unfinished =
-		prompt &&
+		asked &&
 		session.journal
-			?.answersTo(prompt.id)
+			?.answersTo(asked)
 			.find((one) => !one.finished && Date.now() - one.changed.at < SAME_SITTING);
 	if (unfinished) {
 		return session.draft(unfinished, session.journal?.find(unfinished.id)?.rev ?? null);
 	}
-	return session.newDraft(companion.id, section, prompt);
-}
-
-/** Reads `4.7`: the fourth section's seventh question; a 0 stands for none. */
-export function questionAt(place = ''): { section: Section | null; prompt: Prompt | null } {
-	const [number, position] = place.split('.').map(Number);
-	const section = companion.sections.find((one) => one.number === number) ?? null;
-	return { section, prompt: section?.prompts[(position ?? 0) - 1] ?? null };
+	return session.newDraft(topic);
 }

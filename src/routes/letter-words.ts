@@ -1,0 +1,20 @@
+import type { Letter } from '$lib/journal/letter';
+
+/** What each letter is called, what is said of it, and a first line to take or leave. */
+export const letterWords: Record<Letter, { title: string; lead: string; opening: string }> = {
+	unsent: {
+		title: 'Not for sending',
+		lead: 'A letter to someone, written so that it can stay here. It does not have to be fair, kind or complete. Afterwards you can keep it, seal it or let it go.',
+		opening: 'There is something I would say if nobody had to answer.'
+	},
+	'later-self': {
+		title: 'To me, later',
+		lead: 'A letter to yourself at some later time; you choose how far off. You need not know where you will be by then. Writing from where you sit now is enough.',
+		opening: 'From here I cannot see you yet, so I will tell you about today.'
+	},
+	'earlier-self': {
+		title: 'To me, earlier',
+		lead: 'A letter to the person you were on any one day you remember. It is not there to correct them. You might tell them something, or keep them company for a page.',
+		opening: 'I am thinking of you there, from further on.'
+	}
+};

@@ -1,0 +1,38 @@
+import { promptsFor, putTo, type Prompt, type Section } from '$lib/companion/companion';
+import type { OwnPrompt } from '$lib/journal/own-prompt';
+import type { Settings } from '$lib/journal/settings';
+
+/** A question as a reader is offered it, and what the writing page is told to have it answered. */
+export interface Offered {
+	prompt: Prompt | OwnPrompt;
+	place: App.PageState;
+}
+
+/**
+ * The questions of a section in the order in which they are offered: a gentle one of the reader's stance,
+ * then those of the writer's own, then all others.
+ */
+export function offeredIn(
+	section: Section,
+	{ stance, wasLeft }: Settings,
+	ownPrompts: readonly OwnPrompt[]
+): Offered[] {
+	const given = promptsFor(section, stance).map((prompt) => ({
+		prompt: worded(prompt, wasLeft),
+		place: { question: placeOf(section, prompt.id) }
+	}));
+	const own = ownPrompts
+		.filter((one) => one.section === section.id)
+		.map((prompt) => ({ prompt, place: { question: `${section.number}.0`, own: prompt.id } }));
+	return [...given.slice(0, 1), ...own, ...given.slice(1)];
+}
+
+/** Where a prompt stands in its section: `4.7` is the seventh of the fourth. */
+export function placeOf({ number, prompts }: Section, promptId: string): string {
+	return `${number}.${prompts.findIndex(({ id }) => id === promptId) + 1}`;
+}
+
+/** A prompt as it is put to a reader who was left, or was not; who still decides was not. */
+export function worded(prompt: Prompt, wasLeft: boolean): Prompt {
+	return putTo(prompt, wasLeft && prompt.stance !== 'deciding');
+}

@@ -1,0 +1,27 @@
+/** What can become of a page that was just written. */
+export const outcomes = ['keep', 'hide', 'seal', 'let-go'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** How each is called, what its button says, and what it does. */
+export const outcomeWords: Record<Outcome, { word: string; act: string; says: string }> = {
+	keep: {
+		word: 'keep',
+		act: 'Keep this page',
+		says: 'It stays in the journal under today. You can change your mind there at any time.'
+	},
+	hide: {
+		word: 'hide',
+		act: 'Hide this page',
+		says: 'It is folded away at the foot of the journal, and is not searched. Anyone who can open the journal can unfold it.'
+	},
+	seal: {
+		word: 'seal until a day',
+		act: 'Seal this page',
+		says: 'It stays shut until that day, by this device’s clock. It is your page: you can open it earlier, in two steps, or seal it for longer. Nothing will remind you.'
+	},
+	'let-go': {
+		word: 'let go',
+		act: 'Let this page go',
+		says: 'It will be gone from this app, and it cannot be brought back. This is not a forensic erasure: a disk may keep old traces for a while.'
+	}
+};
