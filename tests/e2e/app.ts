@@ -30,12 +30,18 @@ export class App {
 		return this.writing();
 	}
 
-	/** Waits for the writing page; before the first word it answers "No, only me". */
+	/**
+	 * Waits for the writing page. Before the first word ever it answers "No, only me", and before the first
+	 * word of a page it begins without answering the two small questions.
+	 */
 	async writing(): Promise<WritingPage> {
 		const writing = new WritingPage(this.page);
 		const onlyMe = this.page.getByRole('button', { name: /^No, only me/ });
-		await writing.box.or(onlyMe).waitFor();
+		const { begin } = new BeforePage(this.page);
+		await writing.box.or(onlyMe).or(begin).waitFor();
 		if (await onlyMe.isVisible()) await onlyMe.click();
+		await writing.box.or(begin).waitFor();
+		if (await begin.isVisible()) await begin.click();
 		await writing.box.waitFor();
 		return writing;
 	}
@@ -45,6 +51,47 @@ export class App {
 		const journal = new JournalPage(this.page);
 		await journal.title.waitFor();
 		return journal;
+	}
+}
+
+/** What is asked before the first word of a page. */
+export class BeforePage {
+	readonly page: Page;
+	readonly begin: Locator;
+	readonly question: Locator;
+
+	constructor(page: Page) {
+		this.page = page;
+		this.begin = page.getByRole('button', { name: 'Begin', exact: true });
+		this.question = page.getByRole('heading', { level: 1 });
+	}
+}
+
+/** What is asked after the last word, and what comes of the page. */
+export class AfterPage {
+	readonly page: Page;
+	readonly title: Locator;
+	readonly ended: Locator;
+
+	constructor(page: Page) {
+		this.page = page;
+		this.title = page.getByRole('heading', { name: 'And now?' });
+		this.ended = page.getByRole('heading', { name: /^(Kept|Folded away|Sealed|Gone)/ });
+	}
+
+	/** Takes what stands there: the page is kept. */
+	async keep(): Promise<void> {
+		await this.title.waitFor();
+		await this.page.getByRole('button', { name: 'Keep this page' }).click();
+		await this.ended.waitFor();
+	}
+
+	/** Chooses another fate, by its word, and presses the button of this name. */
+	async choose(word: string, act: string): Promise<void> {
+		await this.title.waitFor();
+		await this.page.getByLabel(word, { exact: true }).check();
+		await this.page.getByRole('button', { name: act }).click();
+		await this.ended.waitFor();
 	}
 }
 
@@ -62,7 +109,7 @@ export class WritingPage {
 		this.box = page.getByRole('textbox', { name: 'Your page' });
 		this.question = page.getByRole('heading', { level: 1 });
 		this.kept = page.locator('[data-save]');
-		this.heard = page.getByRole('status');
+		this.heard = page.locator('.desk').getByRole('status');
 	}
 
 	/** Types at the end of what stands there. */
@@ -81,9 +128,24 @@ export class WritingPage {
 		await this.saved();
 	}
 
+	/** Stops, and waits for what is asked then. */
+	async stop(): Promise<AfterPage> {
+		await this.page.getByRole('button', { name: 'Stop here' }).click();
+		const after = new AfterPage(this.page);
+		await after.title.waitFor();
+		return after;
+	}
+
+	/** Stops, says nothing more, and opens the page that was kept. One gone on with is opened at once. */
 	async stopHere(): Promise<EntryPage> {
 		await this.page.getByRole('button', { name: 'Stop here' }).click();
+		const after = new AfterPage(this.page);
 		const entry = new EntryPage(this.page);
+		await after.title.or(entry.text).waitFor();
+		if (await after.title.isVisible()) {
+			await after.keep();
+			await this.page.getByRole('link', { name: 'Read it again' }).click();
+		}
 		await entry.text.waitFor();
 		return entry;
 	}
@@ -138,11 +200,15 @@ export const pages = [
 	'/write/',
 	'/journal/',
 	'/journal/entry/',
+	'/compare/',
+	'/letters/',
+	'/questions/',
 	'/settings/',
 	'/settings/ways/',
 	'/help/',
 	'/about/',
 	'/about/limits/',
+	'/about/questions/',
 	'/let-go/'
 ];
 

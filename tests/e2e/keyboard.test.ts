@@ -36,6 +36,12 @@ test('the whole journey works by keyboard alone', async ({ app, page }) => {
 	await writing.saved();
 	await tabTo(page, 'Stop here');
 	await page.keyboard.press('Enter');
+	await page.getByRole('heading', { name: 'And now?' }).waitFor();
+	await tabTo(page, 'Keep this page');
+	await page.keyboard.press('Enter');
+	await page.getByRole('heading', { name: 'Kept.' }).waitFor();
+	await tabTo(page, 'Read it again');
+	await page.keyboard.press('Enter');
 	await expect(page.locator('[data-entry-text]')).toHaveText('By keyboard alone');
 	await tabTo(page, 'Journal');
 	await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { App, type WritingPage } from './app';
+import { App, BeforePage, type WritingPage } from './app';
 
 /* What a person does about passphrases, recovery codes and locks. */
 
@@ -62,9 +62,7 @@ export async function beginClosed(
 	await app.open('/write/');
 	await app.page.getByRole('button', { name: new RegExp(`^${answer}`) }).click();
 	const code = await chooseWays(app.page);
-	await expect(app.page.getByRole('textbox', { name: 'Your page' })).toBeVisible({
-		timeout: 40_000
-	});
+	await expect(new BeforePage(app.page).begin).toBeVisible({ timeout: 40_000 });
 	return { code, writing: await app.writing() };
 }
 

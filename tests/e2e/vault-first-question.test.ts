@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { App, expect, test } from './app';
+import { App, BeforePage, expect, test } from './app';
 import { beginClosed, chooseWays, ClosedPage, dumpOf, passphrase, rowsIn } from './vault-app';
 
 /* Before the first word. */
@@ -68,6 +68,8 @@ test('“Write without keeping”: nothing of the text is stored, while typing o
 }) => {
 	await app.open('/write/');
 	await page.getByRole('button', { name: /^Write without keeping/ }).click();
+	const { begin } = new BeforePage(page);
+	await begin.click();
 	const box = page.getByRole('textbox', { name: 'Your page' });
 	await expect(page.getByText('Not keeping this page')).toBeVisible();
 	await expect(page.getByText('loses what is on it')).toBeVisible();
@@ -87,6 +89,7 @@ test('“Write without keeping”: nothing of the text is stored, while typing o
 	await expect(page).toHaveURL(/\/help\/$/);
 	expect(await dumpOf(page)).not.toContain(canary);
 	await page.goBack();
+	await begin.click();
 	await expect(box).toHaveValue('');
 	expect(await rowsIn(page, 'slots')).toBe(0);
 });
@@ -97,6 +100,7 @@ test('loading an unkept page again asks first, and the words are gone then', asy
 }) => {
 	await app.open('/write/');
 	await page.getByRole('button', { name: 'Decide later' }).click();
+	await new BeforePage(page).begin.click();
 	await page.getByRole('textbox', { name: 'Your page' }).pressSequentially(canary);
 	const asked = page.waitForEvent('dialog');
 	const reload = page.reload();

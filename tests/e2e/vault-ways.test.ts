@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { App, expect, test } from './app';
+import { App, BeforePage, expect, test } from './app';
 import { beginClosed, chooseWays, ClosedPage, keepCode, passphrase, rowsIn } from './vault-app';
 
 /* The ways in: set later, changed, added, removed. */
@@ -119,7 +119,7 @@ test('a passkey opens the journal beside the passphrase, and can be removed', as
 	await app.alive();
 	await page.getByRole('button', { name: /^Yes/ }).click();
 	await chooseWays(page);
-	await expect(page.getByRole('textbox', { name: 'Your page' })).toBeVisible({ timeout: 40_000 });
+	await expect(new BeforePage(page).begin).toBeVisible({ timeout: 40_000 });
 	await (await app.writing()).write(canary);
 	await toWays(page);
 	await page.getByRole('button', { name: 'Add a passkey' }).click();

@@ -93,7 +93,7 @@ test('a page without a word is not kept', async ({ app, page }) => {
 test('nothing is stored by reading', async ({ app, page }) => {
 	await app.open('/');
 	await app.open('/read/4/');
-	await page.getByRole('radio', { name: 'recent' }).check();
+	await page.getByRole('radio', { name: 'just out of it' }).check();
 	await app.open('/journal/');
 	await expect(page.getByText('Nothing here yet.')).toBeVisible();
 	expect(await countRecords(page)).toBe(0);

@@ -175,7 +175,7 @@ export class Storage {
 					checkHeader(header, expected);
 					const stored = await db.r.bulkGet(ids);
 					const moved = changes.filter((change, index) => hasMoved(change, stored[index]));
-					const leaving = await db.r.bulkGet(gone);
+					const leaving = gone.length > 0 ? await db.r.bulkGet(gone) : [];
 					// One that is not there any more was removed already, by this write or by another tab.
 					const kept = removed.filter(({ was }, index) => (leaving[index]?.rev ?? was) !== was);
 					const all = [...moved.map(({ row }) => row.id), ...kept.map(({ id }) => id)];
@@ -185,7 +185,7 @@ export class Storage {
 						await db.meta.put({ ...header, root: anew.root });
 					}
 					await db.r.bulkPut(changes.map(({ row }) => row));
-					await db.r.bulkDelete(gone);
+					if (gone.length > 0) await db.r.bulkDelete(gone);
 				})
 			);
 			return { written: true };

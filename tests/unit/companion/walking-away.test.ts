@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { lintCompanion, parseCompanion, promptsFor, stances } from '$lib/companion/companion';
+import {
+	depths,
+	lintCompanion,
+	parseCompanion,
+	promptsFor,
+	stances
+} from '$lib/companion/companion';
 import imported from '$lib/companion/walking-away.companion.md';
 
 const read = (path: string): string =>
@@ -93,4 +99,45 @@ describe.each(sections)('$id', (section) => {
 	test.each(stances)('offers a gentle prompt of its own first for %s', (stance) => {
 		expect(promptsFor(section, stance)[0]).toMatchObject({ stance, depth: 'gentle' });
 	});
+});
+
+describe.each(sections)('the questions of $id', (section) => {
+	test.each(stances)('are at least five for %s, two gentle and two deeper among them', (stance) => {
+		const own = section.prompts.filter((prompt) => prompt.stance === stance);
+		expect(own.length).toBeGreaterThanOrEqual(5);
+		for (const depth of depths) {
+			expect(own.filter((prompt) => prompt.depth === depth).length).toBeGreaterThanOrEqual(2);
+		}
+	});
+});
+
+test('every question says why it is asked, and names a finding', () => {
+	const known = companion.findings.map(({ id }) => id);
+	for (const { id, why, finding } of prompts) {
+		expect([id, why?.split(/\s+/).length]).toEqual([id, expect.any(Number)]);
+		expect(known).toContain(finding);
+	}
+	expect(new Set(prompts.map(({ finding }) => finding)).size).toBe(known.length);
+});
+
+test('every question was read by a second reader, for the five rules that no lint decides', () => {
+	const review = read('src/lib/companion/walking-away.review.md');
+	const rows = review.split('\n').filter((line) => /^\| s\d-/.test(line));
+	const cells = rows.map((row) =>
+		row
+			.split('|')
+			.map((cell) => cell.trim())
+			.slice(1, -1)
+	);
+	expect(cells.map(([id]) => id).toSorted()).toEqual(prompts.map(({ id }) => id).toSorted());
+	for (const [id, ...verdicts] of cells) {
+		expect([id, verdicts.slice(0, 5).every((one) => /^(ok|changed|n\/a)$/.test(one))]).toEqual([
+			id,
+			true
+		]);
+		const prompt = prompts.find((one) => one.id === id);
+		// P9 weighs who still decides, P11 who is just out of it; no one is passed over.
+		if (prompt?.stance === 'deciding') expect([id, verdicts[2]]).not.toEqual([id, 'n/a']);
+		if (prompt?.stance === 'recent') expect([id, verdicts[3]]).not.toEqual([id, 'n/a']);
+	}
 });

@@ -1,0 +1,122 @@
+import { Draft } from '$lib/journal/draft.svelte';
+import { newEntry, type Entry } from '$lib/journal/entry';
+import { newOwnPrompt } from '$lib/journal/own-prompt';
+import { expect, test } from 'vitest';
+import { openTestJournal, type TestJournal } from './open-test-journal';
+
+/* What a writer says of a page, questions of their own, and choices made in two tabs. */
+
+function draftIn({ journal }: TestJournal, entry: Entry, rev: number | null = null): Draft {
+	return new Draft(() => Promise.resolve(journal), entry, rev);
+}
+
+const blankPage = (): Entry => newEntry({ companion: 'walking-away' });
+
+test('what is said before the first word is kept with it, and nothing is kept without a word', async () => {
+	const one = await openTestJournal();
+	const draft = draftIn(one, blankPage());
+	draft.note({ before: { feel: -1, stir: 2 } });
+	await draft.flush();
+	expect(draft.dirty).toBe(false);
+	expect(one.journal.entries).toHaveLength(0);
+	draft.type('A word');
+	await draft.flush();
+	expect((await one.again()).journal.entries[0]?.before).toEqual({ feel: -1, stir: 2 });
+});
+
+test('what is said after is kept, and does not count as a change of the text', async () => {
+	const one = await openTestJournal();
+	const draft = draftIn(one, blankPage());
+	draft.type('A word');
+	await draft.finish();
+	const { changed, versions } = draft.entry;
+	draft.note({ after: { feel: 1, stir: null }, words: ['torn', 'my own'], hidden: true });
+	expect(draft.state).toBe('unsaved');
+	await draft.flush();
+	expect(draft.state).toBe('saved');
+	const entry = (await one.again()).journal.entries[0];
+	expect(entry).toMatchObject({
+		text: 'A word',
+		after: { feel: 1, stir: null },
+		words: ['torn', 'my own'],
+		hidden: true,
+		finished: true,
+		changed,
+		versions
+	});
+});
+
+test('a note is saved by itself', async () => {
+	const one = await openTestJournal();
+	const draft = draftIn(one, blankPage());
+	draft.type('A word');
+	await draft.flush();
+	draft.note({ asThey: true });
+	await expect.poll(() => one.journal.entries[0]?.asThey).toBe(true);
+});
+
+test('when two tabs change one page, what was said goes with the text it was said of', async () => {
+	const one = await openTestJournal();
+	const draft = draftIn(one, blankPage());
+	draft.type('The beginning');
+	await draft.flush();
+	const two = await one.again();
+	const stored = two.journal.find(draft.entry.id);
+	if (!stored) throw new Error('not there');
+	const other = draftIn(two, stored.entry, stored.rev);
+	other.type('The beginning, there');
+	other.note({ words: ['calm'] });
+	await other.flush();
+	draft.type('The beginning, here');
+	draft.note({ words: ['angry'] });
+	await draft.flush();
+	const kept = (await one.again()).journal.entries.map(({ text, words }) => [text, words]);
+	expect(kept).toHaveLength(2);
+	expect(kept).toContainEqual(['The beginning, there', ['calm']]);
+	expect(kept).toContainEqual(['The beginning, here', ['angry']]);
+});
+
+test('a page from before there were notes opens with nothing said', async () => {
+	const one = await openTestJournal();
+	const { id, companion, section, question, text, written, changed } = blankPage();
+	const old = { companion, section, question, text, written, changed, finished: true };
+	const value = { kind: 'entry', ...old, versions: [], copyOf: null };
+	await one.records.write([{ id, was: null, what: 'entry 2026-11-22', value }]);
+	const entry = (await one.again()).journal.find(id)?.entry;
+	expect(entry).toMatchObject({
+		before: null,
+		after: null,
+		words: [],
+		hidden: false,
+		letter: null
+	});
+});
+
+test('a question of one’s own is kept, reworded and taken away, in every tab', async () => {
+	const one = await openTestJournal();
+	const two = await one.again();
+	const prompt = newOwnPrompt('walking-away', 's4', 'What did the kitchen sound like?');
+	await one.journal.keepPrompt(prompt);
+	await expect.poll(() => two.journal.ownPrompts.map(({ text }) => text)).toEqual([prompt.text]);
+	await two.journal.keepPrompt({ ...prompt, text: 'And now?' });
+	await expect.poll(() => one.journal.ownPrompts[0]?.text).toBe('And now?');
+	await one.journal.removePrompt(prompt.id);
+	await expect.poll(() => two.journal.ownPrompts).toEqual([]);
+	const again = await one.again();
+	expect(again.journal.ownPrompts).toEqual([]);
+	expect(again.journal.damage).toEqual([]);
+});
+
+test('choices made in two tabs at once are both kept', async () => {
+	const one = await openTestJournal();
+	await one.journal.choose({ minutes: 10 });
+	const two = await one.again();
+	const mark = (id: string) => (now: { marked: string[] }) => ({ marked: [...now.marked, id] });
+	await Promise.all([
+		one.journal.choose(mark('s1-recent-1')),
+		two.journal.choose(mark('s2-recent-1'))
+	]);
+	const { marked, minutes } = (await one.again()).journal.settings;
+	expect(marked.toSorted()).toEqual(['s1-recent-1', 's2-recent-1']);
+	expect(minutes).toBe(10);
+});

@@ -1,0 +1,101 @@
+import { newEntry, type Entry } from '$lib/journal/entry';
+import { Draft } from '$lib/journal/draft.svelte';
+import { momentAt } from '$lib/journal/moment';
+import { randomId } from '$lib/vault/vault';
+import { expect, test } from 'vitest';
+import { openTestJournal, type TestJournal } from './open-test-journal';
+
+/* Letting go of one page: its record and its earlier texts leave the disk, and nothing is missed. */
+
+function entry(text: string): Entry {
+	return { ...newEntry({ companion: 'walking-away' }), text };
+}
+
+const records = (one: TestJournal): Promise<number> => one.raw((db) => db.table('r').count());
+
+/** A journal with a page that has an earlier text, and another page. */
+async function withTwo(): Promise<{ one: TestJournal; going: Entry; staying: Entry }> {
+	const one = await openTestJournal();
+	const staying = entry('stays');
+	await one.journal.keep(staying, null);
+	const first = entry('goes');
+	const stored = await one.journal.keep(first, null);
+	const version = {
+		id: randomId(),
+		entry: first.id,
+		text: 'an earlier text',
+		kept: momentAt(Date.now())
+	};
+	const going = { ...first, text: 'goes, changed', versions: [version.id] };
+	await one.journal.keep(going, stored?.rev ?? null, [version]);
+	return { one, going, staying };
+}
+
+test('its record and its earlier texts leave the disk, and no damage is seen', async () => {
+	const { one, going, staying } = await withTwo();
+	const before = await records(one);
+	await one.journal.letGo(going.id);
+	expect(one.journal.find(going.id)).toBeNull();
+	expect(await records(one)).toBe(before - 2);
+	const again = await one.again();
+	expect(again.journal.entries.map(({ id }) => id)).toEqual([staying.id]);
+	expect(again.journal.damage).toEqual([]);
+});
+
+test('a page that is not there any more is let go of in peace', async () => {
+	const { one, going } = await withTwo();
+	const two = await one.again();
+	await one.journal.letGo(going.id);
+	await two.journal.letGo(going.id);
+	expect((await one.again()).journal.damage).toEqual([]);
+});
+
+test('the page another tab has changed meanwhile goes as it is now', async () => {
+	const { one, going } = await withTwo();
+	const two = await one.again();
+	const there = two.journal.find(going.id);
+	await two.journal.keep({ ...going, text: 'changed there' }, there?.rev ?? null);
+	await one.journal.letGo(going.id);
+	const again = await one.again();
+	expect(again.journal.entries).toHaveLength(1);
+	expect(again.journal.damage).toEqual([]);
+});
+
+test('the other tab sees it gone', async () => {
+	const { one, going } = await withTwo();
+	const two = await one.again();
+	expect(two.journal.find(going.id)).not.toBeNull();
+	await one.journal.letGo(going.id);
+	await expect.poll(() => two.journal.find(going.id)).toBeNull();
+});
+
+test('words typed in another tab after it went are kept as a page of their own', async () => {
+	const { one, going } = await withTwo();
+	const two = await one.again();
+	const there = two.journal.find(going.id);
+	const draft = new Draft(() => Promise.resolve(two.journal), going, there?.rev ?? null);
+	await one.journal.letGo(going.id);
+	draft.type('typed too late to be let go');
+	await draft.flush();
+	expect(draft.state).toBe('saved');
+	const again = await one.again();
+	const kept = again.journal.entries.find(({ copyOf }) => copyOf === going.id);
+	expect(kept?.text).toBe('typed too late to be let go');
+	expect(again.journal.damage).toEqual([]);
+});
+
+test('a removed row that comes back from an old copy is named', async () => {
+	const { one, going } = await withTwo();
+	const row: unknown = await one.raw((db) => db.table('r').get(going.id));
+	await one.journal.letGo(going.id);
+	await one.raw((db) => db.table('r').put(row));
+	const again = await one.again();
+	expect(again.journal.damage).toEqual([{ id: going.id, code: 'unexpected', what: '' }]);
+});
+
+test('when it cannot be removed it stays, and says so', async () => {
+	const { one, going } = await withTwo();
+	one.storage.end();
+	await expect(one.journal.letGo(going.id)).rejects.toMatchObject({ code: 'gone' });
+	expect(one.journal.find(going.id)?.entry.text).toBe('goes, changed');
+});

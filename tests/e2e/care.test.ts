@@ -1,0 +1,84 @@
+import { expect, pages, test } from './app';
+
+/* Rules of care that hold over the whole app (docs/care.md). */
+
+test('S17: what no app can do is said before the first word, not before reading, and can be passed over', async ({
+	app,
+	page
+}) => {
+	await app.open('/');
+	await page.getByRole('link', { name: 'Begin with the first part' }).click();
+	await expect(page.locator('article .text')).toBeVisible();
+	await page.getByRole('link', { name: 'Write', exact: true }).click();
+	await expect(page.getByText('Could someone else open this browser?')).toBeVisible();
+	const said = page.locator('main');
+	for (const word of [/history/, /watched|monitored/, /passphrase/, /cannot get it back/]) {
+		await expect(said).toContainText(word);
+	}
+	await page.getByRole('button', { name: 'Decide later' }).click();
+	await expect(page.getByRole('button', { name: 'Begin' })).toBeVisible();
+	for (const address of pages.filter((one) => one !== '/write/')) {
+		await app.open(address);
+		// Found again from everywhere: by a link to how pages are kept, or on its own page.
+		const link = page.locator(
+			'a[href*="/about/#kept"], a[href*="/settings/ways/"], a[href*="/about/"]'
+		);
+		expect([address, (await link.count()) > 0]).toEqual([address, true]);
+	}
+});
+
+test('S27: nothing of an old page is shown unless it is opened', async ({ app, page }) => {
+	const words = 'marzipan-lighthouse-5512';
+	const writing = await app.answerIn(4);
+	await writing.write(words);
+	await (await writing.stop()).keep();
+	await expect(page.getByText(words)).toHaveCount(0);
+	for (const address of pages) {
+		await app.open(address);
+		expect([address, (await page.content()).includes(words)]).toEqual([address, false]);
+	}
+});
+
+test('where one stands can be said on every page, and changes what is asked first', async ({
+	app,
+	page
+}) => {
+	await app.open('/help/');
+	await page.getByText('Where you are with this').click();
+	await page.getByRole('radio', { name: 'just out of it' }).check();
+	await page.getByLabel('I was the one who was left').check();
+	await page.getByRole('navigation', { name: 'Pages' }).getByText('Read').click();
+	await expect(page.getByRole('radio', { name: 'just out of it' })).toBeChecked();
+	await page.getByRole('link', { name: /Afterwards/ }).click();
+	await page.getByText('All questions of this part').click();
+	// It changes what comes first, never what can be read.
+	for (const group of ['Deciding', 'Just out of it', 'Looking back']) {
+		await expect(page.getByRole('heading', { name: group })).toBeVisible();
+	}
+});
+
+test('a question has other words for who was left', async ({ app, page }) => {
+	await app.open('/read/5/');
+	await page.getByRole('radio', { name: 'looking back' }).check();
+	await page.getByText('All questions of this part').click();
+	const questions = page.locator('details li .q');
+	const before = await questions.allInnerTexts();
+	await page.getByLabel('I was the one who was left').check();
+	await expect(async () => {
+		expect(await questions.allInnerTexts()).not.toEqual(before);
+	}).toPass();
+	expect((await questions.allInnerTexts()).length).toBe(before.length);
+});
+
+test('the note about fear of another person stands above the questions of two parts, for everyone', async ({
+	app,
+	page
+}) => {
+	for (const section of [4, 7]) {
+		await app.open(`/read/${section}/`);
+		await expect(page.locator('.care')).toContainText('wrong place for plans');
+		await expect(
+			page.locator('.care').getByRole('link', { name: 'Talk to someone' })
+		).toBeVisible();
+	}
+});
