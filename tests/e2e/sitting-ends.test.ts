@@ -75,7 +75,7 @@ test('a page can be sealed until a day of one’s own', async ({ app, page }) =>
 	const after = await (await written(app)).stop();
 	await page.getByLabel('seal until a day').check();
 	await page.getByRole('radio', { name: 'a day of my own' }).check();
-	await page.getByLabel('Until').fill('2031-05-01');
+	await page.getByLabel('Until', { exact: true }).fill('2031-05-01');
 	await page.getByRole('button', { name: 'Seal this page' }).click();
 	await after.ended.waitFor();
 	await expect(page.getByText('Until 1 May 2031.')).toBeVisible();
@@ -188,7 +188,7 @@ test('a letter to a later self stands ready to be sealed, and is announced by no
 }) => {
 	await app.open('/');
 	await page.getByRole('link', { name: 'Letters' }).click();
-	await page.getByRole('link', { name: 'Write it: To me, later' }).click();
+	await page.getByRole('link', { name: 'Write it (To me, later)' }).click();
 	const writing = await app.writing();
 	await expect(writing.question).toHaveText('To me, later');
 	await writing.write('Dear me');

@@ -54,8 +54,10 @@ for (const answer of ['Yes', 'Not sure'] as const) {
 }
 
 test('“No, only me”: opens by itself, and says so', async ({ app, page }) => {
-	const writing = await app.justWrite();
+	await app.open('/write/');
+	await page.getByRole('button', { name: /^No, only me/ }).click();
 	await expect(page.getByText('Anyone who can open this browser can read it.')).toBeVisible();
+	const writing = await app.writing();
 	await writing.write(canary);
 	await page.reload();
 	await expect(writing.box).toHaveValue(canary);
