@@ -2,12 +2,13 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { companionPlugin } from './scripts/companion-plugin.ts';
+import { helplinesPlugin } from './scripts/helplines-plugin.ts';
 
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
 const executablePath = process.env['OWN_VOICE_BROWSER'];
 
 export default defineConfig({
-	plugins: [companionPlugin(), sveltekit()],
+	plugins: [companionPlugin(), helplinesPlugin(), sveltekit()],
 	build: {
 		// Fonts and pictures stay files: the policy allows no data: addresses.
 		assetsInlineLimit: 0,

@@ -10,7 +10,8 @@ const SOURCES = [
 	'package-lock.json',
 	'svelte.config.js',
 	'vite.config.ts',
-	'scripts/companion-plugin.ts'
+	'scripts/companion-plugin.ts',
+	'scripts/helplines-plugin.ts'
 ];
 
 // It stands outside build/, which is published as it is.

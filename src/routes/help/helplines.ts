@@ -1,0 +1,62 @@
+import type { Country } from './countries';
+import records from './helplines.json';
+
+/**
+ * One line to call or to write to. The records stand in `helplines.json`; the build refuses a record
+ * that lacks a field or whose day of review is past (`scripts/helplines-plugin.ts`).
+ *
+ * What may stand there: only numbers on which two independent pages agree, one of them the owner's where
+ * there is one. Never a menu option of a line, never a number of one country as that of the whole EU, and
+ * of services that belong together (for women and for men, in two languages) both or neither.
+ *
+ * The pages compared so far were stored copies. Before a public release a person checks every line at
+ * its owner and writes the day into `liveCheck`.
+ */
+export interface Helpline {
+	id: string;
+	/** ISO 3166-1, in two letters; or `EU`, for 112 alone. */
+	country: string;
+	kind: Kind;
+	name: string;
+	/** The part of the country it serves; null for all of it. */
+	scope: string | null;
+	/** Whom it is for, where it says that it is not for everyone. */
+	note: string | null;
+	/** As people write them. */
+	tel: string[];
+	/** A number for text messages, with the word to send to it where one is needed. */
+	sms: { number: string; word: string | null } | null;
+	url: string | null;
+	/** The day on which it was compared with the pages named in `source`: `2026-11-22`. */
+	verifiedOn: string;
+	source: string;
+	/** 180 days after `verifiedOn`; from the next day on the app cannot be built. */
+	reviewBy: string;
+	/** The day on which a person checked it at its owner; null until then. */
+	liveCheck: string | null;
+}
+
+export type Kind = 'emergency' | 'support' | 'violence';
+
+export const helplines = records as readonly Helpline[];
+
+/** The lines of a country of one kind; in the European Union its common emergency number too. */
+export function linesOf({ code, inEU }: Country, kind: Kind): Helpline[] {
+	return helplines.filter((line) => {
+		return line.kind === kind && (line.country === code || (inEU && line.country === 'EU'));
+	});
+}
+
+/** The address that has a phone call a number. */
+export function callTo(number: string): string {
+	return `tel:${digits(number)}`;
+}
+
+/** The address that has a phone begin a message to a number. */
+export function messageTo({ number, word }: NonNullable<Helpline['sms']>): string {
+	return `sms:${digits(number)}${word ? `?body=${encodeURIComponent(word)}` : ''}`;
+}
+
+function digits(number: string): string {
+	return number.replaceAll(/[^\d+]/g, '');
+}
