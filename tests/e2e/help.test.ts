@@ -32,7 +32,7 @@ test('S19: without scripts every country can be opened', async ({ browser, baseU
 	const page = await context.newPage();
 	await page.goto(`${baseURL}/help/`);
 	await expect(choice(page)).toBeHidden();
-	await expect(page.locator('details')).toHaveCount(15);
+	await expect(page.locator('main details')).toHaveCount(15);
 	await page.locator('summary', { hasText: 'Ireland' }).click();
 	await expect(page.getByRole('link', { name: '1800 341 900' })).toBeVisible();
 	await context.close();
