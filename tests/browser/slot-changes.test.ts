@@ -53,7 +53,8 @@ async function openBy(
 	return openWith(storage, found.header, slots, secretOf(seed));
 }
 
-async function begin(seed: number): Promise<string> {
+/** Makes a journal; without `noted` it is left as a browser that dies in that moment leaves it. */
+async function begin(seed: number, noted = true): Promise<string> {
 	const name = `slots-${Date.now()}-${(count += 1)}`;
 	const storage = new Storage(name);
 	const vault = await Vault.create();
@@ -62,7 +63,7 @@ async function begin(seed: number): Promise<string> {
 	const header = { vaultId: vault.id, epoch: 1, root: root.id };
 	await storage.begin({ header, slots: [slot], keys: [], root });
 	const journal = await Journal.open(new SealedRecords(vault, storage, root.id));
-	await journal.noteSlots([note]);
+	if (noted) await journal.noteSlots([note]);
 	close({ journal, vault, storage });
 	return name;
 }
@@ -152,6 +153,36 @@ async function opens(name: string, seed: number): Promise<boolean> {
 	if (open) close(open);
 	return open !== null;
 }
+
+test.each([
+	['was cut short before it noted its slots', false],
+	['has a damaged note of its slots', true]
+])('a journal that %s still knows what it is closed by', async (_, noted) => {
+	const name = await begin(1, noted);
+	if (noted) {
+		const { vault, storage, ...rest } = (await openBy(name, 1)) as Open;
+		const rows = await vault.unseal((await storage.readAll()).rows);
+		const note = rows.find(
+			(one) => 'value' in one && (one.value as { kind: string }).kind === 'slots'
+		);
+		const [row] = await storage.read([note?.id ?? '']);
+		if (!row) throw new Error('no note');
+		const damaged = { ...row, n: new Uint8Array(12), c: new Uint8Array(row.c.length) };
+		const root = (await storage.readHeader())?.header.root ?? '';
+		const expected = { vaultId: vault.id, epoch: 1, root };
+		await storage.write([{ row: damaged, was: row.rev }], expected);
+		close({ vault, storage, ...rest });
+	}
+	const open = (await openBy(name, 1)) as Open;
+	expect(open.journal.damage).toHaveLength(noted ? 1 : 0);
+	expect(open.journal.slots).toMatchObject([{ kind: 'passkey' }]);
+	await addSlot(open, slotOf(2), () => new Storage(name));
+	close(open);
+	const again = (await openBy(name, 2)) as Open;
+	expect(again.journal.slots).toHaveLength(2);
+	close(again);
+	expect(await opens(name, 1)).toBe(true);
+});
 
 /** `SLOT_RUNS=500` makes the long form of it. */
 const numRuns = Number(import.meta.env['VITE_SLOT_RUNS'] ?? 12);

@@ -94,6 +94,50 @@ test('a new recovery code replaces the old one; ways in can be named', async ({ 
 	await expect(page.getByRole('listitem').getByText('The one on paper').first()).toBeVisible();
 });
 
+test('another passphrase opens the journal beside the first, and the first can be removed', async ({
+	app,
+	page
+}) => {
+	const { code, writing } = await beginClosed(app);
+	await writing.write(canary);
+	await toWays(page);
+	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Add another passphrase' }).click();
+	await page.getByRole('button', { name: 'Choose my own' }).click();
+	const next = 'another harbour with other boats';
+	await page.getByLabel('Your passphrase').fill(next);
+	await page.getByLabel('The same once more').fill(next);
+	await page.getByRole('button', { name: 'Use this' }).click();
+	await expect(page.getByText('opens your pages too')).toBeVisible({ timeout: 40_000 });
+	const name = page.getByLabel('A name for it');
+	await expect(name).toBeFocused();
+	await name.fill('The new one');
+	await page.getByRole('button', { name: 'Keep the name' }).click();
+	await expect(page.getByRole('listitem').getByText('The new one').first()).toBeVisible();
+	expect(await rowsIn(page, 'slots')).toBe(3);
+
+	const closed = new ClosedPage(page);
+	for (const secret of [passphrase, next]) {
+		await page.reload();
+		await closed.open(secret);
+		await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
+	}
+	await page.reload();
+	await closed.openWithCode(code);
+	await page.getByRole('button', { name: 'Remove Passphrase' }).click();
+	await page.getByRole('button', { name: 'Remove it' }).click();
+	await expect(page.getByText('Removed. It does not open')).toBeVisible({ timeout: 40_000 });
+	expect(await rowsIn(page, 'slots')).toBe(2);
+	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+	await page.reload();
+	await closed.open(passphrase);
+	await expect(closed.fault).toHaveText('That did not open it.');
+	await closed.open(next);
+	await app.journal();
+	await page.getByRole('switch', { name: 'Show the writing' }).check();
+	await expect(page.locator('.found')).toHaveText(canary);
+});
+
 test('a passkey opens the journal beside the passphrase, and can be removed', async ({
 	page,
 	baseURL

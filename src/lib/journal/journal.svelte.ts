@@ -161,6 +161,11 @@ export class Journal {
 		return this.#choices.choose(change);
 	}
 
+	/** Goes by these key slots where the record of them is not to be had; the next change of them is kept. */
+	assumeSlots(slots: readonly SlotNote[]): void {
+		this.#slots = slots;
+	}
+
 	/** Keeps what is known of the key slots. Throws when it could not be kept. */
 	async noteSlots(slots: readonly SlotNote[]): Promise<void> {
 		const { id, rev } = this.#slotsRecord;

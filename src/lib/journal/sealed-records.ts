@@ -1,33 +1,10 @@
 import type { Change, Header, KeyRow, Removal, Row, SlotRow, Storage } from '$lib/storage/storage';
-import { randomId, type Opened, type Vault } from '$lib/vault/vault';
-import {
-	compare,
-	pageOf,
-	pageValue,
-	readPage,
-	readRoot,
-	rootValue,
-	type Damage,
-	type Item,
-	type Page,
-	type Root
-} from './inventory';
+import { randomId, type Vault } from '$lib/vault/vault';
+import { compare, pageOf, pageValue, rootValue, type Damage, type Item } from './inventory';
 import { JournalError } from './journal-error';
+import { isInventory, OpenInventory, type Plain, type Read } from './open-inventory';
 
-/** A record to write. `was` is the revision it replaces, null for a new one; `what` names it for people. */
-export interface Plain {
-	id: string;
-	was: number | null;
-	what: string;
-	value: unknown;
-}
-
-/** An opened record. */
-export interface Read {
-	id: string;
-	rev: number;
-	value: unknown;
-}
+export type { Plain, Read } from './open-inventory';
 
 /** How often a write is tried anew when another tab was first at the inventory. */
 const ATTEMPTS = 12;
@@ -39,19 +16,14 @@ const ATTEMPTS = 12;
 export class SealedRecords {
 	#vault: Vault;
 	readonly #storage: Storage;
-	#rootId: string;
-	#rootRev = 0;
-	#root: Root = new Map();
-	#pages = new Map<number, { rev: number; page: Page }>();
-	/** False while a part of the inventory is damaged: a write would hide what is missing. */
-	#complete = true;
+	readonly #inventory: OpenInventory;
 	/** Writes of this tab wait for one another, so that they never dispute the inventory. */
 	#last: Promise<unknown> = Promise.resolve();
 
 	constructor(vault: Vault, storage: Storage, rootId: string) {
 		this.#vault = vault;
 		this.#storage = storage;
-		this.#rootId = rootId;
+		this.#inventory = new OpenInventory(rootId);
 	}
 
 	/** The first record of a new journal, with an empty inventory. */
@@ -70,8 +42,7 @@ export class SealedRecords {
 		this.#checkHeader(header);
 		const opened = await this.#vault.unseal(rows);
 		const byId = new Map(opened.map((record) => [record.id, record]));
-		const inventory = this.#takeInventory(byId);
-		this.#complete = inventory.complete;
+		const inventory = this.#inventory.take(byId);
 		const found = new Map<string, { rev: number; opens: boolean }>();
 		const records: Read[] = [];
 		for (const record of opened) {
@@ -81,7 +52,7 @@ export class SealedRecords {
 			found.set(record.id, { rev: record.rev, opens });
 			if (opens) records.push({ id: record.id, rev: record.rev, value: record.value });
 		}
-		const damage = inventory.complete ? compare(inventory.items, found) : unlisted(found);
+		const damage = this.#inventory.complete ? compare(inventory.items, found) : unlisted(found);
 		return { records, damage: [...inventory.damage, ...damage] };
 	}
 
@@ -167,11 +138,9 @@ export class SealedRecords {
 		keys: readonly KeyRow[]
 	): Promise<void> {
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-			if (!this.#complete) {
-				throw new JournalError('damaged-inventory', 'the inventory must be taken anew first');
-			}
+			this.#inventory.checkComplete();
 			const { rows } = await this.#storage.readAll();
-			const inventory = this.#nextInventory(plain);
+			const inventory = this.#inventory.next(plain);
 			const changes = new Map([...plain, ...inventory.plain].map((one) => [one.id, one]));
 			const revisions = new Map(rows.map(({ id, rev }) => [id, rev]));
 			if ([...changes.values()].some(({ id, was }) => (revisions.get(id) ?? null) !== was)) {
@@ -212,11 +181,9 @@ export class SealedRecords {
 
 	async #write(plain: readonly Plain[], removed: readonly Removal[]): Promise<{ moved: string[] }> {
 		const ids = new Set([...plain, ...removed].map(({ id }) => id));
-		if (!this.#complete) {
-			throw new JournalError('damaged-inventory', 'the inventory must be taken anew first');
-		}
+		this.#inventory.checkComplete();
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-			const next = this.#nextInventory(plain, removed);
+			const next = this.#inventory.next(plain, removed);
 			const sealed = await this.#vault.seal(
 				[...plain, ...next.plain].map(({ id, was, value }) => ({ id, rev: (was ?? 0) + 1, value }))
 			);
@@ -234,106 +201,15 @@ export class SealedRecords {
 		throw new JournalError('busy', 'other tabs kept writing');
 	}
 
-	/** The inventory after these writes: its changed pages and root, and what to do once they are kept. */
-	#nextInventory(
-		plain: readonly Plain[],
-		removed: readonly Removal[] = []
-	): { plain: Plain[]; accept(): void } {
-		const changed = new Map<number, Map<string, Item>>();
-		for (const { id, was, what } of plain) {
-			const number = pageOf(id);
-			const page = changed.get(number) ?? new Map(this.#pages.get(number)?.page);
-			changed.set(number, page.set(id, { rev: (was ?? 0) + 1, what }));
-		}
-		for (const { id } of removed) {
-			const number = pageOf(id);
-			const page = changed.get(number) ?? new Map(this.#pages.get(number)?.page);
-			page.delete(id);
-			changed.set(number, page);
-		}
-		const root = new Map(this.#root);
-		const pages = [...changed].map(([number, page]) => {
-			const before = this.#root.get(number);
-			const id = before?.id ?? randomId();
-			root.set(number, { id, rev: (before?.rev ?? 0) + 1 });
-			return { id, was: before?.rev ?? null, what: '', value: pageValue(page) };
-		});
-		const rootRecord = { id: this.#rootId, was: this.#rootRev, what: '', value: rootValue(root) };
-		return {
-			plain: [...pages, rootRecord],
-			accept: () => {
-				this.#root = root;
-				this.#rootRev += 1;
-				for (const [number, page] of changed) {
-					this.#pages.set(number, { rev: root.get(number)?.rev ?? 1, page });
-				}
-			}
-		};
-	}
-
 	#expected(): { vaultId: string; epoch: number; root: string } {
-		return { vaultId: this.#vault.id, epoch: this.#vault.epoch, root: this.#rootId };
+		return { vaultId: this.#vault.id, epoch: this.#vault.epoch, root: this.#inventory.rootId };
 	}
 
-	/** After another tab wrote: reads the root, which may be a new one, and the pages that changed. */
+	/** After another tab wrote. */
 	async #rereadInventory(): Promise<void> {
 		const now = await this.#storage.readHeader();
 		this.#checkHeader(now?.header);
-		const [rootRecord] = await this.read([this.#rootId]);
-		const root = rootRecord && readRoot(rootRecord.value);
-		if (!root) throw new JournalError('damaged-vault', 'the inventory does not open');
-		const stale = [...root].filter(([number, { rev }]) => this.#pages.get(number)?.rev !== rev);
-		const opened = new Map(
-			(await this.read(stale.map(([, { id }]) => id))).map((record) => [record.id, record])
-		);
-		for (const [number, { id }] of stale) {
-			const record = opened.get(id);
-			const page = record && readPage(record.value);
-			if (!page) throw new JournalError('damaged-vault', 'a page of the inventory does not open');
-			this.#pages.set(number, { rev: record.rev, page });
-		}
-		this.#root = new Map(
-			[...root].map(([number, { id }]) => [number, { id, rev: this.#pages.get(number)?.rev ?? 0 }])
-		);
-		this.#rootRev = rootRecord.rev;
-	}
-
-	/** Reads the inventory out of the opened records. Incomplete where a part of it is damaged. */
-	#takeInventory(byId: ReadonlyMap<string, Opened>): {
-		items: Map<string, Item>;
-		own: Set<string>;
-		damage: Damage[];
-		complete: boolean;
-	} {
-		this.#pages = new Map();
-		const items = new Map<string, Item>();
-		const own = new Set([this.#rootId]);
-		const damage: Damage[] = [];
-		const rootRecord = byId.get(this.#rootId);
-		const root = rootRecord && 'value' in rootRecord ? readRoot(rootRecord.value) : null;
-		if (!rootRecord || !root) {
-			damage.push({
-				id: this.#rootId,
-				code: rootRecord ? 'unreadable' : 'missing',
-				what: 'inventory'
-			});
-			return { items, own, damage, complete: false };
-		}
-		this.#root = root;
-		this.#rootRev = rootRecord.rev;
-		for (const [number, { id, rev }] of root) {
-			own.add(id);
-			const record = byId.get(id);
-			const page = record && 'value' in record ? readPage(record.value) : null;
-			if (!record || !page || record.rev !== rev) {
-				const code = !record ? 'missing' : page ? 'rolled-back' : 'unreadable';
-				damage.push({ id, code, what: 'inventory' });
-				continue;
-			}
-			this.#pages.set(number, { rev, page });
-			for (const [key, item] of page) items.set(key, item);
-		}
-		return { items, own, damage, complete: damage.length === 0 };
+		await this.#inventory.reread((ids) => this.read(ids));
 	}
 
 	#checkHeader(header: Header | undefined): void {
@@ -343,12 +219,8 @@ export class SealedRecords {
 		if (header.epoch !== this.#vault.epoch) {
 			throw new JournalError('other-key', 'the key was changed in another tab');
 		}
-		this.#rootId = header.root;
+		this.#inventory.rootId = header.root;
 	}
-}
-
-function isInventory(value: unknown): boolean {
-	return readRoot(value) !== null || readPage(value) !== null;
 }
 
 /** Without a whole inventory only what does not open can be named. */

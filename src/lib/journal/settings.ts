@@ -20,6 +20,8 @@ export interface Settings {
 	lockAfter: number | null;
 	/** Milliseconds out of sight after which it locks; null to go by `lockAfter` alone. */
 	lockHidden: number | null;
+	/** Whether the page is covered while it is out of sight. */
+	coverAway: boolean;
 	/** Ids of the sections that were opened. */
 	read: string[];
 	/** Id of the section opened last. */
@@ -37,6 +39,7 @@ export const defaultSettings: Settings = {
 	spellcheck: false,
 	lockAfter: 120_000,
 	lockHidden: null,
+	coverAway: false,
 	read: [],
 	here: null
 };

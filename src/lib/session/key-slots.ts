@@ -110,7 +110,8 @@ export async function checkReadBack(
 	}
 }
 
-function noteOf(slot: SecretSlot, label: string): SlotNote {
+/** What the journal keeps of a slot. */
+export function noteOf(slot: SecretSlot, label: string): SlotNote {
 	return { id: slot.id, kind: slot.kind, label, made: momentAt(Date.now()), mark: markOf(slot) };
 }
 

@@ -5,7 +5,7 @@ import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from 
 import { DATABASE } from './database-name';
 import { SessionError } from './failure';
 import { journalMark } from './journal-mark';
-import { checkReadBack, makeSlot, type NewSlot, type Open } from './key-slots';
+import { checkReadBack, makeSlot, noteOf, type NewSlot, type Open } from './key-slots';
 
 /** A journal that is there and waits for a secret. */
 export interface Locked {
@@ -167,13 +167,23 @@ export async function openWith(
 		const vault = await Vault.open(header.vaultId, slot, secret);
 		if (!vault) continue;
 		const open = await openParts(storage, vault, header.root);
-		const known = open.journal.slots;
-		if (slot.kind === 'device' || known.length === 0) return open;
-		if (known.some(({ id }) => id === slot.id)) return open;
+		if (slot.kind === 'device') return open;
+		if (open.journal.slots.length === 0) await assumeSlots(open);
+		if (open.journal.slots.some(({ id }) => id === slot.id)) return open;
 		open.journal.close();
 		vault.close();
 	}
 	return null;
+}
+
+/**
+ * A journal that a secret has opened, and that does not know of one: its beginning was cut short, or the
+ * record is damaged. The slots that are there stand for it, so that it can be locked and its ways changed.
+ */
+async function assumeSlots({ journal, storage }: Open): Promise<void> {
+	const found = await storage.readHeader();
+	const slots = found ? slotsOf(found) : [];
+	journal.assumeSlots(slots.flatMap((slot) => (slot.kind === 'device' ? [] : [noteOf(slot, '')])));
 }
 
 async function openParts(storage: Storage, vault: Vault, root: string): Promise<Open> {

@@ -84,9 +84,11 @@ function simpleForms(passphrase: string): string[] {
 /** Whether a text is one run over the keyboard, the alphabet or the figures, or hardly more than one letter. */
 function isPlain(text: string): boolean {
 	if (text.length < LEAST) return false;
-	const runs = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm'];
+	const runs = ['abcdefghijklmnopqrstuvwxyz', '0123456789', 'qwertyuiopasdfghjklzxcvbnm'];
 	const back = runs.map((run) => Array.from(run).reverse().join(''));
-	return [...runs, ...back].some((run) => run.includes(text)) || new Set(text).size < 5;
+	// Whoever comes to the end of one begins it anew.
+	const isRun = (run: string): boolean => run.repeat(text.length / run.length + 2).includes(text);
+	return [...runs, ...back].some(isRun) || new Set(text).size < 5;
 }
 
 /** A random whole number below `limit`, each as likely as the other. */

@@ -1,0 +1,17 @@
+/**
+ * Hides the app while its page is out of sight, if `wanted` says so in that moment: in the same task in which
+ * the browser tells of it, before the picture that many systems then keep of their open apps. A system that
+ * takes it earlier shows the page. Returns what ends it.
+ */
+export function coverWhenAway(wanted: () => boolean): () => void {
+	const root = document.documentElement;
+	const follow = (): void => {
+		// Seen through rather than taken away: the caret and the place on the page stay (cover.css).
+		root.toggleAttribute('data-away', document.visibilityState === 'hidden' && wanted());
+	};
+	document.addEventListener('visibilitychange', follow, true);
+	return () => {
+		document.removeEventListener('visibilitychange', follow, true);
+		root.removeAttribute('data-away');
+	};
+}

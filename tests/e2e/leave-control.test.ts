@@ -1,0 +1,130 @@
+import { expect } from './app';
+import { expectCover, expectNotCovered, faults, kinds, sizes, test, weather } from './leave-app';
+
+/* Leave quickly: where it stands, and that it is always to be had. */
+
+test('S1 it is seen whole on every page and at every size, before and after scrolling', async ({
+	app,
+	page
+}) => {
+	test.slow();
+	for (const address of kinds) {
+		await page.goto(address);
+		if (address !== '/nowhere') await app.alive();
+		if (address === '/write/') await app.writing();
+		for (const size of sizes) {
+			await page.setViewportSize(size);
+			const where = `${address} ${size.width} x ${size.height}`;
+			await page.evaluate(() => scrollTo(0, 0));
+			expect([where, await faults(page)]).toEqual([where, []]);
+			for (const part of [0.4, 1]) {
+				await page.evaluate((by) => scrollTo(0, by * document.documentElement.scrollHeight), part);
+				expect([`${where}, scrolled`, await faults(page)]).toEqual([`${where}, scrolled`, []]);
+			}
+		}
+	}
+});
+
+test('S1 it is seen whole while one types, and so is the box', async ({ app, page }) => {
+	for (const size of sizes) {
+		await page.setViewportSize(size);
+		const writing = await app.answerIn(4);
+		for (const text of ['One line. ', 'A line\n'.repeat(60)]) {
+			await writing.type(text);
+			expect([size, await faults(page)]).toEqual([size, []]);
+			expect((await writing.box.boundingBox())?.height).toBeGreaterThan(60);
+		}
+		await writing.saved();
+	}
+});
+
+test('S1 a modal dialog carries its own, which stays in sight and leaves', async ({
+	app,
+	page,
+	goOn
+}) => {
+	await page.setViewportSize({ width: 320, height: 400 });
+	await app.open('/read/4/');
+	await page.evaluate(() => {
+		const link = document.querySelector('a[data-leave]');
+		const dialog = document.createElement('dialog');
+		dialog.className = 'dialog';
+		const exit = document.createElement('p');
+		exit.className = 'exit';
+		if (link) exit.append(link.cloneNode(true));
+		dialog.append(exit);
+		for (let line = 0; line < 40; line += 1) {
+			dialog.append(Object.assign(document.createElement('p'), { textContent: 'A line' }));
+		}
+		document.querySelector('#main')?.append(dialog);
+		dialog.showModal();
+		dialog.scrollTop = 200;
+	});
+	await expect(page.locator('dialog a[data-leave]')).toBeFocused();
+	await page.locator('dialog a[data-leave]').click();
+	await expect(page).toHaveURL(weather);
+	await app.page.goto('/read/4/');
+	await goOn.click();
+	await expectNotCovered(page);
+});
+
+test('S1 an open dialog does not keep the cover’s button out of reach', async ({
+	app,
+	page,
+	context,
+	goOn
+}) => {
+	await app.open('/read/4/');
+	await page.evaluate(() => {
+		const dialog = document.createElement('dialog');
+		dialog.textContent = 'A question';
+		document.querySelector('#main')?.append(dialog);
+		dialog.showModal();
+	});
+	const other = await context.newPage();
+	await other.goto('/help/');
+	await other.getByRole('link', { name: 'Leave quickly', exact: true }).click();
+	await expectCover(page);
+	await goOn.click();
+	await expectNotCovered(page);
+});
+
+test('S2 it is the second stop of Tab on every page', async ({ app, page, leave }) => {
+	for (const address of kinds) {
+		await page.goto(address);
+		if (address !== '/nowhere') await app.alive();
+		if (address === '/write/') {
+			// The box has the focus here; from the top it is the same.
+			await app.writing();
+			await page.getByRole('link', { name: 'Skip to the page' }).focus();
+		} else {
+			await page.keyboard.press('Tab');
+		}
+		await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+		await page.keyboard.press('Tab');
+		await expect(leave).toBeFocused();
+	}
+});
+
+test.describe('S2 and S8 without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('it is a link to the place, which is told nothing', async ({ page, leave, outside }) => {
+		for (const address of ['/', '/read/4/', '/write/', '/settings/', '/nowhere']) {
+			await page.goto(address);
+			await leave.click();
+			await expect(page).toHaveURL(weather);
+		}
+		expect(outside).toHaveLength(5);
+		for (const request of outside) expect(request.headers()['referer']).toBeUndefined();
+	});
+});
+
+test('S2 it works before the page is alive', async ({ page, leave }) => {
+	await page.route('**/_app/immutable/**/*.js', () => undefined);
+	await page.goto('/read/4/', { waitUntil: 'commit' });
+	await leave.click();
+	await expect(page).toHaveURL(weather);
+	await page.goto('/nowhere');
+	await expectCover(page);
+});
