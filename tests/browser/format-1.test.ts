@@ -46,7 +46,7 @@ test('a journal of format 1 opens, word for word, and can be written on', async 
 	await thaw(name);
 	const journal = await open(name);
 	expect(journal.damage).toEqual([]);
-	expect(journal.entries).toEqual(fixture.says.entries);
+	expect(journal.entries).toMatchObject(fixture.says.entries);
 	expect(journal.settings).toMatchObject(fixture.says.settings);
 	const answer = journal.entries.find(({ versions }) => versions.length > 0) as Entry;
 	expect(await journal.versionsOf(answer)).toEqual(fixture.says.versions);
