@@ -38,7 +38,9 @@ async function open(name: string): Promise<Journal> {
 		key: keys[0]?.key as DeviceKey
 	});
 	if (!vault) throw new Error('the slot does not open');
-	return Journal.open(new SealedRecords(vault, storage, header.root));
+	const journal = await Journal.open(new SealedRecords(vault, storage, header.root));
+	await journal.whole;
+	return journal;
 }
 
 test('a journal of format 1 opens, word for word, and can be written on', async () => {

@@ -34,12 +34,14 @@ async function around(name: string, vault: Vault, storage: Storage): Promise<Tes
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	const records = new SealedRecords(vault, storage, found.header.root);
+	const journal = await Journal.open(records);
+	await journal.whole;
 	return {
 		name,
 		vault,
 		storage,
 		records,
-		journal: await Journal.open(records),
+		journal,
 		async again() {
 			const second = new Storage(name);
 			const header = await second.readHeader();

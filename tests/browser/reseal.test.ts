@@ -35,7 +35,9 @@ async function openAnew(name: string): Promise<Open | null> {
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
-	return openWith(storage, found.header, slots, secret);
+	const open = await openWith(storage, found.header, slots, secret);
+	await open?.journal.whole;
+	return open;
 }
 
 test('seals every record anew, and leaves nothing of the old key', async () => {

@@ -20,20 +20,26 @@ let count = 0;
 
 class Crash extends Error {}
 
-/** A storage that dies at its n-th call, and stays dead. */
-function mortal(storage: Storage, dieAt: number): Storage {
-	let calls = 0;
-	return new Proxy(storage, {
+/** A storage that, once `dieAt` was called, dies at its n-th call from then on, and stays dead. */
+function mortal(storage: Storage): { storage: Storage; dieAt(call: number): void } {
+	let left = Infinity;
+	const proxy = new Proxy(storage, {
 		get(target, name) {
 			const value: unknown = Reflect.get(target, name, target);
 			if (typeof value !== 'function') return value;
 			return (...input: unknown[]): unknown => {
-				calls += 1;
-				if (calls >= dieAt && name !== 'close') throw new Crash('dead');
+				left -= 1;
+				if (left <= 0 && name !== 'close') throw new Crash('dead');
 				return (value as (...input: unknown[]) => unknown).apply(target, input);
 			};
 		}
 	});
+	return {
+		storage: proxy,
+		dieAt(call) {
+			left = call;
+		}
+	};
 }
 
 const secretOf = (seed: number): Extract<Secret, { kind: 'passkey' }> => ({
@@ -50,7 +56,9 @@ async function openBy(
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
-	return openWith(storage, found.header, slots, secretOf(seed));
+	const open = await openWith(storage, found.header, slots, secretOf(seed));
+	await open?.journal.whole;
+	return open;
 }
 
 /** Makes a journal; without `noted` it is left as a browser that dies in that moment leaves it. */
@@ -96,9 +104,11 @@ async function run(steps: readonly Step[]): Promise<void> {
 		const using = [...ways][0] ?? 0;
 		const storage = new Storage(name);
 		const dieAt = 'dieAt' in one ? one.dieAt : null;
-		// Opening takes two calls; it is the change that is to be interrupted.
-		const open = await openBy(name, using, dieAt === null ? storage : mortal(storage, dieAt + 2));
+		const doomed = mortal(storage);
+		const open = await openBy(name, using, doomed.storage);
 		if (!open) throw new Error(`way ${using} does not open`);
+		// It is the change that is to be interrupted.
+		if (dieAt !== null) doomed.dieAt(dieAt);
 		const added = (next += 1);
 		const drop = 'pick' in one ? ([...ways][one.pick % ways.size] ?? using) : using;
 		const fresh = (): Storage => new Storage(name);

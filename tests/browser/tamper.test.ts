@@ -101,7 +101,9 @@ interface Found {
 
 async function openNow(): Promise<Journal> {
 	const header = (await one.storage.readHeader())?.header;
-	return Journal.open(new SealedRecords(one.vault, one.storage, header?.root ?? ''));
+	const journal = await Journal.open(new SealedRecords(one.vault, one.storage, header?.root ?? ''));
+	await journal.whole;
+	return journal;
 }
 
 function same(a: readonly Row[], b: readonly Row[]): boolean {

@@ -27,6 +27,16 @@ export function pageOf(id: string): number {
 	return Number.parseInt(id.slice(0, 2), 16) >> 2;
 }
 
+/** The ids that stand on a page lie from the first of these up to, and without, the second. */
+export function idsOn(page: number): [from: string, to: string] {
+	const start = (number: number): string =>
+		number === PAGES ? 'g' : (number << 2).toString(16).padStart(2, '0');
+	return [start(page), start(page + 1)];
+}
+
+/** How many pages there can be. */
+export const PAGES = 64;
+
 /** What of a journal is not as the inventory says. */
 export interface Damage {
 	id: string;

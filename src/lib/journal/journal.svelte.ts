@@ -9,7 +9,7 @@ import type { SlotRow } from '$lib/storage/storage';
 import { randomId, type Vault } from '$lib/vault/vault';
 import { Choices } from './choices.svelte';
 import type { Entry } from './entry';
-import type { Damage } from './inventory';
+import { PAGES, type Damage, type Item } from './inventory';
 import { TabChannel } from './tab-channel';
 import {
 	entryRecord,
@@ -34,12 +34,35 @@ export interface Stored {
 	rev: number;
 }
 
+/** How many records are taken in at once while the rest is opened. */
+const AT_ONCE = 1_000;
+/** How many of the newest entries are opened first; a screen holds about a dozen. */
+const FIRST = 60;
+
+/** The ids of what a first screen needs: all that is no entry and no earlier text, and the newest entries. */
+function firstOf(listed: ReadonlyMap<string, Item>): string[] {
+	const entries: { id: string; what: string }[] = [];
+	const others: string[] = [];
+	for (const [id, { what }] of listed) {
+		if (what.startsWith('entry ')) entries.push({ id, what });
+		else if (!what.startsWith('version ')) others.push(id);
+	}
+	// Their days stand in the inventory: `entry 2026-11-22`.
+	entries.sort((a, b) => (a.what < b.what ? 1 : a.what > b.what ? -1 : 0));
+	return [...others, ...entries.slice(0, FIRST).map(({ id }) => id)];
+}
+
 export class Journal {
 	readonly #records: SealedRecords;
 	readonly #channel: TabChannel;
 	/** Newest first. */
 	#stored = $state.raw<readonly Stored[]>([]);
 	#damage = $state.raw<readonly Damage[]>([]);
+	#progress = $state<'reading' | 'whole' | 'stopped'>('whole');
+	#reading: Promise<void> = Promise.resolve();
+	/** Ids of what was removed: a reading that was under way must not bring it back. */
+	readonly #gone = new Set<string>();
+	#ended = false;
 	#slots = $state.raw<readonly SlotNote[]>([]);
 	#slotsRecord: { id: string; rev: number | null } = { id: randomId(), rev: null };
 	readonly #choices: Choices;
@@ -57,11 +80,44 @@ export class Journal {
 		this.#ownPrompts = new OwnPrompts(records, tell);
 	}
 
-	/** Opens every record and returns the journal; damage is in `damage`, and hinders nothing else. */
+	/**
+	 * Opens the journal as far as its first screen needs, the newest entries and all that is no entry, and
+	 * returns it. The rest is opened behind it; `whole` waits for that. Damage is in `damage`, and hinders
+	 * nothing else.
+	 */
 	static async open(records: SealedRecords): Promise<Journal> {
 		const journal = new Journal(records);
-		await journal.#readAll();
+		const listed = await records.list();
+		if (listed) {
+			journal.#take(await records.read(firstOf(listed)));
+			void journal.readRest();
+		} else {
+			await journal.#readAll();
+		}
 		return journal;
+	}
+
+	/** Resolves when every record was opened, or when that had to stop. */
+	get whole(): Promise<void> {
+		return this.#reading;
+	}
+	/**
+	 * - `reading`: older entries are still being opened
+	 * - `whole`: all are there
+	 * - `stopped`: some could not be read; `readRest` tries again
+	 */
+	get progress(): 'reading' | 'whole' | 'stopped' {
+		return this.#progress;
+	}
+
+	/** Opens all that is not open yet, a page of the inventory at a time. */
+	readRest(): Promise<void> {
+		this.#progress = 'reading';
+		this.#reading = this.#readPages().then(
+			() => void (this.#progress = 'whole'),
+			() => void (this.#progress = 'stopped')
+		);
+		return this.#reading;
 	}
 
 	/** All entries, newest first. */
@@ -128,7 +184,7 @@ export class Journal {
 	 */
 	async letGo(id: string): Promise<void> {
 		for (let attempt = 1; attempt <= 3; attempt += 1) {
-			const stored = this.find(id);
+			const stored = this.find(id) ?? (await this.reread(id));
 			if (!stored) return;
 			const versions = await this.#records.read(stored.entry.versions);
 			const removed = [
@@ -193,8 +249,9 @@ export class Journal {
 		await this.#readAll();
 	}
 
-	/** Stops listening to other tabs. */
+	/** Stops listening to other tabs, and reading. */
 	close(): void {
+		this.#ended = true;
 		this.#channel.close();
 	}
 
@@ -209,10 +266,31 @@ export class Journal {
 		this.#slots = [];
 	}
 
+	async #readPages(): Promise<void> {
+		const damage: Damage[] = [];
+		let waiting: Read[] = [];
+		for (let number = 0; number < PAGES; number += 1) {
+			const page = await this.#records.readPage(number);
+			damage.push(...page.damage);
+			waiting.push(...page.records);
+			// Each taking-in makes every list anew, so it is done a few times and not with every page.
+			if (waiting.length < AT_ONCE && number < PAGES - 1) continue;
+			if (this.#isEnded()) return;
+			this.#take(waiting);
+			waiting = [];
+		}
+		if (!this.#isEnded()) this.#damage = damage;
+	}
+
+	#isEnded(): boolean {
+		return this.#ended;
+	}
+
 	async #readAll(): Promise<void> {
 		const { records, damage } = await this.#records.readAll();
 		this.#damage = damage;
 		this.#stored = [];
+		this.#progress = 'whole';
 		this.#take(records);
 	}
 
@@ -228,6 +306,7 @@ export class Journal {
 	#take(records: readonly Read[]): void {
 		const entries: Stored[] = [];
 		for (const record of records) {
+			if (this.#gone.has(record.id)) continue;
 			const entry = readEntry(record);
 			// A reading that was overtaken by a save must not put the older state back.
 			if (entry && record.rev >= (this.find(entry.id)?.rev ?? 0)) {
@@ -247,6 +326,7 @@ export class Journal {
 	/** Another tab, or this one, removed these. */
 	#forget(ids: readonly string[]): void {
 		if (ids.length === 0) return;
+		for (const id of ids) this.#gone.add(id);
 		this.#stored = this.#stored.filter(({ entry }) => !ids.includes(entry.id));
 		this.#ownPrompts.forget(ids);
 	}

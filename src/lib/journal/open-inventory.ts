@@ -61,6 +61,23 @@ export class OpenInventory {
 		return this.#complete;
 	}
 
+	/** The ids of the records that it is made of, as far as they are known. */
+	get own(): string[] {
+		return [this.rootId, ...[...this.#root.values()].map(({ id }) => id)];
+	}
+
+	/** The id of the record that holds a page; null for a page that nothing stands on. */
+	pageId(number: number): string | null {
+		return this.#root.get(number)?.id ?? null;
+	}
+
+	/** Takes in the root alone, to learn of which records the inventory is made; false if it does not open. */
+	takeRoot(record: Opened | undefined): boolean {
+		const root = record && 'value' in record ? readRoot(record.value) : null;
+		if (root) this.#root = root;
+		return root !== null;
+	}
+
 	/** Takes it in from all the opened records. Incomplete where a part of it is damaged. */
 	take(byId: ReadonlyMap<string, Opened>): Taken {
 		this.#pages = new Map();

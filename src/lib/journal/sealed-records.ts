@@ -1,7 +1,8 @@
 import type { Change, Header, KeyRow, Removal, Row, SlotRow, Storage } from '$lib/storage/storage';
-import { randomId, type Vault } from '$lib/vault/vault';
-import { compare, pageOf, pageValue, rootValue, type Damage, type Item } from './inventory';
+import { randomId, type Opened, type Vault } from '$lib/vault/vault';
+import { compare, idsOn, pageOf, pageValue, rootValue, type Damage, type Item } from './inventory';
 import { JournalError } from './journal-error';
+import { readSlice } from './inventory-slice';
 import { isInventory, OpenInventory, type Plain, type Read } from './open-inventory';
 
 export type { Plain, Read } from './open-inventory';
@@ -34,6 +35,38 @@ export class SealedRecords {
 	}
 
 	/**
+	 * Reads which records there are, and opens none of them: the inventory as it is now, by id. Null where a
+	 * part of it is damaged; then `readAll` says what can be said.
+	 */
+	async list(): Promise<ReadonlyMap<string, Item> | null> {
+		const now = await this.#storage.readHeader();
+		this.#checkHeader(now?.header);
+		const [root] = await this.#openRows([this.#inventory.rootId]);
+		if (!this.#inventory.takeRoot(root)) return null;
+		const opened = [root, ...(await this.#openRows(this.#inventory.own.slice(1)))];
+		const byId = new Map(opened.flatMap((one) => (one ? [[one.id, one] as const] : [])));
+		const { items } = this.#inventory.take(byId);
+		return this.#inventory.complete ? items : null;
+	}
+
+	/**
+	 * Opens the records that stand on one page of the inventory, and compares them with it, as of one moment.
+	 * A difference counts only when it is still there after the inventory was read again.
+	 */
+	async readPage(number: number): Promise<{ records: Read[]; damage: Damage[] }> {
+		for (let attempt = 1; ; attempt += 1) {
+			const pageId = this.#inventory.pageId(number);
+			const also = [this.#inventory.rootId, ...(pageId === null ? [] : [pageId])];
+			const { header, rows, also: own } = await this.#storage.readSlice(...idsOn(number), also);
+			this.#checkHeader(header);
+			const opened = await this.#vault.unseal([...rows, ...own]);
+			const { records, damage, certain } = readSlice(number, pageId, also[0] ?? '', opened);
+			if ((damage.length === 0 && certain) || attempt > 2) return { records, damage };
+			await this.#rereadInventory();
+		}
+	}
+
+	/**
 	 * Opens every record. What does not open, or is not as the inventory says, comes back as damage; all
 	 * the rest comes back open. Throws `gone` through storage if the journal is no longer there.
 	 */
@@ -54,6 +87,10 @@ export class SealedRecords {
 		}
 		const damage = this.#inventory.complete ? compare(inventory.items, found) : unlisted(found);
 		return { records, damage: [...inventory.damage, ...damage] };
+	}
+
+	async #openRows(ids: string[]): Promise<Opened[]> {
+		return this.#vault.unseal(await this.#storage.read(ids));
 	}
 
 	/** Of these ids those under which there is no record, readable or not. */

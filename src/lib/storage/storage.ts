@@ -128,6 +128,25 @@ export class Storage {
 		});
 	}
 
+	/**
+	 * The records whose ids lie from `from` up to, and without, `to`, and those with the ids of `also`, all as
+	 * of one moment, with the header of that moment.
+	 */
+	readSlice(
+		from: string,
+		to: string,
+		also: string[]
+	): Promise<{ header: Header | undefined; rows: Row[]; also: Row[] }> {
+		return this.#connection.use((db) =>
+			db.transaction('r', db.meta, db.r, async () => {
+				const header = await db.meta.get('vault');
+				const others = await db.r.bulkGet(also);
+				const rows = await db.r.where(':id').between(from, to).toArray();
+				return { header, rows, also: others.filter((row) => row !== undefined) };
+			})
+		);
+	}
+
 	/** Writes a new journal. False, and nothing written, if there is one already. */
 	begin({ header, slots, keys, root }: Beginning): Promise<boolean> {
 		return this.#connection.use((db) =>

@@ -23,7 +23,9 @@ export async function draftFor(
 	}
 	const unsaved = session.unsaved.find(({ entry }) => entry.id === state.entry);
 	if (unsaved) return unsaved;
-	const stored = state.entry ? session.journal?.find(state.entry) : null;
+	const stored = state.entry
+		? (session.journal?.find(state.entry) ?? (await session.journal?.reread(state.entry)))
+		: null;
 	if (stored) return session.draft(stored.entry, stored.rev);
 	const topic = topicAt(session, state);
 	const asked = topic.prompt?.id;

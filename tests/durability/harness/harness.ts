@@ -66,6 +66,7 @@ async function look(seeds: number[]): Promise<object> {
 	for (const seed of seeds) {
 		const open = await openBy(seed);
 		if (!open) continue;
+		await open.journal.whole;
 		const { entries, damage } = open.journal;
 		return { epoch: header?.epoch, epochs, seed, entries: entries.length, damage: damage.length };
 	}
