@@ -85,6 +85,7 @@ test('S26: nothing that could analyse a text is shipped', () => {
 		'@noble/hashes',
 		'date-fns',
 		'dexie',
-		'hash-wasm'
+		'hash-wasm',
+		'virtua'
 	]);
 });

@@ -1,0 +1,29 @@
+import type { Entry } from '$lib/journal/entry';
+import { monthInWords } from '../days';
+
+/** A line of the ledger: an entry, and the name of its month where that begins. */
+export interface LedgerLine {
+	entry: Entry;
+	/** `November`; null below the first of its month. */
+	month: string | null;
+}
+
+/** Takes entries, newest first, and returns their lines. */
+export function ledgerLines(entries: readonly Entry[]): LedgerLine[] {
+	let before = '';
+	return entries.map((entry) => {
+		const key = entry.written.day.slice(0, 7);
+		const month = key === before ? null : monthInWords(entry.written.day);
+		before = key;
+		return { entry, month };
+	});
+}
+
+/** The months there are pages of, newest first: `2026-11` with its name and the place of its first line. */
+export function monthsOf(
+	lines: readonly LedgerLine[]
+): { key: string; name: string; at: number }[] {
+	return lines.flatMap(({ entry, month }, at) =>
+		month === null ? [] : [{ key: entry.written.day.slice(0, 7), name: month, at }]
+	);
+}
