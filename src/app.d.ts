@@ -4,6 +4,10 @@ declare global {
 		interface PageState {
 			/** The random id of the entry being written or read. */
 			entry?: string;
+			/** The writer asked to go on with that entry, from its own page. */
+			goOn?: boolean;
+			/** The sitting at this place is over; nothing is taken up from here again. */
+			ended?: boolean;
 			/** The random id of the entry that is laid beside it. */
 			other?: string;
 			/** The question a new entry answers: section number and position, as in `4.7`. */

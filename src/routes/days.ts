@@ -45,5 +45,8 @@ export function clockTime(at: number, zone?: string): string {
 }
 
 function formatDay(day: string, options: Intl.DateTimeFormatOptions): string {
-	return new Intl.DateTimeFormat('en-GB', options).format(parseISO(day)).replace(',', '');
+	const date = parseISO(day);
+	// A day that is none must not take a whole list with it.
+	if (Number.isNaN(date.getTime())) return day;
+	return new Intl.DateTimeFormat('en-GB', options).format(date).replace(',', '');
 }

@@ -46,6 +46,10 @@ export const failureWords = {
 		said: 'The way to open this journal was changed in another tab.',
 		then: 'Open the journal again with the new way, and saving goes on.'
 	},
+	'let-go-elsewhere': {
+		said: 'This page was let go of in another tab.',
+		then: 'What stands here is only in this tab now.'
+	},
 	busy: {
 		said: 'Other tabs of this app kept the journal busy.',
 		then: 'What was saved before is unharmed. Closing some of them helps.'

@@ -14,11 +14,11 @@ export interface Offered {
  */
 export function offeredIn(
 	section: Section,
-	{ stance, wasLeft }: Settings,
+	settings: Settings,
 	ownPrompts: readonly OwnPrompt[]
 ): Offered[] {
-	const given = promptsFor(section, stance).map((prompt) => ({
-		prompt: worded(prompt, wasLeft),
+	const given = promptsFor(section, settings.stance).map((prompt) => ({
+		prompt: worded(prompt, settings),
 		place: { question: placeOf(section, prompt.id) }
 	}));
 	const own = ownPrompts
@@ -32,7 +32,8 @@ export function placeOf({ number, prompts }: Section, promptId: string): string 
 	return `${number}.${prompts.findIndex(({ id }) => id === promptId) + 1}`;
 }
 
-/** A prompt as it is put to a reader who was left, or was not; who still decides was not. */
-export function worded(prompt: Prompt, wasLeft: boolean): Prompt {
-	return putTo(prompt, wasLeft && prompt.stance !== 'deciding');
+/** A prompt as it is put to a reader who was left, or was not; who still decides, or has not said, was not. */
+export function worded(prompt: Prompt, { stance, wasLeft }: Settings): Prompt {
+	const said = stance === 'recent' || stance === 'looking-back';
+	return putTo(prompt, said && wasLeft && prompt.stance !== 'deciding');
 }

@@ -120,3 +120,43 @@ test('choices made in two tabs at once are both kept', async () => {
 	expect(marked.toSorted()).toEqual(['s1-recent-1', 's2-recent-1']);
 	expect(minutes).toBe(10);
 });
+
+test('what is said here is said of the newer text that another tab has kept', async () => {
+	const one = await openTestJournal();
+	const draft = draftIn(one, blankPage());
+	draft.type('The beginning');
+	await draft.flush();
+	const two = await one.again();
+	const stored = two.journal.find(draft.entry.id);
+	if (!stored) throw new Error('not there');
+	const other = draftIn(two, stored.entry, stored.rev);
+	other.type('The beginning, and more');
+	await other.flush();
+	await draft.noteNow({ hidden: true });
+	const entries = (await one.again()).journal.entries;
+	expect(entries.map(({ text, hidden }) => [text, hidden])).toEqual([
+		['The beginning, and more', true]
+	]);
+	expect(draft.text).toBe('The beginning, and more');
+});
+
+test('what could not be said is not said later either', async () => {
+	const one = await openTestJournal();
+	let broken = false;
+	const entry = blankPage();
+	const draft = new Draft(
+		() => (broken ? Promise.reject(new Error('no room')) : Promise.resolve(one.journal)),
+		entry,
+		null
+	);
+	draft.type('A word');
+	await draft.flush();
+	broken = true;
+	await expect(draft.noteNow({ hidden: true }, true)).rejects.toThrow('no room');
+	broken = false;
+	expect(draft.notes.hidden).toBe(false);
+	expect(draft.dirty).toBe(false);
+	expect(draft.state).toBe('saved');
+	await draft.flush();
+	expect((await one.again()).journal.entries[0]).toMatchObject({ hidden: false, finished: false });
+});

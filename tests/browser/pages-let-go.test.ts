@@ -69,19 +69,53 @@ test('the other tab sees it gone', async () => {
 	await expect.poll(() => two.journal.find(going.id)).toBeNull();
 });
 
-test('words typed in another tab after it went are kept as a page of their own', async () => {
+test('words typed in another tab after it went wait for a word of their writer', async () => {
 	const { one, going } = await withTwo();
 	const two = await one.again();
 	const there = two.journal.find(going.id);
 	const draft = new Draft(() => Promise.resolve(two.journal), going, there?.rev ?? null);
+	draft.follow(there);
 	await one.journal.letGo(going.id);
 	draft.type('typed too late to be let go');
 	await draft.flush();
+	expect(draft.state).toBe('not-saved');
+	expect(draft.removed).toBe(true);
+	expect((await one.again()).journal.entries).toHaveLength(1);
+	// It is kept as a page of its own when that is asked for.
+	await draft.keepAnew();
 	expect(draft.state).toBe('saved');
+	expect(draft.removed).toBe(false);
 	const again = await one.again();
-	const kept = again.journal.entries.find(({ copyOf }) => copyOf === going.id);
-	expect(kept?.text).toBe('typed too late to be let go');
+	const kept = again.journal.entries.find(({ text }) => text === 'typed too late to be let go');
+	expect(kept).toMatchObject({ copyOf: null, versions: [] });
+	expect(kept?.id).not.toBe(going.id);
 	expect(again.journal.damage).toEqual([]);
+});
+
+test('a page that another tab let go of is known without a key pressed', async () => {
+	const { one, going } = await withTwo();
+	const two = await one.again();
+	const there = two.journal.find(going.id);
+	const draft = new Draft(() => Promise.resolve(two.journal), going, there?.rev ?? null);
+	draft.follow(there);
+	await one.journal.letGo(going.id);
+	await expect.poll(() => two.journal.find(going.id)).toBeNull();
+	draft.follow(null);
+	expect(draft.removed).toBe(true);
+});
+
+test('what is said of a page while it is let go does not bring it back', async () => {
+	const { one, going } = await withTwo();
+	const stored = one.journal.find(going.id);
+	const draft = new Draft(() => Promise.resolve(one.journal), going, stored?.rev ?? null);
+	await draft.hold();
+	const letting = one.journal.letGo(going.id);
+	draft.note({ words: ['torn'] });
+	await draft.flush();
+	await letting;
+	draft.drop();
+	await draft.flush();
+	expect((await one.again()).journal.entries.map(({ text }) => text)).toEqual(['stays']);
 });
 
 test('a removed row that comes back from an old copy is named', async () => {

@@ -1,5 +1,6 @@
 import { randomId } from '$lib/vault/vault';
 import type { Entry } from './entry';
+import { JournalError } from './journal-error';
 import type { Journal, Stored } from './journal.svelte';
 import { momentAt, type Moment } from './moment';
 import { mostlyReplaced } from './mostly-replaced';
@@ -44,6 +45,11 @@ export class Draft {
 	#saving: Promise<void> | null = null;
 	#onceMore = false;
 	#dropped = false;
+	/** While this is set nothing is saved. */
+	#held = false;
+	/** Whether the entry was seen in the journal, and is no longer there. */
+	#removed = $state(false);
+	#seen = false;
 
 	/**
 	 * `journal` gives the open journal, and may make one; it is asked with the first save. `rev` is the
@@ -85,6 +91,10 @@ export class Draft {
 	get bothKept(): boolean {
 		return this.#bothKept;
 	}
+	/** Whether the entry was let go of in another tab; nothing is saved until `keepAnew`. */
+	get removed(): boolean {
+		return this.#removed;
+	}
 	/** Whether something here is not on the disk. A new entry without a word needs no keeping. */
 	get dirty(): boolean {
 		return this.#isBehind();
@@ -110,13 +120,14 @@ export class Draft {
 		if (this.#dropped) return;
 		this.#notes = { ...this.#notes, ...change };
 		if (!this.#saving) this.#rest();
-		if (!this.#isBehind()) return;
+		if (!this.#isBehind() || this.#held) return;
 		clearTimeout(this.#quiet);
 		this.#quiet = setTimeout(() => void this.flush(), QUIET);
 	}
 
 	/** Saves now what is not saved yet. Resolves when that has succeeded or failed; `state` says which. */
 	flush(): Promise<void> {
+		if (this.#held) return this.#saving ?? Promise.resolve();
 		clearTimeout(this.#quiet);
 		clearTimeout(this.#most);
 		this.#most = undefined;
@@ -135,8 +146,61 @@ export class Draft {
 		return this.flush();
 	}
 
-	/** Takes over what another tab saved, as long as nothing here is unsaved. */
+	/**
+	 * Says something about the entry, that it is finished too if `finished` says so, and saves it. Throws what
+	 * failed, and then it is not said.
+	 */
+	async noteNow(change: Partial<Notes>, finished = false): Promise<void> {
+		const before = this.#notes;
+		const wasFinished = this.#finished;
+		this.#finished ||= finished;
+		this.note(change);
+		await this.flush();
+		if (this.#error === null) return;
+		const error = this.#error;
+		this.#notes = before;
+		this.#finished = wasFinished;
+		// Where nothing else waits to be saved there is nothing to try again.
+		if (!this.#isBehind()) {
+			clearTimeout(this.#quiet);
+			this.#error = null;
+		}
+		this.#rest();
+		throw error instanceof Error ? error : new Error('not kept', { cause: error });
+	}
+
+	/** Saves nothing from now on, and resolves when what was on its way has ended. */
+	async hold(): Promise<void> {
+		this.#held = true;
+		clearTimeout(this.#quiet);
+		clearTimeout(this.#most);
+		this.#most = undefined;
+		await this.#saving;
+	}
+
+	/** Saves again, and what has waited. */
+	release(): void {
+		this.#held = false;
+		if (this.#isBehind()) void this.flush();
+	}
+
+	/** After the entry was removed elsewhere: what stands here becomes a new one. */
+	keepAnew(): Promise<void> {
+		const now = momentAt(Date.now());
+		const { id: _, ...rest } = this.#entry;
+		this.#entry = { ...rest, id: randomId(), versions: [], text: '', written: now, changed: now };
+		this.#rev = null;
+		this.#fullest = '';
+		this.#unanswered = [];
+		this.#removed = false;
+		this.#seen = false;
+		return this.flush();
+	}
+
+	/** Takes over what another tab saved, as long as nothing here is unsaved; null when it is not in the journal. */
 	follow(stored: Stored | null): void {
+		if (stored?.entry.id === this.#entry.id) this.#seen = true;
+		else if (stored === null && this.#seen && this.#rev !== null) this.#removed = true;
 		if (!stored || stored.entry.id !== this.#entry.id || stored.rev <= (this.#rev ?? 0)) return;
 		if (this.dirty || this.#saving) return;
 		this.#accept(stored);
@@ -177,6 +241,8 @@ export class Draft {
 		} catch (error) {
 			this.#error = error;
 			clearTimeout(this.#quiet);
+			// What was removed elsewhere waits for the person, not for another try.
+			if (this.#removed) return;
 			this.#quiet = setTimeout(() => void this.flush(), AGAIN);
 		}
 	}
@@ -200,9 +266,21 @@ export class Draft {
 			return;
 		}
 		const other = await journal.reread(next.id);
-		if (other && this.#unanswered.includes(other.entry.text)) {
+		if (!other) {
+			// It was let go of elsewhere. That this text comes back is not for us to decide.
+			this.#removed = true;
+			throw new JournalError('let-go-elsewhere', 'the entry was removed in another tab');
+		}
+		if (this.#unanswered.includes(other.entry.text)) {
 			// A save of our own, whose answer got lost; what was typed since follows it.
 			this.#accept(other);
+			if (this.#isBehind()) await this.#keep(journal);
+			return;
+		}
+		if (text === this.#entry.text) {
+			// Only something was said of the page here: it is said of the newer text.
+			this.#accept(other);
+			if (this.#text === text) this.#text = other.entry.text;
 			if (this.#isBehind()) await this.#keep(journal);
 			return;
 		}

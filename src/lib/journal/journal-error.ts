@@ -4,10 +4,11 @@
  * - `busy`: other tabs kept writing; nothing was written
  * - `damaged-inventory`: the list of what the journal consists of is damaged; nothing may be written
  *    until a person had it taken anew
+ * - `let-go-elsewhere`: the entry was removed in another tab; nothing was written
  * - `damaged-vault`: something without which nothing can be written does not open
  */
 export type JournalErrorCode =
-	'gone' | 'other-key' | 'busy' | 'damaged-inventory' | 'damaged-vault';
+	'gone' | 'other-key' | 'busy' | 'let-go-elsewhere' | 'damaged-inventory' | 'damaged-vault';
 
 /** The journal, here and broken. */
 export class JournalError extends Error {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addWeeks, format, parseISO } from 'date-fns';
+import { addDays, addMonths, addWeeks, addYears, format, parseISO } from 'date-fns';
 import type { Entry } from './entry';
 import { momentAt } from './moment';
 
@@ -18,6 +18,21 @@ export function dayAfter(span: Span, today: string = momentAt(Date.now()).day): 
 	return format(spans[span](parseISO(today)), 'yyyy-MM-dd');
 }
 
+/** The last day until which a page can be sealed: fifty years on. */
+export function lastSealDay(today: string = momentAt(Date.now()).day): string {
+	return format(addYears(parseISO(today), 50), 'yyyy-MM-dd');
+}
+
+/** Whether a page can be sealed until this day: a real one, later than `after`, and not absurdly far. */
+export function isSealDay(day: string, after: string = momentAt(Date.now()).day): boolean {
+	return isDay(day) && day > after && day <= lastSealDay();
+}
+
+/** Whether a text is a calendar day as they are stored, `2027-01-31`. */
+function isDay(text: string): boolean {
+	return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(parseISO(text).getTime());
+}
+
 /**
  * - `open`: not sealed
  * - `sealed`: until a day that is still to come, by this device's clock
@@ -31,5 +46,6 @@ export function sealState(
 	today: string = momentAt(Date.now()).day
 ): SealState {
 	if (sealedUntil === null) return 'open';
-	return today < sealedUntil ? 'sealed' : 'ready';
+	// A day that cannot be read holds nobody up.
+	return isDay(sealedUntil) && today < sealedUntil ? 'sealed' : 'ready';
 }

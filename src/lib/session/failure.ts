@@ -10,6 +10,7 @@ export const failureCodes = [
 	'gone',
 	'other-key',
 	'busy',
+	'let-go-elsewhere',
 	'timeout',
 	'connection-lost',
 	'damaged-inventory',

@@ -241,12 +241,13 @@ export class Session {
 		else this.#loose = [...this.#loose, change];
 	}
 
-	/** Says something about an entry through its draft, and brings it to the disk. Throws what failed. */
-	async note(draft: Draft, change: Partial<Notes>): Promise<void> {
-		draft.note(change);
-		await draft.flush();
-		if (draft.error === null) return;
-		throw new SessionError(failureFrom(draft.error), 'a note could not be kept');
+	/**
+	 * Says something about an entry through its draft (that it is finished too, if asked), and brings it to the
+	 * disk. Throws what failed, and then the page is as it was.
+	 */
+	async note(draft: Draft, change: Partial<Notes>, finished = false): Promise<void> {
+		draft.follow(this.journal?.find(draft.entry.id) ?? null);
+		await draft.noteNow(change, finished);
 	}
 
 	/** The draft of an entry of the open journal, as it is now. */
@@ -257,11 +258,19 @@ export class Session {
 		return draft;
 	}
 
-	/** Lets go of one page for good. Throws what failed, and then the page is as it was. */
+	/**
+	 * Lets go of one page for good. Nothing of it is saved meanwhile, so that it cannot come back. Throws what
+	 * failed, and then the page is as it was.
+	 */
 	async letGoOf(draft: Draft): Promise<void> {
-		await draft.flush();
-		await this.journal?.letGo(draft.entry.id);
-		draft.drop();
+		await draft.hold();
+		try {
+			await this.journal?.letGo(draft.entry.id);
+			draft.drop();
+		} catch (error) {
+			draft.release();
+			throw error;
+		}
 	}
 
 	/** Notes that a section was opened. */

@@ -18,7 +18,9 @@ export class SoftTimer {
 
 	/** Whole minutes gone, at most all of them. */
 	get gone(): number {
-		return Math.min(Math.floor((this.#now - this.#began) / MINUTE), this.minutes ?? 0);
+		const gone = Math.floor((this.#now - this.#began) / MINUTE);
+		// A clock may be set back.
+		return Math.max(0, Math.min(gone, this.minutes ?? 0));
 	}
 
 	/** From 0 to 1. */

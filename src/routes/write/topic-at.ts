@@ -12,7 +12,7 @@ export function topicAt(session: Session, { question = '', own, letter }: App.Pa
 	const [number, position] = question.split('.').map(Number);
 	const section = companion.sections.find((one) => one.number === number) ?? null;
 	const prompt = section?.prompts[(position ?? 0) - 1];
-	const asked = prompt && worded(prompt, session.settings.wasLeft);
+	const asked = prompt && worded(prompt, session.settings);
 	const theirs = own && session.journal?.ownPrompts.find(({ id }) => id === own);
 	return {
 		companion: companion.id,

@@ -12,7 +12,7 @@ export const outcomeWords: Record<Outcome, { word: string; act: string; says: st
 	hide: {
 		word: 'hide',
 		act: 'Hide this page',
-		says: 'It is folded away at the foot of the journal, and is not searched. Anyone who can open the journal can unfold it.'
+		says: 'It is folded away at the foot of the journal, and is listed nowhere else. Anyone who can open the journal can unfold it.'
 	},
 	seal: {
 		word: 'seal until a day',

@@ -3,6 +3,8 @@ import { isCircling } from '$lib/journal/circling';
 import type { Entry } from '$lib/journal/entry';
 
 const HOUR = 3_600_000;
+const gentle = { promptId: 'a', depth: 'gentle' } as const;
+const deeper = { promptId: 'x', depth: 'deeper' } as const;
 const now = Date.UTC(2026, 10, 22, 22);
 
 function written(
@@ -19,26 +21,29 @@ function written(
 
 test('P21: three answers to one question in seven days', () => {
 	const two = [written(1, 'a', 'gentle'), written(100, 'a', 'gentle')];
-	expect(isCircling(two, 'a', now)).toBe(false);
-	expect(isCircling([...two, written(167, 'a', 'gentle')], 'a', now)).toBe(true);
-	expect(isCircling([...two, written(168, 'a', 'gentle')], 'a', now)).toBe(false);
-	expect(isCircling([...two, written(1, 'b', 'gentle')], 'a', now)).toBe(false);
+	expect(isCircling(two, gentle, now)).toBe(false);
+	expect(isCircling([...two, written(167, 'a', 'gentle')], gentle, now)).toBe(true);
+	expect(isCircling([...two, written(168, 'a', 'gentle')], gentle, now)).toBe(false);
+	expect(isCircling([...two, written(1, 'b', 'gentle')], gentle, now)).toBe(false);
 });
 
-test('P21: three deeper pages within a day, whatever is asked next', () => {
+test('P21: three deeper pages within a day, before another of them, and not before a gentle one or a letter', () => {
 	const two = [written(1, 'a', 'deeper'), written(23, 'b', 'deeper')];
-	expect(isCircling(two, null, now)).toBe(false);
-	expect(isCircling([...two, written(2, 'c', 'gentle')], null, now)).toBe(false);
-	expect(isCircling([...two, written(23, 'c', 'deeper')], null, now)).toBe(true);
-	expect(isCircling([...two, written(24, 'c', 'deeper')], null, now)).toBe(false);
+	expect(isCircling(two, deeper, now)).toBe(false);
+	expect(isCircling([...two, written(2, 'c', 'gentle')], deeper, now)).toBe(false);
+	const three = [...two, written(23, 'c', 'deeper')];
+	expect(isCircling(three, deeper, now)).toBe(true);
+	expect(isCircling(three, { promptId: 'x', depth: 'gentle' }, now)).toBe(false);
+	expect(isCircling(three, null, now)).toBe(false);
+	expect(isCircling([...two, written(24, 'c', 'deeper')], deeper, now)).toBe(false);
 });
 
 test('pages from a clock that was set ahead count for nothing', () => {
 	const ahead = [1, 2, 3].map((hours) => written(-hours, 'a', 'deeper'));
-	expect(isCircling(ahead, 'a', now)).toBe(false);
+	expect(isCircling(ahead, gentle, now)).toBe(false);
 });
 
 test('pages without a question count for nothing', () => {
 	const plain = [1, 2, 3].map((hours) => ({ ...written(hours, 'a', 'deeper'), question: null }));
-	expect(isCircling(plain, null, now)).toBe(false);
+	expect(isCircling(plain, deeper, now)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayAfter, sealState } from '$lib/journal/sealed-until';
+import { dayAfter, isSealDay, sealState } from '$lib/journal/sealed-until';
 
 test.each([
 	['day', '2026-11-23'],
@@ -20,7 +20,23 @@ test.each([
 	[null, 'open'],
 	['2026-11-23', 'sealed'],
 	['2026-11-22', 'ready'],
-	['2025-01-01', 'ready']
+	['2025-01-01', 'ready'],
+	['12027-05-01', 'ready'],
+	['+020277-05-01', 'ready'],
+	['', 'ready'],
+	['soon', 'ready']
 ] as const)('sealed until %s is %s on 22 November 2026', (sealedUntil, state) => {
 	expect(sealState({ sealedUntil }, '2026-11-22')).toBe(state);
+});
+
+test.each([
+	['2026-11-23', true],
+	['2076-11-21', true],
+	['2026-11-22', false],
+	['2099-01-01', false],
+	['2027-02-31', false],
+	['20277-05-01', false],
+	['', false]
+])('a page can be sealed until %s on 22 November 2026: %s', (day, wanted) => {
+	expect(isSealDay(day, '2026-11-22')).toBe(wanted);
 });
