@@ -16,6 +16,10 @@ declare global {
 			own?: string;
 			/** The kind of letter a new entry is, by its place in `letters`. */
 			letter?: number;
+			/** The month that is looked at, as in `2026-11`. */
+			month?: string;
+			/** The day of that month whose pages are listed. */
+			day?: number;
 		}
 	}
 }

@@ -10,9 +10,19 @@ export function dateInWords(day: string): string {
 	return formatDay(day, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** A calendar day as `9 November`. */
+export function dayAndMonth(day: string): string {
+	return formatDay(day, { day: 'numeric', month: 'long' });
+}
+
 /** A calendar day as `Sun`. */
 export function weekday(day: string): string {
 	return formatDay(day, { weekday: 'short' });
+}
+
+/** The day of the week: `Sunday`. */
+export function weekdayInWords(day: string): string {
+	return formatDay(day, { weekday: 'long' });
 }
 
 /** The day of the month: `9`. */
@@ -24,6 +34,21 @@ export function dayOfMonth(day: string): string {
 export function monthInWords(day: string, today: Date = new Date()): string {
 	const year = isSameYear(parseISO(day), today) ? {} : ({ year: 'numeric' } as const);
 	return formatDay(day, { month: 'long', ...year });
+}
+
+/** A month, `2026-11`, as `November 2026`. */
+export function monthAndYear(month: string): string {
+	return formatDay(month, { month: 'long', year: 'numeric' });
+}
+
+/** A month as `November`. */
+export function monthName(month: string): string {
+	return formatDay(month, { month: 'long' });
+}
+
+/** A month as `Nov`. */
+export function monthShort(month: string): string {
+	return formatDay(month, { month: 'short' });
 }
 
 /** How long ago a calendar day was, where that is easily said: `today`, `yesterday`; else null. */

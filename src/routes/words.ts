@@ -21,9 +21,14 @@ export function partInOrder(number: number): string {
 	return ordinal ? `${ordinal} part` : `part ${number}`;
 }
 
+/** `one page`, `two pages` */
+export function manyOf(count: number, one: string): string {
+	return `${numberWord(count)} ${count === 1 ? one : `${one}s`}`;
+}
+
 /** `two pages written` */
 export function pagesWritten(count: number): string {
-	return `${numberWord(count)} ${count === 1 ? 'page' : 'pages'} written`;
+	return `${manyOf(count, 'page')} written`;
 }
 
 export const stanceWords = {

@@ -200,6 +200,8 @@ export const pages = [
 	'/write/',
 	'/journal/',
 	'/journal/entry/',
+	'/calendar/',
+	'/look-back/',
 	'/compare/',
 	'/letters/',
 	'/questions/',

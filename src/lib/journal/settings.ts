@@ -14,6 +14,8 @@ export interface Settings {
 	marked: string[];
 	/** Whether the journal list shows the writing. */
 	showWriting: boolean;
+	/** Whether looking back shows the check-ins without being asked each time. */
+	showCheckIns: boolean;
 	/** Whether the browser may check the spelling of what is written. */
 	spellcheck: boolean;
 	/** Milliseconds without a sign of life after which the journal locks; null for never. */
@@ -36,6 +38,7 @@ export const defaultSettings: Settings = {
 	askBefore: true,
 	marked: [],
 	showWriting: false,
+	showCheckIns: false,
 	spellcheck: false,
 	lockAfter: 120_000,
 	lockHidden: null,

@@ -1,0 +1,67 @@
+import type { Entry } from './entry';
+import { monthOf } from './calendar';
+
+/** Letters and figures in a row, with what joins them; marks belong to the letter before. */
+const spaced = /[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}\p{M}]+)*/gu;
+/** Scripts that put no space between words. */
+const unspaced =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspacedLetters = new RegExp(unspaced, 'gu');
+
+type Segmenter = Pick<Intl.Segmenter, 'segment'>;
+let own: Segmenter | null | undefined;
+
+/** The browser's own knowledge of words; null where it has none. */
+function ownSegmenter(): Segmenter | null {
+	own ??= 'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'word' }) : null;
+	return own;
+}
+
+/**
+ * How many words a text has. Where words stand apart they are counted by their letters, some sixty times
+ * faster than `Intl.Segmenter` does it; where they do not, by the segmenter, and without one by the letter.
+ */
+export function countWords(text: string, segmenter: Segmenter | null = ownSegmenter()): number {
+	if (!unspaced.test(text)) return text.match(spaced)?.length ?? 0;
+	if (segmenter) {
+		let words = 0;
+		for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;
+		return words;
+	}
+	const letters = text.match(unspacedLetters)?.length ?? 0;
+	return letters + (text.replaceAll(unspacedLetters, ' ').match(spaced)?.length ?? 0);
+}
+
+/** What was counted once; an entry that changes is another one. */
+const known = new WeakMap<Pick<Entry, 'text'>, number>();
+
+/** How many words a page has. Of its text nothing but this is asked, and nothing is kept. */
+export function wordsOn(entry: Pick<Entry, 'text'>): number {
+	const before = known.get(entry);
+	if (before !== undefined) return before;
+	const words = countWords(entry.text);
+	known.set(entry, words);
+	return words;
+}
+
+/**
+ * Counts the words of each month, a few pages at a time: `rest` is waited for whenever ten milliseconds are
+ * over. Comes back empty once `signal` says that nobody waits any more.
+ */
+export async function wordsByMonth(
+	entries: readonly Pick<Entry, 'text' | 'written'>[],
+	rest: () => Promise<void>,
+	signal?: AbortSignal
+): Promise<ReadonlyMap<string, number>> {
+	const months = new Map<string, number>();
+	let since = performance.now();
+	for (const entry of entries) {
+		const month = monthOf(entry.written.day);
+		months.set(month, (months.get(month) ?? 0) + wordsOn(entry));
+		if (performance.now() - since < 10) continue;
+		await rest();
+		if (signal?.aborted) return new Map();
+		since = performance.now();
+	}
+	return months;
+}

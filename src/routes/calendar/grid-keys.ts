@@ -1,0 +1,19 @@
+import { inMonth, monthOf, movedDay, movedMonth, weekdayOf } from '$lib/journal/calendar';
+
+/** The keys of a grid of days: by day and week, to the ends of the week, and by month. */
+const keys: Record<string, (day: string) => string> = {
+	ArrowLeft: (day) => movedDay(day, -1),
+	ArrowRight: (day) => movedDay(day, 1),
+	ArrowUp: (day) => movedDay(day, -7),
+	ArrowDown: (day) => movedDay(day, 7),
+	Home: (day) => movedDay(day, -weekdayOf(day)),
+	End: (day) => movedDay(day, 6 - weekdayOf(day)),
+	PageUp: (day) => inMonth(day, movedMonth(monthOf(day), -1)),
+	PageDown: (day) => inMonth(day, movedMonth(monthOf(day), 1))
+};
+
+/** The day to which a key leads from another; null for a key that leads nowhere. */
+export function dayByKey(event: KeyboardEvent, day: string): string | null {
+	if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
+	return keys[event.key]?.(day) ?? null;
+}
