@@ -27,6 +27,25 @@ test('one word, whole or as far as it was typed', () => {
 	);
 });
 
+test('text without spaces, at any character and with nothing between', () => {
+	const characters = fc.constantFrom('天', '气', '하', '한', 'が', 'か', 'ที่', 'a', '😀');
+	const run = fc.array(characters, { minLength: 1, maxLength: 3 }).map((all) => all.join(''));
+	const spread = fc
+		.array(fc.tuple(characters, fc.constantFrom('', '', ' ', '。')), { maxLength: 12 })
+		.map((parts) => parts.flat().join(''));
+	fc.assert(
+		// A run with Latin letters in it is no text without spaces alone, and is looked at elsewhere.
+		fc.property(
+			fc.array(spread, { minLength: 1 }),
+			run.filter((one) => !one.includes('a')),
+			(all, one) => {
+				expect(direct(all, one)).toEqual(indexes(all, (text) => plainHasWord(text, one)));
+			}
+		),
+		{ numRuns: 1000 }
+	);
+});
+
 test('several words, all of which must be there', () => {
 	fc.assert(
 		fc.property(texts, fc.array(typedWord, { minLength: 2, maxLength: 20 }), (all, words) => {
