@@ -1,0 +1,142 @@
+/*
+ * Folding: what two spellings of one word have in common. Compatibility forms are taken apart (NFKD), case and
+ * diacritics dropped, letters that Unicode does not take apart written plainly, quotes and hyphens made one.
+ *
+ * Folded text is for comparing and never for showing. A Korean syllable is folded into its letters, so that
+ * a syllable being typed is the beginning of the one it becomes.
+ */
+
+/** Folded text, and for each of its UTF-16 units where the original text that it stands for begins and ends. */
+export interface FoldedText {
+	text: string;
+	starts: Uint32Array;
+	ends: Uint32Array;
+}
+
+// What is folded as one: kana with its voicing mark, the letters of one Korean syllable, and any other
+// character by itself.
+const piece =
+	/[\u3046-\u30FF\uFF66-\uFF9D][\u3099\u309A\uFF9E\uFF9F]|[\u1100-\u115F]+[\u1160-\u11A7]*[\u11A8-\u11FF]*|[^]/uy;
+
+/**
+ * What is left out, as ranges of code points: the diacritics of Latin, Greek and Cyrillic; the points of Hebrew
+ * and Arabic, which most leave out, and the stroke that only lengthens a word; what is not seen (soft hyphens,
+ * joiners, directions, variants); skin tones. The vowel signs of Indian and Thai scripts are letters to
+ * their readers, and stay.
+ */
+const droppedRanges = [
+	...['0300-036F', '0483-0487', '1AB0-1AFF', '1DC0-1DFF', '20D0-20FF', 'FE20-FE2F'],
+	...['0591-05BD', '05BF-05BF', '05C1-05C2', '05C4-05C5', '05C7-05C7'],
+	...['0610-061A', '0640-0640', '064B-065F', '0670-0670', '06D6-06DC'],
+	...['00AD-00AD', '061C-061C', '200B-200F', '202A-202E', '2060-2060', 'FE00-FE0F', 'FEFF-FEFF'],
+	...['E0100-E01EF', '1F3FB-1F3FF']
+];
+const dropped = new RegExp(
+	`[${droppedRanges.map((range) => range.replace(/\w+/g, '\\u{$&}')).join('')}]`,
+	'gu'
+);
+
+/** Letters and signs that NFKD leaves as they are. Dashes are not here: they part words, hyphens join them. */
+const plain = new Map(
+	Object.entries({
+		...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŧ: 't' },
+		...{ ı: 'i', ς: 'σ' },
+		...{ '‘': "'", '’': "'", '‚': "'", '‛': "'", '′': "'", ʼ: "'", ʻ: "'", ʹ: "'", '`': "'" },
+		...{ '“': '"', '”': '"', '„': '"', '‟': '"', '«': '"', '»': '"' },
+		...{ '‐': '-', '‑': '-', '⁃': '-', '−': '-' }
+	})
+);
+
+// Characters recur, so each is folded once. Longer pieces are rare and could be of any number.
+const known = new Map<string, string>();
+
+function foldPiece(original: string): string {
+	const before = known.get(original);
+	if (before !== undefined) return before;
+	const apart = original.toLowerCase().normalize('NFKD').toLowerCase().replace(dropped, '');
+	const letters = Array.from(apart, (letter) => plain.get(letter) ?? letter).join('');
+	// Voiced kana are letters of their own: か is no beginning of が.
+	const folded = /[\u3099\u309A]/.test(letters) ? letters.normalize('NFC') : letters;
+	if (original.length <= 2) known.set(original, folded);
+	return folded;
+}
+
+/** What a UTF-16 unit folds to where that is one unit, by itself and always; else one of these. */
+const UNKNOWN = 0;
+const NOT_ALONE = 0xffff;
+const units = new Uint16Array(0x10000);
+
+/** What may depend on its neighbours: kana, Korean letters, surrogates. */
+const dependent = /[\u3046-\u30FF\uFF66-\uFF9D\u1100-\u115F\uD800-\uDFFF]/;
+
+function foldUnit(unit: number): number {
+	const character = String.fromCharCode(unit);
+	const folded = foldPiece(character);
+	const alone = folded.length === 1 && !dependent.test(character);
+	return (units[unit] = alone ? folded.charCodeAt(0) : NOT_ALONE);
+}
+
+let buffer = new Uint16Array(4096);
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+function makeRoom(length: number): void {
+	if (length <= buffer.length) return;
+	const larger = new Uint16Array(length * 2);
+	larger.set(buffer);
+	buffer = larger;
+}
+
+/** Folds into the buffer and returns how long it became; `places` takes where each unit is from. */
+function foldToBuffer(text: string, places: { starts: number[]; ends: number[] } | null): number {
+	makeRoom(text.length);
+	let length = 0;
+	for (let at = 0; at < text.length; at += 1) {
+		const unit = text.charCodeAt(at);
+		const known = units[unit] ?? UNKNOWN;
+		const folded = known === UNKNOWN ? foldUnit(unit) : known;
+		if (folded !== NOT_ALONE) {
+			buffer[length] = folded;
+			length += 1;
+			places?.starts.push(at);
+			places?.ends.push(at + 1);
+			continue;
+		}
+		piece.lastIndex = at;
+		const original = piece.exec(text)?.[0] ?? text.charAt(at);
+		const letters = foldPiece(original);
+		makeRoom(length + letters.length + text.length - at);
+		for (let index = 0; index < letters.length; index += 1) {
+			buffer[length] = letters.charCodeAt(index);
+			length += 1;
+			places?.starts.push(at);
+			places?.ends.push(at + original.length);
+		}
+		at += original.length - 1;
+	}
+	return length;
+}
+
+/** What the buffer holds; it is emptied, for it is a person's words. */
+function takeBuffer(length: number): string {
+	const part = buffer.subarray(0, length);
+	const text = decoder.decode(part);
+	part.fill(0);
+	return text;
+}
+
+/** Folds a text. Half a surrogate pair becomes U+FFFD. */
+export function fold(text: string): string {
+	if (!/[^\0-\x7F]/.test(text)) return text.toLowerCase().replaceAll('`', "'");
+	return takeBuffer(foldToBuffer(text, null));
+}
+
+/** Folds a text and keeps where each part of it came from. Offsets are in UTF-16 units. */
+export function foldWithOffsets(text: string): FoldedText {
+	const places = { starts: [], ends: [] };
+	const folded = takeBuffer(foldToBuffer(text, places));
+	return {
+		text: folded,
+		starts: Uint32Array.from(places.starts),
+		ends: Uint32Array.from(places.ends)
+	};
+}

@@ -1,0 +1,61 @@
+/*
+ * What a person typed into the search field, taken apart. There are no operators: every word and every
+ * phrase must be there, a word may go on, and whatever else was typed is passed over.
+ */
+import { fold } from './fold';
+import { eachWord } from './words';
+
+/** One word of a clause; `glued` if nothing may stand between it and the one before. */
+export interface QueryWord {
+	term: string;
+	glued: boolean;
+}
+
+/**
+ * One thing that must be there: words that follow one another. If it is `open`, the last of them may be the
+ * beginning of a longer word.
+ */
+export interface Clause {
+	words: QueryWord[];
+	open: boolean;
+}
+
+/** What stands beyond as many UTF-16 units is not looked at. */
+const LONGEST = 500;
+
+/**
+ * Reads a query. Never throws; without a word in it there are no clauses, and then nothing is asked for.
+ * A quote without its second one is a phrase so far.
+ */
+export function parseQuery(typed: string): Clause[] {
+	const clauses = new Map<string, Clause>();
+	const add = (words: QueryWord[], open: boolean): void => {
+		if (words.length > 0) clauses.set(JSON.stringify([words, open]), { words, open });
+	};
+	const parts = fold(typed.slice(0, LONGEST)).split('"');
+	parts.forEach((part, index) => {
+		const words = readWords(part);
+		if (index % 2 === 1) add(words, index === parts.length - 1);
+		else for (const run of runs(words)) add(run, true);
+	});
+	return [...clauses.values()];
+}
+
+function readWords(folded: string): QueryWord[] {
+	const words: QueryWord[] = [];
+	eachWord(folded, (term, _start, glued, inside) => {
+		if (!inside) words.push({ term, glued: glued && words.length > 0 });
+	});
+	return words;
+}
+
+/** Divides words into runs with nothing between: one word each, or some text of a script without spaces. */
+function runs(words: readonly QueryWord[]): QueryWord[][] {
+	const all: QueryWord[][] = [];
+	for (const word of words) {
+		const last = all.at(-1);
+		if (word.glued && last) last.push(word);
+		else all.push([word]);
+	}
+	return all;
+}

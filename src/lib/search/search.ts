@@ -1,0 +1,188 @@
+/**
+ * Search as you type, over texts that are held in memory alone.
+ *
+ * A worker of its own keeps every word as a number and compares a query with all of them, newest text first.
+ * Nothing is written anywhere, no index is made to be kept, and closing ends the worker with all it held.
+ * A word is found by its beginning, whatever its accents, case or width; all words of a query must be there;
+ * what stands in quotes must be there in that order; text without spaces is found at any character. A word
+ * that hardly occurs is also found with small differences, and the answer says where that was so.
+ */
+import { WorkerError, WorkerLine } from '$lib/worker/worker';
+import type { Item } from './corpus';
+import { SearchError } from './search-error';
+import workerUrl from './search-worker?worker&url';
+
+export type { Item } from './corpus';
+export { excerpt, type Excerpt } from './excerpt';
+export { marks, type Mark } from './marks';
+export { SearchError, type SearchErrorCode } from './search-error';
+
+export interface FindOptions {
+	/** As many ids at most are in the first answer. */
+	limit: number;
+	/** The ids that other filters left; null or nothing for all. A changed filter is a new array. */
+	allowed?: readonly string[] | null;
+}
+
+/** What a query found. */
+export interface Found {
+	/** Newest first. */
+	ids: string[];
+	/** Those of `ids` that were found with small differences alone. */
+	near: string[];
+	/** The words with small differences that were looked for as well, folded; `marks` takes them. */
+	nearWords: string[];
+	/** Whether these are all, so that their number is the count. */
+	whole: boolean;
+}
+
+/** What the worker is asked for; `allowed` is left out where it is as before. */
+export interface FirstRequest {
+	query: string;
+	limit: number;
+	allowed?: readonly string[] | null;
+}
+
+/** As many UTF-16 units go to the worker at once, so that a query waits for few texts. */
+const BATCH = 40_000;
+
+export class Search {
+	readonly #line: WorkerLine;
+	#closed = false;
+	/** What is being put or removed, in its order. */
+	#changes: Promise<unknown> = Promise.resolve();
+	#latest = 0;
+	/** The first answer that the worker is at. */
+	#asking: Promise<unknown> = Promise.resolve();
+	#allowed: readonly string[] | null = null;
+
+	/** Throws a SearchError `no-worker` where workers cannot be started. */
+	constructor() {
+		try {
+			this.#line = new WorkerLine(
+				workerUrl,
+				(_code, message) => new SearchError('unknown', message)
+			);
+		} catch (cause) {
+			throw searchError(cause);
+		}
+	}
+
+	/** Adds texts, or new wordings of them, and returns when they can be found. Rejects with a SearchError. */
+	put(items: readonly Item[]): Promise<void> {
+		return this.#change(async () => {
+			let before: Promise<unknown> = Promise.resolve();
+			for (const batch of batches(items)) {
+				// One more is under way while the worker is at one, so that it never waits.
+				const sent = this.#ask('put', batch);
+				sent.catch(() => undefined);
+				await before;
+				before = sent;
+			}
+			await before;
+		});
+	}
+
+	/** Takes texts out. Rejects with a SearchError. */
+	remove(ids: readonly string[]): Promise<void> {
+		return this.#change(async () => {
+			await this.#ask('remove', [...ids]);
+		});
+	}
+
+	/**
+	 * Finds texts among those that are there by now. Gives the newest at once and then all of them; if the
+	 * first answer is whole, no second follows. A query without a word in it finds every text.
+	 *
+	 * Asking anew, or closing, ends the answers of the query before. Throws a SearchError.
+	 */
+	find(query: string, options: FindOptions): AsyncGenerator<Found, void> {
+		this.#latest += 1;
+		return this.#answers(this.#latest, query, options);
+	}
+
+	/** Ends the worker and with it all texts. */
+	close(): void {
+		this.#closed = true;
+		this.#latest += 1;
+		this.#allowed = null;
+		this.#line.end();
+	}
+
+	async *#answers(
+		number: number,
+		query: string,
+		{ limit, allowed = null }: FindOptions
+	): AsyncGenerator<Found, void> {
+		// The worker is at one first answer at a time; of the queries that wait for it the last one goes on.
+		await this.#asking.catch(() => undefined);
+		if (this.#isOld(number)) return;
+		const request: FirstRequest = { query, limit };
+		if (allowed !== this.#allowed) request.allowed = allowed;
+		this.#allowed = allowed;
+		const asked = this.#ask('first', request);
+		this.#asking = asked;
+		const first = await this.#unlessOld<Found>(number, asked);
+		if (!first) return;
+		yield first;
+		if (first.whole || this.#isOld(number)) return;
+		const rest = await this.#unlessOld<Found>(number, this.#ask('rest', null));
+		if (rest) yield rest;
+	}
+
+	#isOld(number: number): boolean {
+		return number !== this.#latest;
+	}
+
+	/** The answer, or null if nobody waits for it any more. */
+	async #unlessOld<T>(number: number, asked: Promise<unknown>): Promise<T | null> {
+		try {
+			const answer = (await asked) as T | null;
+			return this.#isOld(number) ? null : answer;
+		} catch (error) {
+			if (this.#isOld(number)) return null;
+			throw error;
+		}
+	}
+
+	#change(run: () => Promise<void>): Promise<void> {
+		const change = this.#changes.then(run);
+		this.#changes = change.catch(() => undefined);
+		return change;
+	}
+
+	#failure(cause?: unknown): SearchError {
+		if (!this.#closed) return searchError(cause);
+		return new SearchError('closed', 'the search was closed', { cause });
+	}
+
+	async #ask(call: string, input: unknown): Promise<unknown> {
+		if (this.#closed) throw this.#failure();
+		try {
+			return await this.#line.ask(call, input);
+		} catch (cause) {
+			throw this.#failure(cause);
+		}
+	}
+}
+
+function searchError(cause: unknown): SearchError {
+	if (cause instanceof SearchError) return cause;
+	const code = cause instanceof WorkerError ? 'no-worker' : 'unknown';
+	return new SearchError(code, 'the search failed', { cause });
+}
+
+/** Divides texts into batches of about `BATCH` units. */
+function* batches(items: readonly Item[]): Generator<Item[]> {
+	let batch: Item[] = [];
+	let size = 0;
+	for (const { id, text, order } of items) {
+		batch.push({ id, text, order });
+		size += text.length;
+		if (size < BATCH) continue;
+		yield batch;
+		batch = [];
+		size = 0;
+	}
+	if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,69 @@
+/*
+ * The words of every text as numbers, all in one growing array: what a query is compared with. Each word
+ * takes four bytes, a text without its words nothing.
+ */
+
+/** The bits of a stored word: its number, and what `eachWord` said of it. */
+export const NUMBER = 0x3fff_ffff;
+export const GLUED = 1 << 30;
+export const INSIDE = 1 << 31;
+
+/** Below as many words holes are not worth closing. */
+const SMALL = 1 << 16;
+
+export class Sequences {
+	#words = new Uint32Array(SMALL);
+	#used = 0;
+	#holes = 0;
+	readonly #starts: number[] = [];
+	readonly #lengths: number[] = [];
+
+	/** All words of all texts; a text has the `length(slot)` of them from `start(slot)` on. */
+	get words(): Uint32Array {
+		return this.#words;
+	}
+
+	start(slot: number): number {
+		return this.#starts[slot] ?? 0;
+	}
+
+	length(slot: number): number {
+		return this.#lengths[slot] ?? 0;
+	}
+
+	/** Keeps the first `count` of these words for a slot, in place of what it had. */
+	set(slot: number, words: Uint32Array, count: number): void {
+		this.clear(slot);
+		if (this.#used + count > this.#words.length) this.#makeRoom(count);
+		this.#words.set(words.subarray(0, count), this.#used);
+		this.#starts[slot] = this.#used;
+		this.#lengths[slot] = count;
+		this.#used += count;
+	}
+
+	/** Overwrites and forgets what a slot had. */
+	clear(slot: number): void {
+		const start = this.start(slot);
+		this.#words.fill(0, start, start + this.length(slot));
+		this.#holes += this.length(slot);
+		this.#lengths[slot] = 0;
+	}
+
+	/** Closes the holes, and takes a larger array if that is not enough. */
+	#makeRoom(count: number): void {
+		const needed = this.#used - this.#holes + count;
+		const enough = needed < this.#words.length * 0.75;
+		const size = enough ? this.#words.length : Math.ceil(Math.max(SMALL, needed * 1.5));
+		const words = new Uint32Array(size);
+		let used = 0;
+		for (let slot = 0; slot < this.#starts.length; slot += 1) {
+			const start = this.start(slot);
+			words.set(this.#words.subarray(start, start + this.length(slot)), used);
+			this.#starts[slot] = used;
+			used += this.length(slot);
+		}
+		this.#words = words;
+		this.#used = used;
+		this.#holes = 0;
+	}
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Corpus } from '$lib/search/corpus';
+import { planFor } from '$lib/search/plan';
+import { parseQuery } from '$lib/search/query';
+import { Scan } from '$lib/search/scan';
+import { corpusOf, findIn } from './find-in';
+import { text, typedWord } from './texts';
+
+const id = fc.nat(6).map(String);
+const step = fc.oneof(
+	fc.record({ kind: fc.constant('put' as const), id, text, order: fc.integer({ min: 0, max: 4 }) }),
+	fc.record({ kind: fc.constant('remove' as const), id }),
+	fc.record({ kind: fc.constant('find' as const), query: typedWord })
+);
+
+test('whatever was put and removed before, it finds what a fresh corpus finds', () => {
+	fc.assert(
+		fc.property(fc.array(step, { maxLength: 25 }), typedWord, (steps, query) => {
+			const corpus = new Corpus();
+			const left = new Map<string, { id: string; text: string; order: number }>();
+			for (const one of steps) {
+				if (one.kind === 'put') {
+					corpus.put([one]);
+					left.set(one.id, one);
+				} else if (one.kind === 'remove') {
+					corpus.remove([one.id, 'unknown']);
+					left.delete(one.id);
+				} else {
+					findIn(corpus, one.query);
+				}
+			}
+			const fresh = new Corpus();
+			fresh.put([...left.values()]);
+			const [found, expected] = [findIn(corpus, query), findIn(fresh, query)];
+			expect([found.ids, found.near]).toEqual([expected.ids, expected.near]);
+			expect(found.nearWords.toSorted()).toEqual(expected.nearWords.toSorted());
+			// Nothing asked for is everything, in order.
+			expect(findIn(corpus, '').ids).toEqual(findIn(fresh, '').ids);
+		}),
+		{ numRuns: 1000 }
+	);
+});
+
+test('many large texts that are put again and again stay as they are', () => {
+	const corpus = new Corpus();
+	const texts = Array.from({ length: 60 }, (_, at) => `mine${at} `.repeat(2000));
+	for (let round = 0; round < 3; round += 1) {
+		corpus.put(texts.map((one, at) => ({ id: String(at), text: one, order: at })));
+		corpus.remove(['7']);
+	}
+	expect(texts.map((_, at) => findIn(corpus, `"mine${at}"`).ids)).toEqual(
+		texts.map((_, at) => (at === 7 ? [] : [String(at)]))
+	);
+	expect(corpus.sequences.words.length).toBeLessThan(60 * 2000 * 3);
+});
+
+test('of words that were taken out nothing stays in the sequences', () => {
+	const corpus = corpusOf(['only here']);
+	corpus.remove(['0']);
+	expect(corpus.sequences.words.every((word) => word === 0)).toBe(true);
+	expect(findIn(corpus, 'onlyy')).toMatchObject({ ids: [], nearWords: [] });
+});
+
+test('a search under way passes over what is removed meanwhile, and keeps its order', () => {
+	const corpus = corpusOf(['one', 'other', 'one', 'one', 'one']);
+	const scan = new Scan(corpus, planFor(parseQuery('one'), corpus.vocabulary), null);
+	scan.advance(1);
+	expect([scan.ids, scan.done]).toEqual([['0'], false]);
+	corpus.remove(['2', '0']);
+	corpus.put([
+		{ id: '2', text: 'one', order: 9 },
+		{ id: '4', text: 'other', order: 8 }
+	]);
+	scan.advance(Infinity, 1);
+	expect(scan.ids).toEqual(['0']);
+	scan.advance(Infinity);
+	expect([scan.ids, scan.done]).toEqual([['0', '3'], true]);
+	expect(findIn(corpus, 'one').ids).toEqual(['2', '3']);
+});

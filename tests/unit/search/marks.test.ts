@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { excerpt } from '$lib/search/excerpt';
+import { fold } from '$lib/search/fold';
+import { marks } from '$lib/search/marks';
+import { corpusOf, findIn } from './find-in';
+import { plainFold } from './plain-search';
+import { text, typedWord } from './texts';
+
+/** A text with its marks in brackets. */
+function marked(original: string, query: string, nearWords: string[] = []): string {
+	let [out, done] = ['', 0];
+	for (const { start, end } of marks(original, query, nearWords)) {
+		out += `${original.slice(done, start)}[${original.slice(start, end)}]`;
+		done = end;
+	}
+	return out + original.slice(done);
+}
+
+test.each([
+	['The evening, evenings', 'even', 'The [even]ing, [even]ings'],
+	['I was. I WAS so', '"i was"', '[I was]. [I WAS] so'],
+	['so, I was asleep', '"was asl', 'so, I [was asl]eep'],
+	['Cafe\u0301s und Straße', 'cafe stras', '[Cafe\u0301]s und [Straß]e'],
+	['an e-mail, my mail', 'mail', 'an e-[mail], my [mail]'],
+	['an e-mailing', 'email', 'an [e-mail]ing'],
+	['今天天气很好', '天气', '今天[天气]很好'],
+	['친구', '치', '[친]구'],
+	['👩‍❤️‍👩 ❤️', '❤', '[👩‍❤️‍👩] [❤️]'],
+	['कि', 'क', '[कि]'],
+	['a b', '', 'a b']
+])('%s, %s', (original, query, expected) => {
+	expect(marked(original, query)).toBe(expected);
+});
+
+test('marks the words with small differences that an answer names', () => {
+	expect(marked('A Relatoinship, relatoinships', 'relationship', ['relatoinship'])).toBe(
+		'A [Relatoinship], relatoinships'
+	);
+});
+
+/** Whether marks are in order, apart, within the text and between characters. */
+function expectWhole(original: string, found: readonly { start: number; end: number }[]): void {
+	const bounds = new Set([...new Intl.Segmenter().segment(original)].map(({ index }) => index));
+	let last = -1;
+	for (const { start, end } of found) {
+		expect(start).toBeGreaterThan(last);
+		expect(end).toBeGreaterThan(start);
+		expect(bounds.has(start)).toBe(true);
+		expect(end === original.length || bounds.has(end)).toBe(true);
+		last = end;
+	}
+}
+
+test('marks are whole characters of the text, and each holds what was typed', () => {
+	fc.assert(
+		fc.property(text, fc.array(typedWord, { minLength: 1, maxLength: 2 }), (original, words) => {
+			const found = marks(original, words.join(' '));
+			expectWhole(original, found);
+			for (const { start, end } of found) {
+				const piece = plainFold(original.slice(start, end)).replace(/['-]/g, '');
+				expect(words.some((word) => piece.includes(plainFold(word).replace(/['-]/g, '')))).toBe(
+					true
+				);
+			}
+		}),
+		{ numRuns: 2000 }
+	);
+});
+
+test('a text has marks exactly where it is found', () => {
+	fc.assert(
+		fc.property(
+			text,
+			fc.oneof(
+				typedWord,
+				typedWord.map((word) => `"${word}"`)
+			),
+			(original, query) => {
+				const { ids, nearWords } = findIn(corpusOf([original]), query);
+				expect(marks(original, query, nearWords).length > 0).toBe(ids.length > 0);
+			}
+		),
+		{ numRuns: 2000 }
+	);
+});
+
+test('any text and any query', () => {
+	const any = fc.string({
+		unit: fc.constantFrom(...Array.from('ab"\'- é\ud83d\ude00\u0301ß친친'))
+	});
+	fc.assert(
+		fc.property(any, any, (original, query) => expectWhole(original, marks(original, query))),
+		{ numRuns: 1000 }
+	);
+});
+
+describe('an excerpt', () => {
+	const long = `${'before '.repeat(40)}the quiet evening${' after'.repeat(40)}`;
+
+	test('is the piece around what was found, between words', () => {
+		const piece = excerpt(long, 'evening', 60);
+		expect(piece.text).toBe('before the quiet evening after after after after after after');
+		expect(piece).toMatchObject({ before: true, after: true });
+		expect(piece.marks.map(({ start, end }) => piece.text.slice(start, end))).toEqual(['evening']);
+	});
+
+	test('is the beginning if nothing was found, and all of a short text', () => {
+		expect(excerpt(long, 'none', 15)).toMatchObject({ text: 'before before', before: false });
+		expect(excerpt('short', 'sho', 15)).toMatchObject({
+			text: 'short',
+			before: false,
+			after: false
+		});
+	});
+
+	test('is a part of the text, whole characters, and has the first mark in it', () => {
+		fc.assert(
+			fc.property(text, typedWord, fc.integer({ min: 12, max: 60 }), (original, query, length) => {
+				const piece = excerpt(original, query, length);
+				expect(original).toContain(piece.text);
+				expect(piece.text.length).toBeLessThanOrEqual(length + 12);
+				expectWhole(piece.text, piece.marks);
+				expect(piece.marks.length > 0).toBe(marks(original, query).length > 0);
+				for (const { start, end } of piece.marks.slice(0, 1)) {
+					const typed = fold(query).replace(/['-]/g, '').slice(0, 3);
+					expect(fold(piece.text.slice(start, end)).replace(/['-]/g, '')).toContain(typed);
+				}
+			}),
+			{ numRuns: 2000 }
+		);
+	});
+});
