@@ -68,6 +68,7 @@ test('“Write without keeping”: nothing of the text is stored, while typing o
 	app,
 	page
 }) => {
+	await page.clock.install();
 	await app.open('/write/');
 	await page.getByRole('button', { name: /^Write without keeping/ }).click();
 	const { begin } = new BeforePage(page);
@@ -78,7 +79,8 @@ test('“Write without keeping”: nothing of the text is stored, while typing o
 	for (const part of [canary, `, more of ${canary}`, ', and a third time']) {
 		await box.focus();
 		await page.keyboard.insertText(part);
-		await page.waitForTimeout(900);
+		// Longer than any save would wait.
+		await page.clock.runFor(5_000);
 		expect(await dumpOf(page)).not.toContain(canary);
 	}
 	// Going elsewhere asks first.
