@@ -44,6 +44,14 @@ export function clockTime(at: number, zone?: string): string {
 	}
 }
 
+/** Made once each: making one takes longer than a whole line of the journal's list. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function formatDay(day: string, options: Intl.DateTimeFormatOptions): string {
-	return new Intl.DateTimeFormat('en-GB', options).format(parseISO(day)).replace(',', '');
+	const key = Object.entries(options).join();
+	// A calendar day is the same in every zone; in UTC none can move it, should the device travel.
+	const format =
+		formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+	formats.set(key, format);
+	return format.format(parseISO(`${day}T00:00:00Z`)).replace(',', '');
 }

@@ -26,10 +26,8 @@ export function dayAfter(span: Span, today: string = momentAt(Date.now()).day): 
 export type SealState = 'open' | 'sealed' | 'ready';
 
 /** How an entry is sealed today. A seal is a wish of the writer's, kept by the app; it hides no key. */
-export function sealState(
-	{ sealedUntil }: Pick<Entry, 'sealedUntil'>,
-	today: string = momentAt(Date.now()).day
-): SealState {
+export function sealState({ sealedUntil }: Pick<Entry, 'sealedUntil'>, today?: string): SealState {
 	if (sealedUntil === null) return 'open';
-	return today < sealedUntil ? 'sealed' : 'ready';
+	// Which day it is takes a while to say, and most pages do not ask.
+	return (today ?? momentAt(Date.now()).day) < sealedUntil ? 'sealed' : 'ready';
 }
