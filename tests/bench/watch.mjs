@@ -1,4 +1,4 @@
-/* global document, requestAnimationFrame, Worker, IDBObjectStore -- runs in the page */
+/* global document, location, requestAnimationFrame, Worker, IDBObjectStore -- runs in the page */
 
 /**
  * @typedef {object} Call a question to a worker of the app: milliseconds since the page began to load
@@ -87,5 +87,5 @@ export function watch(listed) {
 		if (Number(line?.getAttribute('aria-setsize')) >= listed) painted((at) => (noted.all = at));
 		else requestAnimationFrame(look);
 	};
-	requestAnimationFrame(look);
+	if (location.pathname === '/journal/') requestAnimationFrame(look);
 }
