@@ -78,13 +78,13 @@ export async function reading({ browser, url, filled }, times) {
 		await page.waitForSelector('[data-line]');
 		await wait(200);
 	}
-	const weight = await heaps(page);
+	const heap = await heapOf(page);
 	await page.close();
 	return {
 		entry: { median: rounded(median(opened)), p95: rounded(quantile(opened, 0.95)) },
 		scrolling: { ...scrolling, still: still.missed },
 		...nodes,
-		...weight
+		heap
 	};
 }
 
@@ -111,18 +111,13 @@ function openOne(page) {
 }
 
 /**
- * The memory that scripts hold after a collection, in MB: the page's own, and that of its workers.
+ * The memory that the page's scripts hold after a collection, in MB; that of the worker is not in it.
  *
  * @param {import('puppeteer-core').Page} page
  */
-async function heaps(page) {
+async function heapOf(page) {
 	const client = await page.createCDPSession();
 	await client.send('HeapProfiler.collectGarbage');
 	const { usedSize } = await client.send('Runtime.getHeapUsage');
-	let workers = 0;
-	for (const worker of page.workers()) {
-		await worker.client.send('HeapProfiler.collectGarbage').catch(() => undefined);
-		workers += (await worker.client.send('Runtime.getHeapUsage')).usedSize;
-	}
-	return { heap: rounded(usedSize / 2 ** 20), workerHeap: rounded(workers / 2 ** 20) };
+	return rounded(usedSize / 2 ** 20);
 }

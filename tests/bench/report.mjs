@@ -58,9 +58,9 @@ export function linesOf({ entries, byItself, byPassphrase, reading, saving, typi
 			within: reading.nodes <= 1500
 		},
 		{
-			name: 'script memory, page and worker',
+			name: 'script memory of the page',
 			budget: '–',
-			said: `${reading.heap} + ${reading.workerHeap} MB`,
+			said: `${reading.heap} MB`,
 			within: null
 		},
 		{
