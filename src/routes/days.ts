@@ -69,9 +69,17 @@ export function clockTime(at: number, zone?: string): string {
 	}
 }
 
+/** Made once each: making one takes longer than a whole line of the journal's list. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function formatDay(day: string, options: Intl.DateTimeFormatOptions): string {
-	const date = parseISO(day);
+	const date = parseISO(`${day}T00:00:00Z`);
 	// A day that is none must not take a whole list with it.
 	if (Number.isNaN(date.getTime())) return day;
-	return new Intl.DateTimeFormat('en-GB', options).format(date).replace(',', '');
+	const key = Object.entries(options).join();
+	// A calendar day is the same in every zone; in UTC none can move it, should the device travel.
+	const format =
+		formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+	formats.set(key, format);
+	return format.format(date).replace(',', '');
 }

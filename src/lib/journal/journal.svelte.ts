@@ -10,6 +10,8 @@ import { randomId, type Vault } from '$lib/vault/vault';
 import { Choices } from './choices.svelte';
 import type { Entry } from './entry';
 import { PAGES, type Damage, type Item } from './inventory';
+import { withPlaced, type Stored } from './newest-first';
+import { nextPaint } from './next-paint';
 import { TabChannel } from './tab-channel';
 import {
 	entryRecord,
@@ -28,13 +30,9 @@ import { JournalError } from './journal-error';
 import type { Settings, SettingsChange } from './settings';
 import type { SlotNote } from './slot-note';
 
-/** An entry with the revision under which it is stored. */
-export interface Stored {
-	entry: Entry;
-	rev: number;
-}
+export type { Stored } from './newest-first';
 
-/** How many records are taken in at once while the rest is opened. */
+/** How many entries are taken in at once, at least, while the rest is opened. */
 const AT_ONCE = 1_000;
 /** How many of the newest entries are opened first; a screen holds about a dozen. */
 const FIRST = 60;
@@ -57,6 +55,8 @@ export class Journal {
 	readonly #channel: TabChannel;
 	/** Newest first. */
 	#stored = $state.raw<readonly Stored[]>([]);
+	/** The same by id. It tells nobody of a change: whoever reads it reads `#stored` too, which does. */
+	readonly #byId = new Map<string, Stored>();
 	#damage = $state.raw<readonly Damage[]>([]);
 	#progress = $state<'reading' | 'whole' | 'stopped'>('whole');
 	#reading: Promise<void> = Promise.resolve();
@@ -68,7 +68,6 @@ export class Journal {
 	readonly #choices: Choices;
 	readonly #ownPrompts: OwnPrompts;
 	readonly #entries = $derived(this.#stored.map(({ entry }) => entry));
-	readonly #byId = $derived(new Map(this.#stored.map((one) => [one.entry.id, one])));
 
 	private constructor(records: SealedRecords) {
 		this.#records = records;
@@ -142,7 +141,8 @@ export class Journal {
 
 	/** An entry with its revision; null where there is none of this id. */
 	find(id: string): Stored | null {
-		return this.#byId.get(id) ?? null;
+		// The list is read too: whoever asks for an entry is to hear of its change.
+		return this.#stored.length > 0 ? (this.#byId.get(id) ?? null) : null;
 	}
 
 	/** The entries that answered a prompt, newest first. */
@@ -259,7 +259,7 @@ export class Journal {
 	end(): void {
 		this.close();
 		this.#records.end();
-		this.#stored = [];
+		this.#empty();
 		this.#choices.forget();
 		this.#ownPrompts.forget();
 		this.#damage = [];
@@ -268,15 +268,18 @@ export class Journal {
 
 	async #readPages(): Promise<void> {
 		const damage: Damage[] = [];
-		let waiting: Read[] = [];
+		let waiting: Stored[] = [];
+		// The first screen comes first: reading would hold up what draws it.
+		await nextPaint();
 		for (let number = 0; number < PAGES; number += 1) {
 			const page = await this.#records.readPage(number);
-			damage.push(...page.damage);
-			waiting.push(...page.records);
-			// Each taking-in makes every list anew, so it is done a few times and not with every page.
-			if (waiting.length < AT_ONCE && number < PAGES - 1) continue;
 			if (this.#isEnded()) return;
-			this.#take(waiting);
+			damage.push(...page.damage);
+			waiting.push(...this.#read(page.records));
+			// Each taking-in makes every list anew, so the next one waits for as many as are there already.
+			const enough = Math.max(AT_ONCE, this.#stored.length);
+			if (waiting.length < enough && number < PAGES - 1) continue;
+			this.#takeIn(waiting);
 			waiting = [];
 		}
 		if (!this.#isEnded()) this.#damage = damage;
@@ -289,7 +292,7 @@ export class Journal {
 	async #readAll(): Promise<void> {
 		const { records, damage } = await this.#records.readAll();
 		this.#damage = damage;
-		this.#stored = [];
+		this.#empty();
 		this.#progress = 'whole';
 		this.#take(records);
 	}
@@ -304,13 +307,18 @@ export class Journal {
 	}
 
 	#take(records: readonly Read[]): void {
+		this.#takeIn(this.#read(records));
+	}
+
+	/** Takes over what is no entry, and returns the entries, which are still to be taken in. */
+	#read(records: readonly Read[]): Stored[] {
 		const entries: Stored[] = [];
 		for (const record of records) {
 			if (this.#gone.has(record.id)) continue;
 			const entry = readEntry(record);
-			// A reading that was overtaken by a save must not put the older state back.
-			if (entry && record.rev >= (this.find(entry.id)?.rev ?? 0)) {
+			if (entry) {
 				entries.push({ entry, rev: record.rev });
+				continue;
 			}
 			const slots = readSlots(record);
 			if (slots && record.rev >= (this.#slotsRecord.rev ?? 0)) {
@@ -320,21 +328,37 @@ export class Journal {
 			this.#choices.take(record);
 			this.#ownPrompts.take(record);
 		}
-		this.#place(entries);
+		return entries;
+	}
+
+	/** A reading that was overtaken by a save, or a removal, must not put the older state back. */
+	#takeIn(read: readonly Stored[]): void {
+		this.#place(
+			read.filter(({ entry: { id }, rev }) => {
+				return !this.#gone.has(id) && rev >= (this.#byId.get(id)?.rev ?? 0);
+			})
+		);
+	}
+
+	#empty(): void {
+		this.#byId.clear();
+		this.#stored = [];
 	}
 
 	/** Another tab, or this one, removed these. */
 	#forget(ids: readonly string[]): void {
 		if (ids.length === 0) return;
-		for (const id of ids) this.#gone.add(id);
+		for (const id of ids) {
+			this.#gone.add(id);
+			this.#byId.delete(id);
+		}
 		this.#stored = this.#stored.filter(({ entry }) => !ids.includes(entry.id));
 		this.#ownPrompts.forget(ids);
 	}
 
 	#place(changed: readonly Stored[]): void {
 		if (changed.length === 0) return;
-		const ids = new Set(changed.map(({ entry }) => entry.id));
-		const rest = this.#stored.filter(({ entry }) => !ids.has(entry.id));
-		this.#stored = [...rest, ...changed].sort((a, b) => b.entry.written.at - a.entry.written.at);
+		this.#stored = withPlaced(this.#stored, changed, (id) => this.#byId.get(id));
+		for (const one of changed) this.#byId.set(one.entry.id, one);
 	}
 }

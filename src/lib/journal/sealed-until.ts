@@ -41,11 +41,10 @@ function isDay(text: string): boolean {
 export type SealState = 'open' | 'sealed' | 'ready';
 
 /** How an entry is sealed today. A seal is a wish of the writer's, kept by the app; it hides no key. */
-export function sealState(
-	{ sealedUntil }: Pick<Entry, 'sealedUntil'>,
-	today: string = momentAt(Date.now()).day
-): SealState {
+export function sealState({ sealedUntil }: Pick<Entry, 'sealedUntil'>, today?: string): SealState {
 	if (sealedUntil === null) return 'open';
-	// A day that cannot be read holds nobody up.
-	return isDay(sealedUntil) && today < sealedUntil ? 'sealed' : 'ready';
+	// A day that cannot be read holds nobody up. Which day it is takes a while to say, and most pages do not ask.
+	return isDay(sealedUntil) && (today ?? momentAt(Date.now()).day) < sealedUntil
+		? 'sealed'
+		: 'ready';
 }
