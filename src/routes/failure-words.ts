@@ -14,6 +14,10 @@ export const failureWords = {
 		said: 'This browser cannot seal what you write here.',
 		then: 'Sealing needs an address that begins with https. Nothing can be kept until then. Reading works.'
 	},
+	'no-wasm': {
+		said: 'This browser does not run what a passphrase is opened with here.',
+		then: 'A strict setting, such as Lockdown Mode, may have switched WebAssembly off. The recovery code opens your pages without it. Nothing has been changed.'
+	},
 	'no-worker': {
 		said: 'A part of this app could not be started.',
 		then: 'Nothing has been changed. Closing other tabs of this app may help, and so may loading the page again.'

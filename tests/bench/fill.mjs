@@ -64,9 +64,7 @@ async function fill(profile, entries, port) {
 			strictPort: true,
 			host: '127.0.0.1',
 			hmr: false,
-			fs: { strict: false },
-			// As strict as `_headers` is with workers: what cannot be derived there is not derived here either.
-			headers: { 'Content-Security-Policy': "script-src 'self'" }
+			fs: { strict: false }
 		},
 		worker: { format: 'es' },
 		logLevel: 'error'

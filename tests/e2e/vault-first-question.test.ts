@@ -43,6 +43,8 @@ for (const answer of ['Yes', 'Not sure'] as const) {
 		const dump = await dumpOf(page);
 		expect(dump).not.toContain(canary);
 		expect(dump).not.toContain(passphrase);
+		// The dearest setting, which the policy of the vault's worker has to let run.
+		expect(dump).toContain('"kdf":{"name":"argon2id","m":65536,"t":3,"p":1');
 		await page.reload();
 		const closed = new ClosedPage(page);
 		await closed.open('something else entirely');

@@ -1,6 +1,7 @@
 /** Why a journal cannot be opened, or a page not kept. The sentences stand in routes/failure-words.ts. */
 export const failureCodes = [
 	'no-crypto',
+	'no-wasm',
 	'no-worker',
 	'no-storage',
 	'no-key',

@@ -47,7 +47,8 @@ export async function newPassphraseKey(
 
 /**
  * Derives 32 bytes from a passphrase, normalised to NFKC so that it does not matter on which keyboard it
- * was typed. Throws `damaged-slot` for a setting out of bounds, before anything is spent on it.
+ * was typed. Throws `damaged-slot` for a setting out of bounds, before anything is spent on it, and `no-wasm`
+ * for Argon2id where WebAssembly is not to be had.
  */
 export async function passphraseKey(
 	passphrase: string,
@@ -56,6 +57,7 @@ export async function passphraseKey(
 	checkBounds(kdf);
 	const password = new TextEncoder().encode(passphrase.normalize('NFKC'));
 	if (kdf.name === 'argon2id') {
+		if (!runsWebAssembly()) throw new VaultError('no-wasm', 'WebAssembly is switched off here');
 		const { argon2id } = await import('hash-wasm');
 		const { m: memorySize, t: iterations, p: parallelism } = kdf;
 		const salt = fromHex(kdf.salt);
@@ -68,6 +70,17 @@ export async function passphraseKey(
 		return new Uint8Array(await scryptAsync(password, fromHex(kdf.salt), { N, r, p, dkLen: 32 }));
 	}
 	throw new VaultError('damaged-slot', 'not a setting for a passphrase');
+}
+
+/** Whether WebAssembly runs here: some settings of browsers, and a policy that does not allow it, forbid it. */
+function runsWebAssembly(): boolean {
+	try {
+		// The shortest module there is: its magic number and its version.
+		const empty = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+		return new WebAssembly.Module(empty) instanceof WebAssembly.Module;
+	} catch {
+		return false;
+	}
 }
 
 /** Derives 32 bytes from a secret of full entropy, for one use. */

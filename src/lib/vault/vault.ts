@@ -34,7 +34,13 @@ const DERIVING = 60_000;
 /** How many records go to the worker at once. */
 const BATCH = 500;
 
-const errorCodes: readonly string[] = ['no-crypto', 'damaged-record', 'damaged-slot', 'closed'];
+const errorCodes: readonly string[] = [
+	'no-crypto',
+	'no-wasm',
+	'damaged-record',
+	'damaged-slot',
+	'closed'
+];
 
 function startWorker(): WorkerLine {
 	if (!hasCrypto()) throw new VaultError('no-crypto', 'WebCrypto is not offered here');

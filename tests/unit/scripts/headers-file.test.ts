@@ -53,7 +53,7 @@ describe("the app's own headers file", () => {
 
 	test('gives a worker a whole policy of its own', () => {
 		expect(headersFor('/_app/immutable/workers/search-x.js')['content-security-policy']).toBe(
-			"default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
+			"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; require-trusted-types-for 'script'"
 		);
 	});
 
