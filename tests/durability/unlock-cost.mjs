@@ -43,9 +43,9 @@ async function sees(selector, text = '') {
 
 /** @param {string} text */
 async function press(text) {
-	await sees('button, a', text);
+	await sees('button:enabled, a', text);
 	await page.evaluate((begins) => {
-		const all = [...document.querySelectorAll('button, a')];
+		const all = [...document.querySelectorAll('button:enabled, a')];
 		all.find((one) => one.checkVisibility() && one.textContent.trim().startsWith(begins))?.click();
 	}, text);
 }
@@ -70,17 +70,18 @@ await press('I have written it down');
 await fill('.line input', groups.join('-'));
 await press('Go on');
 for (let index = 0; index < Number(entries); index += 1) {
+	await press('Begin');
 	await fill('textarea', `Page ${index} has a few lines, as most do. `.repeat(12));
 	await sees('[data-save="saved"]');
 	await press('Stop here');
-	await sees('[data-entry-text]');
+	await press('Keep this page');
+	await sees('h1', 'Kept');
 	await press('Journal');
 	await sees('.row');
 	await press('Help');
 	await sees('h1', 'Talk to someone');
 	await press('Read');
 	await press('Just write');
-	await sees('textarea');
 }
 
 const took = [];

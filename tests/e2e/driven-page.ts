@@ -26,7 +26,7 @@ export class DrivenPage {
 
 	/** Presses a button or follows a link with text that begins so. */
 	async press(text: string): Promise<void> {
-		const selector = 'button, a[href]';
+		const selector = 'button:enabled, a[href]';
 		await this.sees(selector, text);
 		const at = await this.page.evaluate(inSight, selector, text);
 		const element = (await this.page.$$(selector))[at];
@@ -46,9 +46,16 @@ export class DrivenPage {
 
 	/** Types on the page one writes on, at the end of what stands there. */
 	async write(text: string): Promise<void> {
-		await this.sees('textarea');
+		await this.reachPage();
 		await this.page.focus('textarea');
 		await this.page.keyboard.type(text);
+	}
+
+	/** Waits for the page to write on; what is asked before its first word is passed over. */
+	async reachPage(): Promise<void> {
+		await this.sees('textarea, .before');
+		if ((await this.page.$('.before')) !== null) await this.press('Begin');
+		await this.sees('textarea');
 	}
 
 	async saved(): Promise<void> {
@@ -60,7 +67,7 @@ export class DrivenPage {
 		await this.open(address);
 		await this.press('Yes');
 		const code = await this.chooseWays(passphrase);
-		await this.sees('textarea');
+		await this.reachPage();
 		return code;
 	}
 

@@ -41,6 +41,8 @@ for (const kind of kinds) {
 			sought.push(soughtKey('the vault key', await vaultKey(visit, code)));
 
 			await visit.press('Stop here');
+			await visit.press('Keep this page');
+			await visit.press('Read it again');
 			await visit.press('Go on writing');
 			await visit.fill('textarea', `All of it is other words now ${mark}`);
 			await visit.saved();

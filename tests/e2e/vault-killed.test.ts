@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { App, expect, test } from './app';
+import { App, BeforePage, expect, test } from './app';
 import { OwnBrowser } from './own-browser';
 import { chooseWays, ClosedPage, passphrase, rowsIn } from './vault-app';
 
@@ -23,12 +23,12 @@ async function opens(page: Page, address: string, code: string): Promise<boolean
 	const asked = page.getByRole('button', { name: /^Yes/ });
 	await closed.title.or(asked).waitFor();
 	if (await asked.isVisible()) return false;
-	const writing = page.getByRole('textbox', { name: 'Your page' });
+	const { begin } = new BeforePage(page);
 	await closed.openWithCode(code);
-	await expect(writing).toBeVisible();
+	await expect(begin).toBeVisible();
 	await page.reload();
 	await closed.open(passphrase);
-	await expect(writing).toBeVisible();
+	await expect(begin).toBeVisible();
 	// It knows what it is closed by, and so it can be locked again.
 	await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
 	const app = new App(page);
@@ -59,13 +59,13 @@ async function killed(baseURL: string, moment: (page: Page) => Promise<void>): P
 	}
 }
 
-const boxIsThere = (page: Page): Promise<void> =>
-	expect(page.getByRole('textbox', { name: 'Your page' })).toBeVisible({ timeout: 40_000 });
+const pageIsThere = (page: Page): Promise<void> =>
+	expect(new BeforePage(page).begin).toBeVisible({ timeout: 40_000 });
 
 test('killed before the first word: closed, empty, and opened by both secrets', async ({
 	baseURL
 }) => {
-	expect(await killed(baseURL ?? '', boxIsThere)).toBe(true);
+	expect(await killed(baseURL ?? '', pageIsThere)).toBe(true);
 });
 
 test('killed as soon as the slots are on the disk, before the journal knows of them', async ({
@@ -83,7 +83,7 @@ test('killed at any moment of the making: no journal yet, or one that opens', as
 	const kills = Number(process.env['OWN_VOICE_KILLS'] ?? 4);
 	await beginMaking(page, '/write/');
 	const since = Date.now();
-	await boxIsThere(page);
+	await pageIsThere(page);
 	const takes = Date.now() - since;
 	const outcomes: string[] = [];
 	for (let turn = 0; turn < kills; turn += 1) {

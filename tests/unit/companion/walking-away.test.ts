@@ -71,7 +71,7 @@ test('is given to the pages as it was parsed', () => {
 	expect(imported).toEqual(companion);
 });
 
-test('follows the rules for prompts', () => {
+test('S23: follows the rules for prompts', () => {
 	expect(lintCompanion(companion, lines)).toEqual([]);
 });
 
@@ -120,7 +120,7 @@ test('every question says why it is asked, and names a finding', () => {
 	expect(new Set(prompts.map(({ finding }) => finding)).size).toBe(known.length);
 });
 
-test('every question was read by a second reader, for the five rules that no lint decides', () => {
+test('S23: every question was read by a second reader, for the five rules that no lint decides', () => {
 	const review = read('src/lib/companion/walking-away.review.md');
 	const rows = review.split('\n').filter((line) => /^\| s\d-/.test(line));
 	const cells = rows.map((row) =>
