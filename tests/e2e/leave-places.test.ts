@@ -217,7 +217,15 @@ test('S8 it goes where the person chose, from a short fixed list, and tells no o
 });
 
 test('S8 the pages as built name no other website but the place and the helplines', async () => {
-	const known = [weather, 'https://findahelpline.com', 'https://lila.help'];
+	const directories = [
+		'https://findahelpline.com/',
+		'https://lila.help/',
+		'https://befrienders.org/'
+	];
+	const lines = JSON.parse(await readFile('src/routes/help/helplines.json', 'utf8')) as {
+		url: string | null;
+	}[];
+	const known = new Set([weather, ...directories, ...lines.flatMap(({ url }) => url ?? [])]);
 	const files = await readdir('build', { recursive: true });
 	const found = new Set<string>();
 	for (const file of files.filter((one) => one.endsWith('.html'))) {
@@ -226,5 +234,6 @@ test('S8 the pages as built name no other website but the place and the helpline
 			found.add(address);
 		}
 	}
-	expect([...found].sort()).toEqual(known.sort());
+	expect([...found].filter((address) => !known.has(address))).toEqual([]);
+	expect(found).toContain(weather);
 });
