@@ -1,19 +1,12 @@
 import { randomId } from '$lib/vault/vault';
+import { earlierText } from './earlier-text';
 import type { Entry } from './entry';
 import { JournalError } from './journal-error';
 import type { Journal, Stored } from './journal.svelte';
 import { momentAt, type Moment } from './moment';
-import { mostlyReplaced } from './mostly-replaced';
-import { notesOf, sameNotes, type Notes } from './notes';
+import { mergedNotes, notesOf, sameNotes, type Notes } from './notes';
 import type { Version } from './record-kinds';
-
-/** Milliseconds of quiet after the last key before a draft is saved, and the most it may wait. */
-const QUIET = 400;
-const MOST = 2_000;
-/** Milliseconds after which a save that failed is tried again by itself. */
-const AGAIN = 10_000;
-/** An entry that was left for longer than this is taken up again on a new occasion. */
-const OCCASION = 30 * 60_000;
+import { SaveTimer } from './save-timer';
 
 /**
  * - `untouched`: as it was opened
@@ -40,8 +33,7 @@ export class Draft {
 	#fullest: string;
 	/** Texts that were sent to the disk and never answered for: they may be there, or come to be. */
 	#unanswered: string[] = [];
-	#quiet: ReturnType<typeof setTimeout> | undefined;
-	#most: ReturnType<typeof setTimeout> | undefined;
+	readonly #timer = new SaveTimer(() => void this.flush());
 	#saving: Promise<void> | null = null;
 	#onceMore = false;
 	#dropped = false;
@@ -50,6 +42,8 @@ export class Draft {
 	/** Whether the entry was seen in the journal, and is no longer there. */
 	#removed = $state(false);
 	#seen = false;
+	/** Whether the next save keeps the text that it replaces, in any case. */
+	#restoring = false;
 
 	/**
 	 * `journal` gives the open journal, and may make one; it is asked with the first save. `rev` is the
@@ -110,9 +104,7 @@ export class Draft {
 		}
 		this.#text = text;
 		if (!this.#saving) this.#rest();
-		clearTimeout(this.#quiet);
-		this.#quiet = setTimeout(() => void this.flush(), QUIET);
-		this.#most ??= setTimeout(() => void this.flush(), MOST);
+		this.#timer.typed();
 	}
 
 	/** Takes what is said about the entry; it is saved with the text, or soon, where the text is saved already. */
@@ -120,17 +112,13 @@ export class Draft {
 		if (this.#dropped) return;
 		this.#notes = { ...this.#notes, ...change };
 		if (!this.#saving) this.#rest();
-		if (!this.#isBehind() || this.#held) return;
-		clearTimeout(this.#quiet);
-		this.#quiet = setTimeout(() => void this.flush(), QUIET);
+		if (this.#isBehind() && !this.#held) this.#timer.said();
 	}
 
 	/** Saves now what is not saved yet. Resolves when that has succeeded or failed; `state` says which. */
 	flush(): Promise<void> {
 		if (this.#held) return this.#saving ?? Promise.resolve();
-		clearTimeout(this.#quiet);
-		clearTimeout(this.#most);
-		this.#most = undefined;
+		this.#timer.stop();
 		// One save at a time, and at most one waiting: a database that hangs must not pile up more of them.
 		this.#onceMore = this.#saving !== null;
 		this.#saving ??= this.#saveAll().finally(() => {
@@ -156,13 +144,20 @@ export class Draft {
 		this.#finished ||= finished;
 		this.note(change);
 		await this.flush();
-		if (this.#error === null) return;
+		this.#throwWhatFailed(() => {
+			this.#notes = before;
+			this.#finished = wasFinished;
+		});
+	}
+
+	/** Undoes a change that was not kept, and throws why; does nothing where it was kept. */
+	#throwWhatFailed(undo: () => void): void {
 		const error = this.#error;
-		this.#notes = before;
-		this.#finished = wasFinished;
+		if (error === null) return;
+		undo();
 		// Where nothing else waits to be saved there is nothing to try again.
 		if (!this.#isBehind()) {
-			clearTimeout(this.#quiet);
+			this.#timer.stop();
 			this.#error = null;
 		}
 		this.#rest();
@@ -172,9 +167,7 @@ export class Draft {
 	/** Saves nothing from now on, and resolves when what was on its way has ended. */
 	async hold(): Promise<void> {
 		this.#held = true;
-		clearTimeout(this.#quiet);
-		clearTimeout(this.#most);
-		this.#most = undefined;
+		this.#timer.stop();
 		await this.#saving;
 	}
 
@@ -195,6 +188,21 @@ export class Draft {
 		this.#removed = false;
 		this.#seen = false;
 		return this.flush();
+	}
+
+	/**
+	 * Puts an earlier text back in place of the one that is there, which is kept among the earlier versions.
+	 * Throws what failed, and then the text is as it was.
+	 */
+	async restore(text: string): Promise<void> {
+		await this.flush();
+		const before = this.#text;
+		if (text === before) return;
+		this.type(text);
+		this.#restoring = true;
+		await this.flush();
+		this.#restoring = false;
+		this.#throwWhatFailed(() => (this.#text = before));
 	}
 
 	/** Takes over what another tab saved, as long as nothing here is unsaved; null when it is not in the journal. */
@@ -222,8 +230,7 @@ export class Draft {
 
 	/** Drops the text, here and for good: what is not on the disk by now never gets there. */
 	drop(): void {
-		clearTimeout(this.#quiet);
-		clearTimeout(this.#most);
+		this.#timer.stop();
 		this.#dropped = true;
 		this.#text = '';
 		this.#fullest = '';
@@ -240,10 +247,9 @@ export class Draft {
 			this.#error = null;
 		} catch (error) {
 			this.#error = error;
-			clearTimeout(this.#quiet);
 			// What was removed elsewhere waits for the person, not for another try.
-			if (this.#removed) return;
-			this.#quiet = setTimeout(() => void this.flush(), AGAIN);
+			if (this.#removed) this.#timer.stop();
+			else this.#timer.failed();
 		}
 	}
 
@@ -277,10 +283,12 @@ export class Draft {
 			if (this.#isBehind()) await this.#keep(journal);
 			return;
 		}
-		if (text === this.#entry.text) {
-			// Only something was said of the page here: it is said of the newer text.
+		if (text === this.#entry.text || other.entry.text === this.#entry.text) {
+			// In one of the two places only something was said of the page: it is said of the newer text.
+			this.#notes = mergedNotes(notesOf(this.#entry), this.#notes, other.entry);
+			const typed = this.#text !== this.#entry.text;
 			this.#accept(other);
-			if (this.#text === text) this.#text = other.entry.text;
+			if (!typed) this.#text = other.entry.text;
 			if (this.#isBehind()) await this.#keep(journal);
 			return;
 		}
@@ -299,16 +307,12 @@ export class Draft {
 
 	/** The earlier text to keep before `text` replaces what is on the disk, if there is reason to. */
 	#versionsBefore(text: string): Version[] {
-		if (this.#rev === null || this.#fullest.trim() === '') return [];
-		const laterOccasion = Date.now() - this.#entry.changed.at > OCCASION;
-		const earlier = mostlyReplaced(this.#fullest, text)
-			? this.#fullest
-			: laterOccasion
-				? this.#entry.text
-				: null;
-		if (earlier === null || earlier === text) return [];
-		const kept = momentAt(Date.now());
-		return [{ id: randomId(), entry: this.#entry.id, text: earlier, kept }];
+		if (this.#rev === null) return [];
+		const { id, text: kept, changed } = this.#entry;
+		const onDisk = { text: kept, fullest: this.#fullest, changed: changed.at };
+		const earlier = earlierText(onDisk, text, Date.now(), this.#restoring);
+		if (earlier === null) return [];
+		return [{ id: randomId(), entry: id, text: earlier, kept: momentAt(Date.now()) }];
 	}
 
 	#accept(stored: Stored, versionKept = false): void {

@@ -2,6 +2,7 @@ import type { Depth, Prompt, Section, Stance } from '$lib/companion/companion';
 import { randomId } from '$lib/vault/vault';
 import type { CheckIn } from './check-in';
 import type { Letter } from './letter';
+import type { MarginNote } from './margin-note';
 import { momentAt, type Moment } from './moment';
 import type { OwnPrompt } from './own-prompt';
 
@@ -37,6 +38,20 @@ export interface Entry {
 	hidden: boolean;
 	/** The calendar day until which the writer sealed it, `2027-01-31`; null for not at all. */
 	sealedUntil: string | null;
+	/** A name the writer gave it, listed beside its question; empty for none. */
+	label: string;
+	/** Whether the writer put a star on it. */
+	starred: boolean;
+	/** Words to find it by, in the order in which they were given. */
+	tags: string[];
+	/** What the writer noted beside it later, oldest first. */
+	margin: MarginNote[];
+	/** A word to oneself, said before the page is opened again: "not when tired". */
+	threshold: string;
+	/** Whether it is never offered to be laid beside another answer. */
+	uncompared: boolean;
+	/** Since when it lies in the bin; null for not at all. */
+	binned: Moment | null;
 	/** For a copy made because two tabs changed one entry: the other entry's id. */
 	copyOf: string | null;
 }
@@ -67,7 +82,14 @@ export const blank = {
 	after: null,
 	words: [],
 	hidden: false,
-	sealedUntil: null
+	sealedUntil: null,
+	label: '',
+	starred: false,
+	tags: [],
+	margin: [],
+	threshold: '',
+	uncompared: false,
+	binned: null
 } satisfies Partial<Entry>;
 
 /** Returns a new entry without a word. */

@@ -6,75 +6,67 @@
  * When two tabs change one entry, both texts are kept. What cannot be opened is named and left alone.
  */
 import type { SlotRow } from '$lib/storage/storage';
-import { randomId, type Vault } from '$lib/vault/vault';
+import type { Vault } from '$lib/vault/vault';
+import { isDue } from './bin';
 import { Choices } from './choices.svelte';
 import type { Entry } from './entry';
-import { PAGES, type Damage, type Item } from './inventory';
-import { withPlaced, type Stored } from './newest-first';
-import { nextPaint } from './next-paint';
+import { firstScreen } from './first-screen';
+import type { Damage } from './inventory';
+import { KnownSlots } from './known-slots.svelte';
+import type { Stored } from './newest-first';
+import { notesOf, sameNotes, type Notes } from './notes';
 import { TabChannel } from './tab-channel';
 import {
 	entryRecord,
 	readEntry,
-	readSlots,
 	readVersion,
-	slotsRecord,
 	versionRecord,
 	whatIs,
 	type Version
 } from './record-kinds';
 import { OwnPrompts } from './own-prompts.svelte';
 import type { OwnPrompt } from './own-prompt';
+import { RestReading } from './rest-reading.svelte';
 import type { Read, SealedRecords } from './sealed-records';
 import { JournalError } from './journal-error';
 import type { Settings, SettingsChange } from './settings';
 import type { SlotNote } from './slot-note';
+import { StoredEntries } from './stored-entries.svelte';
 
 export type { Stored } from './newest-first';
-
-/** How many entries are taken in at once, at least, while the rest is opened. */
-const AT_ONCE = 1_000;
-/** How many of the newest entries are opened first; a screen holds about a dozen. */
-const FIRST = 60;
-
-/** The ids of what a first screen needs: all that is no entry and no earlier text, and the newest entries. */
-function firstOf(listed: ReadonlyMap<string, Item>): string[] {
-	const entries: { id: string; what: string }[] = [];
-	const others: string[] = [];
-	for (const [id, { what }] of listed) {
-		if (what.startsWith('entry ')) entries.push({ id, what });
-		else if (!what.startsWith('version ')) others.push(id);
-	}
-	// Their days stand in the inventory: `entry 2026-11-22`.
-	entries.sort((a, b) => (a.what < b.what ? 1 : a.what > b.what ? -1 : 0));
-	return [...others, ...entries.slice(0, FIRST).map(({ id }) => id)];
-}
 
 export class Journal {
 	readonly #records: SealedRecords;
 	readonly #channel: TabChannel;
-	/** Newest first. */
-	#stored = $state.raw<readonly Stored[]>([]);
-	/** The same by id. It tells nobody of a change: whoever reads it reads `#stored` too, which does. */
-	readonly #byId = new Map<string, Stored>();
+	readonly #stored = new StoredEntries();
 	#damage = $state.raw<readonly Damage[]>([]);
-	#progress = $state<'reading' | 'whole' | 'stopped'>('whole');
-	#reading: Promise<void> = Promise.resolve();
-	/** Ids of what was removed: a reading that was under way must not bring it back. */
-	readonly #gone = new Set<string>();
-	#ended = false;
-	#slots = $state.raw<readonly SlotNote[]>([]);
-	#slotsRecord: { id: string; rev: number | null } = { id: randomId(), rev: null };
+	readonly #rest: RestReading;
+	readonly #slots: KnownSlots;
 	readonly #choices: Choices;
 	readonly #ownPrompts: OwnPrompts;
-	readonly #entries = $derived(this.#stored.map(({ entry }) => entry));
 
 	private constructor(records: SealedRecords) {
 		this.#records = records;
 		this.#channel = new TabChannel((ids) => void this.#refresh(ids));
+		const stored = this.#stored;
+		this.#rest = new RestReading(records, {
+			read: (found) => this.#read(found),
+			takeIn: (entries) => {
+				stored.takeIn(entries);
+			},
+			get size() {
+				return stored.size;
+			},
+			done: (damage) => {
+				this.#damage = damage;
+				// What stands in the way of that today does not tomorrow.
+				this.clearBin().catch(() => undefined);
+			}
+		});
 		const tell = (ids: string[]): void => {
 			this.#channel.tell(ids);
 		};
+		this.#slots = new KnownSlots(records);
 		this.#choices = new Choices(records, tell);
 		this.#ownPrompts = new OwnPrompts(records, tell);
 	}
@@ -88,7 +80,7 @@ export class Journal {
 		const journal = new Journal(records);
 		const listed = await records.list();
 		if (listed) {
-			journal.#take(await records.read(firstOf(listed)));
+			journal.#take(await records.read(firstScreen(listed)));
 			void journal.readRest();
 		} else {
 			await journal.#readAll();
@@ -98,30 +90,25 @@ export class Journal {
 
 	/** Resolves when every record was opened, or when that had to stop. */
 	get whole(): Promise<void> {
-		return this.#reading;
+		return this.#rest.over;
 	}
-	/**
-	 * - `reading`: older entries are still being opened
-	 * - `whole`: all are there
-	 * - `stopped`: some could not be read; `readRest` tries again
-	 */
-	get progress(): 'reading' | 'whole' | 'stopped' {
-		return this.#progress;
+	/** How far the entries are open: `reading`, `whole`, or `stopped`, and then `readRest` tries again. */
+	get progress(): RestReading['progress'] {
+		return this.#rest.progress;
 	}
 
 	/** Opens all that is not open yet, a page of the inventory at a time. */
 	readRest(): Promise<void> {
-		this.#progress = 'reading';
-		this.#reading = this.#readPages().then(
-			() => void (this.#progress = 'whole'),
-			() => void (this.#progress = 'stopped')
-		);
-		return this.#reading;
+		return this.#rest.read();
 	}
 
-	/** All entries, newest first. */
+	/** All entries that are not in the bin, newest first. */
 	get entries(): readonly Entry[] {
-		return this.#entries;
+		return this.#stored.entries;
+	}
+	/** Those in the bin, newest first. */
+	get bin(): readonly Entry[] {
+		return this.#stored.bin;
 	}
 	get settings(): Settings {
 		return this.#choices.settings;
@@ -132,22 +119,21 @@ export class Journal {
 	}
 	/** The key slots that belong to this journal. */
 	get slots(): readonly SlotNote[] {
-		return this.#slots;
+		return this.#slots.notes;
 	}
 	/** What of the journal is not as it was left. */
 	get damage(): readonly Damage[] {
 		return this.#damage;
 	}
 
-	/** An entry with its revision; null where there is none of this id. */
+	/** An entry with its revision, in the bin or not; null where there is none of this id. */
 	find(id: string): Stored | null {
-		// The list is read too: whoever asks for an entry is to hear of its change.
-		return this.#stored.length > 0 ? (this.#byId.get(id) ?? null) : null;
+		return this.#stored.find(id);
 	}
 
 	/** The entries that answered a prompt, newest first. */
 	answersTo(promptId: string): readonly Entry[] {
-		return this.#entries.filter((entry) => entry.question?.promptId === promptId);
+		return this.entries.filter((entry) => entry.question?.promptId === promptId);
 	}
 
 	/** The earlier texts of an entry, oldest first. Opens them from the disk. */
@@ -167,9 +153,40 @@ export class Journal {
 		const { moved } = await this.#records.write(plain);
 		if (moved.length > 0) return null;
 		const stored = { entry, rev: (was ?? 0) + 1 };
-		this.#place([stored]);
+		this.#stored.place([stored]);
 		this.#channel.tell(plain.map(({ id }) => id));
 		return stored;
+	}
+
+	/**
+	 * Says the same of several entries, all in one transaction. Resolves when it is on the disk; throws a typed
+	 * error when it could not be kept, and then nothing has changed. An id that is not there is passed over.
+	 */
+	async noteAll(ids: readonly string[], change: (entry: Entry) => Partial<Notes>): Promise<void> {
+		for (let attempt = 1; attempt <= 3; attempt += 1) {
+			const next = ids.flatMap((id) => {
+				const stored = this.find(id);
+				if (!stored) return [];
+				const entry: Entry = { ...stored.entry, ...change(stored.entry) };
+				return sameNotes(notesOf(entry), stored.entry) ? [] : [{ entry, rev: stored.rev }];
+			});
+			if (next.length === 0) return;
+			const { moved } = await this.#records.write(
+				next.map(({ entry, rev }) => entryRecord(entry, rev))
+			);
+			if (moved.length === 0) {
+				this.#stored.place(next.map(({ entry, rev }) => ({ entry, rev: rev + 1 })));
+				this.#channel.tell(next.map(({ entry }) => entry.id));
+				return;
+			}
+			await this.#refresh(moved);
+		}
+		throw new JournalError('busy', 'another tab keeps changing these entries');
+	}
+
+	/** Lets go of every entry whose time in the bin is over. Resolves when that is done; throws what failed. */
+	async clearBin(): Promise<void> {
+		for (const entry of this.bin.filter((one) => isDue(one))) await this.letGo(entry.id);
 	}
 
 	/** Reads one entry from the disk, as another tab may have left it; null where there is none. */
@@ -219,16 +236,12 @@ export class Journal {
 
 	/** Goes by these key slots where the record of them is not to be had; the next change of them is kept. */
 	assumeSlots(slots: readonly SlotNote[]): void {
-		this.#slots = slots;
+		this.#slots.assume(slots);
 	}
 
 	/** Keeps what is known of the key slots. Throws when it could not be kept. */
-	async noteSlots(slots: readonly SlotNote[]): Promise<void> {
-		const { id, rev } = this.#slotsRecord;
-		const { moved } = await this.#records.write([slotsRecord(id, slots, rev)]);
-		if (moved.length > 0) throw new JournalError('busy', 'another tab changed the key slots');
-		this.#slotsRecord = { id, rev: (rev ?? 0) + 1 };
-		this.#slots = slots;
+	noteSlots(slots: readonly SlotNote[]): Promise<void> {
+		return this.#slots.keep(slots);
 	}
 
 	/**
@@ -236,11 +249,9 @@ export class Journal {
 	 * transaction: it is wholly old or wholly new.
 	 */
 	async reseal(next: Vault, notes: readonly SlotNote[], rows: readonly SlotRow[]): Promise<void> {
-		const { id, rev } = this.#slotsRecord;
 		await this.#choices.settled;
-		await this.#records.reseal(next, [slotsRecord(id, notes, rev)], rows);
-		this.#slotsRecord = { id, rev: (rev ?? 0) + 1 };
-		this.#slots = notes;
+		await this.#records.reseal(next, [this.#slots.recordOf(notes)], rows);
+		this.#slots.kept(notes);
 	}
 
 	/** After damage was shown: what is there now counts as the whole journal. Removes nothing. */
@@ -251,7 +262,7 @@ export class Journal {
 
 	/** Stops listening to other tabs, and reading. */
 	close(): void {
-		this.#ended = true;
+		this.#rest.end();
 		this.#channel.close();
 	}
 
@@ -259,41 +270,18 @@ export class Journal {
 	end(): void {
 		this.close();
 		this.#records.end();
-		this.#empty();
+		this.#stored.empty();
+		this.#slots.forget();
 		this.#choices.forget();
 		this.#ownPrompts.forget();
 		this.#damage = [];
-		this.#slots = [];
-	}
-
-	async #readPages(): Promise<void> {
-		const damage: Damage[] = [];
-		let waiting: Stored[] = [];
-		// The first screen comes first: reading would hold up what draws it.
-		await nextPaint();
-		for (let number = 0; number < PAGES; number += 1) {
-			const page = await this.#records.readPage(number);
-			if (this.#isEnded()) return;
-			damage.push(...page.damage);
-			waiting.push(...this.#read(page.records));
-			// Each taking-in makes every list anew, so the next one waits for as many as are there already.
-			const enough = Math.max(AT_ONCE, this.#stored.length);
-			if (waiting.length < enough && number < PAGES - 1) continue;
-			this.#takeIn(waiting);
-			waiting = [];
-		}
-		if (!this.#isEnded()) this.#damage = damage;
-	}
-
-	#isEnded(): boolean {
-		return this.#ended;
 	}
 
 	async #readAll(): Promise<void> {
 		const { records, damage } = await this.#records.readAll();
 		this.#damage = damage;
-		this.#empty();
-		this.#progress = 'whole';
+		this.#stored.empty();
+		this.#rest.skip();
 		this.#take(records);
 	}
 
@@ -307,58 +295,29 @@ export class Journal {
 	}
 
 	#take(records: readonly Read[]): void {
-		this.#takeIn(this.#read(records));
+		this.#stored.takeIn(this.#read(records));
 	}
 
 	/** Takes over what is no entry, and returns the entries, which are still to be taken in. */
 	#read(records: readonly Read[]): Stored[] {
 		const entries: Stored[] = [];
 		for (const record of records) {
-			if (this.#gone.has(record.id)) continue;
+			if (this.#stored.isGone(record.id)) continue;
 			const entry = readEntry(record);
 			if (entry) {
 				entries.push({ entry, rev: record.rev });
 				continue;
 			}
-			const slots = readSlots(record);
-			if (slots && record.rev >= (this.#slotsRecord.rev ?? 0)) {
-				this.#slots = slots;
-				this.#slotsRecord = { id: record.id, rev: record.rev };
-			}
+			this.#slots.take(record);
 			this.#choices.take(record);
 			this.#ownPrompts.take(record);
 		}
 		return entries;
 	}
 
-	/** A reading that was overtaken by a save, or a removal, must not put the older state back. */
-	#takeIn(read: readonly Stored[]): void {
-		this.#place(
-			read.filter(({ entry: { id }, rev }) => {
-				return !this.#gone.has(id) && rev >= (this.#byId.get(id)?.rev ?? 0);
-			})
-		);
-	}
-
-	#empty(): void {
-		this.#byId.clear();
-		this.#stored = [];
-	}
-
 	/** Another tab, or this one, removed these. */
 	#forget(ids: readonly string[]): void {
-		if (ids.length === 0) return;
-		for (const id of ids) {
-			this.#gone.add(id);
-			this.#byId.delete(id);
-		}
-		this.#stored = this.#stored.filter(({ entry }) => !ids.includes(entry.id));
+		this.#stored.forget(ids);
 		this.#ownPrompts.forget(ids);
-	}
-
-	#place(changed: readonly Stored[]): void {
-		if (changed.length === 0) return;
-		this.#stored = withPlaced(this.#stored, changed, (id) => this.#byId.get(id));
-		for (const one of changed) this.#byId.set(one.entry.id, one);
 	}
 }

@@ -1,5 +1,11 @@
 import type { Stance } from '$lib/companion/companion';
 
+/** One opening of a page. */
+export interface Opened {
+	id: string;
+	at: number;
+}
+
 /** What a person chose, and where they have read. Sealed like an entry. */
 export interface Settings {
 	/** Which questions come first; null offers everyone's. */
@@ -14,6 +20,10 @@ export interface Settings {
 	marked: string[];
 	/** Whether the journal list shows the writing. */
 	showWriting: boolean;
+	/** Whether an old page says when it was written, and asks, before it opens. */
+	threshold: boolean;
+	/** When pages were opened within the last day: ids, and milliseconds. */
+	opened: Opened[];
 	/** Whether looking back shows the check-ins without being asked each time. */
 	showCheckIns: boolean;
 	/** Whether the browser may check the spelling of what is written. */
@@ -38,6 +48,8 @@ export const defaultSettings: Settings = {
 	askBefore: true,
 	marked: [],
 	showWriting: false,
+	threshold: true,
+	opened: [],
 	showCheckIns: false,
 	spellcheck: false,
 	lockAfter: 120_000,

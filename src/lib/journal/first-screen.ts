@@ -1,0 +1,20 @@
+import type { Item } from './inventory';
+
+/** How many of the newest entries are opened first; a screen holds about a dozen. */
+const FIRST = 60;
+
+/**
+ * Takes what the inventory lists, and returns the ids of what a first screen needs: all that is no entry and no
+ * earlier text, and the newest entries.
+ */
+export function firstScreen(listed: ReadonlyMap<string, Item>): string[] {
+	const entries: { id: string; what: string }[] = [];
+	const others: string[] = [];
+	for (const [id, { what }] of listed) {
+		if (what.startsWith('entry ')) entries.push({ id, what });
+		else if (!what.startsWith('version ')) others.push(id);
+	}
+	// Their days stand in the inventory: `entry 2026-11-22`.
+	entries.sort((a, b) => (a.what < b.what ? 1 : a.what > b.what ? -1 : 0));
+	return [...others, ...entries.slice(0, FIRST).map(({ id }) => id)];
+}

@@ -1,0 +1,37 @@
+import type { Entry } from './entry';
+import { momentAt } from './moment';
+import type { Opened } from './settings';
+
+const DAY = 86_400_000;
+/** Days after which a page counts as an old one. */
+const OLD = 30;
+
+/** Whether a page was written so long ago that a word before it opens may be welcome. `now` in milliseconds. */
+export function isOld({ written }: Pick<Entry, 'written'>, now: number): boolean {
+	return now - written.at >= OLD * DAY;
+}
+
+/** The openings of the last day, with this one of now, in milliseconds. */
+export function withOpened(opened: readonly Opened[], id: string, now: number): Opened[] {
+	return [...within(opened, now), { id, at: now }];
+}
+
+/** Whether a page was opened twice already within a day. */
+export function isThirdTime(opened: readonly Opened[], id: string, now: number): boolean {
+	return within(opened, now).filter((one) => one.id === id).length >= 2;
+}
+
+/** Whether an unpleasant check-in was made on the calendar day of `now`. */
+export function isLowDay(
+	entries: readonly Pick<Entry, 'written' | 'before' | 'after'>[],
+	now: number
+): boolean {
+	const today = momentAt(now).day;
+	return entries.some(
+		({ written, before, after }) => written.day === today && (after?.feel ?? before?.feel ?? 0) < 0
+	);
+}
+
+function within(opened: readonly Opened[], now: number): Opened[] {
+	return opened.filter(({ at }) => at <= now && now - at < DAY);
+}
