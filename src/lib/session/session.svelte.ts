@@ -250,6 +250,15 @@ export class Session {
 		await draft.noteNow(change, finished);
 	}
 
+	/**
+	 * Says the same of several entries, in one go, after what is being written was saved. Throws what failed, and
+	 * then nothing has changed.
+	 */
+	async noteAll(ids: readonly string[], change: (entry: Entry) => Partial<Notes>): Promise<void> {
+		await this.flush();
+		await this.journal?.noteAll(ids, change);
+	}
+
 	/** The draft of an entry of the open journal, as it is now. */
 	async draftOf(entry: Entry): Promise<Draft> {
 		const stored = this.journal?.find(entry.id) ?? null;
