@@ -1,6 +1,6 @@
 import type { Draft } from '$lib/journal/draft.svelte';
 import type { Entry } from '$lib/journal/entry';
-import type { Notes } from '$lib/journal/notes';
+import { notesOf, type Notes } from '$lib/journal/notes';
 import type { Session } from '$lib/session/session.svelte';
 
 /** What is being said of a page while it is read: kept like what is typed on it, a moment after. */
@@ -17,6 +17,10 @@ export class Saying {
 	/** Where its saving stands; `untouched` while nothing was said. */
 	get state(): Draft['state'] {
 		return this.#draft?.state ?? 'untouched';
+	}
+	/** What is said of the page by now, kept or not. */
+	get notes(): Notes {
+		return this.#draft?.notes ?? notesOf(this.#entry());
 	}
 	/** What went wrong with the last save; null once one has succeeded. */
 	get error(): unknown {
