@@ -1,5 +1,14 @@
 import { differenceInCalendarDays, isSameYear, parseISO } from 'date-fns';
 
+/**
+ * The reader's own English: days are worded as their browser is set, among the ways the language of this app has
+ * (`9 November 2025`, `November 9, 2025`); the names of the months would be in no other one's sentences.
+ */
+const english: string =
+	typeof document === 'undefined'
+		? 'en-GB'
+		: (navigator.languages.find((language) => /^en-/i.test(language)) ?? 'en-GB');
+
 /** A calendar day, `2025-11-09`, as `Sunday 9 November 2025`. */
 export function dayInWords(day: string): string {
 	return formatDay(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -79,7 +88,8 @@ function formatDay(day: string, options: Intl.DateTimeFormatOptions): string {
 	const key = Object.entries(options).join();
 	// A calendar day is the same in every zone; in UTC none can move it, should the device travel.
 	const format =
-		formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+		formats.get(key) ?? new Intl.DateTimeFormat(english, { ...options, timeZone: 'UTC' });
 	formats.set(key, format);
-	return format.format(date).replace(',', '');
+	// `Sunday, 9 November` reads better without the comma; `November 9, 2025` needs its own.
+	return format.format(date).replace(/^(\p{L}+), (?=\d)/u, '$1 ');
 }
