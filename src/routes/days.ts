@@ -1,4 +1,10 @@
-import { differenceInCalendarDays, isSameYear, parseISO } from 'date-fns';
+import {
+	differenceInCalendarDays,
+	formatDuration,
+	intervalToDuration,
+	isSameYear,
+	parseISO
+} from 'date-fns';
 
 /**
  * The reader's own English: days are worded as their browser is set, among the ways the language of this app has
@@ -64,6 +70,13 @@ export function monthShort(month: string): string {
 export function soonWord(day: string, today: Date = new Date()): string | null {
 	const days = differenceInCalendarDays(today, parseISO(day));
 	return days === 0 ? 'today' : days === 1 ? 'yesterday' : null;
+}
+
+/** The time from one calendar day to a later one: `1 month and 11 days`; empty for one and the same day. */
+export function timeApart(from: string, to: string): string {
+	const { years, months, days } = intervalToDuration({ start: parseISO(from), end: parseISO(to) });
+	const named = { years: years ?? 0, months: months ?? 0, days: days ?? 0 };
+	return formatDuration(named, { delimiter: ', ' }).replace(/, (?=[^,]*$)/, ' and ');
 }
 
 /** The time of an instant, in milliseconds, as the clock in that zone showed it: `21:47`. */
