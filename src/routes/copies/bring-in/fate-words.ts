@@ -1,0 +1,34 @@
+import type { Fate, Line } from '$lib/journal/bring-in';
+import { pagesInFigures } from '../../journal/many-words';
+
+/** What becomes of the pages of a file, in the order in which it is said. */
+const fates: readonly { fate: Fate; says: (pages: string, one: boolean) => string }[] = [
+	{ fate: 'new', says: (pages, one) => `${pages} ${one ? 'is' : 'are'} new here.` },
+	{
+		fate: 'newer',
+		says: (pages, one) =>
+			`${pages} ${one ? 'goes' : 'go'} on from what is here; the text here is kept as an earlier version.`
+	},
+	{
+		fate: 'noted',
+		says: (pages, one) => `${pages} ${one ? 'is' : 'are'} here already, and more is said of ${one ? 'it' : 'them'}.`
+	},
+	{
+		fate: 'both',
+		says: (pages, one) =>
+			`${pages} ${one ? 'differs' : 'differ'} from what is here; both are kept, one beside the other.`
+	},
+	{ fate: 'here', says: (pages, one) => `${pages} ${one ? 'is' : 'are'} here already.` },
+	{
+		fate: 'older',
+		says: (pages, one) => `${pages} ${one ? 'has' : 'have'} gone on here; nothing of ${one ? 'it' : 'them'} changes.`
+	}
+];
+
+/** A sentence for each kind of fate that occurs. */
+export function fatesInWords(lines: readonly Line[]): string[] {
+	return fates.flatMap(({ fate, says }) => {
+		const count = lines.filter((line) => line.fate === fate).length;
+		return count === 0 ? [] : [says(pagesInFigures(count), count === 1)];
+	});
+}

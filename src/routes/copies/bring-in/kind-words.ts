@@ -1,0 +1,12 @@
+import type { FormatKind } from '$lib/formats/formats';
+
+/** What a file is, as a heading says it. */
+export const kindWords = {
+	'own-backup': 'A backup of this app',
+	'day-one': 'From Day One',
+	'jrnl-json': 'From jrnl',
+	'jrnl-text': 'From jrnl',
+	'mini-diary': 'From Mini Diary',
+	markdown: 'Markdown pages',
+	'plain-text': 'Plain text'
+} satisfies Record<FormatKind, string>;

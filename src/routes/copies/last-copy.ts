@@ -1,0 +1,20 @@
+import type { Entry } from '$lib/journal/entry';
+import type { Copied } from '$lib/journal/settings';
+import { dateInWords } from '../days';
+import { pagesInFigures } from '../journal/many-words';
+
+/** How many pages were written or changed after an instant, in milliseconds. */
+function writtenSince(entries: readonly Entry[], at: number): number {
+	return entries.filter(({ written, changed }) => Math.max(written.at, changed.at) > at).length;
+}
+
+/**
+ * When the last copy was made and what came after it, in a sentence; with no copy yet, how much there is to copy.
+ */
+export function lastCopySaid(entries: readonly Entry[], last: Copied | null): string {
+	if (!last) return `There is no copy of these ${pagesInFigures(entries.length)} yet.`;
+	const since = writtenSince(entries, last.made.at);
+	const day = dateInWords(last.made.day);
+	if (since === 0) return `Last copy: ${day}. Nothing was written since.`;
+	return `Last copy: ${day}. ${pagesInFigures(since)} written or changed since.`;
+}
