@@ -2,7 +2,7 @@ import type { Journal } from '$lib/journal/journal.svelte';
 import type { Secret, SlotKind, Vault } from '$lib/vault/vault';
 import { failureFrom, SessionError, type FailureCode } from './failure';
 import { journalMark } from './journal-mark';
-import type { NewSlot, Open } from './key-slots';
+import type { Open } from './key-slots';
 import type { Locked } from './open-journal';
 
 /**
@@ -81,11 +81,14 @@ export class OwnJournal {
 		this.#decided = decision;
 	}
 
-	/** Makes a journal that only these secrets open. What failed becomes the state. */
-	async beginWith(ways: readonly NewSlot[]): Promise<void> {
+	/** Makes a journal that only this passphrase and this recovery code open. What failed becomes the state. */
+	async beginWith(passphrase: string, code: string): Promise<void> {
 		await this.#once(async () => {
-			const { beginWithSecrets } = await import('./open-journal');
-			this.#accept(await beginWithSecrets(ways, this.#onOtherVersion));
+			const [{ bothWays }, { beginWithSecrets }] = await Promise.all([
+				import('./key-slots'),
+				import('./open-journal')
+			]);
+			this.#accept(await beginWithSecrets(bothWays(passphrase, code), this.#onOtherVersion));
 		});
 	}
 

@@ -17,7 +17,7 @@ import type { NewSlot } from './key-slots';
 import { LockChannel } from './lock-channel';
 import { OwnJournal, type Decision, type JournalState } from './own-journal.svelte';
 import { VisitChoices } from './visit-choices.svelte';
-import { bothWays, WaysIn } from './ways-in';
+import type { WaysIn } from './ways-in';
 
 export type { Decision, JournalState } from './own-journal.svelte';
 
@@ -31,14 +31,6 @@ export class Session {
 	readonly #channel = new LockChannel((message) => {
 		if (message === 'lock') void this.lock(false);
 		else this.#own.dropKey();
-	});
-	readonly #waysIn = new WaysIn({
-		open: () => this.#own.parts,
-		flush: () => this.flush(),
-		onNewKey: (parts, vault) => {
-			this.#own.takeKey(parts, vault);
-			this.#channel.tell('other-key');
-		}
 	});
 	#cannotLock = $state(false);
 
@@ -90,7 +82,7 @@ export class Session {
 
 	/** Makes a journal that only this passphrase and this recovery code open. */
 	beginWith(passphrase: string, code: string): Promise<void> {
-		return this.#own.beginWith(bothWays(passphrase, code));
+		return this.#own.beginWith(passphrase, code);
 	}
 
 	/** Opens a locked journal; false if this secret opens no slot of it. Throws what failed otherwise. */
@@ -117,28 +109,28 @@ export class Session {
 	}
 
 	/** Sets a passphrase, with a recovery code, in place of `instead` or of the device slot. */
-	setPassphrase(passphrase: string, code: string, instead: string | null): Promise<void> {
-		return this.#waysIn.setPassphrase(passphrase, code, instead);
+	async setPassphrase(passphrase: string, code: string, instead: string | null): Promise<void> {
+		await (await this.#waysIn()).setPassphrase(passphrase, code, instead);
 	}
 
 	/** Makes a new recovery code the one that opens the journal. */
-	setRecoveryCode(code: string): Promise<void> {
-		return this.#waysIn.setRecoveryCode(code);
+	async setRecoveryCode(code: string): Promise<void> {
+		await (await this.#waysIn()).setRecoveryCode(code);
 	}
 
 	/** Adds a way in beside those that are there. */
-	addWay(added: NewSlot): Promise<void> {
-		return this.#waysIn.add(added);
+	async addWay(added: NewSlot): Promise<void> {
+		await (await this.#waysIn()).add(added);
 	}
 
 	/** Removes a way in; everything is sealed anew. */
-	removeWay(id: string): Promise<void> {
-		return this.#waysIn.remove(id);
+	async removeWay(id: string): Promise<void> {
+		await (await this.#waysIn()).remove(id);
 	}
 
 	/** Names a way in. */
-	nameWay(id: string, label: string): Promise<void> {
-		return this.#waysIn.name(id, label);
+	async nameWay(id: string, label: string): Promise<void> {
+		await (await this.#waysIn()).name(id, label);
 	}
 
 	/** After a journal went missing: the person chose to begin again. */
@@ -235,6 +227,19 @@ export class Session {
 	/** The entries written to a section, newest first; none while the journal is closed. */
 	entriesIn(sectionId: string): Entry[] {
 		return this.journal?.entries.filter((entry) => entry.section?.id === sectionId) ?? [];
+	}
+
+	/** Loaded only where the ways in are changed. */
+	async #waysIn(): Promise<WaysIn> {
+		const { WaysIn } = await import('./ways-in');
+		return new WaysIn({
+			open: () => this.#own.parts,
+			flush: () => this.flush(),
+			onNewKey: (parts, vault) => {
+				this.#own.takeKey(parts, vault);
+				this.#channel.tell('other-key');
+			}
+		});
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { SlotNote } from '$lib/journal/slot-note';
 import type { Vault } from '$lib/vault/vault';
-import type { NewSlot, Open } from './key-slots';
+import { addSlot, bothWays, changeKey, type NewSlot, type Open } from './key-slots';
+import { freshStorage } from './open-journal';
 
 /** What changing the ways in needs of the rest. */
 interface Around {
@@ -38,7 +39,6 @@ export class WaysIn {
 
 	/** Adds a way in beside those that are there. */
 	async add(added: NewSlot): Promise<void> {
-		const { addSlot, freshStorage } = await keyWork();
 		await addSlot(this.#around.open(), added, freshStorage);
 	}
 
@@ -57,21 +57,7 @@ export class WaysIn {
 
 	async #changeKey(added: readonly NewSlot[], keep: (note: SlotNote) => boolean): Promise<void> {
 		await this.#around.flush();
-		const { changeKey, freshStorage } = await keyWork();
 		const parts = this.#around.open();
 		this.#around.onNewKey(parts, await changeKey(parts, added, keep, freshStorage));
 	}
-}
-
-/** A passphrase and a recovery code, as slots to be. */
-export function bothWays(passphrase: string, code: string): NewSlot[] {
-	return [
-		{ secret: { kind: 'passphrase', text: passphrase }, label: '' },
-		{ secret: { kind: 'recovery', text: code }, label: '' }
-	];
-}
-
-async function keyWork() {
-	const [slots, open] = await Promise.all([import('./key-slots'), import('./open-journal')]);
-	return { ...slots, freshStorage: open.freshStorage };
 }
