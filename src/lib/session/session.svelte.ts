@@ -200,6 +200,15 @@ export class Session {
 		await this.journal?.noteAll(ids, change);
 	}
 
+	/**
+	 * Puts an earlier text of an entry back through its draft; the text that is there becomes an earlier
+	 * version. Throws what failed, and then the page is as it was.
+	 */
+	async restore(draft: Draft, text: string): Promise<void> {
+		draft.follow(this.journal?.find(draft.entry.id) ?? null);
+		await draft.restore(text);
+	}
+
 	/** The draft of an entry of the open journal, as it is now. */
 	async draftOf(entry: Entry): Promise<Draft> {
 		const stored = this.journal?.find(entry.id) ?? null;
