@@ -59,8 +59,8 @@ test('no sentence of the app has an exclamation mark', () => {
  */
 const touchText = [
 	'lib/journal/draft.svelte.ts',
-	// Compares it with what its writer looks for, when they do.
-	'lib/journal/searching.ts',
+	// Gives it to the search, which compares it with what its writer looks for, when they do.
+	'lib/journal/searched-text.ts',
 	'lib/journal/word-count.ts',
 	'routes/compare/SideBySide.svelte',
 	'routes/journal/LedgerRow.svelte',
