@@ -1,9 +1,17 @@
 import type { Stance } from '$lib/companion/companion';
+import type { Moment } from './moment';
 
 /** One opening of a page. */
 export interface Opened {
 	id: string;
 	at: number;
+}
+
+/** A copy of the journal that was put away. */
+export interface Copied {
+	made: Moment;
+	/** How many entries it holds. */
+	entries: number;
 }
 
 /** What a person chose, and where they have read. Sealed like an entry. */
@@ -24,6 +32,10 @@ export interface Settings {
 	threshold: boolean;
 	/** When pages were opened within the last day: ids, and milliseconds. */
 	opened: Opened[];
+	/** The last backup that the person said they have put away; null for none. */
+	lastCopy: Copied | null;
+	/** A word of this journal's own that goes into the ids of entries from other programs; empty until one is needed. */
+	importSeed: string;
 	/** Whether looking back shows the check-ins without being asked each time. */
 	showCheckIns: boolean;
 	/** Whether the browser may check the spelling of what is written. */
@@ -50,6 +62,8 @@ export const defaultSettings: Settings = {
 	showWriting: false,
 	threshold: true,
 	opened: [],
+	lastCopy: null,
+	importSeed: '',
 	showCheckIns: false,
 	spellcheck: false,
 	lockAfter: 120_000,

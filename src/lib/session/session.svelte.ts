@@ -7,6 +7,7 @@
 import { createContext } from 'svelte';
 import type { Draft } from '$lib/journal/draft.svelte';
 import type { Entry, Topic } from '$lib/journal/entry';
+import type { Everything } from '$lib/journal/everything';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Notes } from '$lib/journal/notes';
 import type { Settings, SettingsChange } from '$lib/journal/settings';
@@ -156,6 +157,29 @@ export class Session {
 	/** A draft for a page that is not there yet. */
 	newDraft(topic: Topic): Promise<Draft> {
 		return this.#drafts.start(topic);
+	}
+
+	/** Reads all there is of the open journal, once everything is saved. Throws what failed. */
+	async everything(onPart?: (part: number) => void): Promise<Everything> {
+		await this.flush();
+		if (!this.journal) throw new SessionError('other-key', 'the journal is locked');
+		return this.journal.everything(onPart);
+	}
+
+	/** The open journal, made now where the person chose that pages are kept. Throws why there is none. */
+	journalToKeepIn(): Promise<Journal> {
+		return this.#journalToWriteIn();
+	}
+
+	/** A word of this journal's own, for the ids of entries that come from other programs. */
+	importSeed(): string {
+		const known = this.settings.importSeed;
+		if (known !== '') return known;
+		const importSeed = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+			byte.toString(16).padStart(2, '0')
+		).join('');
+		this.choose({ importSeed });
+		return importSeed;
 	}
 
 	/** The drafts that hold something which is not on the disk. */

@@ -1,0 +1,115 @@
+import type { Undo } from '$lib/journal/arrivals';
+import type { Brought, Plan } from '$lib/journal/bring-in';
+import type { Journal } from '$lib/journal/journal.svelte';
+import type { Session } from '$lib/session/session.svelte';
+
+/** What was read from a file, on its way into the journal: planned, taken in, taken back. */
+export class Taking {
+	readonly #session: Session;
+	#brought: { brought: Brought; byText: boolean } | null = null;
+	#planned = $state.raw<Plan | null>(null);
+	#working = $state(false);
+	#error = $state.raw<unknown>(null);
+	#taken = $state.raw<{ plan: Plan; undo: Undo } | null>(null);
+	#undone = $state(false);
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	/** What would become of it; null while nothing was read. */
+	get planned(): Plan | null {
+		return this.#planned;
+	}
+	get working(): boolean {
+		return this.#working;
+	}
+	/** Why it failed; null while it has not. */
+	get error(): unknown {
+		return this.#error;
+	}
+	/** Whether it is in the journal, or was. */
+	get taken(): boolean {
+		return this.#taken !== null;
+	}
+	/** Whether it was taken back. */
+	get undone(): boolean {
+		return this.#undone;
+	}
+	/** Whether taking it in would change anything. */
+	get changes(): boolean {
+		return this.#planned !== null && sizeOf(this.#planned) > 0;
+	}
+	/** How many pages were brought in or changed. */
+	get count(): number {
+		const plan = this.#taken?.plan;
+		return plan ? plan.added.length + plan.changed.length : 0;
+	}
+
+	/** Plans what would become of it in this journal, or in a new one. */
+	async plan(brought: Brought, byText: boolean, journal: Journal | null): Promise<void> {
+		this.#brought = { brought, byText };
+		this.#error = null;
+		try {
+			this.#planned = await (journal
+				? journal.arrivals.plan(brought, byText)
+				: this.#planForNew(brought));
+		} catch (error) {
+			this.#error = error;
+		}
+	}
+
+	/** Brings it in, in a journal that is made now where there is none. */
+	async take(): Promise<void> {
+		const what = this.#brought;
+		if (!what || this.#working) return;
+		this.#working = true;
+		this.#error = null;
+		try {
+			const { arrivals } = await this.#session.journalToKeepIn();
+			this.#taken = await arrivals.bringIn(what.brought, what.byText);
+		} catch (error) {
+			this.#error = error;
+		}
+		this.#working = false;
+	}
+
+	/** Takes it back, as long as nothing of it was changed since. */
+	async undo(): Promise<void> {
+		const taken = this.#taken;
+		if (!taken || this.#working) return;
+		this.#working = true;
+		this.#error = null;
+		try {
+			const { arrivals } = await this.#session.journalToKeepIn();
+			this.#undone = await arrivals.takeBack(taken.undo);
+			if (!this.#undone) this.#error = new ChangedSince();
+		} catch (error) {
+			this.#error = error;
+		}
+		this.#working = false;
+	}
+
+	/** Forgets it. */
+	forget(): void {
+		this.#brought = null;
+		this.#planned = null;
+		this.#taken = null;
+		this.#error = null;
+		this.#undone = false;
+	}
+
+	async #planForNew(brought: Brought): Promise<Plan> {
+		const { planForNew } = await import('$lib/journal/bring-in');
+		return planForNew(brought);
+	}
+}
+
+/** Something of what was brought in was changed since, so that taking it back would lose that. */
+export class ChangedSince extends Error {
+	override name = 'ChangedSince';
+}
+
+function sizeOf({ added, changed, versions, prompts, settings }: Plan): number {
+	return added.length + changed.length + versions.length + prompts.length + (settings ? 1 : 0);
+}
