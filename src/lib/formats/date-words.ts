@@ -60,6 +60,7 @@ const forms: readonly [style: string, form: string][] = [
 	],
 	['day.month.year', String.raw`(?<day>\d{1,2})\.\s?(?<digits>\d{1,2})\.\s?(?<year>\d{4})`],
 	['day-month-year', String.raw`${day}${of}\s+${month},?${of}\s+(?<year>\d{4})`],
+	['year-month-name', String.raw`(?<year>\d{4})[\s.-]{1,3}${month}[\s.-]{1,3}(?<day>\d{1,2})`],
 	['month-day-year', String.raw`${month}\s+${day},?\s+(?<year>\d{4})`],
 	['年月日', String.raw`(?<year>\d{4})年\s?(?<digits>\d{1,2})月\s?(?<day>\d{1,2})日`]
 ];

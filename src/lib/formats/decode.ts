@@ -24,6 +24,10 @@ export function markOf(bytes: Uint8Array): Mark {
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 const controls = /[\0-\x07\x0b\x0e-\x1a\x1c-\x1f]/;
 
+/** What Windows-1252 has at 80 to 9F; some versions of Node give Latin-1's control characters there (nodejs/node#56542). */
+const upper = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+const mended = (letter: string): string => upper[letter.charCodeAt(0) - 0x80] ?? letter;
+
 /**
  * The text in bytes: UTF-8 or UTF-16, and where it is neither, Windows-1252, which any bytes are. So what then
  * has control characters is no text. Null for bytes that are none.
@@ -34,7 +38,7 @@ export function decoded(bytes: Uint8Array): string | null {
 	// A NUL in proper UTF-8 is odd but harmless; in bytes that are not, it says that they are no text.
 	if (strict !== null) return encoding === 'utf-8' && looksBinary(strict) ? null : strict;
 	if (bom > 0) return null;
-	const western = new TextDecoder('windows-1252').decode(bytes);
+	const western = new TextDecoder('windows-1252').decode(bytes).replace(/[\x80-\x9f]/g, mended);
 	return controls.test(western) ? null : western;
 }
 

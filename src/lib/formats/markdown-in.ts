@@ -53,7 +53,7 @@ export function takeMarkdown({ keys, body }: Fronted, origin: Origin, intake: In
 		undated: written === null,
 		changed: readMomentIn(said('modified'), zoneNamed(otherZone) ?? zone, isOwn ? otherZone : null),
 		starred: said('starred') === 'true',
-		tags: tagsIn(said('tags')),
+		tags: isOwn ? [said('tags') ?? []].flat() : tagsIn(said('tags')),
 		label: typeof title === 'string' ? title : '',
 		...(own ? { own } : {})
 	});

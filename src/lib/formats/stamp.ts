@@ -70,7 +70,10 @@ export function momentOf({ wall, offset }: Stamp, zone: string): Moment {
 	const day = dayName(wall);
 	if (offset === null) return { at: instantOf(wall, known), zone: known, day };
 	const at = asIfUtc(wall) - offset * 60_000;
-	return { at, zone: offsetAt(at, known) === offset ? known : (zoneAhead(offset) ?? 'UTC'), day };
+	const there = offsetAt(at, known);
+	// Clocks that went by the sun: their distance cannot be written, so the calendar there is asked.
+	if (!Number.isInteger(there)) return momentIn(at, known);
+	return { at, zone: there === offset ? known : (zoneAhead(offset) ?? 'UTC'), day };
 }
 
 /** The moment of a stamp that names an instant, as the calendar of `zone` had it: Day One writes in UTC. */
