@@ -21,10 +21,11 @@ const mayImport = {
 	vault: ['worker'],
 	search: ['worker'],
 	journal: ['companion', 'vault', 'storage', 'search', 'worker'],
-	exchange: ['journal', 'vault', 'worker', 'companion'],
-	session: ['companion', 'vault', 'storage', 'search', 'journal', 'exchange', 'worker']
+	formats: ['journal', 'companion'],
+	exchange: ['journal', 'vault', 'worker', 'companion', 'formats'],
+	session: ['companion', 'vault', 'storage', 'search', 'journal', 'formats', 'exchange', 'worker']
 };
-const routesMayImport = ['session', 'journal', 'exchange', 'companion', 'ui', 'styles'];
+const routesMayImport = ['session', 'journal', 'formats', 'exchange', 'companion', 'ui', 'styles'];
 
 /**
  * Folders of which others see these files alone.

@@ -168,7 +168,7 @@ export class Session {
 
 	/** The open journal, made now where the person chose that pages are kept. Throws why there is none. */
 	journalToKeepIn(): Promise<Journal> {
-		return this.#journalToWriteIn();
+		return this.#own.toWriteIn();
 	}
 
 	/** A word of this journal's own, for the ids of entries that come from other programs. */

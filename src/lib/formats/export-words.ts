@@ -1,0 +1,69 @@
+import { saysSomething, steps, type CheckIn, type Step } from '$lib/journal/check-in';
+import type { Entry } from '$lib/journal/entry';
+import type { Letter } from '$lib/journal/letter';
+import { wallAt } from './zone-clock';
+
+/* What the app says in a file that a person takes out: the same words as on its pages. */
+
+export const words = {
+	/** What a file of pages is called, and the folder or journal that it becomes. */
+	title: 'Pages',
+	before: 'Before',
+	after: 'After',
+	feelings: 'Feelings',
+	tags: 'Tags',
+	noted: 'Noted',
+	just: 'Just writing'
+};
+
+const letterTitles: Record<Letter, string> = {
+	unsent: 'Not for sending',
+	'later-self': 'To me, later',
+	'earlier-self': 'To me, earlier'
+};
+
+const feel = [
+	'very unpleasant',
+	'unpleasant',
+	'a little unpleasant',
+	'neither pleasant nor unpleasant'
+];
+const feelUp = ['a little pleasant', 'pleasant', 'very pleasant'];
+const stir = ['very still', 'still', 'a little still', 'neither still nor stirred up'];
+const stirUp = ['a little stirred up', 'stirred up', 'very stirred up'];
+
+/** A check-in in words: `unpleasant, stirred up`; empty where nothing was said. */
+export function checkInWords(one: CheckIn | null): string {
+	if (!saysSomething(one)) return '';
+	const word = (step: Step | null, all: readonly string[]): string[] =>
+		step === null ? [] : [all[steps.indexOf(step)] ?? ''];
+	return [...word(one.feel, [...feel, ...feelUp]), ...word(one.stir, [...stir, ...stirUp])].join(
+		', '
+	);
+}
+
+/** What a letter is called; null for a page that is none. */
+export function letterTitle({ letter }: Pick<Entry, 'letter'>): string | null {
+	return letter && letterTitles[letter];
+}
+
+const days = new Intl.DateTimeFormat('en-GB', {
+	weekday: 'long',
+	day: 'numeric',
+	month: 'long',
+	year: 'numeric',
+	timeZone: 'UTC'
+});
+
+/** A calendar day, `2025-11-09`, as `Sunday 9 November 2025`; what is no day, as it stands. */
+export function dayWords(day: string): string {
+	const at = Date.parse(`${day}T00:00:00Z`);
+	// The comma that some versions of the browser's data put behind the weekday is not ours.
+	return Number.isNaN(at) ? day : days.format(at).replace(',', '');
+}
+
+/** The time of a moment, as the clock there showed it: `21:47`. */
+export function clockWords({ at, zone }: Pick<Entry['written'], 'at' | 'zone'>): string {
+	const { hour, minute } = wallAt(at, zone);
+	return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}

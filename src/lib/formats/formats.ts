@@ -1,0 +1,19 @@
+/**
+ * The formats of other journals, read and written: Day One, jrnl, Mini Diary, Markdown with front matter and plain
+ * text in; Day One, Markdown, jrnl, plain text, a table and a page for any browser out.
+ *
+ * Reading gives pages in this journal's shapes and puts none of them anywhere. What a file is, its content says. It
+ * is read as a whole or refused with one code, within limits that are checked before anything is spent, and what a
+ * page here cannot keep is named. A page has the same id each time it is read. Nothing here knows of keys, storage
+ * or screens; it runs on a page or in a worker.
+ */
+export { FormatError, formatErrorCodes, type FormatErrorCode } from './format-error';
+export type { Incoming, Skipped } from './incoming';
+export { skipReasons, type SkipReason } from './intake';
+export { markdownPage } from './markdown-out';
+export type { WriteOptions } from './own-keys';
+export type { Progress } from './pace';
+export { readFiles, recognise, type Reading, type ReadOptions } from './read';
+export type { FormatKind } from './recognise';
+export type { GivenFile } from './source';
+export { endings, writePages, type WriteFormat } from './write';

@@ -1,0 +1,48 @@
+import type { Entry } from '$lib/journal/entry';
+import { clockWords } from './export-words';
+import type { WriteOptions } from './own-keys';
+import type { Pace } from './pace';
+import { aboveText, besideText, noted } from './plain-page';
+import { oneSpaced } from './question-line';
+
+/** Writes a text of jrnl's: `[2020-07-01 20:00] ` before the first line of each page. */
+export async function writeJrnl(
+	entries: readonly Entry[],
+	options: WriteOptions,
+	pace: Pace
+): Promise<Blob> {
+	const parts: string[] = [];
+	for (const [index, entry] of entries.entries()) {
+		await pace.rest(index / entries.length);
+		parts.push(`${index > 0 ? '\n' : ''}${block(entry, options)}\n`);
+	}
+	return new Blob(parts, { type: 'text/plain;charset=utf-8' });
+}
+
+function block(entry: Entry, options: WriteOptions): string {
+	const { written, starred, tags } = entry;
+	const said = besideText({ ...entry, tags: [] }, options).map(
+		([name, what]) => `${name}: ${what}`
+	);
+	const lines = [
+		...aboveText(entry, options).map(oneSpaced),
+		...entry.text.split('\n'),
+		...said,
+		...noted(entry, options).flatMap(([name, what]) => `${name}: ${what}`.split('\n')),
+		...(tags.length > 0 ? [tags.map(tagWord).join(' ')] : [])
+	];
+	const [title = '', ...body] = lines;
+	// A star at the end of the first line would be taken for one that was given; in the second it is a letter.
+	const first = starred ? `${title} *` : title.trimEnd().endsWith('*') ? `\n${title}` : title;
+	return [`[${written.day} ${clockWords(written)}] ${first}`, ...body.map(guarded)].join('\n');
+}
+
+/** A line that would begin another entry is moved by a space. */
+function guarded(line: string): string {
+	return line.startsWith('[') ? ` ${line}` : line;
+}
+
+/** A tag as jrnl knows them: one word behind an `@`. */
+function tagWord(tag: string): string {
+	return `@${tag.replace(/[^-+*#/\p{L}\p{N}_]+/gu, '-')}`;
+}

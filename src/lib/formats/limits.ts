@@ -1,0 +1,40 @@
+/**
+ * How much is taken at once. Every size is checked before it is spent, and again while it is. The figures leave
+ * room for a long life of writing (a page a day for fifty years is 18,000 pages, some 40 MB) and keep a hostile
+ * file below 300 MB of memory.
+ */
+export const limits = {
+	/** Bytes of all that is read out of what was given, unpacked. */
+	read: 100_000_000,
+	/** Bytes of one text file, held whole, as bytes and as text. */
+	textFile: 32_000_000,
+	/** Bytes of one entry in a JSON file, with all that is not taken of it. */
+	element: 16_000_000,
+	/** UTF-16 units of the text of one page; several long novels. */
+	text: 2_000_000,
+	/** Pages in all. */
+	pages: 100_000,
+	/** Files in an archive, most of which may be pictures. */
+	files: 200_000,
+	/** Bytes of an archive's list of files. */
+	directory: 40_000_000,
+	/** How often an archive may hold a file's packed size; text packs to a fifth, at best to a thirtieth. */
+	ratio: 100,
+	/** Unpacked bytes below which the ratio says nothing. */
+	smallFile: 1_000_000,
+	/** Brackets within brackets in JSON. */
+	depth: 64,
+	/** What is not taken and named one by one; beyond it only counted. */
+	skipped: 50_000,
+	/** Tags of one page, and UTF-16 units of one tag, of a label, of a question. */
+	tags: 100,
+	tag: 200,
+	label: 200,
+	question: 1_000,
+	/** Lines of front matter, and UTF-16 units of it. */
+	frontMatterLines: 20_000,
+	frontMatter: 4_000_000,
+	/** The years in which a page can have been written. */
+	firstYear: 1800,
+	lastYear: 2199
+} as const;

@@ -1,0 +1,31 @@
+import type { Entry } from '$lib/journal/entry';
+import { clockWords, dayWords } from './export-words';
+import type { WriteOptions } from './own-keys';
+import type { Pace } from './pace';
+import { aboveText, besideText, noted } from './plain-page';
+
+/** Writes one plain text: each page below its day and time, in a line of their own. */
+export async function writePlainText(
+	entries: readonly Entry[],
+	options: WriteOptions,
+	pace: Pace
+): Promise<Blob> {
+	const parts: string[] = [];
+	for (const [index, entry] of entries.entries()) {
+		await pace.rest(index / entries.length);
+		parts.push(`${index > 0 ? '\n\n' : ''}${page(entry, options)}\n`);
+	}
+	return new Blob(parts, { type: 'text/plain;charset=utf-8' });
+}
+
+function page(entry: Entry, options: WriteOptions): string {
+	const { written } = entry;
+	const said = besideText(entry, options).map(([name, what]) => `${name}: ${what}`);
+	return [
+		`${dayWords(written.day)}, ${clockWords(written)}`,
+		...aboveText(entry, options),
+		entry.text,
+		...(said.length > 0 ? [said.join('\n')] : []),
+		...noted(entry, options).map(([name, what]) => `${name}:\n${what}`)
+	].join('\n\n');
+}

@@ -1,0 +1,85 @@
+import { FormatError } from './format-error';
+
+/** A file as a person gave it. */
+export interface GivenFile {
+	/** Its name, or its path in the folder that was given. */
+	name: string;
+	/** A `File` is one. It is read piece by piece and never held as a whole. */
+	content: Blob;
+	/** When it was last changed, in milliseconds; null where that is not known. */
+	changed: number | null;
+}
+
+/** A file that can be read, on its own or inside an archive. */
+export interface Source {
+	path: string;
+	/** Bytes, as whoever holds it says. */
+	size: number;
+	/** When it was last changed, in milliseconds; null where that is not known. */
+	changed: number | null;
+	/** Its bytes, from the first to the last, anew at each call. Throws a FormatError. */
+	chunks(): AsyncIterable<Uint8Array>;
+}
+
+/** Bytes read from the device at once. */
+const PIECE = 262_144;
+
+/** Takes a file as it lies on the device and returns it as a source. */
+export function sourceOf({ name, content, changed }: GivenFile): Source {
+	return {
+		path: name,
+		size: content.size,
+		changed,
+		chunks: () => piecesOf(content, 0, content.size)
+	};
+}
+
+/** The bytes from `start` to before `end`, a piece at a time. Throws a FormatError `unreadable`. */
+export async function* piecesOf(
+	content: Blob,
+	start: number,
+	end: number,
+	piece = PIECE
+): AsyncGenerator<Uint8Array, void> {
+	for (let at = start; at < end; at += piece) {
+		yield await bytesAt(content, at, Math.min(end, at + piece));
+	}
+}
+
+/** The bytes from `start` to before `end`. Rejects with a FormatError `unreadable`. */
+export async function bytesAt(content: Blob, start: number, end: number): Promise<Uint8Array> {
+	let bytes: Uint8Array;
+	try {
+		bytes = new Uint8Array(await content.slice(start, end).arrayBuffer());
+	} catch (cause) {
+		// NotReadableError or NotFoundError: the file was moved or changed since it was chosen.
+		throw new FormatError('unreadable', 'the file cannot be read', { cause });
+	}
+	if (bytes.length !== end - start) throw new FormatError('unreadable', 'the file became shorter');
+	return bytes;
+}
+
+/** The first bytes of a source, at most `most` of them. Throws what its reading throws. */
+export async function beginningOf(source: Source, most: number): Promise<Uint8Array> {
+	const pieces: Uint8Array[] = [];
+	let length = 0;
+	for await (const piece of source.chunks()) {
+		pieces.push(piece);
+		length += piece.length;
+		if (length >= most) break;
+	}
+	return joined(pieces).subarray(0, most);
+}
+
+/** Puts pieces of bytes together. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+	const [first] = pieces;
+	if (first && pieces.length === 1) return first;
+	const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const piece of pieces) {
+		whole.set(piece, at);
+		at += piece.length;
+	}
+	return whole;
+}

@@ -1,0 +1,44 @@
+import type { Entry } from '$lib/journal/entry';
+import { writeCsv } from './csv-out';
+import { writeDayOne } from './day-one-out';
+import { writeHtml } from './html-out';
+import { writeJrnl } from './jrnl-out';
+import { writeMarkdown } from './markdown-out';
+import type { WriteOptions } from './own-keys';
+import { Pace, type Progress } from './pace';
+import { writePlainText } from './plain-out';
+
+/** The formats that pages are written in, each with the ending that its files have. */
+export const endings = {
+	'day-one': '.zip',
+	markdown: '.zip',
+	jrnl: '.txt',
+	'plain-text': '.txt',
+	csv: '.csv',
+	html: '.html'
+} as const;
+export type WriteFormat = keyof typeof endings;
+
+const writers: Record<
+	WriteFormat,
+	(entries: readonly Entry[], options: WriteOptions, pace: Pace) => Promise<Blob>
+> = {
+	'day-one': writeDayOne,
+	markdown: writeMarkdown,
+	jrnl: writeJrnl,
+	'plain-text': writePlainText,
+	csv: writeCsv,
+	html: writeHtml
+};
+
+/**
+ * Writes these entries, in this order, all of them: which ones may leave is for the caller to know. The file is not
+ * sealed. Rejects with a FormatError `cancelled` when `signal` says so.
+ */
+export function writePages(
+	format: WriteFormat,
+	entries: readonly Entry[],
+	{ signal, onProgress, ...options }: WriteOptions & { signal?: AbortSignal; onProgress?: Progress }
+): Promise<Blob> {
+	return writers[format](entries, options, new Pace(signal, onProgress));
+}

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readFiles, writePages } from '$lib/formats/formats';
+import { all, entries, given, reading } from './entries';
+
+test.each(['day-one', 'markdown'] as const)(
+	'pages written as %s are read back as they were, every field',
+	async (format) => {
+		await fc.assert(
+			fc.asyncProperty(entries, async (pages) => {
+				const file = given(await writePages(format, pages, all));
+				const { kind, incoming, undated } = await readFiles([file], reading);
+				expect(kind).toBe(format);
+				expect(incoming).toEqual({
+					entries: pages,
+					versions: [],
+					prompts: [],
+					settings: null,
+					skipped: []
+				});
+				expect(undated).toEqual([]);
+			}),
+			{ numRuns: 100 }
+		);
+	},
+	60_000
+);
