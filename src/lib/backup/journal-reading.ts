@@ -94,7 +94,8 @@ export class JournalReading {
 		else if (field === 'prompts') this.#takePrompt(prompt(value));
 		else if (field === 'entries') this.#takeEntry(entry(value));
 		else if (field === 'versions') this.#takeVersion(version(value));
-		else throw damaged('a field that does not belong');
+		else if (this.#pieces.has('format')) throw damaged('a field that does not belong');
+		else throw new BackupError('not-a-backup', 'a file of another kind');
 	}
 
 	#takePrompt(one: OwnPrompt): void {

@@ -10,7 +10,7 @@ const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
-/** Takes the value of a field, or, where that is a list, each value of it in turn. */
+/** Takes the value of a field, or, where that is one of the lists, each value of it in turn. */
 type Take = (field: string, value: unknown) => void;
 
 /**
@@ -28,7 +28,7 @@ type Place = 'start' | 'name' | 'value' | 'list' | 'after' | 'end';
  * one, so that no more than one of them is in memory as text. What is nested too deeply, or too large for one
  * value, is refused before it is parsed.
  *
- * Throws `damaged` for what is no such object, and `too-large`.
+ * Throws `damaged` for what is no such object, or has something else where a list must be, and `too-large`.
  */
 export class JsonPieces {
 	readonly #lists: ReadonlySet<string>;
@@ -156,6 +156,7 @@ export class JsonPieces {
 	}
 
 	#valueEnds(bytes: Uint8Array, at: number): void {
+		if (this.#place === 'value' && this.#lists.has(this.#field)) throw damaged('not a list');
 		this.#take(this.#field, this.#piece(bytes, at));
 	}
 

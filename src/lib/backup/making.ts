@@ -6,7 +6,7 @@ import { backupName } from './file-name';
 import type { Holds, Progress } from './holds';
 import { JOURNAL_FILE, journalFile } from './journal-file';
 import type { Sink } from './journal-reading';
-import { MOST_FILE } from './limits';
+import { MOST_FILE, MOST_FILES } from './limits';
 import { opening } from './opening';
 import { PageNames, pageFile } from './page-file';
 import { readme } from './readme';
@@ -37,6 +37,8 @@ export interface Made {
  */
 export async function making({ whole, secret, cost, made, tell }: Making): Promise<Made> {
 	const name = backupName(made);
+	// README, journal and padding are files too.
+	if (whole.entries.length > MOST_FILES - 3) throw new BackupError('too-large', 'too many pages');
 	tell({ doing: 'key', part: 0 });
 	const pieces = zip(filesOf(whole, made, name, tell), new Date(made.at), sizeClass);
 	const parts: BlobPart[] = [];

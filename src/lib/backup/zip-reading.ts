@@ -33,7 +33,7 @@ const FLAGS = UTF8 | 0b110;
 /** A packed byte can become a thousand; of a large file so many are unpacked at once. */
 const AT_ONCE = 16 * 1024;
 /** A file of so many bytes at most is unpacked in one go, which is a great deal faster. */
-const SMALL = 256 * 1024;
+const SMALL = 64 * 1024;
 
 /**
  * Reads a zip file from its beginning as it arrives, so that no more of it is in memory than a piece. `open` is

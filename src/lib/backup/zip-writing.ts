@@ -51,6 +51,7 @@ export function* zip(
 	const written: Written[] = [];
 	let offset = 0;
 	for (const { name, bytes } of files) {
+		if (written.length === MOST_FILES - 1) throw new BackupError('too-large', 'too many files');
 		const { crc, packed, length, size } = deflated(bytes);
 		const file = { name: encode(name), method: DEFLATED, crc, packed: length, size, offset };
 		yield header(file, time);
