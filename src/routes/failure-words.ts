@@ -70,6 +70,10 @@ export const failureWords = {
 		said: 'The list of your pages is damaged.',
 		then: 'So that nothing is hidden by mistake, nothing new is saved until you have looked at what is missing, on the journal page.'
 	},
+	'not-whole': {
+		said: 'Not all of your pages could be opened.',
+		then: 'Nothing has been changed. Loading this page again may help.'
+	},
 	'damaged-slot': {
 		said: 'What holds the key to your pages is damaged.',
 		then: 'Nothing has been deleted. Closing the browser and opening it again may help.'

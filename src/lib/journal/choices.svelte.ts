@@ -1,6 +1,6 @@
 import { randomId } from '$lib/vault/vault';
 import { readSettings, settingsRecord } from './record-kinds';
-import type { Read, SealedRecords } from './sealed-records';
+import type { Plain, Read, SealedRecords } from './sealed-records';
 import { changed, defaultSettings, type Settings, type SettingsChange } from './settings';
 
 /** The settings of an open journal: at once on the screen, and sealed on the disk. */
@@ -31,6 +31,17 @@ export class Choices {
 	/** Resolves when nothing is on its way to the disk. */
 	get settled(): Promise<void> {
 		return this.#keeping;
+	}
+
+	/** The record that says so, for a transaction of somebody else's; `kept` follows it. */
+	recordOf(settings: Settings): Plain {
+		return settingsRecord(this.#record.id, settings, this.#record.rev);
+	}
+
+	/** The record is on the disk. */
+	kept(settings: Settings): void {
+		this.#record = { id: this.#record.id, rev: (this.#record.rev ?? 0) + 1 };
+		this.#settings = settings;
 	}
 
 	/** Takes over the record of the settings as it was read from the disk; leaves others alone. */

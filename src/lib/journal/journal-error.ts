@@ -5,10 +5,17 @@
  * - `damaged-inventory`: the list of what the journal consists of is damaged; nothing may be written
  *    until a person had it taken anew
  * - `let-go-elsewhere`: the entry was removed in another tab; nothing was written
+ * - `not-whole`: not every entry could be opened, and that would be needed; nothing was written
  * - `damaged-vault`: something without which nothing can be written does not open
  */
 export type JournalErrorCode =
-	'gone' | 'other-key' | 'busy' | 'let-go-elsewhere' | 'damaged-inventory' | 'damaged-vault';
+	| 'gone'
+	| 'other-key'
+	| 'busy'
+	| 'let-go-elsewhere'
+	| 'damaged-inventory'
+	| 'not-whole'
+	| 'damaged-vault';
 
 /** The journal, here and broken. */
 export class JournalError extends Error {

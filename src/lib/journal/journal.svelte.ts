@@ -7,9 +7,11 @@
  */
 import type { SlotRow } from '$lib/storage/storage';
 import type { Vault } from '$lib/vault/vault';
+import { Arrivals } from './arrivals';
 import { isDue } from './bin';
 import { Choices } from './choices.svelte';
 import type { Entry } from './entry';
+import { everything, type Everything } from './everything';
 import { firstScreen } from './first-screen';
 import type { Damage } from './inventory';
 import { KnownSlots } from './known-slots.svelte';
@@ -45,6 +47,8 @@ export class Journal {
 	readonly #choices: Choices;
 	readonly #ownPrompts: OwnPrompts;
 	readonly #over = new AbortController();
+	/** Brings in what a file holds, and takes that back. */
+	readonly arrivals: Arrivals;
 
 	private constructor(records: SealedRecords) {
 		this.#records = records;
@@ -70,6 +74,11 @@ export class Journal {
 		this.#slots = new KnownSlots(records);
 		this.#choices = new Choices(records, tell);
 		this.#ownPrompts = new OwnPrompts(records, tell);
+		this.arrivals = new Arrivals({
+			...{ records, stored, tell, choices: this.#choices, prompts: this.#ownPrompts },
+			whole: () => this.#allOpen(),
+			refresh: (ids) => this.#refresh(ids)
+		});
 	}
 
 	/**
@@ -103,6 +112,12 @@ export class Journal {
 		return this.#rest.read();
 	}
 
+	/** Reads all there is from the disk, hidden, sealed and in the bin or not; throws when it cannot be read. */
+	async everything(onPart?: (part: number) => void): Promise<Everything> {
+		await this.#choices.settled;
+		return everything(this.#records, onPart);
+	}
+
 	/** All entries that are not in the bin, newest first. */
 	get entries(): readonly Entry[] {
 		return this.#stored.entries;
@@ -122,9 +137,9 @@ export class Journal {
 	get slots(): readonly SlotNote[] {
 		return this.#slots.notes;
 	}
-	/** What of the journal is not as it was left. */
+	/** What of the journal is not as it was left. A missing entry that was brought back is no longer missing. */
 	get damage(): readonly Damage[] {
-		return this.#damage;
+		return this.#damage.filter(({ code, id }) => code !== 'missing' || !this.find(id));
 	}
 
 	/** An entry with its revision, in the bin or not; null where there is none of this id. */
@@ -292,9 +307,18 @@ export class Journal {
 		this.#take(records);
 	}
 
+	async #allOpen(): Promise<void> {
+		await this.whole;
+		if (this.progress === 'stopped') await this.readRest();
+		if (this.progress !== 'whole') throw new JournalError('not-whole', 'some could not be opened');
+	}
+
 	async #refresh(ids: string[]): Promise<void> {
 		try {
-			this.#take(await this.#records.read(ids));
+			const records = await this.#records.read(ids);
+			// What is there by now was brought back, whatever was removed before; what is not goes below.
+			this.#stored.notGone(ids);
+			this.#take(records);
 			this.#forget(await this.#records.missing(ids));
 		} catch {
 			// What another tab changed is read again with the next opening; nothing here depends on it.

@@ -39,6 +39,11 @@ export class OwnPrompts {
 		this.#tell([id]);
 	}
 
+	/** Takes over questions that were written for the first time just now. */
+	placeNew(prompts: readonly OwnPrompt[]): void {
+		for (const prompt of prompts) this.#place(prompt, 1);
+	}
+
 	/** Takes over a question as it was read from the disk; leaves other records alone. */
 	take(record: Read): void {
 		const prompt = readPrompt(record);

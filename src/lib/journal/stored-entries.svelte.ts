@@ -40,6 +40,12 @@ export class StoredEntries {
 		if (changed.length === 0) return;
 		this.#stored = withPlaced(this.#stored, changed, (id) => this.#byId.get(id));
 		for (const one of changed) this.#byId.set(one.entry.id, one);
+		this.notGone(changed.map(({ entry }) => entry.id));
+	}
+
+	/** These are on the disk, though they were removed once: they were brought back. */
+	notGone(ids: readonly string[]): void {
+		for (const id of ids) this.#gone.delete(id);
 	}
 
 	/** Takes in entries that were read: one that a save or a removal has overtaken does not put the older state back. */

@@ -15,6 +15,7 @@ export const failureCodes = [
 	'timeout',
 	'connection-lost',
 	'damaged-inventory',
+	'not-whole',
 	'damaged-slot',
 	'damaged-vault',
 	'unknown'

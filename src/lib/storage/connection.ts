@@ -27,11 +27,16 @@ export class Connection {
 	 * connection broke runs again on a new one, so it must do no harm when it is done twice.
 	 * Throws a StorageError.
 	 */
-	async use<T>(work: (db: Database) => PromiseLike<T>): Promise<T> {
+	use<T>(work: (db: Database) => PromiseLike<T>): Promise<T> {
+		return this.useToWrite(0, work);
+	}
+
+	/** The same, for work that writes so many rows. */
+	async useToWrite<T>(rows: number, work: (db: Database) => PromiseLike<T>): Promise<T> {
 		for (let attempt = 1; ; attempt += 1) {
 			try {
 				const db = await withTimeLimit(this.#open());
-				return await withTimeLimit(work(db));
+				return await withTimeLimit(work(db), rows);
 			} catch (thrown) {
 				const error = storageErrorFrom(thrown);
 				// A connection that does not answer is given up too: the next try makes a new one.

@@ -173,7 +173,7 @@ export class Storage {
 		const ids = changes.map(({ row }) => row.id);
 		const gone = removed.map(({ id }) => id);
 		try {
-			await this.#connection.use((db) =>
+			await this.#connection.useToWrite(ids.length + gone.length, (db) =>
 				db.transaction('rw', db.meta, db.r, async () => {
 					const header = await db.meta.get('vault');
 					checkHeader(header, expected);
@@ -226,7 +226,7 @@ export class Storage {
 	 */
 	async reseal({ rows, was, expected, epoch, slots, keys }: Resealing): Promise<boolean> {
 		try {
-			await this.#connection.use((db) =>
+			await this.#connection.useToWrite(rows.length, (db) =>
 				db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 					const header = await db.meta.get('vault');
 					// The same resealing, repeated because its answer got lost.

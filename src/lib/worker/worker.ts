@@ -1,5 +1,6 @@
 /**
- * Workers, and how a page talks to one: a request goes out, one answer comes back.
+ * Workers, and how a page talks to one: a request goes out, one answer comes back. A worker at long work may tell
+ * meanwhile how far it has come.
  *
  * A worker is started under the one Trusted Types policy of the app, which lets only scripts of our own
  * origin through. A worker that does not start, dies, or stays silent is an error, never a wait without end.
@@ -24,6 +25,10 @@ export interface WorkerRequest {
 export type WorkerAnswer = { number: number } & (
 	{ output: unknown } | { error: { code: string; message: string } }
 );
+/** What a worker tells unasked. */
+interface WorkerNews {
+	news: unknown;
+}
 
 /** Called with the code and message of an error that the worker's own code threw. */
 type Revive = (code: string, message: string) => Error;
@@ -56,10 +61,12 @@ export class WorkerLine {
 	readonly #patience: number;
 	readonly #waiting = new Map<
 		number,
-		{ resolve(value: unknown): void; reject(error: Error): void }
+		{ resolve(value: unknown): void; reject(error: Error): void; wait(): void }
 	>();
 	#number = 0;
 	#over: WorkerError | null = null;
+	/** Called with what the worker tells unasked; whatever it tells, the waiting for answers begins anew. */
+	onNews: (news: unknown) => void = () => undefined;
 
 	/**
 	 * `url` is the worker's script (`import url from './x?worker&url'`), `patience` the milliseconds an
@@ -73,7 +80,12 @@ export class WorkerLine {
 		} catch (cause) {
 			throw new WorkerError('no-worker', 'the worker cannot be started', { cause });
 		}
-		this.#worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
+		this.#worker.onmessage = ({ data }: MessageEvent<WorkerAnswer | WorkerNews>) => {
+			if ('news' in data) {
+				for (const waiting of this.#waiting.values()) waiting.wait();
+				this.onNews(data.news);
+				return;
+			}
 			const waiting = this.#waiting.get(data.number);
 			if ('output' in data) waiting?.resolve(data.output);
 			else waiting?.reject(this.#revive(data.error.code, data.error.message));
@@ -89,11 +101,16 @@ export class WorkerLine {
 		if (this.#over) return Promise.reject(this.#over);
 		const number = (this.#number += 1);
 		const answer = new Promise<unknown>((resolve, reject) => {
-			// A worker that stays silent once is not waited for again.
-			const timer = setTimeout(() => {
-				this.#worker.terminate();
-				this.#finish(new WorkerError('no-worker', `no answer to ${call}`));
-			}, patience);
+			let timer: ReturnType<typeof setTimeout>;
+			const wait = (): void => {
+				clearTimeout(timer);
+				// A worker that stays silent once is not waited for again.
+				timer = setTimeout(() => {
+					this.#worker.terminate();
+					this.#finish(new WorkerError('no-worker', `no answer to ${call}`));
+				}, patience);
+			};
+			wait();
 			const settle = (): void => {
 				clearTimeout(timer);
 				this.#waiting.delete(number);
@@ -106,7 +123,8 @@ export class WorkerLine {
 				reject(error) {
 					settle();
 					reject(error);
-				}
+				},
+				wait
 			});
 		});
 		this.#worker.postMessage({ number, call, input } satisfies WorkerRequest);
@@ -128,6 +146,11 @@ export class WorkerLine {
 		this.#over = error;
 		for (const waiting of [...this.#waiting.values()]) waiting.reject(error);
 	}
+}
+
+/** The worker's side: tells the page something that it did not ask for. */
+export function tellNews(news: unknown): void {
+	self.postMessage({ news } satisfies WorkerNews);
 }
 
 /**

@@ -1,0 +1,60 @@
+import { BackupError } from './backup-error';
+import { MOST_COST } from './limits';
+
+/*
+ * The age format (age-encryption.org/v1) with a passphrase: what `age -p` writes and `age -d` opens. Its first
+ * lines are text:
+ *
+ *   age-encryption.org/v1
+ *   -> scrypt <salt> <cost>
+ *   <the key of the file, wrapped>
+ *   --- <a code over these lines>
+ *
+ * and behind them stand pieces of 64 KiB, each sealed for its place, so that none can be changed, moved or left out.
+ */
+const FIRST = 'age-encryption.org/v1\n';
+const LINES =
+	/^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]{0,2})\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n/;
+/** Those lines are shorter than this, in bytes. */
+const MOST_LINES = 256;
+
+/** Whether a file begins as every age file does. Reads its first bytes alone. */
+export async function isAgeFile(file: Blob): Promise<boolean> {
+	return (await beginning(file)).startsWith(FIRST);
+}
+
+/**
+ * Returns the first lines of a file that a passphrase opens. Throws `not-a-backup`, `other-key`, or `too-costly`
+ * before anything is spent on it.
+ */
+export async function linesOf(file: Blob): Promise<Uint8Array> {
+	const text = await beginning(file);
+	if (!text.startsWith(FIRST)) throw new BackupError('not-a-backup', 'not an age file');
+	const found = LINES.exec(text);
+	if (!found) {
+		if (text.startsWith(`${FIRST}-> `) && !text.startsWith(`${FIRST}-> scrypt `)) {
+			throw new BackupError('other-key', 'sealed for a key');
+		}
+		throw new BackupError('damaged', 'its first lines are not whole');
+	}
+	if (Number(found[1]) > MOST_COST) throw new BackupError('too-costly', 'too costly a passphrase');
+	return new TextEncoder().encode(found[0]);
+}
+
+async function beginning(file: Blob): Promise<string> {
+	try {
+		return new TextDecoder('latin1').decode(await file.slice(0, MOST_LINES).arrayBuffer());
+	} catch (cause) {
+		throw failure(cause);
+	}
+}
+
+/** Takes what failed while a file was read, and returns whether it was the file itself or what it holds. */
+export function failure(cause: unknown): BackupError {
+	if (cause instanceof BackupError) return cause;
+	const name = cause instanceof Error ? cause.name : '';
+	if (name === 'NotReadableError' || name === 'NotFoundError') {
+		return new BackupError('unreadable-file', 'the file cannot be read', { cause });
+	}
+	return new BackupError('damaged', 'a piece of it does not open', { cause });
+}

@@ -1,0 +1,132 @@
+/**
+ * Backups: the whole journal in one file, which this app and the `age` program open.
+ *
+ * Inside the age file is a zip: journal.json with everything, a Markdown file for each page, and a README that says
+ * how it is opened. It is padded, and its name says nothing of the subject. Making, checking and opening run in a
+ * worker of their own, which ends with the work; a new backup is opened again and compared before anyone is given it.
+ * Opening changes nothing: it returns what a file holds, every field of it looked at, or refuses the file whole with
+ * one code. docs/backup-format.md says what stands where.
+ */
+import type { Incoming } from '$lib/formats/incoming';
+import { momentAt } from '$lib/journal/moment';
+import type { Whole } from '$lib/journal/whole';
+import { readCode, writeCode } from '$lib/vault/vault';
+import { WorkerLine } from '$lib/worker/worker';
+import { BackupError, backupErrorCodes } from './backup-error';
+import type { MakeRequest, OpenRequest } from './backup-worker';
+import workerUrl from './backup-worker?worker&url';
+import { batches, type Batch } from './batches';
+import type { Holds, Progress } from './holds';
+import type { Made } from './making';
+
+export { isAgeFile } from './age-lines';
+export { BackupError, type BackupErrorCode } from './backup-error';
+export { backupName, isBackupName, openingCommand } from './file-name';
+export type { Holds, Progress } from './holds';
+export type { Made } from './making';
+
+/** How long work is watched and stopped. */
+export interface Watch {
+	/** Stops the work at once; what was asked for rejects with `cancelled`. */
+	signal?: AbortSignal;
+	onProgress?: (progress: Progress) => void;
+}
+
+/** What a backup holds, and all of it. */
+export interface OpenedBackup {
+	holds: Holds;
+	incoming: Incoming;
+}
+
+/**
+ * The exponent of scrypt's cost: 128 MB and a second or two for a passphrase, which a weak phone can still spare. A
+ * recovery code cannot be guessed at any cost, so it needs hardly any.
+ */
+const COST = { passphrase: 17, code: 15 };
+/** Milliseconds without a sign from the worker: a key may take half a minute on a weak phone. */
+const PATIENCE = 120_000;
+
+/**
+ * Makes a backup that this secret opens: a passphrase, or a recovery code as a person typed it. Where it is a
+ * code, the file opens with the code as it is shown. Throws a BackupError.
+ */
+export async function makeBackup(whole: Whole, secret: string, watch: Watch = {}): Promise<Made> {
+	const [first = secret] = await formsOf(secret);
+	const cost = (await readCode(secret)) ? COST.code : COST.passphrase;
+	return inWorker(watch, async (line) => {
+		for (const batch of batches(whole)) await line.ask('put', batch);
+		const request: MakeRequest = { secret: first, cost, made: momentAt(Date.now()) };
+		return (await line.ask('make', request)) as Made;
+	});
+}
+
+/** Reads a whole backup and says what it holds, without keeping any of it. Throws a BackupError. */
+export async function checkBackup(file: Blob, secret: string, watch: Watch = {}): Promise<Holds> {
+	const request: OpenRequest = { file, secrets: await formsOf(secret), check: true };
+	return inWorker(watch, async (line) => (await line.ask('open', request)) as Holds);
+}
+
+/** Opens a backup and returns all it holds. Throws a BackupError. */
+export async function openBackup(
+	file: Blob,
+	secret: string,
+	watch: Watch = {}
+): Promise<OpenedBackup> {
+	const request: OpenRequest = { file, secrets: await formsOf(secret), check: false };
+	return inWorker(watch, async (line) => {
+		const holds = (await line.ask('open', request)) as Holds;
+		const incoming: Incoming = {
+			...{ entries: [], versions: [], prompts: [] },
+			...{ settings: null, skipped: [] }
+		};
+		for (;;) {
+			const batch = (await line.ask('next', null)) as Batch | null;
+			if (!batch) return { holds, incoming };
+			incoming.entries.push(...(batch.entries ?? []));
+			incoming.versions.push(...(batch.versions ?? []));
+			incoming.prompts.push(...(batch.prompts ?? []));
+			if (batch.settings) incoming.settings = batch.settings;
+		}
+	});
+}
+
+/**
+ * The forms of a secret, likeliest first: a recovery code as it is shown, whatever way it was typed; a passphrase as
+ * it is written on any keyboard (NFKC), and, for a file that another program made, letter for letter.
+ */
+async function formsOf(secret: string): Promise<string[]> {
+	const code = await readCode(secret);
+	const forms = code ? [await writeCode(code), secret] : [secret.normalize('NFKC'), secret];
+	return [...new Set(forms)];
+}
+
+async function inWorker<T>(
+	{ signal, onProgress }: Watch,
+	work: (line: WorkerLine) => Promise<T>
+): Promise<T> {
+	if (signal?.aborted) throw cancelled();
+	let line: WorkerLine | null = null;
+	const stop = (): void => line?.end();
+	try {
+		line = new WorkerLine(workerUrl, revived, PATIENCE);
+		line.onNews = (news) => onProgress?.(news as Progress);
+		signal?.addEventListener('abort', stop);
+		return await work(line);
+	} catch (cause) {
+		if (signal?.aborted) throw cancelled();
+		if (cause instanceof BackupError) throw cause;
+		throw new BackupError('no-worker', 'the work on a backup failed', { cause });
+	} finally {
+		signal?.removeEventListener('abort', stop);
+		line?.end();
+	}
+}
+
+function revived(code: string, message: string): BackupError {
+	const known = backupErrorCodes.find((one) => one === code);
+	return new BackupError(known ?? 'unknown', message);
+}
+
+function cancelled(): BackupError {
+	return new BackupError('cancelled', 'stopped by a person');
+}

@@ -1,0 +1,36 @@
+import type { Moment } from '$lib/journal/moment';
+
+/** What a backup holds, in numbers. */
+export interface Holds {
+	/** When it was made. */
+	made: Moment;
+	entries: number;
+	/** The calendar days of the first and the last page; null without a page. */
+	from: string | null;
+	to: string | null;
+	/** How many of the pages are folded away, sealed until a day (come or not), or in the bin. */
+	hidden: number;
+	sealed: number;
+	binned: number;
+	/** Earlier texts of pages, and notes beside them. */
+	versions: number;
+	notes: number;
+	/** Questions of the writer's own. */
+	prompts: number;
+	/** The ids of the companions that the pages come from. */
+	companions: string[];
+	/** Bytes of the file. */
+	size: number;
+}
+
+/** How far making or opening a backup has come. */
+export interface Progress {
+	/**
+	 * - `key`: the secret is made into a key; how far that is cannot be said
+	 * - `writing`: it is packed and sealed
+	 * - `reading`: it is opened; for a new one, to be compared
+	 */
+	doing: 'key' | 'writing' | 'reading';
+	/** From 0 to 1. */
+	part: number;
+}

@@ -1,0 +1,140 @@
+import type { Entry } from '$lib/journal/entry';
+import type { Moment } from '$lib/journal/moment';
+import type { OwnPrompt } from '$lib/journal/own-prompt';
+import type { Version } from '$lib/journal/record-kinds';
+import type { Settings } from '$lib/journal/settings';
+import { BackupError } from './backup-error';
+import type { Holds } from './holds';
+import { FORMAT, VERSION } from './journal-file';
+import { entry, moment, prompt, settings, version } from './journal-shapes';
+import { JsonPieces } from './json-pieces';
+import { line, list } from './shape';
+
+/** Takes what is read, record by record, in the order of the file. */
+export interface Sink {
+	entry(one: Entry): void;
+	version(one: Version): void;
+	prompt(one: OwnPrompt): void;
+	settings(all: Settings): void;
+}
+
+const strings = list(line);
+/** The fields that every file has. */
+const FIELDS = [
+	'format',
+	'version',
+	'made',
+	'companions',
+	'settings',
+	'prompts',
+	'entries',
+	'versions'
+];
+
+/**
+ * Reads journal.json as it arrives, and hands over every record once it was looked at, made anew. Throws
+ * `newer-format`, `not-a-backup`, `too-large`, and `damaged` for a field that is missing, of another type or out of
+ * all bounds, for an id that stands twice, and for earlier texts that are not the ones that the pages name.
+ */
+export class JournalReading {
+	readonly #sink: Sink;
+	readonly #pieces: JsonPieces;
+	readonly #ids = new Set<string>();
+	/** The earlier texts that pages name, and those that are there: each id with the page it belongs to. */
+	readonly #named = new Map<string, string>();
+	readonly #versions = new Map<string, string>();
+	readonly #holds: Omit<Holds, 'made' | 'size' | 'versions'> = {
+		entries: 0,
+		from: null,
+		to: null,
+		hidden: 0,
+		sealed: 0,
+		binned: 0,
+		notes: 0,
+		prompts: 0,
+		companions: []
+	};
+	#made: Moment | null = null;
+
+	constructor(sink: Sink) {
+		this.#sink = sink;
+		this.#pieces = new JsonPieces(['prompts', 'entries', 'versions'], (field, value) => {
+			this.#take(field, value);
+		});
+	}
+
+	push(piece: Uint8Array): void {
+		this.#pieces.push(piece);
+	}
+
+	/** All has arrived: returns what the file holds. */
+	end(): Omit<Holds, 'size'> {
+		this.#pieces.end();
+		if (!this.#pieces.has('format')) throw new BackupError('not-a-backup', 'not a journal of ours');
+		const missing = FIELDS.find((field) => !this.#pieces.has(field));
+		if (missing !== undefined || !this.#made) throw damaged(`no ${missing ?? 'day'}`);
+		for (const [id, of] of this.#named) {
+			if (this.#versions.get(id) !== of) throw damaged('an earlier text is missing');
+		}
+		if (this.#versions.size !== this.#named.size) throw damaged('an earlier text of no page');
+		return { ...this.#holds, made: this.#made, versions: this.#versions.size };
+	}
+
+	#take(field: string, value: unknown): void {
+		if (field === 'format') {
+			if (value !== FORMAT) throw new BackupError('not-a-backup', 'a journal of another kind');
+		} else if (field === 'version') {
+			if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
+				throw damaged('an impossible version');
+			}
+			if (value > VERSION) throw new BackupError('newer-format', `version ${value}`);
+		} else if (field === 'made') this.#made = moment(value);
+		else if (field === 'companions') this.#holds.companions = strings(value);
+		else if (field === 'settings') this.#sink.settings(settings(value));
+		else if (field === 'prompts') this.#takePrompt(prompt(value));
+		else if (field === 'entries') this.#takeEntry(entry(value));
+		else if (field === 'versions') this.#takeVersion(version(value));
+		else if (this.#pieces.has('format')) throw damaged('a field that does not belong');
+		else throw new BackupError('not-a-backup', 'a file of another kind');
+	}
+
+	#takePrompt(one: OwnPrompt): void {
+		this.#claim(one.id);
+		this.#holds.prompts += 1;
+		this.#sink.prompt(one);
+	}
+
+	#takeEntry(one: Entry): void {
+		this.#claim(one.id);
+		for (const id of one.versions) {
+			if (this.#named.has(id)) throw damaged('an earlier text of two pages');
+			this.#named.set(id, one.id);
+		}
+		const holds = this.#holds;
+		const { day } = one.written;
+		holds.entries += 1;
+		holds.from = holds.from === null || day < holds.from ? day : holds.from;
+		holds.to = holds.to === null || day > holds.to ? day : holds.to;
+		holds.hidden += one.hidden ? 1 : 0;
+		holds.sealed += one.sealedUntil === null ? 0 : 1;
+		holds.binned += one.binned ? 1 : 0;
+		holds.notes += one.margin.length;
+		this.#sink.entry(one);
+	}
+
+	#takeVersion(one: Version): void {
+		this.#claim(one.id);
+		this.#versions.set(one.id, one.entry);
+		this.#sink.version(one);
+	}
+
+	/** No two records have one id, of whatever kinds. */
+	#claim(id: string): void {
+		if (this.#ids.has(id)) throw damaged('one id for two records');
+		this.#ids.add(id);
+	}
+}
+
+function damaged(message: string): BackupError {
+	return new BackupError('damaged', message);
+}

@@ -1,0 +1,52 @@
+import { defaultSettings, type Settings } from './settings';
+
+/** Where one has read and what one marked: lists that only ever grow together. */
+const lists = ['marked', 'read'] as const;
+/** What is chosen for a journal wherever it is open; the rest is about this device, and stays as it is here. */
+const carried = [
+	...['stance', 'wasLeft', 'minutes', 'askBefore', 'threshold', 'showCheckIns', 'here']
+] as (keyof Settings)[];
+
+/**
+ * The settings after those of another journal were brought in. Where nothing was written yet all of them hold.
+ * Otherwise what was chosen here holds; what was not is taken over, but never how this device locks, covers
+ * or shows what is written. What was marked and read in either place is so afterwards.
+ */
+export function settingsWith(
+	here: Settings,
+	brought: Partial<Settings>,
+	nothingWritten: boolean
+): Settings {
+	const taken = nothingWritten
+		? brought
+		: Object.fromEntries(
+				carried.flatMap((name) =>
+					name in brought && same(here[name], defaultSettings[name]) ? [[name, brought[name]]] : []
+				)
+			);
+	const next: Settings = { ...here, ...taken };
+	for (const name of lists) next[name] = [...new Set([...here[name], ...(brought[name] ?? [])])];
+	return next;
+}
+
+/** The settings with a change from `before` to `after` taken back, as far as what it set still holds. */
+export function settingsWithout(now: Settings, before: Settings, after: Settings): Settings {
+	const next: Record<string, unknown> = { ...now };
+	for (const name of Object.keys(after) as (keyof Settings)[]) {
+		if (same(now[name], after[name])) next[name] = before[name];
+	}
+	for (const name of lists) {
+		const added = new Set(after[name].filter((id) => !before[name].includes(id)));
+		next[name] = now[name].filter((id) => !added.has(id));
+	}
+	return next as unknown as Settings;
+}
+
+/** Whether two settings say the same. */
+export function sameSettings(one: Settings, other: Settings): boolean {
+	return (Object.keys(one) as (keyof Settings)[]).every((name) => same(one[name], other[name]));
+}
+
+function same(one: unknown, other: unknown): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}

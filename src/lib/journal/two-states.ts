@@ -1,0 +1,94 @@
+import { randomId } from '$lib/vault/vault';
+import { isDue } from './bin';
+import { blank, type Entry } from './entry';
+import { momentAt } from './moment';
+import { mergedNotes, type Notes } from './notes';
+import type { Version } from './record-kinds';
+
+/** An entry with its earlier texts, as far as they are known. */
+export interface State {
+	entry: Entry;
+	earlier: readonly Version[];
+}
+
+/**
+ * How another state of an entry stands to the one that is here:
+ * - `same`: the same text
+ * - `older`: the one here has gone on from it
+ * - `newer`: it has gone on from the one here
+ * - `apart`: each has something that the other has not
+ */
+export type Standing = 'same' | 'older' | 'newer' | 'apart';
+
+/**
+ * Tells how `theirs` stands to `mine`. A text has gone on from another if that is among its earlier ones, or if it
+ * begins with all of it and was changed no sooner. A blank one is older than any.
+ */
+export function standing(mine: State, theirs: State): Standing {
+	if (sameText(mine.entry.text, theirs.entry.text)) return 'same';
+	if (isBlank(theirs.entry.text)) return 'older';
+	if (isBlank(mine.entry.text)) return 'newer';
+	const later = theirs.entry.changed.at > mine.entry.changed.at;
+	const isOlder = hasText(mine, theirs.entry.text) || (!later && goesOn(mine, theirs));
+	const isNewer = hasText(theirs, mine.entry.text) || (later && goesOn(theirs, mine));
+	// One that went back to an earlier text knows the other, and is known by it.
+	if (isOlder && isNewer) return later ? 'newer' : 'older';
+	return isOlder ? 'older' : isNewer ? 'newer' : 'apart';
+}
+
+/** Whether a text is that of an entry, or one of its earlier ones. */
+export function hasText({ entry, earlier }: State, text: string): boolean {
+	return [entry, ...earlier].some((one) => sameText(one.text, text));
+}
+
+/** White space round a text makes no other text of it. */
+export function sameText(one: string, other: string): boolean {
+	return one === other || one.trim() === other.trim();
+}
+
+/**
+ * What is said of an entry in two places, of which nobody knows how they came to differ: what is said in one of them
+ * alone holds, and else what `first` says. Marginal notes and tags of both are kept; a note that was reworded stands
+ * there in both wordings. Whether it is in the bin only `first` says.
+ */
+export function saidOfBoth(first: Entry, second: Entry): Notes {
+	const [one, other] = [withoutRepeats(first), withoutRepeats(second)];
+	const merged = mergedNotes(blank, one, other);
+	const wordings = new Set(merged.margin.map(({ text }) => text));
+	const reworded = other.margin.filter(({ text }) => !wordings.has(text));
+	const margin = [...merged.margin, ...reworded.map((note) => ({ ...note, id: randomId() }))];
+	margin.sort((a, b) => a.written.at - b.written.at);
+	return { ...merged, margin, binned: first.binned };
+}
+
+/**
+ * An entry as it comes into the journal: nothing stands twice where it can stand once, and one whose time in the bin
+ * is over gets another, so that it is not gone before anyone has looked.
+ */
+export function asItArrives(entry: Entry): Entry {
+	return {
+		...withoutRepeats(entry),
+		binned: isDue(entry) ? momentAt(Date.now()) : entry.binned
+	};
+}
+
+/** The ids of an entry's earlier texts with some added, each at its time; those not known stay where they are. */
+export function inOrder({ entry, earlier }: State, added: readonly Version[]): string[] {
+	const times = new Map([...earlier, ...added].map(({ id, kept }) => [id, kept.at]));
+	let last = -Infinity;
+	const known = entry.versions.map((id) => ({ id, at: (last = times.get(id) ?? last) }));
+	const all = [...known, ...added.map(({ id, kept }) => ({ id, at: kept.at }))];
+	return all.sort((one, other) => one.at - other.at).map(({ id }) => id);
+}
+
+function withoutRepeats(entry: Entry): Entry {
+	return { ...entry, words: [...new Set(entry.words)], tags: [...new Set(entry.tags)] };
+}
+
+function goesOn(one: State, from: State): boolean {
+	return one.entry.text.trim().startsWith(from.entry.text.trim());
+}
+
+function isBlank(text: string): boolean {
+	return text.trim() === '';
+}

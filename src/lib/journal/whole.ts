@@ -1,0 +1,13 @@
+import type { Entry } from './entry';
+import type { OwnPrompt } from './own-prompt';
+import type { Version } from './record-kinds';
+import type { Settings } from './settings';
+
+/** All that a person has written and chosen in a journal, whatever is hidden, sealed or in the bin. */
+export interface Whole {
+	entries: Entry[];
+	/** Their earlier texts: exactly those that the entries name. */
+	versions: Version[];
+	prompts: OwnPrompt[];
+	settings: Settings;
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isBackupName } from '$lib/backup/file-name';
+import { sizeClass } from '$lib/backup/size-class';
+import type { Entry } from '$lib/journal/entry';
+import { defaultSettings } from '$lib/journal/settings';
+import { backupOf, made, open, refusal } from './backups';
+import { journals } from './journals';
+
+test('what is taken out comes back, equal in every field', { timeout: 120_000 }, async () => {
+	await fc.assert(
+		fc.asyncProperty(journals(), async (whole) => {
+			const { file, holds } = await backupOf(whole);
+			const opened = await open(file);
+			expect(opened.whole).toEqual(whole);
+			expect(opened.holds).toEqual(holds);
+			const { entries, versions, prompts } = holds;
+			expect([entries, versions, prompts]).toEqual([
+				whole.entries.length,
+				whole.versions.length,
+				whole.prompts.length
+			]);
+			expect(holds.hidden).toBe(whole.entries.filter(({ hidden }) => hidden).length);
+			expect(holds.binned).toBe(whole.entries.filter(({ binned }) => binned).length);
+		}),
+		{ numRuns: 60 }
+	);
+});
+
+test('the file has the length of its class, and a name that says nothing', async () => {
+	const empty = { entries: [], versions: [], prompts: [], settings: defaultSettings };
+	const { file, name } = await backupOf(empty);
+	expect(name).toBe('backup-2026-11-22-2147.age');
+	expect(isBackupName(name)).toBe(true);
+	// What age adds: its first lines, a nonce, and sixteen bytes for each piece of 64 KiB.
+	const lines = (await file.slice(0, 300).text()).indexOf('\n--- ') + 5 + 43 + 1;
+	expect(file.size).toBe(lines + 16 + sizeClass(1) + 16 * (sizeClass(1) / 65_536));
+	expect((await open(file)).holds).toMatchObject({ made, entries: 0, from: null, to: null });
+});
+
+test('a class holds at most an eighth more than is needed, and there are few', () => {
+	const classes = new Set<number>();
+	for (let length = 1; length < 300_000_000; length = Math.ceil(length * 1.001)) {
+		const padded = sizeClass(length);
+		classes.add(padded);
+		expect(padded).toBeGreaterThanOrEqual(length);
+		if (length > 256 * 1024) expect(padded / length).toBeLessThanOrEqual(1.125);
+	}
+	expect(classes.size).toBeLessThan(90);
+});
+
+test('the first secret that opens it does', async () => {
+	const empty = { entries: [], versions: [], prompts: [], settings: defaultSettings };
+	const { file } = await backupOf(empty);
+	expect((await open(file, ['no', 'seven boats in a quiet harbour'])).holds.entries).toBe(0);
+	expect(await refusal(open(file, ['no', 'neither']))).toBe('wrong-passphrase');
+});
+
+test('a field that a later version gave a record stays out of the file, and takes nothing with it', async () => {
+	const later = { ...defaultSettings, sounds: ['rain'] };
+	const { file } = await backupOf({ entries: [], versions: [], prompts: [], settings: later });
+	expect((await open(file)).whole.settings).toEqual(defaultSettings);
+});
+
+test('more pages than a zip can name are refused before any work', async () => {
+	const entries = new Array<Entry>(65_000);
+	const whole = { entries, versions: [], prompts: [], settings: defaultSettings };
+	expect(await refusal(backupOf(whole))).toBe('too-large');
+});
