@@ -6,7 +6,7 @@ import type { MarginNote } from '$lib/journal/margin-note';
 import type { Moment } from '$lib/journal/moment';
 import type { OwnPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
-import type { Opened, Settings } from '$lib/journal/settings';
+import type { Copied, Opened, Settings } from '$lib/journal/settings';
 import { day, fields, flag, id, line, list, nullOr, number, oneOf, text } from './shape';
 
 /*
@@ -83,6 +83,8 @@ export const settings = fields<Settings>({
 	marked: list(line),
 	showWriting: flag,
 	threshold: flag,
+	lastCopy: nullOr(fields<Copied>({ made: moment, entries: number(0, 1_000_000) })),
+	importSeed: line,
 	opened: list(fields<Opened>({ id: line, at: instant })),
 	showCheckIns: flag,
 	spellcheck: flag,

@@ -162,8 +162,7 @@ export class Session {
 	/** Reads all there is of the open journal, once everything is saved. Throws what failed. */
 	async everything(onPart?: (part: number) => void): Promise<Everything> {
 		await this.flush();
-		if (!this.journal) throw new SessionError('other-key', 'the journal is locked');
-		return this.journal.everything(onPart);
+		return this.#own.parts.journal.everything(onPart);
 	}
 
 	/** The open journal, made now where the person chose that pages are kept. Throws why there is none. */

@@ -104,3 +104,9 @@ export const formatWords = {
 	},
 	cancelled: { said: 'Stopped.', then: 'Nothing was changed.' }
 } satisfies Record<FormatErrorCode, FailureWords>;
+
+/** What a person reads when what was brought in is not taken back. */
+export const changedSinceWords: FailureWords = {
+	said: 'Something of it was changed since it was brought in.',
+	then: 'Taking it back would lose that, so nothing was changed. Pages can be put in the bin one by one, or several at once, in the journal.'
+};

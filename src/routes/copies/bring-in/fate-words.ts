@@ -1,4 +1,4 @@
-import type { Fate, Line } from '$lib/journal/bring-in';
+import type { Fate, Plan } from '$lib/journal/bring-in';
 import { pagesInFigures } from '../../journal/many-words';
 
 /** What becomes of the pages of a file, in the order in which it is said. */
@@ -11,7 +11,8 @@ const fates: readonly { fate: Fate; says: (pages: string, one: boolean) => strin
 	},
 	{
 		fate: 'noted',
-		says: (pages, one) => `${pages} ${one ? 'is' : 'are'} here already, and more is said of ${one ? 'it' : 'them'}.`
+		says: (pages, one) =>
+			`${pages} ${one ? 'is' : 'are'} here already, and more is said of ${one ? 'it' : 'them'}.`
 	},
 	{
 		fate: 'both',
@@ -21,12 +22,13 @@ const fates: readonly { fate: Fate; says: (pages: string, one: boolean) => strin
 	{ fate: 'here', says: (pages, one) => `${pages} ${one ? 'is' : 'are'} here already.` },
 	{
 		fate: 'older',
-		says: (pages, one) => `${pages} ${one ? 'has' : 'have'} gone on here; nothing of ${one ? 'it' : 'them'} changes.`
+		says: (pages, one) =>
+			`${pages} ${one ? 'has' : 'have'} gone on here; nothing of ${one ? 'it' : 'them'} changes.`
 	}
 ];
 
 /** A sentence for each kind of fate that occurs. */
-export function fatesInWords(lines: readonly Line[]): string[] {
+export function fatesInWords(lines: Plan['lines']): string[] {
 	return fates.flatMap(({ fate, says }) => {
 		const count = lines.filter((line) => line.fate === fate).length;
 		return count === 0 ? [] : [says(pagesInFigures(count), count === 1)];

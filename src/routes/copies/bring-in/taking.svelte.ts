@@ -100,8 +100,10 @@ export class Taking {
 	}
 
 	async #planForNew(brought: Brought): Promise<Plan> {
-		const { planForNew } = await import('$lib/journal/bring-in');
-		return planForNew(brought);
+		const { planBringIn } = await import('$lib/journal/bring-in');
+		const { settings } = this.#session;
+		const nothing = { entries: [], versions: [], prompts: [], occupied: new Set<string>() };
+		return planBringIn(brought, { ...nothing, settings });
 	}
 }
 
