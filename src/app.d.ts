@@ -10,6 +10,8 @@ declare global {
 			ended?: boolean;
 			/** The random id of the entry that is laid beside it. */
 			other?: string;
+			/** The random ids of the entries that are to be printed. */
+			print?: readonly string[];
 			/** The question a new entry answers: section number and position, as in `4.7`. */
 			question?: string;
 			/** The random id of a question of the writer's own that a new entry answers. */
