@@ -208,6 +208,7 @@ export const pages = [
 	'/copies/backup/',
 	'/copies/bring-in/',
 	'/copies/take-out/',
+	'/print/',
 	'/letters/',
 	'/questions/',
 	'/settings/',

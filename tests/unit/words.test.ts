@@ -74,6 +74,7 @@ const touchText = [
 	'routes/journal/entry/EarlierVersion.svelte',
 	'routes/journal/entry/EarlierVersions.svelte',
 	'routes/journal/entry/EntryPage.svelte',
+	'routes/print/PaperPage.svelte',
 	'routes/write/SaveStateLine.svelte',
 	'routes/write/Sitting.svelte',
 	'routes/write/WritingSurface.svelte',

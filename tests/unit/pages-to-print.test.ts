@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { blank, type Entry } from '$lib/journal/entry';
+import { momentAt } from '$lib/journal/moment';
+import { inParts, PREVIEWED } from '../../src/routes/print/in-parts';
+import { leftOutWords } from '../../src/routes/print/left-out-words';
+import { pagesToPrint } from '../../src/routes/print/pages-to-print';
+import { firstChoice, type PrintChoice } from '../../src/routes/print/print-choice';
+
+function page(id: string, day: string, more: Partial<Entry> = {}): Entry {
+	const written = momentAt(Date.parse(`${day}T12:00:00Z`), 'UTC');
+	return {
+		...blank,
+		id,
+		companion: 'one',
+		section: null,
+		question: null,
+		text: id,
+		written,
+		changed: written,
+		finished: true,
+		versions: [],
+		copyOf: null,
+		...more
+	};
+}
+
+/** Newest first, as the journal lists them. */
+const entries = [
+	page('e', '2026-11-20'),
+	page('d', '2026-11-20', { sealedUntil: '2999-01-01', hidden: true }),
+	page('c', '2026-10-02', { sealedUntil: '2020-01-01' }),
+	page('b', '2026-10-01', { hidden: true }),
+	page('a', '2026-09-30')
+];
+
+function choose(more: Partial<PrintChoice>, ids: string[] = []) {
+	const toPrint = pagesToPrint(entries, ids, { ...firstChoice(null, '2026-11-22'), ...more });
+	return { ...toPrint, pages: toPrint.pages.map(({ id }) => id).join('') };
+}
+
+test('nothing is taken before something is chosen', () => {
+	expect(choose({})).toEqual({
+		pages: '',
+		meets: { hidden: false, sealed: false },
+		leftOut: { hidden: 0, sealed: 0 }
+	});
+});
+
+test('hidden and sealed pages are left out and counted once, and come along when they are wanted', () => {
+	expect(choose({ which: 'all' })).toEqual({
+		pages: 'ae',
+		meets: { hidden: true, sealed: true },
+		leftOut: { hidden: 2, sealed: 1 }
+	});
+	expect(choose({ which: 'all', hidden: true })).toMatchObject({
+		pages: 'abe',
+		leftOut: { hidden: 0, sealed: 2 }
+	});
+	// A seal whose day has come is a seal until its writer opens it.
+	expect(choose({ which: 'all', sealed: true })).toMatchObject({
+		pages: 'ace',
+		leftOut: { hidden: 2, sealed: 0 }
+	});
+	expect(choose({ which: 'all', hidden: true, sealed: true })).toMatchObject({
+		pages: 'abcde',
+		leftOut: { hidden: 0, sealed: 0 }
+	});
+});
+
+test('they come in the order that is wanted', () => {
+	expect(choose({ which: 'all', oldestFirst: false }).pages).toBe('ea');
+	expect(choose({ which: 'these', oldestFirst: true }, ['e', 'a']).pages).toBe('ae');
+});
+
+test('these pages are those one came with, as far as they are still there', () => {
+	expect(choose({ which: 'these' }, ['a', 'gone']).pages).toBe('a');
+	expect(choose({ which: 'these' }, ['gone']).pages).toBe('');
+	expect(choose({ which: 'these' }, ['b'])).toMatchObject({
+		pages: '',
+		leftOut: { hidden: 1, sealed: 0 }
+	});
+});
+
+test.each([
+	['2026-09-30', '2026-10-02', 'abc'],
+	['2026-10-02', '2026-09-30', 'abc'],
+	['2026-10-02', '', 'cde'],
+	['', '2026-09-30', 'a'],
+	['', '', 'abcde'],
+	['2027-01-01', '2027-12-31', '']
+])('between %s and %s lie %s', (from, to, pages) => {
+	expect(choose({ which: 'between', from, to, hidden: true, sealed: true }).pages).toBe(pages);
+});
+
+test('what is left out is said in words', () => {
+	expect(leftOutWords({ hidden: 0, sealed: 0 })).toBe('');
+	expect(leftOutWords({ hidden: 1, sealed: 0 })).toBe('Left out: one hidden page.');
+	expect(leftOutWords({ hidden: 2, sealed: 1 })).toBe(
+		'Left out: two hidden pages, one sealed page.'
+	);
+});
+
+test('the parts beyond the preview hold every other page once', () => {
+	for (const count of [0, 1, PREVIEWED, PREVIEWED + 1, 1_000]) {
+		const many = Array.from({ length: count }, (_, index) => page(String(index), '2026-11-20'));
+		expect([...many.slice(0, PREVIEWED), ...inParts(many).flat()]).toEqual(many);
+	}
+});
