@@ -64,6 +64,8 @@ const touchText = [
 	'lib/journal/word-count.ts',
 	'routes/compare/SideBySide.svelte',
 	'routes/journal/LedgerRow.svelte',
+	// Shows it, and hands it over to be compared with the next one when its writer asks what changed.
+	'routes/journal/entry/EarlierVersion.svelte',
 	'routes/journal/entry/EarlierVersions.svelte',
 	'routes/journal/entry/EntryPage.svelte',
 	'routes/write/SaveStateLine.svelte',
@@ -88,6 +90,7 @@ test('S26: nothing that could analyse a text is shipped', () => {
 		'@noble/hashes',
 		'date-fns',
 		'dexie',
+		'diff',
 		'hash-wasm',
 		'virtua'
 	]);
