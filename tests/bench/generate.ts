@@ -1,12 +1,13 @@
 /*
  * A journal that nobody wrote, as somebody might have: pages over several years, in three scripts, to the
- * questions of a companion, some with check-ins and words for feelings, a few hidden, sealed or changed. The
- * same seed and number give the same journal.
+ * questions of a companion, some with check-ins, words for feelings, labels and tags, a few starred, noted
+ * beside, hidden, sealed or changed. The same seed and number give the same journal.
  */
 import type { Companion } from '$lib/companion/companion';
 import { steps, type CheckIn } from '$lib/journal/check-in';
 import { blank, type Entry } from '$lib/journal/entry';
 import { letters } from '$lib/journal/letter';
+import type { MarginNote } from '$lib/journal/margin-note';
 import type { Moment } from '$lib/journal/moment';
 import type { Version } from '$lib/journal/record-kinds';
 import { Random } from './random';
@@ -22,6 +23,7 @@ const DAY = 86_400_000;
 /** No page is of this instant or later. */
 const END = Date.UTC(2026, 10, 1);
 const ZONE = 'Europe/Paris';
+const tags = ['kitchen', 'sleep', 'work', 'to keep', 'letters', 'the flat'];
 const feelings = ['angry', 'relieved', 'numb', 'hopeful', 'lonely', 'calm', 'ashamed', 'proud'];
 
 /** Over how many years so many pages are spread. */
@@ -65,6 +67,11 @@ function earlier(entry: Entry, language: Language, random: Random): Version {
 	return { id: random.id(), entry: entry.id, text, kept };
 }
 
+function marginNote(at: number, language: Language, random: Random): MarginNote {
+	const text = textOf(language, random.whole(5, 40), random);
+	return { id: random.id(), text, written: moment(at + random.whole(20, 200) * DAY) };
+}
+
 function written(companion: Companion, at: number, random: Random): Written {
 	const language = random.often(0.6) ? languages[0] : random.of(languages.slice(1));
 	if (!language) throw new Error('no language');
@@ -85,6 +92,10 @@ function written(companion: Companion, at: number, random: Random): Written {
 		words: random.often(0.25) ? [random.of(feelings), wordOf(language, random)] : [],
 		hidden: random.often(0.02),
 		sealedUntil: random.often(0.01) ? (random.often(0.5) ? '2020-01-31' : '2090-01-31') : null,
+		label: random.often(0.15) ? `${wordOf(language, random)} ${wordOf(language, random)}` : '',
+		starred: random.often(0.04),
+		tags: random.often(0.1) ? [random.of(tags)] : [],
+		margin: random.often(0.03) ? [marginNote(at, language, random)] : [],
 		copyOf: null
 	};
 	const count = random.often(0.06) ? random.whole(1, 3) : 0;

@@ -2,6 +2,7 @@ import { stances, type Stance } from '$lib/companion/companion';
 import type { Entry } from './entry';
 import { shown } from './looking-back';
 import { promptKey, sectionKey } from './narrowing';
+import { tagsOf } from './tags';
 
 /** What the pages of a journal can be told apart by: only what occurs in one that is neither hidden nor sealed. */
 export interface ToNarrowBy {
@@ -27,7 +28,6 @@ export function toNarrowBy(entries: readonly Entry[]): ToNarrowBy {
 	const prompts = new Map<string, { key: string; text: string; section: string }>();
 	const asked = new Set<Stance | null>();
 	const words = new Set<string>();
-	const tags = new Set<string>();
 	let [first, last] = [pages[0]?.written.day ?? '', ''];
 	for (const page of pages) {
 		const { question, written } = page;
@@ -44,7 +44,6 @@ export function toNarrowBy(entries: readonly Entry[]): ToNarrowBy {
 		if (written.day < first) first = written.day;
 		if (written.day > last) last = written.day;
 		for (const word of page.words) words.add(word);
-		for (const tag of page.tags) tags.add(tag);
 	}
 	const { compare } = new Intl.Collator('en');
 	return {
@@ -58,6 +57,6 @@ export function toNarrowBy(entries: readonly Entry[]): ToNarrowBy {
 		noted: pages.some(({ margin }) => margin.length > 0),
 		unfinished: pages.some(({ finished }) => !finished),
 		words: [...words].sort(compare),
-		tags: [...tags].sort(compare)
+		tags: tagsOf(pages)
 	};
 }

@@ -13,10 +13,12 @@ export interface Force {
 /** Takes what narrows pages down and returns it in words, in the order in which it can be chosen. */
 export function inForce(narrowing: Narrowing, known: ToNarrowBy): Force[] {
 	const { section, prompt, stance, from, until, word, tag } = narrowing;
-	const part = known.sections.find(({ key }) => key === section)?.name ?? 'a part without pages';
+	const part = known.sections.find(({ key }) => key === section)?.name;
 	const question = known.prompts.find(({ key }) => key === prompt)?.text;
 	const words: { [Key in keyof Narrowing]: string | false | null } = {
-		section: section && (section === NO_SECTION ? 'in no part' : `in ${part}`),
+		section:
+			section &&
+			(section === NO_SECTION ? 'in no part' : part ? `in “${part}”` : 'in a part without pages'),
 		prompt: prompt && (question ? `answering “${question}”` : 'answering a question without pages'),
 		stance: stance && `asked of someone ${stanceWords[stance]}`,
 		from: from && `from ${dateInWords(from)}`,

@@ -1,5 +1,6 @@
 /** What is typed into, or has letters of its own. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+const OWN_KEYS =
+	'input:not([type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /**
  * Attachment: whoever types while the list of pages has the focus types into the search field, at the end of what
