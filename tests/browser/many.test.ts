@@ -7,7 +7,6 @@ import { openTestJournal, type TestJournal } from './open-test-journal';
 
 /* What is said of several pages at once, and the bin. */
 
- 
 const realPut = IDBObjectStore.prototype.put;
 
 async function withPages({ journal }: TestJournal, texts: readonly string[]): Promise<Entry[]> {

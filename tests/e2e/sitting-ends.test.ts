@@ -30,6 +30,21 @@ test('P18: a hidden page is folded away, and can be listed again', async ({ app,
 	await expect(page.getByRole('button', { name: 'Hidden pages' })).toHaveCount(0);
 });
 
+test('the words stay open until they are closed, whatever else is chosen', async ({
+	app,
+	page
+}) => {
+	await (await written(app)).stop();
+	const calm = page.getByRole('checkbox', { name: 'calm' });
+	await expect(calm).toBeHidden();
+	await page.getByText('Words, if any fit').press('Enter');
+	await expect(page.getByRole('button', { name: 'Keep this page' })).toBeEnabled();
+	await expect(calm).toBeVisible();
+	await page.getByLabel('hide', { exact: true }).check();
+	await expect(page.getByRole('button', { name: 'Hide this page' })).toBeVisible();
+	await expect(calm).toBeVisible();
+});
+
 test('P18: a sealed page opens early in two steps, and on its day in one', async ({
 	app,
 	page

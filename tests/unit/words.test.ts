@@ -67,6 +67,8 @@ const touchText = [
 	'lib/journal/draft.svelte.ts',
 	// Gives it to the search, which compares it with what its writer looks for, when they do.
 	'lib/journal/searched-text.ts',
+	'lib/journal/keep-beside.ts',
+	'lib/journal/last-kept.svelte.ts',
 	'lib/journal/word-count.ts',
 	'routes/compare/SideBySide.svelte',
 	'routes/journal/LedgerRow.svelte',
@@ -95,6 +97,7 @@ test('S26: nothing that could analyse a text is shipped', () => {
 	expect(Object.keys(dependencies).toSorted()).toEqual([
 		'@fontsource-variable/literata',
 		'@noble/hashes',
+		'age-encryption',
 		'date-fns',
 		'dexie',
 		'diff',

@@ -1,11 +1,9 @@
-import { randomId } from '$lib/vault/vault';
-import { earlierText } from './earlier-text';
 import type { Entry } from './entry';
 import { JournalError } from './journal-error';
 import type { Journal, Stored } from './journal.svelte';
-import { momentAt, type Moment } from './moment';
-import { mergedNotes, notesOf, sameNotes, type Notes } from './notes';
-import type { Version } from './record-kinds';
+import { keepBeside } from './keep-beside';
+import { LastKept, type OnScreen } from './last-kept.svelte';
+import { mergedNotes, notesOf, type Notes } from './notes';
 import { SaveTimer } from './save-timer';
 
 /**
@@ -20,8 +18,7 @@ export type SaveState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-save
 /** An entry being written: holds the text, and brings it to the disk while it is typed. */
 export class Draft {
 	readonly #journal: () => Promise<Journal>;
-	#entry = $state.raw() as Entry;
-	#rev: number | null;
+	readonly #last: LastKept;
 	#text = $state('');
 	#notes = $state.raw() as Notes;
 	#finished: boolean;
@@ -29,10 +26,6 @@ export class Draft {
 	#savedAt = $state<number | null>(null);
 	#error = $state.raw<unknown>(null);
 	#bothKept = $state(false);
-	/** The longest text that is on the disk and not yet among the earlier versions. */
-	#fullest: string;
-	/** Texts that were sent to the disk and never answered for: they may be there, or come to be. */
-	#unanswered: string[] = [];
 	readonly #timer = new SaveTimer(() => void this.flush());
 	#saving: Promise<void> | null = null;
 	#onceMore = false;
@@ -51,17 +44,15 @@ export class Draft {
 	 */
 	constructor(journal: () => Promise<Journal>, entry: Entry, rev: number | null) {
 		this.#journal = journal;
-		this.#entry = entry;
-		this.#rev = rev;
+		this.#last = new LastKept(entry, rev);
 		this.#text = entry.text;
-		this.#fullest = entry.text;
 		this.#notes = notesOf(entry);
 		this.#finished = entry.finished;
 	}
 
 	/** The entry as it was last saved (or opened); its text may lag behind `text`. */
 	get entry(): Entry {
-		return this.#entry;
+		return this.#last.entry;
 	}
 	get text(): string {
 		return this.#text;
@@ -97,11 +88,7 @@ export class Draft {
 	/** Takes the text as it stands in the box. */
 	type(text: string): void {
 		if (text === this.#text || this.#dropped) return;
-		if (this.#rev === null && this.#text.trim() === '' && this.#unanswered.length === 0) {
-			// The first word: a blank page may have been open for days.
-			const now = momentAt(Date.now());
-			this.#entry = { ...this.#entry, written: now, changed: now };
-		}
+		if (this.#last.isNew && this.#text.trim() === '') this.#last.begin();
 		this.#text = text;
 		if (!this.#saving) this.#rest();
 		this.#timer.typed();
@@ -150,20 +137,6 @@ export class Draft {
 		});
 	}
 
-	/** Undoes a change that was not kept, and throws why; does nothing where it was kept. */
-	#throwWhatFailed(undo: () => void): void {
-		const error = this.#error;
-		if (error === null) return;
-		undo();
-		// Where nothing else waits to be saved there is nothing to try again.
-		if (!this.#isBehind()) {
-			this.#timer.stop();
-			this.#error = null;
-		}
-		this.#rest();
-		throw error instanceof Error ? error : new Error('not kept', { cause: error });
-	}
-
 	/** Saves nothing from now on, and resolves when what was on its way has ended. */
 	async hold(): Promise<void> {
 		this.#held = true;
@@ -179,12 +152,7 @@ export class Draft {
 
 	/** After the entry was removed elsewhere: what stands here becomes a new one. */
 	keepAnew(): Promise<void> {
-		const now = momentAt(Date.now());
-		const { id: _, ...rest } = this.#entry;
-		this.#entry = { ...rest, id: randomId(), versions: [], text: '', written: now, changed: now };
-		this.#rev = null;
-		this.#fullest = '';
-		this.#unanswered = [];
+		this.#last.startAnew();
 		this.#removed = false;
 		this.#seen = false;
 		return this.flush();
@@ -209,14 +177,37 @@ export class Draft {
 
 	/** Takes over what another tab saved, as long as nothing here is unsaved; null when it is not in the journal. */
 	follow(stored: Stored | null): void {
-		if (stored?.entry.id === this.#entry.id) this.#seen = true;
-		else if (stored === null && this.#seen && this.#rev !== null) this.#removed = true;
-		if (!stored || stored.entry.id !== this.#entry.id || stored.rev <= (this.#rev ?? 0)) return;
+		const { entry, rev } = this.#last;
+		if (stored?.entry.id === entry.id) this.#seen = true;
+		else if (stored === null && this.#seen && rev !== null) this.#removed = true;
+		if (!stored || stored.entry.id !== entry.id || stored.rev <= (rev ?? 0)) return;
 		if (this.dirty || this.#saving) return;
 		this.#accept(stored);
 		this.#text = stored.entry.text;
 		this.#notes = notesOf(stored.entry);
 		this.#finished = stored.entry.finished;
+	}
+
+	/** Drops the text, here and for good: what is not on the disk by now never gets there. */
+	drop(): void {
+		this.#timer.stop();
+		this.#dropped = true;
+		this.#text = '';
+		this.#last.drop();
+	}
+
+	/** Undoes a change that was not kept, and throws why; does nothing where it was kept. */
+	#throwWhatFailed(undo: () => void): void {
+		const error = this.#error;
+		if (error === null) return;
+		undo();
+		// Where nothing else waits to be saved there is nothing to try again.
+		if (!this.#isBehind()) {
+			this.#timer.stop();
+			this.#error = null;
+		}
+		this.#rest();
+		throw error instanceof Error ? error : new Error('not kept', { cause: error });
 	}
 
 	async #saveAll(): Promise<void> {
@@ -228,15 +219,6 @@ export class Draft {
 		const wanted = this.#onceMore;
 		this.#onceMore = false;
 		return wanted;
-	}
-
-	/** Drops the text, here and for good: what is not on the disk by now never gets there. */
-	drop(): void {
-		this.#timer.stop();
-		this.#dropped = true;
-		this.#text = '';
-		this.#fullest = '';
-		this.#entry = { ...this.#entry, text: '', question: null };
 	}
 
 	async #save(): Promise<void> {
@@ -256,85 +238,39 @@ export class Draft {
 	}
 
 	async #keep(journal: Journal): Promise<void> {
-		const text = this.#text;
-		const finished = this.#finished;
-		const versions = this.#versionsBefore(text);
-		const next: Entry = {
-			...this.#entry,
-			...this.#notes,
-			text,
-			finished,
-			changed: this.#changedAt(text),
-			versions: [...this.#entry.versions, ...versions.map(({ id }) => id)]
-		};
-		this.#unanswered.push(text);
-		const stored = await journal.keep(next, this.#rev, versions);
-		if (stored) {
-			this.#accept(stored, versions.length > 0);
+		const { entry, versions } = this.#last.next(this.#onScreen(), this.#restoring);
+		this.#last.send(entry.text);
+		const kept = await journal.keep(entry, this.#last.rev, versions);
+		if (kept) {
+			this.#accept(kept, versions.length > 0);
 			return;
 		}
-		const other = await journal.reread(next.id);
-		if (!other) {
-			// It was let go of elsewhere. That this text comes back is not for us to decide.
+		const beside = await keepBeside(journal, entry, this.#last);
+		if (!beside) {
 			this.#removed = true;
 			throw new JournalError('let-go-elsewhere', 'the entry was removed in another tab');
 		}
-		if (this.#unanswered.includes(other.entry.text)) {
-			// A save of our own, whose answer got lost; what was typed since follows it.
-			this.#accept(other);
-			if (this.#isBehind()) await this.#keep(journal);
-			return;
-		}
-		if (text === this.#entry.text || other.entry.text === this.#entry.text) {
-			// In one of the two places only something was said of the page: it is said of the newer text.
-			this.#notes = mergedNotes(notesOf(this.#entry), this.#notes, other.entry);
-			const typed = this.#text !== this.#entry.text;
-			this.#accept(other);
-			if (!typed) this.#text = other.entry.text;
-			if (this.#isBehind()) await this.#keep(journal);
-			return;
-		}
-		const copy: Entry = { ...next, id: randomId(), versions: [], copyOf: next.id };
-		const kept = await journal.keep(copy, null);
-		if (!kept) throw new Error('a new entry cannot have been changed before');
-		this.#bothKept = true;
-		this.#accept(kept);
-	}
-
-	/** What is said about a page, and that it is finished, does not change it. */
-	#changedAt(text: string): Moment {
-		if (this.#rev === null) return this.#entry.written;
-		return text === this.#entry.text ? this.#entry.changed : momentAt(Date.now());
-	}
-
-	/** The earlier text to keep before `text` replaces what is on the disk, if there is reason to. */
-	#versionsBefore(text: string): Version[] {
-		if (this.#rev === null) return [];
-		const { id, text: kept, changed } = this.#entry;
-		const onDisk = { text: kept, fullest: this.#fullest, changed: changed.at };
-		const earlier = earlierText(onDisk, text, Date.now(), this.#restoring);
-		if (earlier === null) return [];
-		return [{ id: randomId(), entry: id, text: earlier, kept: momentAt(Date.now()) }];
+		if (this.#dropped) return;
+		const { as, stored } = beside;
+		const { entry: before } = this.#last;
+		const typed = this.#text !== before.text;
+		if (as === 'noted') this.#notes = mergedNotes(notesOf(before), this.#notes, stored.entry);
+		this.#accept(stored);
+		if (as === 'noted' && !typed) this.#text = stored.entry.text;
+		if (as === 'both') this.#bothKept = true;
+		else if (this.#isBehind()) await this.#keep(journal);
 	}
 
 	#accept(stored: Stored, versionKept = false): void {
-		if (this.#dropped) return;
-		this.#entry = stored.entry;
-		this.#rev = stored.rev;
-		this.#unanswered = [];
-		const { text } = stored.entry;
-		if (versionKept || text.length > this.#fullest.length) this.#fullest = text;
+		if (!this.#dropped) this.#last.accept(stored, versionKept);
+	}
+
+	#onScreen(): OnScreen {
+		return { text: this.#text, notes: this.#notes, finished: this.#finished };
 	}
 
 	#isBehind(): boolean {
-		if (this.#dropped) return false;
-		if (this.#unanswered.length > 0) return true;
-		if (this.#rev === null) return this.#text.trim() !== '';
-		return (
-			this.#text !== this.#entry.text ||
-			this.#finished !== this.#entry.finished ||
-			!sameNotes(this.#notes, this.#entry)
-		);
+		return !this.#dropped && this.#last.isBehind(this.#onScreen());
 	}
 
 	/** The state between saves. */

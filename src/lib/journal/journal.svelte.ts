@@ -12,25 +12,18 @@ import { isDue } from './bin';
 import { Choices } from './choices.svelte';
 import type { Entry } from './entry';
 import { everything, type Everything } from './everything';
+import { EntryChanges } from './entry-changes';
 import { firstScreen } from './first-screen';
 import type { Damage } from './inventory';
 import { KnownSlots } from './known-slots.svelte';
 import type { Stored } from './newest-first';
-import { notesOf, sameNotes, type Notes } from './notes';
+import type { Notes } from './notes';
 import { TabChannel } from './tab-channel';
-import {
-	entryRecord,
-	readEntry,
-	readVersion,
-	versionRecord,
-	whatIs,
-	type Version
-} from './record-kinds';
+import { readEntry, readVersion, whatIs, type Version } from './record-kinds';
 import { OwnPrompts } from './own-prompts.svelte';
 import type { OwnPrompt } from './own-prompt';
 import { RestReading } from './rest-reading.svelte';
 import type { Read, SealedRecords } from './sealed-records';
-import { JournalError } from './journal-error';
 import type { Settings, SettingsChange } from './settings';
 import type { SlotNote } from './slot-note';
 import { StoredEntries } from './stored-entries.svelte';
@@ -43,6 +36,7 @@ export class Journal {
 	readonly #stored = new StoredEntries();
 	#damage = $state.raw<readonly Damage[]>([]);
 	readonly #rest: RestReading;
+	readonly #changes: EntryChanges;
 	readonly #slots: KnownSlots;
 	readonly #choices: Choices;
 	readonly #ownPrompts: OwnPrompts;
@@ -71,6 +65,7 @@ export class Journal {
 		const tell = (ids: string[]): void => {
 			this.#channel.tell(ids);
 		};
+		this.#changes = new EntryChanges(records, stored, tell, (ids) => this.#refresh(ids));
 		this.#slots = new KnownSlots(records);
 		this.#choices = new Choices(records, tell);
 		this.#ownPrompts = new OwnPrompts(records, tell);
@@ -164,40 +159,16 @@ export class Journal {
 	 * Resolves when it is on the disk; null if another tab has changed the entry meanwhile, and nothing
 	 * was written. Throws a typed error when it could not be kept.
 	 */
-	async keep(entry: Entry, was: number | null, versions: Version[] = []): Promise<Stored | null> {
-		const plain = [entryRecord(entry, was), ...versions.map(versionRecord)];
-		const { moved } = await this.#records.write(plain);
-		if (moved.length > 0) return null;
-		const stored = { entry, rev: (was ?? 0) + 1 };
-		this.#stored.place([stored]);
-		this.#channel.tell(plain.map(({ id }) => id));
-		return stored;
+	keep(entry: Entry, was: number | null, versions: Version[] = []): Promise<Stored | null> {
+		return this.#changes.keep(entry, was, versions);
 	}
 
 	/**
 	 * Says the same of several entries, all in one transaction. Resolves when it is on the disk; throws a typed
 	 * error when it could not be kept, and then nothing has changed. An id that is not there is passed over.
 	 */
-	async noteAll(ids: readonly string[], change: (entry: Entry) => Partial<Notes>): Promise<void> {
-		for (let attempt = 1; attempt <= 3; attempt += 1) {
-			const next = ids.flatMap((id) => {
-				const stored = this.find(id);
-				if (!stored) return [];
-				const entry: Entry = { ...stored.entry, ...change(stored.entry) };
-				return sameNotes(notesOf(entry), stored.entry) ? [] : [{ entry, rev: stored.rev }];
-			});
-			if (next.length === 0) return;
-			const { moved } = await this.#records.write(
-				next.map(({ entry, rev }) => entryRecord(entry, rev))
-			);
-			if (moved.length === 0) {
-				this.#stored.place(next.map(({ entry, rev }) => ({ entry, rev: rev + 1 })));
-				this.#channel.tell(next.map(({ entry }) => entry.id));
-				return;
-			}
-			await this.#refresh(moved);
-		}
-		throw new JournalError('busy', 'another tab keeps changing these entries');
+	noteAll(ids: readonly string[], change: (entry: Entry) => Partial<Notes>): Promise<void> {
+		return this.#changes.noteAll(ids, change);
 	}
 
 	/** Lets go of every entry whose time in the bin is over. Resolves when that is done; throws what failed. */
@@ -215,24 +186,8 @@ export class Journal {
 	 * Removes an entry and its earlier texts for good. Resolves when they are gone from the disk; throws a
 	 * typed error when that could not be done, and then everything is as it was.
 	 */
-	async letGo(id: string): Promise<void> {
-		for (let attempt = 1; attempt <= 3; attempt += 1) {
-			const stored = this.find(id) ?? (await this.reread(id));
-			if (!stored) return;
-			const versions = await this.#records.read(stored.entry.versions);
-			const removed = [
-				{ id, was: stored.rev },
-				...versions.map((version) => ({ id: version.id, was: version.rev }))
-			];
-			const { moved } = await this.#records.write([], removed);
-			if (moved.length === 0) {
-				this.#forget([id]);
-				this.#channel.tell([id]);
-				return;
-			}
-			await this.#refresh([id]);
-		}
-		throw new JournalError('busy', 'another tab keeps changing this entry');
+	letGo(id: string): Promise<void> {
+		return this.#changes.letGo(id);
 	}
 
 	/** Keeps a question of the writer's own. Throws when it could not be kept. */

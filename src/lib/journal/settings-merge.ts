@@ -4,7 +4,16 @@ import { defaultSettings, type Settings } from './settings';
 const lists = ['marked', 'read'] as const;
 /** What is chosen for a journal wherever it is open; the rest is about this device, and stays as it is here. */
 const carried = [
-	...['stance', 'wasLeft', 'minutes', 'askBefore', 'threshold', 'showCheckIns', 'here', 'importSeed']
+	...[
+		'stance',
+		'wasLeft',
+		'minutes',
+		'askBefore',
+		'threshold',
+		'showCheckIns',
+		'here',
+		'importSeed'
+	]
 ] as (keyof Settings)[];
 
 /**
