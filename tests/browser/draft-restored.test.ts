@@ -18,7 +18,7 @@ describe('an earlier version that is put back', () => {
 		return draft;
 	}
 	async function versionTexts(draft: Draft): Promise<string[]> {
-		const { journal } = await at.again();
+		const journal = await at.again();
 		const stored = journal.find(draft.entry.id)?.entry as Entry;
 		return (await journal.versionsOf(stored)).map(({ text }) => text);
 	}

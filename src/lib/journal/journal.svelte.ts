@@ -15,6 +15,7 @@ import { everything, type Everything } from './everything';
 import { EntryChanges } from './entry-changes';
 import { firstScreen } from './first-screen';
 import type { Damage } from './inventory';
+import { JournalError } from './journal-error';
 import { KnownSlots } from './known-slots.svelte';
 import type { Stored } from './newest-first';
 import type { Notes } from './notes';

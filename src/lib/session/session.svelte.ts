@@ -7,7 +7,6 @@
 import { createContext } from 'svelte';
 import type { Draft } from '$lib/journal/draft.svelte';
 import type { Entry, Topic } from '$lib/journal/entry';
-import type { Everything } from '$lib/journal/everything';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Notes } from '$lib/journal/notes';
 import type { Settings, SettingsChange } from '$lib/journal/settings';
@@ -159,26 +158,9 @@ export class Session {
 		return this.#drafts.start(topic);
 	}
 
-	/** Reads all there is of the open journal, once everything is saved. Throws what failed. */
-	async everything(onPart?: (part: number) => void): Promise<Everything> {
-		await this.flush();
-		return this.#own.parts.journal.everything(onPart);
-	}
-
 	/** The open journal, made now where the person chose that pages are kept. Throws why there is none. */
 	journalToKeepIn(): Promise<Journal> {
 		return this.#own.toWriteIn();
-	}
-
-	/** A word of this journal's own, for the ids of entries that come from other programs. */
-	importSeed(): string {
-		const known = this.settings.importSeed;
-		if (known !== '') return known;
-		const importSeed = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-			byte.toString(16).padStart(2, '0')
-		).join('');
-		this.choose({ importSeed });
-		return importSeed;
 	}
 
 	/** The drafts that hold something which is not on the disk. */
@@ -212,24 +194,6 @@ export class Session {
 	async note(draft: Draft, change: Partial<Notes>, finished = false): Promise<void> {
 		draft.follow(this.journal?.find(draft.entry.id) ?? null);
 		await draft.noteNow(change, finished);
-	}
-
-	/**
-	 * Says the same of several entries, in one go, after what is being written was saved. Throws what failed, and
-	 * then nothing has changed.
-	 */
-	async noteAll(ids: readonly string[], change: (entry: Entry) => Partial<Notes>): Promise<void> {
-		await this.flush();
-		await this.journal?.noteAll(ids, change);
-	}
-
-	/**
-	 * Puts an earlier text of an entry back through its draft; the text that is there becomes an earlier
-	 * version. Throws what failed, and then the page is as it was.
-	 */
-	async restore(draft: Draft, text: string): Promise<void> {
-		draft.follow(this.journal?.find(draft.entry.id) ?? null);
-		await draft.restore(text);
 	}
 
 	/** The draft of an entry of the open journal, as it is now. */

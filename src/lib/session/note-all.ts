@@ -1,0 +1,16 @@
+import type { Entry } from '$lib/journal/entry';
+import type { Notes } from '$lib/journal/notes';
+import type { Session } from './session.svelte';
+
+/**
+ * Says the same of several entries, in one go, after what is being written was saved. Throws what failed, and
+ * then nothing has changed.
+ */
+export async function noteAll(
+	session: Session,
+	ids: readonly string[],
+	change: (entry: Entry) => Partial<Notes>
+): Promise<void> {
+	await session.flush();
+	await session.journal?.noteAll(ids, change);
+}
