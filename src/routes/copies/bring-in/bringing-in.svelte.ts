@@ -1,0 +1,92 @@
+import { isAgeFile, openBackup } from '$lib/backup/backup';
+import { readFiles, type FormatKind } from '$lib/formats/formats';
+import type { Incoming } from '$lib/formats/incoming';
+import type { Journal } from '$lib/journal/journal.svelte';
+import type { Session } from '$lib/session/session.svelte';
+import { Copying } from '../copying.svelte';
+import { importSeed } from '../import-seed';
+import { Taking } from './taking.svelte';
+
+/** What was read from files that were chosen. */
+export interface Chosen {
+	kind: FormatKind;
+	incoming: Incoming;
+	/** Names of files that say no day. */
+	undated: readonly string[];
+}
+
+/**
+ * Files on their way into the journal: chosen, opened, shown, taken in. It outlives the page's sheet, which is
+ * drawn anew when the journal is made.
+ */
+export class BringingIn {
+	readonly #session: Session;
+	readonly reading = new Copying<Chosen>();
+	readonly taking: Taking;
+	/** A file that waits for what opens it. */
+	#sealed = $state.raw<File | null>(null);
+	/** What was read waits for the answer to how pages are kept here. */
+	#asking = $state(false);
+
+	constructor(session: Session) {
+		this.#session = session;
+		this.taking = new Taking(session);
+	}
+
+	get sealed(): File | null {
+		return this.#sealed;
+	}
+	get asking(): boolean {
+		return this.#asking;
+	}
+
+	/** Reads files of another program, or has a backup wait for what opens it. */
+	async choose(files: File[]): Promise<void> {
+		this.again();
+		const [first] = files;
+		if (files.length === 1 && first && (await isAgeFile(first))) {
+			this.#sealed = first;
+			return;
+		}
+		const { reading } = this;
+		await reading.run('Reading the file.', (signal) => {
+			const given = files.map((file) => ({
+				name: file.webkitRelativePath || file.name,
+				content: file,
+				changed: file.lastModified
+			}));
+			const secret = importSeed(this.#session);
+			return readFiles(given, { secret, signal, onProgress: (part) => reading.at(part) });
+		});
+	}
+
+	/** Opens the backup that was chosen. */
+	open(secret: string): Promise<void> {
+		const file = this.#sealed;
+		return this.reading.run('Reading the file.', async (signal, onProgress) => {
+			if (!file) throw new Error('no file was chosen');
+			const { incoming } = await openBackup(file, secret, { signal, onProgress });
+			return { kind: 'own-backup', incoming, undated: [] };
+		});
+	}
+
+	/** Plans what would become of what was read in this journal, or in a new one. */
+	async plan({ kind, incoming }: Chosen, journal: Journal | null): Promise<void> {
+		if (this.taking.taken || this.taking.working) return;
+		await this.taking.plan(incoming, kind !== 'own-backup', journal);
+	}
+
+	/** Takes it in; where there is no journal, how pages are kept is asked first. */
+	async bringIn(): Promise<void> {
+		this.#asking = !this.#session.journal && this.#session.decided !== 'device';
+		if (!this.#asking) await this.taking.take();
+	}
+
+	/** Forgets what was chosen. */
+	again(): void {
+		this.reading.stop();
+		this.taking.forget();
+		this.#sealed = null;
+		this.#asking = false;
+	}
+}
