@@ -60,7 +60,7 @@ export async function searching({ browser, url, filled }) {
 
 /**
  * In the page: puts text into the field, waits so long, and says when what it led to was there, from the input
- * on, in milliseconds. NaN where nothing was asked.
+ * on, in milliseconds; null for no text.
  *
  * @param {string} selector
  * @param {string} text
@@ -83,13 +83,15 @@ async function type(selector, text, milliseconds) {
 	field.dispatchEvent(new Event('input', { bubbles: true }));
 	await new Promise((resolve) => setTimeout(resolve, milliseconds));
 	const answers = () => calls.slice(before).filter(({ call }) => /^(first|rest)$/.test(call));
-	for (let more = 0; more < 200; more += 1) {
-		if (answers().every(({ painted }) => painted > 0)) break;
+	const isOver = () =>
+		(text === '' || answers().length > 0) && answers().every(({ painted }) => painted > 0);
+	while (!isOver() && performance.now() - since < 60_000) {
 		await new Promise((resolve) => setTimeout(resolve, 10));
 	}
 	observer.disconnect();
 	const [asked, ...rest] = answers();
-	if (!asked) return { first: NaN, painted: NaN, full: NaN };
+	if (text === '') return null;
+	if (!asked) throw new Error('the search never asked');
 	// Where the lines are the same as before, the answer is all there is to wait for.
 	const lines = changes.find((at) => at >= asked.answered) ?? asked.answered;
 	const painted = Math.max(asked.painted, lines) - since;

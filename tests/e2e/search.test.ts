@@ -1,43 +1,33 @@
-import { expect, test, type App } from './app';
+import { expect, test } from './app';
+import { Seek, write } from './seek';
 
 /* Finding a page by its words. */
 
-async function write(app: App, section: number, text: string): Promise<void> {
-	const writing = await app.answerIn(section);
-	await writing.write(text);
-	await (await writing.stop()).keep();
-}
-
-test('pages are found as one types, by part too, and the place of the words is marked', async ({
+test('pages are found as one types, and the place of the words is marked', async ({
 	app,
 	page
 }) => {
 	await write(app, 4, 'The café was closed, and the harbour was quiet.');
 	await write(app, 5, 'A lighthouse, seen from the window.');
 	await app.open('/journal/');
-	const field = page.getByRole('searchbox', { name: 'Search your pages' });
-	const said = page.getByRole('status').filter({ hasText: /pages?|found/ });
+	const { field, said, rows } = new Seek(page);
 	await field.fill('cafe');
-	await expect(page.locator('.row')).toHaveCount(1);
+	await expect(rows).toHaveCount(1);
 	await expect(said).toHaveText('1 page.');
 	// The text itself stays covered.
 	await expect(page.getByText('harbour')).toHaveCount(0);
-	await page.locator('.row').getByRole('link').click();
+	await rows.getByRole('link').click();
 	await expect(page.locator('mark')).toHaveText('café');
 	await page.goBack();
 	await expect(field).toHaveValue('cafe');
 	await field.fill('ligthouse');
 	await expect(said).toContainText('small differences');
-	await expect(page.locator('.row')).toHaveCount(1);
-	await field.fill('nothing of the kind');
-	await expect(said).toHaveText('Nothing found.');
+	await expect(rows).toHaveCount(1);
 	await field.fill('');
-	await expect(page.locator('.row')).toHaveCount(2);
-	await page.locator('.pick select').selectOption('Afterwards');
-	await expect(page.locator('.row')).toHaveCount(1);
+	await expect(rows).toHaveCount(2);
 	// No address and no history holds what was looked for.
 	await field.fill('lighthouse');
-	await expect(page.locator('.row')).toHaveCount(1);
+	await expect(rows).toHaveCount(1);
 	const traces = await page.evaluate(() =>
 		JSON.stringify([
 			location.href,
@@ -49,6 +39,52 @@ test('pages are found as one types, by part too, and the place of the words is m
 	expect(traces).not.toContain('lighthouse');
 });
 
+test('what was not found is said, with something to go on with', async ({ app, page }) => {
+	await write(app, 4, 'The harbour was quiet.');
+	await app.open('/journal/');
+	const { field, said, rows } = new Seek(page);
+	await field.fill('nothing of the kind');
+	await expect(said).toHaveText('Nothing found.');
+	await expect(rows).toHaveCount(0);
+	await expect(page.getByText('fewer letters find more')).toBeVisible();
+	await page.getByRole('button', { name: 'Clear the search' }).press('Enter');
+	await expect(field).toBeFocused();
+	await expect(field).toHaveValue('');
+	await expect(rows).toHaveCount(1);
+});
+
+test('a page is found by its label, its tags and the notes beside it, and the notes are marked', async ({
+	app,
+	page
+}) => {
+	await write(app, 4, 'The harbour was quiet.');
+	await write(app, 5, 'Nothing of note.');
+	await app.open('/journal/');
+	const { field, rows } = new Seek(page);
+	await rows.first().getByRole('link').click();
+	await page.getByRole('button', { name: 'Note something beside it' }).click();
+	await page.getByRole('textbox', { name: 'A note beside it' }).fill('You were right to wait.');
+	await page.getByRole('button', { name: 'Done' }).click();
+	await page.getByText('Label and tags').click();
+	await page.getByLabel('A label of your own').fill('the green door');
+	await page.getByRole('textbox', { name: 'A new tag' }).fill('patience');
+	await page.getByRole('textbox', { name: 'A new tag' }).press('Enter');
+	await expect(page.getByRole('checkbox', { name: 'patience' })).toBeChecked();
+	await app.journal();
+	for (const word of ['green doo', 'patience', 'right to']) {
+		await field.fill(word);
+		await expect(rows).toHaveCount(1);
+		await field.fill('');
+		await expect(rows).toHaveCount(2);
+	}
+	await field.fill('right');
+	await expect(rows).toHaveCount(1);
+	await rows.getByRole('link').click();
+	await expect(page.getByRole('region', { name: 'In the margin' }).locator('mark')).toHaveText(
+		'right'
+	);
+});
+
 test('a hidden or sealed page is not found', async ({ app, page }) => {
 	const writing = await app.answerIn(4);
 	await writing.write('marzipan by the window');
@@ -58,7 +94,47 @@ test('a hidden or sealed page is not found', async ({ app, page }) => {
 	await (await other.stop()).choose('seal until a day', 'Seal this page');
 	await write(app, 6, 'Nothing sweet.');
 	await app.open('/journal/');
-	await page.getByRole('searchbox', { name: 'Search your pages' }).fill('marzipan');
-	await expect(page.getByText('Nothing found.')).toBeVisible();
-	await expect(page.locator('.row')).toHaveCount(0);
+	const { field, said, rows } = new Seek(page);
+	await field.fill('marzipan');
+	await expect(said).toHaveText('Nothing found.');
+	await expect(rows).toHaveCount(0);
+});
+
+test('typing on the list goes to the search, and nowhere else', async ({ app, page }) => {
+	await write(app, 4, 'The harbour was quiet.');
+	await write(app, 5, 'A lighthouse.');
+	await app.open('/journal/');
+	const { field, rows } = new Seek(page);
+	const link = rows.first().getByRole('link');
+	await link.focus();
+	await page.keyboard.type('Harb');
+	await expect(field).toBeFocused();
+	await expect(field).toHaveValue('Harb');
+	await expect(rows).toHaveCount(1);
+
+	// On the list again, a letter goes on, and a slash begins anew.
+	await link.focus();
+	await page.keyboard.type('o');
+	await expect(field).toHaveValue('Harbo');
+	await link.focus();
+	await page.keyboard.press('/');
+	await expect(field).toBeFocused();
+	await page.keyboard.type('light/');
+	await expect(field).toHaveValue('light/');
+	await field.fill('');
+
+	// Keys that mean something else stay what they are.
+	for (const key of ['Control+b', 'Alt+b', 'Shift+Tab', 'ArrowDown', 'Space', 'F2', 'Escape']) {
+		await link.focus();
+		await page.keyboard.press(key);
+		await expect(field).not.toBeFocused();
+	}
+	await link.focus();
+	await link.dispatchEvent('keydown', { key: 'k', isComposing: true, bubbles: true });
+	await link.dispatchEvent('keydown', { key: 'Process', bubbles: true });
+	await expect(link).toBeFocused();
+	// Letters on a heading or a button are nobody's, and those in a field its own.
+	await page.getByRole('switch', { name: 'Show the writing' }).focus();
+	await page.keyboard.type('h');
+	await expect(field).toHaveValue('');
 });

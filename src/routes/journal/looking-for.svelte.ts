@@ -22,14 +22,11 @@ class LookingFor {
 	answer = $state.raw<Answer | null>(null);
 	/** The ids of the pages to list, newest first: at first as many as the screen holds. */
 	listed = $state.raw<readonly string[] | null>(null);
+	/** The words with small differences that were looked for as well. */
+	nearWords = $state.raw<readonly string[]>([]);
 
 	get something(): boolean {
 		return this.query.trim() !== '' || narrows(this.narrowing);
-	}
-
-	/** The words with small differences that were looked for as well. */
-	get nearWords(): readonly string[] {
-		return this.answer?.nearWords ?? [];
 	}
 
 	narrow(change: Partial<Narrowing>): void {
@@ -45,6 +42,7 @@ class LookingFor {
 	take(answer: Answer | null): void {
 		this.answer = answer;
 		this.listed = answer && answer.ids;
+		this.nearWords = answer?.nearWords ?? [];
 	}
 }
 
