@@ -58,9 +58,14 @@ test('no sentence of the app has an exclamation mark', () => {
  * counts its words when its writer asks how many there are; none looks at what it says. A new one is a question to its author, and belongs here once it is answered.
  */
 const touchText = [
+	// Writes it into the copy that its writer takes out.
+	'lib/backup/page-file.ts',
+	// Compare it with the same page of a file that is brought in.
+	'lib/journal/bring-in.ts',
 	'lib/journal/draft.svelte.ts',
 	// Compares it with what its writer looks for, when they do.
 	'lib/journal/searching.ts',
+	'lib/journal/two-states.ts',
 	'lib/journal/word-count.ts',
 	'routes/compare/SideBySide.svelte',
 	'routes/journal/LedgerRow.svelte',
@@ -86,8 +91,10 @@ test('S26: nothing that could analyse a text is shipped', () => {
 	expect(Object.keys(dependencies).toSorted()).toEqual([
 		'@fontsource-variable/literata',
 		'@noble/hashes',
+		'age-encryption',
 		'date-fns',
 		'dexie',
+		'fflate',
 		'hash-wasm',
 		'virtua'
 	]);
