@@ -15,6 +15,8 @@ export default defineConfig({
 		target: 'es2022'
 	},
 	worker: { format: 'es' },
+	// Only a worker imports them, where Vite does not look for what to prepare before tests run.
+	optimizeDeps: { include: ['age-encryption', 'fflate'] },
 	test: {
 		expect: { requireAssertions: true },
 		projects: [

@@ -5,6 +5,13 @@ import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
 import { Dexie } from 'dexie';
 
 let count = 0;
+const open = new Set<Journal>();
+
+/** Closes every journal that was opened here: one that stays open goes on following the others. */
+export function closeTestJournals(): void {
+	for (const journal of open) journal.end();
+	open.clear();
+}
 
 /** A journal of its own for one test, as the app makes it; `again` opens it as a second tab would. */
 export interface TestJournal {
@@ -35,6 +42,7 @@ async function around(name: string, vault: Vault, storage: Storage): Promise<Tes
 	if (!found) throw new Error('no journal');
 	const records = new SealedRecords(vault, storage, found.header.root);
 	const journal = await Journal.open(records);
+	open.add(journal);
 	await journal.whole;
 	return {
 		name,

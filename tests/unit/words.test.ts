@@ -69,6 +69,11 @@ const touchText = [
 	'lib/journal/searched-text.ts',
 	'lib/journal/keep-beside.ts',
 	'lib/journal/last-kept.svelte.ts',
+	// Writes it into the copy that its writer takes out.
+	'lib/backup/page-file.ts',
+	// Compare it with the same page of a file that is brought in.
+	'lib/journal/bring-in.ts',
+	'lib/journal/two-states.ts',
 	'lib/journal/word-count.ts',
 	'routes/compare/SideBySide.svelte',
 	'routes/journal/LedgerRow.svelte',

@@ -31,6 +31,9 @@ import { StoredEntries } from './stored-entries.svelte';
 
 export type { Stored } from './newest-first';
 
+/** So many records that another tab changed are read at once. */
+const AT_ONCE = 500;
+
 export class Journal {
 	readonly #records: SealedRecords;
 	readonly #channel: TabChannel;
@@ -271,14 +274,21 @@ export class Journal {
 
 	async #refresh(ids: string[]): Promise<void> {
 		try {
-			const records = await this.#records.read(ids);
-			// What is there by now was brought back, whatever was removed before; what is not goes below.
-			this.#stored.notGone(ids);
-			this.#take(records);
-			this.#forget(await this.#records.missing(ids));
+			// A file that another tab brought in may have changed thousands.
+			for (let start = 0; start < ids.length; start += AT_ONCE) {
+				await this.#refreshSome(ids.slice(start, start + AT_ONCE));
+			}
 		} catch {
 			// What another tab changed is read again with the next opening; nothing here depends on it.
 		}
+	}
+
+	async #refreshSome(ids: string[]): Promise<void> {
+		const records = await this.#records.read(ids);
+		// What is there by now was brought back, whatever was removed before; what is not goes below.
+		this.#stored.notGone(ids);
+		this.#take(records);
+		this.#forget(await this.#records.missing(ids));
 	}
 
 	#take(records: readonly Read[]): void {

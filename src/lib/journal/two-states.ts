@@ -28,11 +28,12 @@ export function standing(mine: State, theirs: State): Standing {
 	if (sameText(mine.entry.text, theirs.entry.text)) return 'same';
 	if (isBlank(theirs.entry.text)) return 'older';
 	if (isBlank(mine.entry.text)) return 'newer';
-	const later = theirs.entry.changed.at > mine.entry.changed.at;
-	const isOlder = hasText(mine, theirs.entry.text) || (!later && goesOn(mine, theirs));
-	const isNewer = hasText(theirs, mine.entry.text) || (later && goesOn(theirs, mine));
-	// One that went back to an earlier text knows the other, and is known by it.
-	if (isOlder && isNewer) return later ? 'newer' : 'older';
+	const isOlder = hasText(mine, theirs.entry.text) || goesOn(mine, theirs);
+	const isNewer = hasText(theirs, mine.entry.text) || goesOn(theirs, mine);
+	if (isOlder && isNewer) {
+		// One that went back to an earlier text knows the other, and is known by it.
+		return theirs.entry.changed.at > mine.entry.changed.at ? 'newer' : 'older';
+	}
 	return isOlder ? 'older' : isNewer ? 'newer' : 'apart';
 }
 
@@ -58,7 +59,9 @@ export function saidOfBoth(first: Entry, second: Entry): Notes {
 	const reworded = other.margin.filter(({ text }) => !wordings.has(text));
 	const margin = [...merged.margin, ...reworded.map((note) => ({ ...note, id: randomId() }))];
 	margin.sort((a, b) => a.written.at - b.written.at);
-	return { ...merged, margin, binned: first.binned };
+	// Where none came to them, they stay in the order in which they are.
+	const none = margin.length === one.margin.length;
+	return { ...merged, margin: none ? one.margin : margin, binned: first.binned };
 }
 
 /**
@@ -85,8 +88,8 @@ function withoutRepeats(entry: Entry): Entry {
 	return { ...entry, words: [...new Set(entry.words)], tags: [...new Set(entry.tags)] };
 }
 
-function goesOn(one: State, from: State): boolean {
-	return one.entry.text.trim().startsWith(from.entry.text.trim());
+function goesOn({ entry: one }: State, { entry: from }: State): boolean {
+	return one.changed.at >= from.changed.at && one.text.trim().startsWith(from.text.trim());
 }
 
 function isBlank(text: string): boolean {

@@ -1,0 +1,96 @@
+import { Decrypter } from 'age-encryption';
+import { makeBackup, openBackup, type OpenedBackup } from '$lib/backup/backup';
+import { parseCompanion } from '$lib/companion/companion';
+import source from '$lib/companion/walking-away.companion.md?raw';
+import { Journal } from '$lib/journal/journal.svelte';
+import { SealedRecords } from '$lib/journal/sealed-records';
+import { defaultSettings } from '$lib/journal/settings';
+import type { Whole } from '$lib/journal/whole';
+import { Storage } from '$lib/storage/storage';
+import { Vault } from '$lib/vault/vault';
+import { WorkerLine } from '$lib/worker/worker';
+import { journalOf } from '../generate';
+import bareUrl from './bare-worker?worker&url';
+
+/* Backups of a journal that nobody wrote, on a page without an interface, beside age and zip alone. */
+
+const secret = 'quiet harbour with seventeen boats';
+/** As `makeBackup` has it for a passphrase. */
+const COST = 17;
+/** Milliseconds for one piece of work. */
+const PATIENCE = 600_000;
+
+let whole: Whole;
+let file = new Blob();
+let opened: OpenedBackup;
+let bare: WorkerLine;
+let journals = 0;
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+	const since = performance.now();
+	await work();
+	return performance.now() - since;
+}
+
+const bench = {
+	make(count: number): number {
+		const { companion } = parseCompanion(source);
+		const all = [...journalOf(companion, count)];
+		whole = {
+			entries: all.map(({ entry }) => entry),
+			versions: all.flatMap(({ versions }) => versions),
+			prompts: [],
+			settings: defaultSettings
+		};
+		return whole.entries.reduce((sum, { text }) => sum + text.length, 0);
+	},
+
+	backup: () =>
+		timed(async () => {
+			({ file } = await makeBackup(whole, secret));
+		}),
+
+	restore: () =>
+		timed(async () => {
+			opened = await openBackup(file, secret);
+		}),
+
+	size: () => file.size,
+
+	/** Hands the files of the backup to a worker that packs and seals them, and nothing else. */
+	async prepareBare(): Promise<unknown> {
+		const decrypter = new Decrypter();
+		decrypter.addPassphrase(secret);
+		const zip = await decrypter.decrypt(new Uint8Array(await file.arrayBuffer()));
+		bare = new WorkerLine(bareUrl, (code, message) => new Error(`${code}: ${message}`), PATIENCE);
+		return bare.ask('take', zip);
+	},
+	bareBackup: (level: number) => timed(() => bare.ask('seal', { secret, cost: COST, level })),
+	bareRestore: () => timed(() => bare.ask('open', secret)),
+
+	/** Brings the backup into an empty journal, brings it in once more, and takes it back. */
+	async bringIn(): Promise<Record<'first' | 'again' | 'taken' | 'read', number>> {
+		const storage = new Storage(`bench-${(journals += 1)}`);
+		const vault = await Vault.create();
+		const root = await SealedRecords.newRoot(vault);
+		const header = { vaultId: vault.id, epoch: 1, root: root.id };
+		await storage.begin({ header, slots: [], keys: [], root });
+		const journal = await Journal.open(new SealedRecords(vault, storage, root.id));
+		const { arrivals } = journal;
+		let undo: Awaited<ReturnType<typeof arrivals.bringIn>>['undo'] | null = null;
+		const first = await timed(async () => {
+			({ undo } = await arrivals.bringIn(opened.incoming));
+		});
+		const read = await timed(() => journal.everything());
+		const again = await timed(() => arrivals.bringIn(opened.incoming));
+		const taken = await timed(async () => {
+			if (!undo || !(await arrivals.takeBack(undo))) throw new Error('it was not taken back');
+		});
+		if (journal.entries.length > 0) throw new Error('something is left');
+		journal.end();
+		return { first, again, taken, read };
+	}
+};
+
+Object.assign(globalThis, { bench });
+document.title = 'ready';

@@ -1,0 +1,114 @@
+import {
+	BackupError,
+	checkBackup,
+	makeBackup,
+	openBackup,
+	type Made,
+	type Progress
+} from '$lib/backup/backup';
+import { newEntry, type Entry } from '$lib/journal/entry';
+import { newMarginNote } from '$lib/journal/margin-note';
+import { newOwnPrompt } from '$lib/journal/own-prompt';
+import { defaultSettings } from '$lib/journal/settings';
+import type { Whole } from '$lib/journal/whole';
+import { newRecoveryCode } from '$lib/vault/vault';
+import { beforeAll, expect, test } from 'vitest';
+import { closeTestJournals, openTestJournal } from './open-test-journal';
+
+/* Backups as a page makes and opens them: through a worker of their own. */
+
+const passphrase = 'émigré boats in a quiet harbour';
+
+function page(text: string): Entry {
+	return { ...newEntry({ companion: 'walking-away' }), text, margin: [newMarginNote('later')] };
+}
+const whole: Whole = {
+	entries: Array.from({ length: 300 }, (_, index) => page(`page ${index} `.repeat(200))),
+	versions: [],
+	prompts: [newOwnPrompt('walking-away', 's4', 'What did the kitchen sound like?')],
+	settings: { ...defaultSettings, minutes: 30 }
+};
+
+let made: Made;
+const told: Progress[] = [];
+beforeAll(async () => {
+	made = await makeBackup(whole, passphrase, { onProgress: (one) => told.push(one) });
+}, 60_000);
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+	const error: unknown = await work.then(
+		() => null,
+		(thrown: unknown) => thrown
+	);
+	return error instanceof BackupError ? error.code : String(error);
+}
+
+test('a backup is made, and opens as what it was', { timeout: 60_000 }, async () => {
+	expect(made.name).toMatch(/^backup-\d{4}-\d\d-\d\d-\d{4}\.age$/);
+	expect(made.holds).toMatchObject({ entries: 300, notes: 300, prompts: 1, size: made.file.size });
+	const doing = told.map((one) => one.doing);
+	expect([...new Set(doing)]).toEqual(['key', 'writing', 'reading']);
+	for (const { part } of told) expect(part >= 0 && part <= 1).toBe(true);
+	// As it would be typed on another keyboard: the accents apart from their letters.
+	const { holds, incoming } = await openBackup(made.file, passphrase.normalize('NFD'));
+	expect(holds).toEqual(made.holds);
+	expect(incoming).toEqual({ ...whole, skipped: [] });
+});
+
+test(
+	'checking says what it holds, and another passphrase nothing',
+	{ timeout: 60_000 },
+	async () => {
+		expect(await checkBackup(made.file, passphrase)).toEqual(made.holds);
+		expect(await refusal(checkBackup(made.file, 'another'))).toBe('wrong-passphrase');
+		expect(await refusal(openBackup(made.file.slice(0, -1), passphrase))).toBe('damaged');
+		expect(await refusal(openBackup(new Blob(['hello']), passphrase))).toBe('not-a-backup');
+	}
+);
+
+test('a recovery code opens it, however it is typed', { timeout: 60_000 }, async () => {
+	const code = await newRecoveryCode();
+	const small = { ...whole, entries: whole.entries.slice(0, 3) };
+	const { file } = await makeBackup(small, ` ${code.toLowerCase().replaceAll('-', ' ')}`);
+	// It can hardly be guessed, so its key costs little.
+	expect(await file.slice(0, 80).text()).toMatch(/-> scrypt \S+ 15\n/);
+	expect(await made.file.slice(0, 80).text()).toMatch(/-> scrypt \S+ 17\n/);
+	for (const typed of [code, code.replaceAll('0', 'o'), code.replaceAll('-', '')]) {
+		expect((await openBackup(file, typed)).incoming.entries).toEqual(small.entries);
+	}
+});
+
+test('it is stopped at once, while the key is made too', async () => {
+	const before = new AbortController();
+	before.abort();
+	expect(await refusal(makeBackup(whole, passphrase, { signal: before.signal }))).toBe('cancelled');
+	for (const doing of ['key', 'reading'] as const) {
+		const stop = new AbortController();
+		let since = 0;
+		const onProgress = (progress: Progress): void => {
+			if (progress.doing !== doing || since) return;
+			since = performance.now();
+			stop.abort();
+		};
+		const watch = { signal: stop.signal, onProgress };
+		expect(await refusal(openBackup(made.file, passphrase, watch))).toBe('cancelled');
+		expect(performance.now() - since).toBeLessThan(1_000);
+	}
+});
+
+test(
+	'out of one journal and into another, every field of every page',
+	{ timeout: 60_000 },
+	async () => {
+		const one = await openTestJournal();
+		await one.journal.arrivals.bringIn(whole);
+		const { whole: before } = await one.journal.everything();
+		const { file } = await makeBackup(before, passphrase);
+		const { incoming } = await openBackup(file, passphrase);
+		const other = await openTestJournal();
+		await other.journal.arrivals.bringIn(incoming);
+		expect((await (await other.again()).journal.everything()).whole).toEqual(before);
+		expect(before.settings.minutes).toBe(30);
+		closeTestJournals();
+	}
+);

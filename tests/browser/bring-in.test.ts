@@ -1,0 +1,274 @@
+import { newEntry, type Entry } from '$lib/journal/entry';
+import type { Journal } from '$lib/journal/journal.svelte';
+import { momentAt } from '$lib/journal/moment';
+import { newOwnPrompt } from '$lib/journal/own-prompt';
+import { entryRecord, type Version } from '$lib/journal/record-kinds';
+import { defaultSettings } from '$lib/journal/settings';
+import type { Brought } from '$lib/journal/bring-in';
+import type { Whole } from '$lib/journal/whole';
+import { randomId } from '$lib/vault/vault';
+import { afterEach, expect, test, vi } from 'vitest';
+import { closeTestJournals, openTestJournal, type TestJournal } from './open-test-journal';
+
+/* Bringing a file in, and taking that back, in the database itself. */
+
+const DAY = 86_400_000;
+const base = Date.UTC(2024, 0, 1, 12);
+
+function page(text: string, day = 0): Entry {
+	const written = momentAt(base + day * DAY, 'UTC');
+	return { ...newEntry({ companion: 'walking-away' }), text, written, changed: written };
+}
+
+/** Pages, every fifth with an earlier text. */
+function file(count: number): Brought & { entries: Entry[]; versions: Version[] } {
+	const entries: Entry[] = [];
+	const versions: Version[] = [];
+	for (let index = 0; index < count; index += 1) {
+		const entry = page(`brought ${index} `.repeat(20), index);
+		if (index % 5 === 0) {
+			const id = randomId();
+			versions.push({ id, entry: entry.id, text: `before ${index}`, kept: entry.changed });
+			entry.versions = [id];
+		}
+		entries.push(entry);
+	}
+	const prompts = [newOwnPrompt('walking-away', 's4', 'What did the kitchen sound like?')];
+	return { entries, versions, prompts, settings: { minutes: 30, marked: ['s1-recent-1'] } };
+}
+
+/** A journal with a few pages, one of which is in the file too, with less in it. */
+async function withPages(brought: ReturnType<typeof file>): Promise<TestJournal> {
+	const one = await openTestJournal();
+	const [first] = brought.entries;
+	if (!first) throw new Error('an empty file');
+	await one.journal.keep({ ...first, text: 'brought 0', tags: ['mine'], versions: [] }, null);
+	await one.journal.keep(page('only here'), null);
+	await one.journal.choose({ marked: ['s2-recent-1'] });
+	return one;
+}
+
+const wholeOf = async (journal: Journal): Promise<Whole> => (await journal.everything()).whole;
+
+/** Everything on the disk: the rows as they are, sealed. */
+const rows = (one: TestJournal): Promise<unknown[]> =>
+	one.raw(async (db) => [await db.table('meta').toArray(), await db.table('r').toArray()]);
+
+afterEach(() => {
+	vi.restoreAllMocks();
+	closeTestJournals();
+});
+
+test('what is brought in is on the disk, in every tab, and taken back it never was', async () => {
+	const brought = file(30);
+	const one = await withPages(brought);
+	const two = await one.again();
+	const before = await wholeOf(one.journal);
+	const { plan, undo } = await one.journal.arrivals.bringIn(brought);
+	expect(plan.lines.map(({ fate }) => fate)).toEqual(['newer', ...Array<string>(29).fill('new')]);
+	const again = await one.again();
+	for (const { journal } of [one, again]) {
+		expect(journal.damage).toEqual([]);
+		expect(journal.entries).toHaveLength(31);
+		expect(journal.ownPrompts).toEqual(brought.prompts);
+		expect(journal.settings).toMatchObject({
+			minutes: 30,
+			marked: ['s2-recent-1', 's1-recent-1']
+		});
+		const first = journal.find(brought.entries[0]?.id ?? '');
+		expect(first?.entry).toMatchObject({ text: brought.entries[0]?.text, tags: ['mine'] });
+		const versions = first && (await journal.versionsOf(first.entry));
+		expect(versions?.map(({ text }) => text).toSorted()).toEqual(['before 0', 'brought 0']);
+	}
+	await expect.poll(() => two.journal.entries.length).toBe(31);
+
+	expect(await again.journal.arrivals.takeBack(undo)).toBe(true);
+	expect(await wholeOf(again.journal)).toEqual(before);
+	expect(await wholeOf((await one.again()).journal)).toEqual(before);
+	for (const { journal } of [one, two]) {
+		await expect.poll(() => journal.entries.length).toBe(2);
+		await expect.poll(() => journal.ownPrompts.length).toBe(0);
+	}
+	const last = await one.again();
+	expect(last.journal.damage).toEqual([]);
+	expect(last.journal.settings.minutes).toBe(defaultSettings.minutes);
+});
+
+test('what was taken back can be brought in again, and then shows in every tab', async () => {
+	const brought = file(6);
+	const one = await openTestJournal();
+	const two = await one.again();
+	const { undo } = await one.journal.arrivals.bringIn(brought);
+	await expect.poll(() => two.journal.entries.length).toBe(6);
+	await one.journal.arrivals.takeBack(undo);
+	await expect.poll(() => two.journal.entries.length).toBe(0);
+	await one.journal.arrivals.bringIn(brought);
+	expect(one.journal.entries).toHaveLength(6);
+	await expect.poll(() => two.journal.entries.length).toBe(6);
+	expect((await wholeOf(two.journal)).entries).toEqual(brought.entries);
+});
+
+test('a page that was let go comes back with a backup, and stays', async () => {
+	const one = await openTestJournal();
+	const kept = page('let go of');
+	await one.journal.keep(kept, null);
+	const whole = await wholeOf(one.journal);
+	await one.journal.letGo(kept.id);
+	await one.journal.arrivals.bringIn({ ...whole, settings: null });
+	expect(one.journal.find(kept.id)?.entry).toEqual(kept);
+	await one.journal.reread(kept.id);
+	expect(one.journal.entries).toEqual([kept]);
+});
+
+test('it is not taken back once something of it was changed, and nothing is changed by trying', async () => {
+	const brought = file(10);
+	const one = await withPages(brought);
+	const { undo } = await one.journal.arrivals.bringIn(brought);
+	const two = await one.again();
+	const stored = two.journal.find(brought.entries[4]?.id ?? '');
+	if (!stored) throw new Error('not there');
+	await two.journal.keep({ ...stored.entry, text: 'written on' }, stored.rev);
+	const before = await rows(one);
+	expect(await one.journal.arrivals.takeBack(undo)).toBe(false);
+	expect(await rows(one)).toEqual(before);
+	expect(one.journal.find(stored.entry.id)?.entry.text).toBe('written on');
+});
+
+test('choices made since stay when it is taken back', async () => {
+	const one = await withPages(file(2));
+	const { undo } = await one.journal.arrivals.bringIn(file(2));
+	const two = await one.again();
+	await two.journal.choose((now) => ({ marked: [...now.marked, 'since'], askBefore: false }));
+	expect(await one.journal.arrivals.takeBack(undo)).toBe(true);
+	const { settings } = (await one.again()).journal;
+	expect(settings).toMatchObject({
+		...{ marked: ['s2-recent-1', 'since'], askBefore: false, minutes: defaultSettings.minutes }
+	});
+});
+
+test('two tabs that bring in at once both get there, and nothing is there twice', async () => {
+	const brought = file(20);
+	const one = await openTestJournal();
+	const two = await one.again();
+	await Promise.all([one.journal.arrivals.bringIn(brought), two.journal.arrivals.bringIn(brought)]);
+	const { journal } = await one.again();
+	expect(journal.damage).toEqual([]);
+	expect((await wholeOf(journal)).entries).toEqual(brought.entries);
+});
+
+/** Aborts every transaction at its n-th record, as a disk that is full does. */
+function failAt(number: number): void {
+	const counts = new WeakMap<IDBTransaction, number>();
+	const put = IDBObjectStore.prototype.put;
+	vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+		this: IDBObjectStore,
+		...args: Parameters<IDBObjectStore['put']>
+	) {
+		const count = (counts.get(this.transaction) ?? 0) + 1;
+		counts.set(this.transaction, count);
+		const request = put.apply(this, args);
+		if (count === number) this.transaction.abort();
+		return request;
+	});
+}
+
+/** Thirty pages and seven earlier texts; beside them stand a question, the choices, and the inventory. */
+test.each([1, 2, 17, 36, 39, 50])(
+	'a write that fails at record %i changes nothing, and can be tried again',
+	async (number) => {
+		const brought = file(30);
+		const one = await withPages(brought);
+		const [before, whole] = [await rows(one), await wholeOf(one.journal)];
+		failAt(number);
+		await expect(one.journal.arrivals.bringIn(brought)).rejects.toThrow();
+		vi.restoreAllMocks();
+		expect(await rows(one)).toEqual(before);
+		expect(await wholeOf(one.journal)).toEqual(whole);
+		expect(one.journal.entries).toHaveLength(2);
+		const { undo } = await one.journal.arrivals.bringIn(brought);
+		expect(one.journal.entries).toHaveLength(31);
+		const [full, there] = [await rows(one), await wholeOf(one.journal)];
+		failAt(1);
+		await expect(one.journal.arrivals.takeBack(undo)).rejects.toThrow();
+		vi.restoreAllMocks();
+		expect(await rows(one)).toEqual(full);
+		expect(await wholeOf(one.journal)).toEqual(there);
+	}
+);
+
+test('a page that is missing comes back under its id, and one that does not open beside it', async () => {
+	const one = await openTestJournal();
+	const [missing, broken] = [page('missing'), page('broken')];
+	await one.journal.keep(missing, null);
+	await one.journal.keep(broken, null);
+	const whole = await wholeOf(one.journal);
+	await one.raw(async (db) => {
+		await db.table('r').delete(missing.id);
+		await db.table('r').update(broken.id, { n: new Uint8Array(12) });
+	});
+	const { journal } = await one.again();
+	expect(journal.damage.map(({ code }) => code).toSorted()).toEqual(['missing', 'unreadable']);
+	const { plan } = await journal.arrivals.bringIn({ ...whole, settings: null });
+	const fates = new Map(plan.lines.map(({ entry, fate }) => [entry.id, fate]));
+	expect(fates.get(missing.id)).toBe('new');
+	expect(fates.get(broken.id)).toBe('both');
+	expect(journal.damage).toMatchObject([{ code: 'unreadable', id: broken.id }]);
+	const again = await one.again();
+	expect(again.journal.entries.map(({ text }) => text).toSorted()).toEqual(['broken', 'missing']);
+	expect(again.journal.damage).toMatchObject([{ code: 'unreadable', id: broken.id }]);
+	const second = await again.journal.arrivals.bringIn({ ...whole, settings: null });
+	expect(second.plan.added).toEqual([]);
+});
+
+test('everything is read from the disk, and an earlier text that does not open is not named', async () => {
+	const one = await openTestJournal();
+	const brought = file(12);
+	await one.journal.arrivals.bringIn(brought);
+	await one.journal.noteAll([brought.entries[3]?.id ?? ''], () => ({
+		hidden: true,
+		binned: momentAt(Date.now())
+	}));
+	const parts: number[] = [];
+	const { whole, damage } = await one.journal.everything((part) => parts.push(part));
+	expect(damage).toEqual([]);
+	expect(whole.entries).toHaveLength(12);
+	expect(whole.entries[3]).toMatchObject({ hidden: true });
+	expect(whole.entries[3]?.binned).not.toBeNull();
+	expect(whole.versions).toEqual(brought.versions);
+	expect(whole.prompts).toEqual(brought.prompts);
+	expect(whole.settings).toMatchObject({ minutes: 30 });
+	expect(parts.at(-1)).toBe(1);
+	const lost = brought.versions[0];
+	await one.raw((db) => db.table('r').update(lost?.id ?? '', { n: new Uint8Array(12) }));
+	const damaged = await one.journal.everything();
+	expect(damaged.damage).toMatchObject([{ id: lost?.id, code: 'unreadable' }]);
+	expect(damaged.whole.entries[0]?.versions).toEqual([]);
+	expect(damaged.whole.versions).toHaveLength(brought.versions.length - 1);
+});
+
+test(
+	'ten thousand pages come in, and go again, in one transaction each',
+	{ timeout: 240_000 },
+	async () => {
+		const brought = file(2_000);
+		const one = await withPages(brought);
+		const before = await wholeOf(one.journal);
+		const { plan, undo } = await one.journal.arrivals.bringIn(brought);
+		expect(plan.added).toHaveLength(1_999);
+		expect(one.journal.entries).toHaveLength(2_001);
+		expect(await one.journal.arrivals.takeBack(undo)).toBe(true);
+		const { journal } = await one.again();
+		expect(journal.damage).toEqual([]);
+		expect(await wholeOf(journal)).toEqual(before);
+	}
+);
+
+test('what cannot be planned for lack of pages is not brought in', async () => {
+	const one = await openTestJournal();
+	const { journal } = one;
+	const entry = page('here');
+	await one.records.write([entryRecord(entry, null)]);
+	vi.spyOn(one.storage, 'readSlice').mockRejectedValue(new Error('the disk is away'));
+	await journal.readRest();
+	await expect(journal.arrivals.plan(file(1))).rejects.toMatchObject({ code: 'not-whole' });
+});
