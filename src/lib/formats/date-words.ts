@@ -79,8 +79,8 @@ const lines = forms.map(
 /** Reads a line that is a date, with a heading's signs, a weekday and a time or without; null for any other. */
 export function readDateLine(line: string): DateLine | null {
 	const text = line.trim();
-	// A date has a figure, and no more letters than this.
-	if (text.length > 80 || !/\d/.test(text)) return null;
+	// A date has a year, and neither fewer letters nor more than this.
+	if (text.length < 8 || text.length > 80 || !/\d{4}/.test(text)) return null;
 	for (const [style, form] of lines) {
 		const found = form.exec(text)?.groups;
 		const stamp = found && stampIn(found);

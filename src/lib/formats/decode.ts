@@ -1,6 +1,6 @@
 import { FormatError } from './format-error';
 import { limits } from './limits';
-import { joined, type Source } from './source';
+import type { Source } from './source';
 
 /** What bytes say of how they are written; `bom` are the bytes that say so. */
 interface Mark {
@@ -60,9 +60,13 @@ function looksBinary(text: string): boolean {
 /** The text of a file, without its mark. Throws a FormatError `too-large`, `not-text`, or what its reading throws. */
 export async function textOf(source: Source): Promise<string> {
 	if (source.size > limits.textFile) throw new FormatError('too-large', 'a text file is too large');
-	const pieces: Uint8Array[] = [];
-	for await (const piece of source.chunks()) pieces.push(piece);
-	const text = decoded(joined(pieces));
+	const bytes = new Uint8Array(source.size);
+	let length = 0;
+	for await (const piece of source.chunks()) {
+		bytes.set(piece, length);
+		length += piece.length;
+	}
+	const text = decoded(bytes);
 	if (text === null) throw new FormatError('not-text', 'the file is no text');
 	return text;
 }

@@ -79,7 +79,7 @@ async function journalsIn(
 
 /** What systems and programs put beside a person's files. */
 function isSystemFile(path: string): boolean {
-	return /(?:^|\/)(?:\.|__MACOSX(?:\/|$)|Thumbs\.db$|desktop\.ini$)/i.test(path);
+	return /(?:^|\/)(?:\.(?!\.?\/)|__MACOSX(?:\/|$)|Thumbs\.db$|desktop\.ini$)/i.test(path);
 }
 
 function isTextName(path: string): boolean {

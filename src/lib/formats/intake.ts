@@ -87,24 +87,27 @@ export class Intake {
 	/** How many pages of the same day and text there were, by the id of the first. */
 	readonly #alike = new Map<string, number>();
 	#beyond = 0;
+	#seen = 0;
 	#units = 0;
 
 	constructor(context: ReadContext) {
 		this.context = context;
 	}
 
-	/** How many pages were taken. */
-	get count(): number {
-		return this.#entries.size;
-	}
-
 	/** Takes a page, or notes why not. Throws a FormatError `too-large` when it is one too many. */
 	take(page: ForeignPage): void {
+		this.#countOne();
 		const text = page.own ? page.text : withLineFeeds(wellFormed(page.text));
 		if (text.trim() === '') this.skip(page.name, 'no-words');
 		else if (text.length > limits.text) this.skip(page.name, 'too-long');
 		else if (!page.written) this.skip(page.name, 'no-date');
 		else this.#put({ ...page, text }, page.written);
+	}
+
+	/** Notes an entry that is none. Throws a FormatError `too-large` when it is one too many. */
+	skipBroken(name: string): void {
+		this.#countOne();
+		this.skip(name, 'broken');
 	}
 
 	/** Notes one thing that is not taken. */
@@ -124,9 +127,12 @@ export class Intake {
 		else this.#beyond += 1;
 	}
 
-	/** All that was taken, newest last as the file had it. Throws a FormatError `no-pages` if that is nothing. */
+	/** All that was taken, newest last as the file had it. Throws a FormatError if that is nothing. */
 	result(): { incoming: Incoming; undated: string[] } {
-		if (this.#entries.size === 0) throw new FormatError('no-pages', 'no page could be taken');
+		if (this.#entries.size === 0) {
+			const tooLong = this.#skipped.some(({ why }) => why === 'too-long');
+			throw new FormatError(tooLong ? 'too-large' : 'no-pages', 'no page could be taken');
+		}
 		const tallied = [...this.#tallies.values()].map(({ what, why, count }) => ({
 			what: count > 1 ? `${what} × ${count}` : what,
 			why
@@ -142,6 +148,11 @@ export class Intake {
 		return { incoming, undated: this.#undated };
 	}
 
+	#countOne(): void {
+		this.#seen += 1;
+		if (this.#seen > limits.pages) throw new FormatError('too-large', 'too many pages');
+	}
+
 	#put(page: ForeignPage, written: Moment): void {
 		const id = this.#idOf(page, written);
 		if (id === null) {
@@ -149,9 +160,7 @@ export class Intake {
 			return;
 		}
 		this.#units += page.text.length;
-		if (this.#entries.size >= limits.pages || this.#units > limits.read) {
-			throw new FormatError('too-large', 'the file holds too many pages');
-		}
+		if (this.#units > limits.texts) throw new FormatError('too-large', 'too much text');
 		this.#entries.set(id, this.#entryOf(page, id, written));
 		if (page.undated) this.#undated.push(shownName(page.name));
 	}

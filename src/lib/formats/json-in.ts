@@ -28,7 +28,7 @@ export async function jsonKindOf(source: Source): Promise<JsonKind | 'empty' | n
 	let hasEntries = false;
 	for await (const member of membersOf(asUtf8(source.chunks()))) {
 		if (!member.entry) {
-			hasEntries ||= member.key === 'entries';
+			hasEntries ||= member.key === 'entries' && member.value === null;
 			continue;
 		}
 		const kind = kindOfEntry(member);
@@ -47,7 +47,7 @@ export async function takeJson(source: Source, kind: JsonKind, intake: Intake): 
 	for await (const { entry, key, value } of membersOf(chunks)) {
 		await pace.rest(seen / source.size);
 		if (!entry) continue;
-		if (!isObject(value)) intake.skip(key ?? 'entry', 'broken');
+		if (!isObject(value)) intake.skipBroken(key ?? 'entry');
 		else if (kind === 'day-one') takeDayOneEntry(value, intake);
 		else if (kind === 'jrnl-json') takeJrnlEntry(value, intake);
 		else takeMiniDiaryEntry(key, value, intake);

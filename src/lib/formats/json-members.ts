@@ -1,5 +1,6 @@
 import { FormatError } from './format-error';
 import { limits } from './limits';
+import { joined } from './source';
 
 /** One member of what a JSON file holds: of its `entries`, or beside them, or the entries as they begin. */
 export interface Member {
@@ -202,11 +203,11 @@ class MemberReader {
 	}
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function parsed(pieces: readonly Uint8Array[]): unknown {
-	const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 	try {
-		const text = pieces.map((piece) => decoder.decode(piece, { stream: true })).join('');
-		return JSON.parse(text + decoder.decode()) as unknown;
+		return JSON.parse(utf8.decode(joined(pieces))) as unknown;
 	} catch (cause) {
 		throw new FormatError('damaged', 'the file is no proper JSON', { cause });
 	}

@@ -7,13 +7,14 @@ export const limits = {
 	/** Bytes of all that is read out of what was given, unpacked. */
 	read: 100_000_000,
 	/** Bytes of one text file, held whole, as bytes and as text. */
-	textFile: 32_000_000,
+	textFile: 24_000_000,
 	/** Bytes of one entry in a JSON file, with all that is not taken of it. */
 	element: 16_000_000,
 	/** UTF-16 units of the text of one page; several long novels. */
 	text: 2_000_000,
-	/** Pages in all. */
-	pages: 100_000,
+	/** Pages in all, taken or not, and the UTF-16 units of all texts. */
+	pages: 60_000,
+	texts: 50_000_000,
 	/** Files in an archive, most of which may be pictures. */
 	files: 200_000,
 	/** Bytes of an archive's list of files. */

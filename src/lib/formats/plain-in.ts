@@ -43,37 +43,35 @@ function firstLineOf(text: string): string {
 
 async function takeDays(text: string, style: string, intake: Intake): Promise<void> {
 	let head: DateLine | null = null;
-	let lines: string[] = [];
-	let done = 0;
-	const put = (): void => {
-		if (head) takeDay(head, lines, intake);
-		lines = [];
-	};
-	for (const line of text.split('\n')) {
-		await intake.context.pace.rest(done / text.length);
-		done += line.length + 1;
-		const date = readDateLine(line);
+	/** Where the words below the head begin, and the line that is looked at. */
+	let start = 0;
+	let at = 0;
+	for (let count = 0; at < text.length; count += 1) {
+		// A rest at every line would take longer than the lines.
+		if (count % 500 === 0) await intake.context.pace.rest(at / text.length);
+		const found = text.indexOf('\n', at);
+		const end = found < 0 ? text.length : found;
+		const date = end - at > 200 ? null : readDateLine(text.slice(at, end));
 		if (date?.style === style) {
-			put();
+			if (head) takeDay(head, text.slice(start, at), intake);
 			head = date;
-		} else lines.push(line);
+			start = end + 1;
+		}
+		at = end + 1;
 	}
-	put();
+	if (head) takeDay(head, text.slice(start), intake);
 }
 
 /** What Day One's plain text puts between the date and the words. */
-const noted = /^\t(Weather|Location|Tags?|Activity|Music|Photo):\t/;
+const noted = /^\t(Weather|Location|Tags?|Activity|Music|Photo):\t.*(?:\n|$)/;
 
-function takeDay({ stamp }: DateLine, lines: readonly string[], intake: Intake): void {
-	const own = lines.filter((line, index) => {
-		const [, what] = noted.exec(line) ?? [];
-		if (what !== undefined && index < 8) {
-			intake.tally(what.toLowerCase(), 'detail');
-			return false;
-		}
-		// The line below a heading that makes it one.
-		return !(index === 0 && /^(?:=+|-+)\s*$/.test(line));
-	});
+function takeDay({ stamp }: DateLine, below: string, intake: Intake): void {
+	// The line below a heading that makes it one.
+	let text = below.replace(/^(?:=+|-+)[ \t]*(?:\n|$)/, '');
+	for (let found = noted.exec(text); found; found = noted.exec(text)) {
+		intake.tally((found[1] ?? '').toLowerCase(), 'detail');
+		text = text.slice(found[0].length);
+	}
 	const written = momentOf(stamp, intake.context.zone);
-	intake.take({ name: written.day, text: withoutEdges(own.join('\n')), written });
+	intake.take({ name: written.day, text: withoutEdges(text), written });
 }

@@ -23,6 +23,8 @@ export interface Source {
 
 /** Bytes read from the device at once. */
 const PIECE = 262_144;
+/** Bytes that are kept of an archive while its files are read one after the other. */
+const WINDOW = 1_048_576;
 
 /** Takes a file as it lies on the device and returns it as a source. */
 export function sourceOf({ name, content, changed }: GivenFile): Source {
@@ -30,20 +32,17 @@ export function sourceOf({ name, content, changed }: GivenFile): Source {
 		path: name,
 		size: content.size,
 		changed,
-		chunks: () => piecesOf(content, 0, content.size)
+		chunks: () => piecesOf(new Window(content), 0, content.size)
 	};
 }
 
 /** The bytes from `start` to before `end`, a piece at a time. Throws a FormatError `unreadable`. */
 export async function* piecesOf(
-	content: Blob,
+	window: Window,
 	start: number,
-	end: number,
-	piece = PIECE
+	end: number
 ): AsyncGenerator<Uint8Array, void> {
-	for (let at = start; at < end; at += piece) {
-		yield await bytesAt(content, at, Math.min(end, at + piece));
-	}
+	for (let at = start; at < end; at += PIECE) yield await window.at(at, Math.min(end, at + PIECE));
 }
 
 /** The bytes from `start` to before `end`. Rejects with a FormatError `unreadable`. */
@@ -57,6 +56,28 @@ export async function bytesAt(content: Blob, start: number, end: number): Promis
 	}
 	if (bytes.length !== end - start) throw new FormatError('unreadable', 'the file became shorter');
 	return bytes;
+}
+
+/** Reads here and there in a file, mostly onwards: small pieces come out of a larger one that was read before. */
+export class Window {
+	readonly content: Blob;
+	#start = 0;
+	#bytes: Uint8Array = new Uint8Array();
+
+	constructor(content: Blob) {
+		this.content = content;
+	}
+
+	/** The bytes from `start` to before `end`, not to be changed. Rejects with a FormatError `unreadable`. */
+	async at(start: number, end: number): Promise<Uint8Array> {
+		if (end - start > PIECE) return bytesAt(this.content, start, end);
+		if (start < this.#start || end > this.#start + this.#bytes.length) {
+			const until = Math.min(this.content.size, start + WINDOW);
+			this.#bytes = await bytesAt(this.content, start, Math.max(end, until));
+			this.#start = start;
+		}
+		return this.#bytes.subarray(start - this.#start, end - this.#start);
+	}
 }
 
 /** The first bytes of a source, at most `most` of them. Throws what its reading throws. */

@@ -1,8 +1,8 @@
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { crc32 } from './crc32';
 import { FormatError } from './format-error';
 import { limits } from './limits';
-import { bytesAt, piecesOf, type GivenFile, type Source } from './source';
+import { piecesOf, Window, type GivenFile, type Source } from './source';
 import { instantOf } from './zone-clock';
 import { stampOf } from './stamp';
 import { listed, type Listed } from './zip-directory';
@@ -13,6 +13,8 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Packed bytes unpacked at once; deflate makes at most 1,032 times as many of them. */
 const PIECE = 8_192;
+/** Packed and unpacked bytes of a file that is unpacked in one go, into as much room as it says it needs. */
+const SMALL = 65_536;
 
 /** A file in an archive; `link` where it is only a name for another place. */
 export interface Packed extends Source {
@@ -25,6 +27,7 @@ export interface Packed extends Source {
  */
 export async function filesIn({ content }: GivenFile, zone: string): Promise<Packed[]> {
 	const files = await listed(content);
+	const window = new Window(content);
 	return files
 		.filter(({ path }) => !path.endsWith('/'))
 		.map((file) => ({
@@ -32,7 +35,7 @@ export async function filesIn({ content }: GivenFile, zone: string): Promise<Pac
 			size: file.size,
 			link: file.link,
 			changed: changedAt(file, zone),
-			chunks: () => unpacked(content, file)
+			chunks: () => unpacked(window, file)
 		}));
 }
 
@@ -40,7 +43,7 @@ export async function filesIn({ content }: GivenFile, zone: string): Promise<Pac
  * Unpacks a file. What comes out is counted as it comes: more than the archive's list said, or another sum, is
  * damage, and no more than a few pieces too many are ever made.
  */
-async function* unpacked(content: Blob, file: Listed): AsyncGenerator<Uint8Array, void> {
+async function* unpacked(window: Window, file: Listed): AsyncGenerator<Uint8Array, void> {
 	if (file.locked) throw new FormatError('locked', 'the archive has a password');
 	if (file.method !== STORED && file.method !== DEFLATED) {
 		throw new FormatError('packing', `the archive is packed by method ${file.method}`);
@@ -49,17 +52,36 @@ async function* unpacked(content: Blob, file: Listed): AsyncGenerator<Uint8Array
 	if (file.size > limits.smallFile && file.size > file.packed * limits.ratio) {
 		throw new FormatError('bomb', 'a file unpacks to more than it can hold');
 	}
-	const start = await startOf(content, file);
-	const pieces = piecesOf(content, start, start + file.packed);
+	const start = await startOf(window, file);
 	let count = 0;
 	let sum = 0;
-	for await (const bytes of file.method === STORED ? pieces : inflated(pieces)) {
+	for await (const bytes of contentOf(window, file, start)) {
 		count += bytes.length;
 		if (count > file.size) throw damaged('a file is longer than it says');
 		sum = crc32(bytes, sum);
 		yield bytes;
 	}
 	if (count !== file.size || sum !== file.crc) throw damaged('a file is not what it was');
+}
+
+async function* contentOf(
+	window: Window,
+	{ method, packed, size }: Listed,
+	start: number
+): AsyncGenerator<Uint8Array, void> {
+	const end = start + packed;
+	if (method === STORED) yield* piecesOf(window, start, end);
+	else if (packed > SMALL || size > SMALL) yield* inflated(piecesOf(window, start, end));
+	// What does not fit into the room is left away, and missing from the sum.
+	else yield unpackedAtOnce(await window.at(start, end), new Uint8Array(size));
+}
+
+function unpackedAtOnce(bytes: Uint8Array, out: Uint8Array): Uint8Array {
+	try {
+		return inflateSync(bytes, { out });
+	} catch (cause) {
+		throw new FormatError('damaged', 'a file cannot be unpacked', { cause });
+	}
 }
 
 async function* inflated(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
@@ -83,10 +105,10 @@ async function* inflated(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
 }
 
 /** Where the bytes of a file begin: behind its own header, which must name the same file. */
-async function startOf(content: Blob, file: Listed): Promise<number> {
+async function startOf(window: Window, file: Listed): Promise<number> {
 	const dataAt = file.offset + HEADER_BYTES + file.name.length;
-	if (dataAt > content.size) throw damaged('a file lies outside of it');
-	const header = await bytesAt(content, file.offset, dataAt);
+	if (dataAt > window.content.size) throw damaged('a file lies outside of it');
+	const header = await window.at(file.offset, dataAt);
 	const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
 	const same =
 		view.getUint32(0, true) === HEADER &&
@@ -95,7 +117,7 @@ async function startOf(content: Blob, file: Listed): Promise<number> {
 		file.name.every((byte, index) => byte === header[HEADER_BYTES + index]);
 	if (!same) throw damaged('a file is not where the list says');
 	const start = dataAt + view.getUint16(28, true);
-	if (start + file.packed > content.size) throw damaged('a file lies outside of it');
+	if (start + file.packed > window.content.size) throw damaged('a file lies outside of it');
 	return start;
 }
 
