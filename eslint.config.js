@@ -21,7 +21,7 @@ const mayImport = {
 	vault: ['worker'],
 	search: ['worker'],
 	journal: ['companion', 'vault', 'storage', 'search', 'worker'],
-	formats: ['journal', 'companion'],
+	formats: ['companion', 'journal'],
 	backup: ['companion', 'vault', 'journal', 'formats', 'worker'],
 	session: ['companion', 'vault', 'storage', 'search', 'journal', 'formats', 'backup', 'worker']
 };

@@ -101,7 +101,7 @@ export const settings: fc.Arbitrary<Settings> = fc.record({
 	showWriting: fc.boolean(),
 	threshold: fc.boolean(),
 	opened: fc.array(fc.record({ id, at: fc.integer({ min: 0, max: 60 * year }) }), { maxLength: 3 }),
-	lastCopy: fc.option(fc.record({ made: moment, entries: fc.nat() })),
+	lastCopy: fc.option(fc.record({ made: moment, entries: fc.nat(1_000_000) })),
 	importSeed: fc.string({ maxLength: 32 }),
 	showCheckIns: fc.boolean(),
 	spellcheck: fc.boolean(),
