@@ -33,6 +33,8 @@ const refused: [filePath: string, file: string, why: string][] = [
 	['src/lib/ui/A.svelte', '$lib/companion/companion', 'ui may import nothing'],
 	['src/lib/journal/a.svelte.ts', '$lib/session/failure', 'journal may import companion'],
 	['src/lib/journal/a.ts', '$lib/exchange/exchange', 'journal may import companion'],
+	['src/lib/formats/a.ts', '$lib/vault/vault', 'formats may import journal'],
+	['src/lib/formats/a.ts', '$lib/session/failure', 'formats may import journal'],
 	['src/lib/exchange/a.ts', '$lib/storage/storage', 'exchange may import journal'],
 	['src/lib/session/a.ts', '$lib/ui/Stone.svelte', 'session may import companion'],
 	['src/lib/new-folder/a.ts', '$lib/worker/worker', 'a folder without rules may import nothing'],

@@ -172,7 +172,7 @@ And a letter.
 describe('jrnl', () => {
 	test('gets a head for each page, and no line that would be one', async () => {
 		const other = page(2, {
-			text: '*stressed*\n[2020-01-01 10:00] Not a page\n[a] b',
+			text: '[2019-01-01 10:00] *\n[2020-01-01 10:00] Not a page\n[a] b',
 			tags: ['two words']
 		});
 		expect(await written('jrnl', [full, other])).toBe(`[2026-03-04 08:13] What was on the table? *
@@ -187,7 +187,7 @@ Noted Wednesday 4 March 2026: It was blue.
 @home @two-words
 
 [2026-03-04 08:14]${' '}
-*stressed*
+ [2019-01-01 10:00] *
  [2020-01-01 10:00] Not a page
  [a] b
 @two-words
