@@ -21,18 +21,18 @@ const mayImport = {
 	vault: ['worker'],
 	search: ['worker'],
 	journal: ['companion', 'vault', 'storage', 'search', 'worker'],
-	formats: ['journal', 'companion'],
-	exchange: ['journal', 'vault', 'worker', 'companion', 'formats'],
-	session: ['companion', 'vault', 'storage', 'search', 'journal', 'formats', 'exchange', 'worker']
+	formats: ['companion', 'vault', 'journal', 'worker'],
+	backup: ['companion', 'vault', 'journal', 'formats', 'worker'],
+	session: ['companion', 'vault', 'storage', 'search', 'journal', 'formats', 'backup', 'worker']
 };
-const routesMayImport = ['session', 'journal', 'formats', 'exchange', 'companion', 'ui', 'styles'];
+const routesMayImport = ['session', 'journal', 'formats', 'backup', 'companion', 'ui', 'styles'];
 
 /**
  * Folders of which others see these files alone.
  *
  * @type {Record<string, string[]>}
  */
-const doors = { vault: ['vault'], storage: ['storage'] };
+const doors = { vault: ['vault'], storage: ['storage'], backup: ['backup'] };
 
 /** @typedef {{ regex: string, message: string }} Forbidden */
 

@@ -71,6 +71,17 @@ async function unzipped(
 }
 
 describe('Day One', () => {
+	test('shows every sign as it was typed', async () => {
+		const signs = '# *a* _b_ [c](d) `e` <f> | ~g~ {h} + - ! 1. \\';
+		const files = await unzipped('day-one', [page(1, { text: signs })]);
+		const {
+			entries: [one]
+		} = JSON.parse(files['Pages.json'] ?? '') as { entries: [{ text: string }] };
+		expect(one.text).toBe(
+			String.raw`\# \*a\* \_b\_ \[c\]\(d\) \`e\` \<f\> \| \~g\~ \{h\} \+ \- \! 1\. \\`
+		);
+	});
+
 	test('gets whole seconds, capital ids, signs behind backslashes, and the question above the answer', async () => {
 		const files = await unzipped('day-one', [full]);
 		const journal = JSON.parse(files['Pages.json'] ?? '') as {
