@@ -44,6 +44,7 @@ export class Journal {
 	readonly #slots: KnownSlots;
 	readonly #choices: Choices;
 	readonly #ownPrompts: OwnPrompts;
+	readonly #over = new AbortController();
 
 	private constructor(records: SealedRecords) {
 		this.#records = records;
@@ -260,10 +261,16 @@ export class Journal {
 		await this.#readAll();
 	}
 
+	/** Aborted when the journal is closed: whatever holds words of it ends then. */
+	get over(): AbortSignal {
+		return this.#over.signal;
+	}
+
 	/** Stops listening to other tabs, and reading. */
 	close(): void {
 		this.#rest.end();
 		this.#channel.close();
+		this.#over.abort();
 	}
 
 	/** Drops all that is open, and ends the vault and the storage: nothing is read or kept any more. */
