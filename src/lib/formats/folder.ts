@@ -33,7 +33,9 @@ export async function sift(all: readonly Found[], pace: Pace): Promise<Folder> {
 	if (files.length === 0) throw new FormatError('empty', 'no file is in it');
 	const sources = files.filter(({ link }) => !link);
 	const { kind, journals, broken } = await journalsIn(sources, pace);
-	const texts = sources.filter(({ path }) => isTextName(path) && !/^readme\b/i.test(nameOf(path)));
+	const texts = sources.filter(
+		({ path }) => isTextName(path) && !/^readme\.(?:md|txt)$/i.test(nameOf(path))
+	);
 	const chosen = kind ? journals : texts;
 	// With a journal beside it, or nothing at all, a JSON file that breaks off is what was to be read.
 	if (broken && (kind ?? texts.length === 0)) throw broken;
@@ -63,6 +65,7 @@ async function journalsIn(
 		await pace.rest();
 		try {
 			const kind = await jsonKindOf(source);
+			if (kind === 'own') throw new FormatError('unpacked-backup', 'it is what a backup holds');
 			if (kind === 'empty') empty = true;
 			else if (kind) kinds.set(source, kind);
 		} catch (error) {

@@ -2,6 +2,7 @@
  * - `empty`: there is nothing in it, not a byte or not a file
  * - `unknown`: it is none of the formats that can be read
  * - `own-backup`: a backup in the age format; it is opened with its code, elsewhere
+ * - `unpacked-backup`: what a backup of ours holds, taken out of it; the backup itself is what is brought in
  * - `several`: files of more than one kind, or more than one archive, at once
  * - `damaged`: it begins as one of the formats, and is cut off or broken
  * - `locked`: an archive with a password
@@ -17,6 +18,7 @@ export const formatErrorCodes = [
 	'empty',
 	'unknown',
 	'own-backup',
+	'unpacked-backup',
 	'several',
 	'damaged',
 	'locked',

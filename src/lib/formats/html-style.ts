@@ -12,8 +12,9 @@ h2 { font-size: 1.125rem; font-weight: 400; margin: 0; }
 h3 { font-size: 0.9375rem; font-weight: 400; font-style: italic; color: var(--ink-2); margin: 0 0 0.5rem; }
 nav ol { list-style: none; margin: 0; padding: 0; }
 nav li { padding: 0.375rem 0; border-bottom: 1px solid var(--hair); }
-nav bdi { color: var(--ink-2); font-size: 0.9375rem; }
-a { color: var(--own); text-underline-offset: 0.2em; }
+nav li:last-child { border: 0; }
+nav bdi { color: var(--ink-2); font-size: 0.9375rem; margin-inline-start: 0.375rem; }
+a { color: var(--own); text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
 article { border-top: 1px solid var(--hair); margin-top: 4rem; padding-top: 2rem; }
 .above, dl { color: var(--ink-2); font-size: 0.9375rem; }
 .above { margin: 0.25rem 0 0; }

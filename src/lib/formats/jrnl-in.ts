@@ -103,6 +103,6 @@ function stampOfHead([
 
 /** The words that jrnl takes for tags: `@` and letters, at the beginning of a word. */
 function tagsIn(text: string): string[] {
-	const found = text.matchAll(/(?<!\S)@([-+*#/\p{L}\p{N}_]+)/gu);
+	const found = text.matchAll(/(?:^|\s)@([-+*#/\p{L}\p{N}_]+)/gu);
 	return [...new Set([...found].map(([, tag]) => (tag ?? '').toLowerCase()))];
 }

@@ -26,14 +26,18 @@ function block(entry: Entry, options: WriteOptions): string {
 	);
 	const lines = [
 		...aboveText(entry, options).map(oneSpaced),
-		...entry.text.split('\n'),
+		...entry.text.split(/\r\n?|\n/),
 		...said,
 		...noted(entry, options).flatMap(([name, what]) => `${name}: ${what}`.split('\n')),
 		...(tags.length > 0 ? [tags.map(tagWord).join(' ')] : [])
 	];
 	const [title = '', ...body] = lines;
 	// A star at the end of the first line would be taken for one that was given; in the second it is a letter.
-	const first = starred ? `${title} *` : title.trimEnd().endsWith('*') ? `\n${title}` : title;
+	const first = starred
+		? `${title} *`
+		: title.trimEnd().endsWith('*')
+			? `\n${guarded(title)}`
+			: title;
 	return [`[${written.day} ${clockWords(written)}] ${first}`, ...body.map(guarded)].join('\n');
 }
 

@@ -19,15 +19,20 @@ function kindOfEntry({ key, value }: Member): JsonKind | null {
 /** How many entries may be none before the file is taken for another program's. */
 const PATIENCE = 20;
 
+/** What the file of everything in a backup of ours calls itself. */
+const OWN_JOURNAL = 'own-voice journal';
+
 /**
- * The kind of journal that a JSON file is, by its first entries; `empty` if it has a place for them and none in it. Null for any
- * other JSON. Reads no further than it needs to. Throws a FormatError where it is no JSON.
+ * The kind of journal that a JSON file is, by its first entries; `empty` if it has a place for them and none in it,
+ * `own` for what a backup of ours holds. Null for any other JSON. Reads no further than it needs to. Throws a
+ * FormatError where it is no JSON.
  */
-export async function jsonKindOf(source: Source): Promise<JsonKind | 'empty' | null> {
+export async function jsonKindOf(source: Source): Promise<JsonKind | 'empty' | 'own' | null> {
 	let strange = 0;
 	let hasEntries = false;
 	for await (const member of membersOf(asUtf8(source.chunks()))) {
 		if (!member.entry) {
+			if (member.key === 'format' && member.value === OWN_JOURNAL) return 'own';
 			hasEntries ||= member.key === 'entries' && member.value === null;
 			continue;
 		}

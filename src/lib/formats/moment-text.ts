@@ -1,6 +1,6 @@
 import type { Moment } from '$lib/journal/moment';
 import { knowsZone, offsetAt, wallAt, dayName, zoneAhead, type Wall } from './zone-clock';
-import { isPlausible, momentOf, readStamp } from './stamp';
+import { momentOf, readStamp } from './stamp';
 
 /** An instant as clocks in a zone showed it, with their distance from UTC: `2026-03-04T08:12:00.000+01:00`. */
 export function stampText(at: number, zone: string): string {
@@ -28,9 +28,8 @@ export function readMoment(text: string): Moment | null {
 	const [date = '', zone = '', ...rest] = text.split(' ');
 	const stamp = readStamp(date);
 	if (!stamp || stamp.offset === null || rest.length > 0 || !isZoneName(zone)) return null;
-	const moment = momentOf(stamp, zone);
 	// A zone that this browser does not know yet is kept, for one that does.
-	return isPlausible(moment.at) ? { ...moment, zone } : null;
+	return { ...momentOf(stamp, zone), zone };
 }
 
 /** Whether a text has the form of a time zone's name. */

@@ -62,6 +62,7 @@ async function siftGiven(files: readonly GivenFile[], pace: Pace): Promise<Folde
 
 async function ofJson(json: Source): Promise<Found> {
 	const kind = await jsonKindOf(json);
+	if (kind === 'own') throw new FormatError('unpacked-backup', 'it is what a backup holds');
 	if (kind === 'empty') throw new FormatError('no-pages', 'a journal without an entry');
 	if (kind === null) throw new FormatError('unknown', 'a JSON file of another program');
 	return { kind, json };

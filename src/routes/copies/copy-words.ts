@@ -66,6 +66,10 @@ export const formatWords = {
 		said: 'This is a backup of this app.',
 		then: 'Choose it by itself, and it opens with what it was made with.'
 	},
+	'unpacked-backup': {
+		said: 'This is what was inside a backup of this app.',
+		then: 'Bring in the backup itself, the file that ends in .age: it alone holds everything. Nothing was changed.'
+	},
 	several: {
 		said: 'These are files of different kinds.',
 		then: 'Choose one archive, or several text files of one kind. Nothing was changed.'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFiles, recognise } from '$lib/formats/formats';
 import { limits } from '$lib/formats/limits';
+import { filesIn } from '$lib/formats/zip-reader';
 import { packed } from '$lib/formats/zip-writer';
 import { Pace } from '$lib/formats/pace';
 import { given, reading } from './entries';
@@ -78,6 +79,19 @@ const refused: [what: string, code: string, file: string | Uint8Array][] = [
 	['objects ten thousand deep', 'damaged', `{"a":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`],
 	['a backup of our own', 'own-backup', 'age-encryption.org/v1\n-> scrypt abc 15\n'],
 	['a backup in letters', 'own-backup', '-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n'],
+	[
+		'what a backup holds',
+		'unpacked-backup',
+		'{"format":"own-voice journal","version":1,"entries":[{"id":"a"}]}'
+	],
+	[
+		'what a backup holds, packed',
+		'unpacked-backup',
+		zipOf({
+			'journal.json': '{"format":"own-voice journal","entries":[]}',
+			'pages/a.md': 'A page.'
+		})
+	],
 	['an archive that is cut off', 'damaged', zip.subarray(0, -30)],
 	['an archive cut off in its end', 'damaged', zip.subarray(0, -3)],
 	[
@@ -133,6 +147,20 @@ describe('an archive that unpacks to more than it can hold', () => {
 		await expect(read(bomb)).rejects.toMatchObject({ code: 'bomb' });
 		const lying = patched(bomb, headerAt(bomb, 1) + 24, 0xe8, 3, 0, 0);
 		await expect(read(lying)).rejects.toMatchObject({ code: 'damaged' });
+	});
+
+	test('gives out no more than it said, and stops soon after', async () => {
+		const bomb = zipOf({ 'Journal.json': zeros });
+		const said = 100_000;
+		const claim = new Uint8Array(new Uint32Array([said]).buffer);
+		const lying = patched(bomb, headerAt(bomb, 1) + 24, ...claim);
+		const [file] = await filesIn(given(lying), 'UTC');
+		let bytes = 0;
+		const reading = async (): Promise<void> => {
+			for await (const chunk of file?.chunks() ?? []) bytes += chunk.length;
+		};
+		await expect(reading()).rejects.toMatchObject({ code: 'damaged' });
+		expect(bytes).toBeLessThanOrEqual(said);
 	});
 
 	test('is refused when its files lie on top of one another', async () => {

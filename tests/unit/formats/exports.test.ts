@@ -71,6 +71,17 @@ async function unzipped(
 }
 
 describe('Day One', () => {
+	test('shows every sign as it was typed', async () => {
+		const signs = '# *a* _b_ [c](d) `e` <f> | ~g~ {h} + - ! 1. \\';
+		const files = await unzipped('day-one', [page(1, { text: signs })]);
+		const {
+			entries: [one]
+		} = JSON.parse(files['Pages.json'] ?? '') as { entries: [{ text: string }] };
+		expect(one.text).toBe(
+			String.raw`\# \*a\* \_b\_ \[c\]\(d\) \`e\` \<f\> \| \~g\~ \{h\} \+ \- \! 1\. \\`
+		);
+	});
+
 	test('gets whole seconds, capital ids, signs behind backslashes, and the question above the answer', async () => {
 		const files = await unzipped('day-one', [full]);
 		const journal = JSON.parse(files['Pages.json'] ?? '') as {
@@ -172,7 +183,7 @@ And a letter.
 describe('jrnl', () => {
 	test('gets a head for each page, and no line that would be one', async () => {
 		const other = page(2, {
-			text: '*stressed*\n[2020-01-01 10:00] Not a page\n[a] b',
+			text: '[2019-01-01 10:00] *\n[2020-01-01 10:00] Not a page\n[a] b',
 			tags: ['two words']
 		});
 		expect(await written('jrnl', [full, other])).toBe(`[2026-03-04 08:13] What was on the table? *
@@ -187,7 +198,7 @@ Noted Wednesday 4 March 2026: It was blue.
 @home @two-words
 
 [2026-03-04 08:14]${' '}
-*stressed*
+ [2019-01-01 10:00] *
  [2020-01-01 10:00] Not a page
  [a] b
 @two-words
