@@ -129,9 +129,7 @@ test.each([
 		expect(stretches?.filter(({ kind }) => kind === 'in').map((one) => one.text.trim())).toEqual([
 			'XYZZY'
 		]);
-		const since = performance.now();
+		// Every pair of words compared would take minutes, and so more than a test may.
 		expect(whatChanged(page, longPage([...words].reverse(), 7, between))).toBeNull();
-		// Every pair of words compared would take minutes.
-		expect(performance.now() - since).toBeLessThan(10_000);
 	}
 );
