@@ -100,7 +100,10 @@ test('a hidden or sealed page is not found', async ({ app, page }) => {
 	await expect(rows).toHaveCount(0);
 });
 
-test('typing on the list goes to the search, and nowhere else', async ({ app, page }) => {
+test('typing on the list goes to the search, and from there one comes back by keys', async ({
+	app,
+	page
+}) => {
 	await write(app, 4, 'The harbour was quiet.');
 	await write(app, 5, 'A lighthouse.');
 	await app.open('/journal/');
@@ -122,6 +125,10 @@ test('typing on the list goes to the search, and nowhere else', async ({ app, pa
 	await page.keyboard.type('light/');
 	await expect(field).toHaveValue('light/');
 	await field.fill('');
+	await field.press('ArrowDown');
+	await expect(link).toBeFocused();
+	await field.press('Enter');
+	await expect(link).toBeFocused();
 
 	// Keys that mean something else stay what they are.
 	for (const key of ['Control+b', 'Alt+b', 'Shift+Tab', 'ArrowDown', 'Space', 'F2', 'Escape']) {

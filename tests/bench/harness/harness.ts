@@ -42,8 +42,9 @@ async function fill(count: number, passphrase: string): Promise<Filled> {
 	// Takes in the inventory, empty as it is; a write needs to know its revision.
 	await records.list();
 	const filled: Filled = { entries: count, listed: 0, records: 1, queries: queriesOf(30) };
-	// Straight to the page: with the two small questions before it nobody types while the rest is opened.
-	const settings = { ...defaultSettings, askBefore: false };
+	// Straight to the page: with the two small questions before it nobody types while the rest is opened, and
+	// with what stands before an old page no text is shown.
+	const settings = { ...defaultSettings, askBefore: false, threshold: false };
 	let batch: Plain[] = [settingsRecord(randomId(), settings, null)];
 	for (const { entry, versions } of journalOf(companion, count)) {
 		batch.push(entryRecord(entry, null), ...versions.map(versionRecord));

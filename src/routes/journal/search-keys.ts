@@ -1,0 +1,45 @@
+/** What is typed into, or has letters of its own. */
+const OWN_KEYS =
+	'input:not([type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
+
+/**
+ * Attachment: whoever types while the list of pages has the focus types into the search field, at the end of what
+ * stands there; a slash goes to the field and marks what stands there, so that the next letter begins anew. From
+ * the field, Enter and the arrow down lead to the first page of the list.
+ */
+export function searchKeys(pages: HTMLElement): () => void {
+	function onkey(event: KeyboardEvent): void {
+		const { altKey, ctrlKey, metaKey, isComposing } = event;
+		if (event.defaultPrevented || altKey || ctrlKey || metaKey || isComposing) return;
+		const target = event.target as HTMLElement;
+		const field = pages.querySelector<HTMLInputElement>('input[type="search"]');
+		if (target === field) toList(event);
+		else if (field && target.closest('[role="list"]') && !target.closest(OWN_KEYS)) {
+			toField(event, field);
+		}
+	}
+
+	function toList(event: KeyboardEvent): void {
+		if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+		const first = pages.querySelector<HTMLElement>('[data-line="0"] :is(a, input)');
+		if (!first) return;
+		event.preventDefault();
+		first.focus();
+	}
+
+	pages.addEventListener('keydown', onkey);
+	return () => pages.removeEventListener('keydown', onkey);
+}
+
+function toField(event: KeyboardEvent, field: HTMLInputElement): void {
+	// One character. Keys that type none have longer names, and so has one that an input method is at.
+	if (!/^\S$/u.test(event.key)) return;
+	field.focus();
+	if (event.key === '/') {
+		event.preventDefault();
+		field.select();
+	} else {
+		// The key itself is left to the browser, which brings it to what has the focus now.
+		field.setSelectionRange(field.value.length, field.value.length);
+	}
+}
