@@ -1,4 +1,19 @@
-import { differenceInCalendarDays, isSameYear, parseISO } from 'date-fns';
+import {
+	differenceInCalendarDays,
+	formatDuration,
+	intervalToDuration,
+	isSameYear,
+	parseISO
+} from 'date-fns';
+
+/**
+ * The reader's own English: days are worded as their browser is set, among the ways the language of this app has
+ * (`9 November 2025`, `November 9, 2025`); the names of the months would be in no other one's sentences.
+ */
+const english: string =
+	typeof document === 'undefined'
+		? 'en-GB'
+		: (navigator.languages.find((language) => /^en-/i.test(language)) ?? 'en-GB');
 
 /** A calendar day, `2025-11-09`, as `Sunday 9 November 2025`. */
 export function dayInWords(day: string): string {
@@ -57,6 +72,13 @@ export function soonWord(day: string, today: Date = new Date()): string | null {
 	return days === 0 ? 'today' : days === 1 ? 'yesterday' : null;
 }
 
+/** The time from one calendar day to a later one: `1 month and 11 days`; empty for one and the same day. */
+export function timeApart(from: string, to: string): string {
+	const { years, months, days } = intervalToDuration({ start: parseISO(from), end: parseISO(to) });
+	const named = { years: years ?? 0, months: months ?? 0, days: days ?? 0 };
+	return formatDuration(named, { delimiter: ', ' }).replace(/, (?=[^,]*$)/, ' and ');
+}
+
 /** The time of an instant, in milliseconds, as the clock in that zone showed it: `21:47`. */
 export function clockTime(at: number, zone?: string): string {
 	const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -79,7 +101,8 @@ function formatDay(day: string, options: Intl.DateTimeFormatOptions): string {
 	const key = Object.entries(options).join();
 	// A calendar day is the same in every zone; in UTC none can move it, should the device travel.
 	const format =
-		formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+		formats.get(key) ?? new Intl.DateTimeFormat(english, { ...options, timeZone: 'UTC' });
 	formats.set(key, format);
-	return format.format(date).replace(',', '');
+	// `Sunday, 9 November` reads better without the comma; `November 9, 2025` needs its own.
+	return format.format(date).replace(/^(\p{L}+), (?=\d)/u, '$1 ');
 }

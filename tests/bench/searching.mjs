@@ -4,10 +4,16 @@ import { visit, whole } from './browser.mjs';
 import { quantile, rounded } from './numbers.mjs';
 
 const FIELD = 'input[type=search]';
+/** Between two letters, in milliseconds: a quick typist. */
+const BETWEEN = 150;
+/** Between going to the field and the first letter. */
+const BEFORE = 300;
 
 /**
- * Searches as one types: from the input to the first lines on the page, and to the last change of the list,
- * after which it is still. `null` where there is no field to search in.
+ * Searches as one types, letter by letter: from each letter to the first lines on the screen (`first`), and to
+ * the count of all (`full`). `cold` is the first letter of all, typed while the search still takes pages in, and
+ * `ready` when that is over, both from the moment at which the field has the focus or the letter. `frame` is what
+ * a change of one word on the same page takes to be painted: nothing can be quicker.
  *
  * @param {import('./opening.mjs').Place} place
  */
@@ -15,53 +21,94 @@ export async function searching({ browser, url, filled }) {
 	const page = await visit(browser, `${url}journal/`, filled.listed);
 	await whole(page, filled.records);
 	await page.waitForFunction(() => globalThis.noted.all > 0);
-	if (!(await page.$(FIELD))) {
-		await page.close();
-		return null;
-	}
+	await page.evaluate((selector) => document.querySelector(selector)?.focus(), FIELD);
+	await wait(BEFORE);
+	const [begun = ''] = filled.queries;
+	const cold = await page.evaluate(type, FIELD, [...begun][0] ?? '', BETWEEN);
+	await page.waitForFunction(quiet, { timeout: 300_000 });
+	const ready = await page.evaluate(() => globalThis.noted.filled);
+	await page.evaluate(type, FIELD, '', 500);
 	const first = [];
 	const full = [];
+	const frames = [];
 	for (const query of filled.queries) {
-		const found = await page.evaluate(search, FIELD, query);
-		if (found.first > 0) first.push(found.first);
-		if (found.full > 0) full.push(found.full);
-		await page.evaluate(search, FIELD, '');
-		await wait(100);
+		frames.push(await page.evaluate(frame));
+		const letters = [...query];
+		for (let length = 1; length <= letters.length; length += 1) {
+			const typed = letters.slice(0, length).join('');
+			const found = await page.evaluate(type, FIELD, typed, BETWEEN);
+			first.push(found.first);
+			full.push(found.full);
+		}
+		await page.evaluate(type, FIELD, '', 500);
 	}
 	await page.close();
+	/** @param {number[]} all @param {number} share */
+	const of = (all, share) => rounded(quantile(all, share), 1);
 	return {
-		queries: first.length,
-		first50: rounded(quantile(first, 0.5), 1),
-		first95: rounded(quantile(first, 0.95), 1),
-		full50: rounded(quantile(full, 0.5), 1),
-		full95: rounded(quantile(full, 0.95), 1)
+		letters: first.length,
+		cold: rounded(cold.first),
+		ready: rounded(ready),
+		...{ first50: of(first, 0.5), first95: of(first, 0.95) },
+		...{ full50: of(full, 0.5), full95: of(full, 0.95) },
+		...{ frame50: of(frames, 0.5), frame95: of(frames, 0.95) }
 	};
 }
 
 /**
- * In the page: puts a query into the field. `first` is when the list had changed and was painted, `full` when
- * it changed for the last time within a second and a half.
+ * In the page: puts text into the field, waits so long, and says when the lines it led to were painted, and
+ * when all was; from the input on, in milliseconds. NaN where nothing was asked.
  *
  * @param {string} selector
- * @param {string} query
+ * @param {string} text
+ * @param {number} milliseconds
  */
-async function search(selector, query) {
+async function type(selector, text, milliseconds) {
 	const field = document.querySelector(selector);
-	let first = 0;
-	let full = 0;
-	const since = performance.now();
-	const observer = new MutationObserver(() => {
-		const at = performance.now() - since;
-		full = at;
-		if (first > 0 || !document.querySelector('.row')) return;
-		first = at;
-		requestAnimationFrame(() => setTimeout(() => (first = performance.now() - since)));
+	const { calls } = globalThis.noted;
+	const before = calls.length;
+	/** @type {{ at: number, painted: number }[]} */
+	const changes = [];
+	const observer = new MutationObserver((all) => {
+		if (!all.some(({ target }) => target.closest?.('[data-line], [role="list"]'))) return;
+		const change = { at: performance.now(), painted: Infinity };
+		changes.push(change);
+		requestAnimationFrame(() => setTimeout(() => (change.painted = performance.now())));
 	});
-	const main = document.querySelector('main');
-	if (main) observer.observe(main, { childList: true, subtree: true, characterData: true });
-	field.value = query;
+	observer.observe(document.querySelector('main'), { childList: true, subtree: true });
+	const since = performance.now();
+	field.value = text;
 	field.dispatchEvent(new Event('input', { bubbles: true }));
-	await new Promise((resolve) => setTimeout(resolve, 1500));
+	await new Promise((resolve) => setTimeout(resolve, milliseconds));
+	const answers = () => calls.slice(before).filter(({ call }) => /^(first|rest)$/.test(call));
+	for (let more = 0; more < 200; more += 1) {
+		if (answers().every(({ painted }) => painted > 0)) break;
+		await new Promise((resolve) => setTimeout(resolve, 10));
+	}
 	observer.disconnect();
-	return { first, full };
+	const [asked, ...rest] = answers();
+	if (!asked) return { first: NaN, full: NaN };
+	// Lines that come only after the frame of the answer are those that count.
+	const late = changes.find(({ at }) => at >= asked.answered)?.painted ?? 0;
+	const first = Math.max(asked.painted, changes.length > 0 ? late : 0) - since;
+	return { first, full: Math.max(first, (rest.at(-1)?.painted ?? 0) - since) };
+}
+
+/** In the page: whether the search has taken in all pages; notes how long that took. */
+function quiet() {
+	const puts = globalThis.noted.calls.filter(({ call }) => call === 'put');
+	if (puts.length === 0 || puts.some(({ answered }) => answered === 0)) return false;
+	const last = Math.max(...puts.map(({ answered }) => answered));
+	globalThis.noted.filled = last - puts[0].asked;
+	return performance.now() - last > 1000;
+}
+
+/** In the page: how long a change of one word takes to be painted. */
+async function frame() {
+	const word = document.querySelector('.title');
+	await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
+	const since = performance.now();
+	word.dataset.word = String(since);
+	await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+	return performance.now() - since;
 }

@@ -6,6 +6,7 @@
  * @property {number} size how many records it was about
  * @property {number} asked
  * @property {number} answered 0 while it is not
+ * @property {number} painted when the screen was painted after the answer; 0 before
  */
 
 /**
@@ -40,7 +41,13 @@ export function watch(listed) {
 	const post = Worker.prototype.postMessage;
 	Worker.prototype.postMessage = function (message, ...rest) {
 		const { number, call, input } = message;
-		const one = { call, size: input?.length ?? 1, asked: performance.now(), answered: 0 };
+		const one = {
+			call,
+			size: input?.length ?? 1,
+			asked: performance.now(),
+			answered: 0,
+			painted: 0
+		};
 		noted.calls.push(one);
 		if (!lines.has(this)) {
 			lines.set(this, new Map());
@@ -48,7 +55,9 @@ export function watch(listed) {
 			const told = (event) => {
 				const at = performance.now();
 				const known = lines.get(this).get(event.data.number);
-				if (known) known.answered = at;
+				if (!known) return;
+				known.answered = at;
+				painted((then) => (known.painted = then));
 			};
 			this.addEventListener('message', told, { capture: true });
 		}

@@ -1,5 +1,5 @@
 import { BeforePage, expect, pages, test, WritingPage } from './app';
-import { expectNoFault } from './faults';
+import { expectNoFault, smallTargets } from './faults';
 
 const looks = [
 	{ name: 'phone by day', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
@@ -75,14 +75,7 @@ for (const { name, viewport, colorScheme } of looks) {
 			for (const address of pages.filter((one) => !/read\/[2-35-9]/.test(one))) {
 				await app.open(address);
 				if (address === '/write/') await app.writing();
-				const small = await page.evaluate(() =>
-					[...document.querySelectorAll('a, button, input, summary, textarea, select')]
-						.filter((one) => one.checkVisibility() && !one.closest('p:not(.acts, .back), .skip'))
-						.map((one) => one.closest('label') ?? one)
-						.filter((one) => one.getBoundingClientRect().height < 43.5)
-						.map((one) => `${location.pathname} ${one.outerHTML.slice(0, 90)}`)
-				);
-				expect(small.filter((one) => !one.includes('class="skip'))).toEqual([]);
+				expect(await smallTargets(page)).toEqual([]);
 			}
 		});
 	});

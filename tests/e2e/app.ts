@@ -203,6 +203,7 @@ export const pages = [
 	'/calendar/',
 	'/look-back/',
 	'/compare/',
+	'/bin/',
 	'/letters/',
 	'/questions/',
 	'/settings/',

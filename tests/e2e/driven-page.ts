@@ -28,9 +28,8 @@ export class DrivenPage {
 	async press(text: string): Promise<void> {
 		const selector = 'button:enabled, a[href]';
 		await this.sees(selector, text);
-		const at = await this.page.evaluate(inSight, selector, text);
-		const element = (await this.page.$$(selector))[at];
-		await element?.evaluate((one) => (one as HTMLElement).click());
+		// Found and pressed in one step: a button that becomes enabled in between would shift the count.
+		await this.page.evaluate(pressInSight, selector, text);
 	}
 
 	/** Types into a field, in place of what stands there. */
@@ -104,6 +103,15 @@ export class DrivenPage {
 		await this.press('Settings');
 		await this.press('How pages are kept');
 		await this.sees('h2', 'Ways in');
+	}
+}
+
+/** In the page: presses the first in sight whose text begins so. */
+function pressInSight(selector: string, text: string): void {
+	for (const one of document.querySelectorAll<HTMLElement>(selector)) {
+		if (!one.checkVisibility() || !one.textContent.trim().startsWith(text)) continue;
+		one.click();
+		return;
 	}
 }
 

@@ -12,3 +12,15 @@ export async function expectNoFault(page: Page, where: string): Promise<void> {
 	);
 	expect([where, over]).toEqual([where, 0]);
 }
+
+/** What can be pressed and is less than 44 px tall, but for links inside a sentence, with the page it is on. */
+export function smallTargets(page: Page): Promise<string[]> {
+	return page.evaluate(() =>
+		[...document.querySelectorAll('a, button, input, summary, textarea, select')]
+			.filter((one) => one.checkVisibility() && !one.closest('p:not(.acts, .back), .skip'))
+			.map((one) => one.closest('label') ?? one)
+			.filter((one) => one.getBoundingClientRect().height < 43.5)
+			.map((one) => `${location.pathname} ${one.outerHTML.slice(0, 90)}`)
+			.filter((one) => !one.includes('class="skip'))
+	);
+}

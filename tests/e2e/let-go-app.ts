@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page, Response } from '@playwright/test';
 import { expect, type App } from './app';
 
@@ -51,15 +50,4 @@ export async function letGo(page: Page): Promise<Response> {
 	await button(page).click();
 	await expect(page).toHaveURL(/\/wipe\/$/);
 	return shown;
-}
-
-export async function checkWithAxe(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		.analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-	const over = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-	);
-	expect(over).toBe(0);
 }

@@ -2,15 +2,8 @@ import type { Page } from '@playwright/test';
 import { App, expect, test } from './app';
 import { someSealedBytes } from './database';
 import { backends, filesHolding } from './disk';
-import {
-	words,
-	keepSomething,
-	whatIsKept,
-	nothing,
-	button,
-	letGo,
-	checkWithAxe
-} from './let-go-app';
+import { words, keepSomething, whatIsKept, nothing, button, letGo } from './let-go-app';
+import { expectNoFault } from './faults';
 import { OwnBrowser } from './own-browser';
 
 /* Letting go of everything: what it says, and what is there when it cannot. */
@@ -24,7 +17,7 @@ test('works offline, and says which step is missing', async ({ app, page, contex
 	await expect(page.getByRole('alert')).toContainText('One step is missing.');
 	await expect(page.getByRole('alert')).toBeFocused();
 	expect(await whatIsKept(page)).toEqual(nothing);
-	await checkWithAxe(page);
+	await expectNoFault(page, 'offline');
 	await context.setOffline(false);
 	const answer = page.waitForResponse((one) => one.url().endsWith('/wipe/'));
 	await page.getByRole('link', { name: 'Clear the browser’s files' }).click();
@@ -78,7 +71,7 @@ test.describe('with a tab that holds the database and does not answer', () => {
 		const { databases, ...rest } = await whatIsKept(page);
 		expect(databases).toEqual(['own-voice']);
 		expect(rest).toEqual({ caches: [], workers: [], local: [], session: [], cookies: [] });
-		await checkWithAxe(page);
+		await expectNoFault(page, 'not everything gone');
 		await hanging.close();
 		await page.getByRole('button', { name: 'Try again' }).click();
 		await expect(page).toHaveURL(/\/wipe\/$/);
@@ -169,6 +162,6 @@ test('the last page has no fault that axe can find, on a phone and on a desk', a
 	]) {
 		await page.setViewportSize(viewport);
 		await page.goto('/wipe/');
-		await checkWithAxe(page);
+		await expectNoFault(page, 'the last page');
 	}
 });

@@ -23,9 +23,6 @@ async function writeOn(app: App, page: Page, day: string, feeling?: string): Pro
 	await after.keep();
 }
 
-// One after the other: two pages whose clocks are set by hand have been seen to hold each other up.
-test.describe.configure({ mode: 'default' });
-
 test.beforeEach(async ({ page }) => {
 	await page.clock.install({ time: new Date('2025-11-20T20:00:00Z') });
 });

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { App, BeforePage, expect, test } from './app';
+import { expectNoFault, smallTargets } from './faults';
 import { beginClosed, chooseWays, ClosedPage, dumpOf, passphrase, rowsIn } from './vault-app';
 
 /* Before the first word. */
@@ -203,20 +203,8 @@ for (const [name, viewport, colorScheme] of [
 
 		test('no step before the first word has a fault that axe can find', async ({ app, page }) => {
 			const check = async (where: string): Promise<void> => {
-				const { violations } = await new AxeBuilder({ page })
-					.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-					.analyze();
-				expect(violations.map(({ id, nodes }) => [where, id, nodes[0]?.html])).toEqual([]);
-				const found = await page.evaluate(() => ({
-					over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-					small: [...document.querySelectorAll('a, button, input')]
-						.filter((one) => one.checkVisibility() && !one.closest('p:not(.acts, .back), .skip'))
-						.map((one) => one.closest('label') ?? one)
-						.filter((one) => one.getBoundingClientRect().height < 43.5)
-						.map((one) => one.outerHTML.slice(0, 90))
-						.filter((one) => !one.includes('class="skip'))
-				}));
-				expect([where, found]).toEqual([where, { over: 0, small: [] }]);
+				await expectNoFault(page, where);
+				expect([where, await smallTargets(page)]).toEqual([where, []]);
 			};
 			await app.open('/write/');
 			await page.getByRole('button', { name: /^Yes/ }).waitFor();

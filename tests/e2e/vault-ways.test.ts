@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { App, BeforePage, expect, test } from './app';
+import { expectNoFault } from './faults';
 import { beginClosed, chooseWays, ClosedPage, keepCode, passphrase, rowsIn } from './vault-app';
 
 /* The ways in: set later, changed, added, removed. */
@@ -191,16 +191,7 @@ for (const [name, viewport, colorScheme] of [
 			app,
 			page
 		}) => {
-			const check = async (where: string): Promise<void> => {
-				const { violations } = await new AxeBuilder({ page })
-					.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-					.analyze();
-				expect(violations.map(({ id, nodes }) => [where, id, nodes[0]?.html])).toEqual([]);
-				const over = await page.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-				);
-				expect([where, over]).toEqual([where, 0]);
-			};
+			const check = (where: string): Promise<void> => expectNoFault(page, where);
 			await beginClosed(app);
 			await app.open('/settings/ways/');
 			const closed = new ClosedPage(page);

@@ -63,12 +63,14 @@ const touchText = [
 	// Compare it with the same page of a file that is brought in.
 	'lib/journal/bring-in.ts',
 	'lib/journal/draft.svelte.ts',
-	// Compares it with what its writer looks for, when they do.
-	'lib/journal/searching.ts',
+	// Gives it to the search, which compares it with what its writer looks for, when they do.
+	'lib/journal/searched-text.ts',
 	'lib/journal/two-states.ts',
 	'lib/journal/word-count.ts',
 	'routes/compare/SideBySide.svelte',
 	'routes/journal/LedgerRow.svelte',
+	// Shows it, and hands it over to be compared with the next one when its writer asks what changed.
+	'routes/journal/entry/EarlierVersion.svelte',
 	'routes/journal/entry/EarlierVersions.svelte',
 	'routes/journal/entry/EntryPage.svelte',
 	'routes/write/SaveStateLine.svelte',
@@ -94,6 +96,7 @@ test('S26: nothing that could analyse a text is shipped', () => {
 		'age-encryption',
 		'date-fns',
 		'dexie',
+		'diff',
 		'fflate',
 		'hash-wasm',
 		'virtua'

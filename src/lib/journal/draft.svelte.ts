@@ -196,6 +196,8 @@ export class Draft {
 	 */
 	async restore(text: string): Promise<void> {
 		await this.flush();
+		// What is not on the disk cannot become an earlier version.
+		this.#throwWhatFailed(() => undefined);
 		const before = this.#text;
 		if (text === before) return;
 		this.type(text);

@@ -51,6 +51,7 @@ export class Journal {
 	readonly #ownPrompts: OwnPrompts;
 	/** Brings in what a file holds, and takes that back. */
 	readonly arrivals: Arrivals;
+	readonly #over = new AbortController();
 
 	private constructor(records: SealedRecords) {
 		this.#records = records;
@@ -278,10 +279,16 @@ export class Journal {
 		await this.#readAll();
 	}
 
+	/** Aborted when the journal is closed: whatever holds words of it ends then. */
+	get over(): AbortSignal {
+		return this.#over.signal;
+	}
+
 	/** Stops listening to other tabs, and reading. */
 	close(): void {
 		this.#rest.end();
 		this.#channel.close();
+		this.#over.abort();
 	}
 
 	/** Drops all that is open, and ends the vault and the storage: nothing is read or kept any more. */

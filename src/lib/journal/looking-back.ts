@@ -1,7 +1,5 @@
 import { saysSomething, type CheckIn } from './check-in';
 import type { Entry } from './entry';
-import { momentAt } from './moment';
-import { sealState } from './sealed-until';
 
 /*
  * What a person may want to see of their pages when they look back. Each page belongs to the calendar day on
@@ -18,14 +16,18 @@ export function pagesByDay<Page extends Pick<Entry, 'written'>>(
 }
 
 /**
- * The pages that show something of themselves: neither hidden nor sealed. A page whose day has come counts as
+ * Whether a page shows something of itself: neither hidden nor sealed. A page whose day has come counts as
  * sealed until its writer takes the seal off.
  */
+export function isShown({ hidden, sealedUntil }: Pick<Entry, 'hidden' | 'sealedUntil'>): boolean {
+	return !hidden && sealedUntil === null;
+}
+
+/** The pages that do. */
 export function shown<Page extends Pick<Entry, 'hidden' | 'sealedUntil'>>(
-	entries: readonly Page[],
-	today: string = momentAt(Date.now()).day
+	entries: readonly Page[]
 ): Page[] {
-	return entries.filter((entry) => !entry.hidden && sealState(entry, today) === 'open');
+	return entries.filter(isShown);
 }
 
 /** What was said before and after one page. */

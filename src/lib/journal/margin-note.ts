@@ -15,10 +15,17 @@ export function newMarginNote(text: string): MarginNote {
 	return { id: randomId(), text: text.trim(), written: momentAt(Date.now()) };
 }
 
-/** The notes with another text for one of them; a text without a word takes the note away. */
-export function reworded(notes: readonly MarginNote[], id: string, text: string): MarginNote[] {
-	const said = text.trim();
-	return notes.flatMap((note) =>
-		note.id !== id ? [note] : said === '' ? [] : [{ ...note, text: said }]
-	);
+/**
+ * The notes with this text for one of them, which is put at the end where it is new; a text without a word takes
+ * it away.
+ */
+export function withNote(
+	notes: readonly MarginNote[],
+	note: MarginNote,
+	text: string
+): MarginNote[] {
+	const said = { ...note, text: text.trim() };
+	if (said.text === '') return notes.filter(({ id }) => id !== note.id);
+	if (!notes.some(({ id }) => id === note.id)) return [...notes, said];
+	return notes.map((one) => (one.id === note.id ? said : one));
 }

@@ -2,13 +2,19 @@ import type { Entry } from './entry';
 import { momentAt } from './moment';
 import type { Opened } from './settings';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** Days after which a page counts as an old one. */
 const OLD = 30;
 
 /** Whether a page was written so long ago that a word before it opens may be welcome. `now` in milliseconds. */
 export function isOld({ written }: Pick<Entry, 'written'>, now: number): boolean {
 	return now - written.at >= OLD * DAY;
+}
+
+/** Whether opening a page is reading it again: it was not worked on within the hour. */
+export function isReread({ changed }: Pick<Entry, 'changed'>, now: number): boolean {
+	return now - changed.at >= HOUR;
 }
 
 /** The openings of the last day, with this one of now, in milliseconds. */

@@ -68,8 +68,11 @@ export class Search {
 		}
 	}
 
-	/** Adds texts, or new wordings of them, and returns when they can be found. Rejects with a SearchError. */
-	put(items: readonly Item[]): Promise<void> {
+	/**
+	 * Adds texts, or new wordings of them, and returns when they can be found. Each is asked for when its turn
+	 * comes. Rejects with a SearchError.
+	 */
+	put(items: Iterable<Item>): Promise<void> {
 		return this.#change(async () => {
 			let before: Promise<unknown> = Promise.resolve();
 			for (const batch of batches(items)) {
@@ -173,7 +176,7 @@ function searchError(cause: unknown): SearchError {
 }
 
 /** Divides texts into batches of about `BATCH` units. */
-function* batches(items: readonly Item[]): Generator<Item[]> {
+function* batches(items: Iterable<Item>): Generator<Item[]> {
 	let batch: Item[] = [];
 	let size = 0;
 	for (const { id, text, order } of items) {

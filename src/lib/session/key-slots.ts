@@ -13,6 +13,14 @@ export interface NewSlot {
 	credential?: Uint8Array<ArrayBuffer>;
 }
 
+/** A passphrase and a recovery code, as slots to be. */
+export function bothWays(passphrase: string, code: string): NewSlot[] {
+	return [
+		{ secret: { kind: 'passphrase', text: passphrase }, label: '' },
+		{ secret: { kind: 'recovery', text: code }, label: '' }
+	];
+}
+
 /** Makes a slot in a vault, with the note that goes into the journal. Throws for a code that is none. */
 export async function makeSlot(
 	vault: Vault,

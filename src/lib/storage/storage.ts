@@ -7,25 +7,22 @@
  * here deletes or repairs anything by itself.
  */
 import { Connection } from './connection';
+import { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
 import {
-	FORMAT,
-	type Database,
-	type Header,
-	type KeyRow,
-	type Row,
-	type SlotRow
-} from './database';
-import { StorageError } from './storage-error';
+	checkHeader,
+	checkNothingMoved,
+	hasMoved,
+	Moved,
+	movedIn,
+	sameBytes,
+	type Change,
+	type Expected
+} from './write-checks';
 
 export { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
 export { removeDatabases } from './remove-databases';
 export { StorageError } from './storage-error';
-
-/** One record to write, and the revision it replaces: null for one that must not be there yet. */
-export interface Change {
-	row: Row;
-	was: number | null;
-}
+export type { Change, Expected } from './write-checks';
 
 /** One record to remove, and the revision it must have. */
 export interface Removal {
@@ -50,9 +47,6 @@ export interface Beginning {
 	root: Row;
 }
 
-/** The header as the writer knows it. */
-export type Expected = Pick<Header, 'vaultId' | 'epoch' | 'root'>;
-
 /** What `reseal` writes, and what it must find. */
 export interface Resealing {
 	/** Every record, sealed under the new epoch. */
@@ -63,15 +57,6 @@ export interface Resealing {
 	epoch: number;
 	slots: readonly SlotRow[];
 	keys: readonly KeyRow[];
-}
-
-/** Thrown inside a transaction to leave it without a trace. */
-class Moved extends Error {
-	readonly ids: string[];
-	constructor(ids: string[]) {
-		super('records have moved on');
-		this.ids = ids;
-	}
 }
 
 export class Storage {
@@ -274,43 +259,4 @@ export class Storage {
 	end(): void {
 		this.#connection.end();
 	}
-}
-
-/** Leaves the transaction unless the records are exactly these, in these revisions. */
-async function checkNothingMoved(db: Database, all: ReadonlyMap<string, number>): Promise<void> {
-	const stored = await db.r.toArray();
-	const same = stored.every(({ id, rev }) => all.get(id) === rev);
-	if (!same || stored.length !== all.size) throw new Moved([]);
-}
-
-function checkHeader(header: Header | undefined, expected: Expected): void {
-	if (!header) throw new StorageError('gone', 'the journal is no longer there');
-	if (header.format !== FORMAT) {
-		throw new StorageError('newer-format', `the data is of format ${header.format}`);
-	}
-	if (header.vaultId !== expected.vaultId) {
-		throw new StorageError('gone', 'another vault is there');
-	}
-	if (header.epoch !== expected.epoch) {
-		throw new StorageError('other-key', 'the key was changed in another tab');
-	}
-	// Another tab had the inventory made anew: read it from there.
-	if (header.root !== expected.root) throw new Moved([expected.root]);
-}
-
-function hasMoved({ row, was }: Change, stored: Row | undefined): boolean {
-	// The same nonce means the same sealing: a write that was repeated because its answer got lost.
-	if (stored && stored.rev === row.rev && sameBytes(stored.n, row.n)) return false;
-	return (stored?.rev ?? null) !== was;
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-	return a.length === b.length && a.every((byte, index) => byte === b[index]);
-}
-
-function movedIn(error: unknown): Moved | null {
-	for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-		if (cause instanceof Moved) return cause;
-	}
-	return null;
 }

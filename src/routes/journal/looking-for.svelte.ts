@@ -1,16 +1,50 @@
+import { everyPage, narrows, type Narrowing } from '$lib/journal/narrowing';
+import type { Found } from '$lib/journal/searching';
+
+/** All that was found, for which query and among which pages. */
+export interface Answer extends Found {
+	query: string;
+	narrowing: Narrowing;
+	/** Whether the search still takes pages in. */
+	soFar: boolean;
+}
+
 /**
- * What is looked for in the journal. Kept in memory while the app is open, so that whoever comes back from a
- * page finds their search, and no address and no history holds it.
+ * What is looked for in the journal, and what was found. Kept in memory while the app is open, so that whoever
+ * comes back from a page finds their search, and no address and no history holds it.
  */
 class LookingFor {
 	query = $state('');
-	/** The number of the part that is looked in; empty for all. */
-	part = $state('');
-	/** The words with small differences that were looked for as well. */
-	nearWords = $state.raw<readonly string[]>([]);
+	narrowing = $state.raw<Narrowing>(everyPage);
+	/** Whether the ways to narrow it down are unfolded. */
+	unfolded = $state(false);
+	/** The last answer; null while nothing is looked for, and before the first. */
+	answer = $state.raw<Answer | null>(null);
+	/** The ids of the pages to list, newest first: at first as many as the screen holds. */
+	listed = $state.raw<readonly string[] | null>(null);
 
 	get something(): boolean {
-		return this.query.trim() !== '' || this.part !== '';
+		return this.query.trim() !== '' || narrows(this.narrowing);
+	}
+
+	/** The words with small differences that were looked for as well. */
+	get nearWords(): readonly string[] {
+		return this.answer?.nearWords ?? [];
+	}
+
+	narrow(change: Partial<Narrowing>): void {
+		this.narrowing = { ...this.narrowing, ...change };
+	}
+
+	/** Takes all that narrows it down off. */
+	widen(): void {
+		this.narrowing = everyPage;
+	}
+
+	/** Takes an answer, and lists all of it. */
+	take(answer: Answer | null): void {
+		this.answer = answer;
+		this.listed = answer && answer.ids;
 	}
 }
 

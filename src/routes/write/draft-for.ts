@@ -1,5 +1,6 @@
 import type { Draft } from '$lib/journal/draft.svelte';
 import type { Session } from '$lib/session/session.svelte';
+import { isBinned } from '$lib/journal/bin';
 import type { Entry } from '$lib/journal/entry';
 import { sealState } from '$lib/journal/sealed-until';
 import { topicAt } from './topic-at';
@@ -45,9 +46,9 @@ export async function draftFor(
 }
 
 /**
- * Whether a page may be shown by coming back to where it was written: not a sealed one, whose seal would be
- * passed by, and a hidden one only when its writer asked for it.
+ * Whether a page may be shown by coming back to where it was written: not one in the bin or a sealed one,
+ * whose seal would be passed by, and a hidden one only when its writer asked for it.
  */
 function isOpen(entry: Entry, asked = false): boolean {
-	return sealState(entry) === 'open' && (asked || !entry.hidden);
+	return !isBinned(entry) && sealState(entry) === 'open' && (asked || !entry.hidden);
 }

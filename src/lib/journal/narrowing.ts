@@ -1,0 +1,81 @@
+import type { Stance } from '$lib/companion/companion';
+import type { Entry } from './entry';
+import { shown } from './looking-back';
+
+/** Which pages are asked for. What is null or false asks for nothing, and the rest must hold together. */
+export interface Narrowing {
+	/** A part, as `sectionKey` names it. */
+	section: string | null;
+	/** A question, as `promptKey` names it. */
+	prompt: string | null;
+	/** For whom the question was written. */
+	stance: Stance | null;
+	/** The first and the last calendar day, `2026-01-31`, each as the writer had it. */
+	from: string | null;
+	until: string | null;
+	starred: boolean;
+	/** With a note in the margin. */
+	noted: boolean;
+	unfinished: boolean;
+	/** A word for a feeling, as it was chosen. */
+	word: string | null;
+	tag: string | null;
+}
+
+/** Asks for every page. */
+export const everyPage: Narrowing = {
+	section: null,
+	prompt: null,
+	stance: null,
+	from: null,
+	until: null,
+	starred: false,
+	noted: false,
+	unfinished: false,
+	word: null,
+	tag: null
+};
+
+/** What names the part of a page that belongs to none. */
+export const NO_SECTION = 'none';
+
+/** Takes an entry and returns what names its part, in whichever companion. */
+export function sectionKey({ companion, section }: Pick<Entry, 'companion' | 'section'>): string {
+	return section ? `${companion}/${section.id}` : NO_SECTION;
+}
+
+/** The same for its question; null for a page without one. */
+export function promptKey({
+	companion,
+	question
+}: Pick<Entry, 'companion' | 'question'>): string | null {
+	return question && `${companion}/${question.promptId}`;
+}
+
+/** Whether it asks for anything. */
+export function narrows(narrowing: Narrowing): boolean {
+	return Object.values(narrowing).some((value) => value !== null && value !== false);
+}
+
+/** The entries that are asked for, in their order; never a hidden or a sealed one. */
+export function narrowed(entries: readonly Entry[], narrowing: Narrowing): Entry[] {
+	const asked = tests(narrowing);
+	return shown(entries).filter((entry) => asked.every((holds) => holds(entry)));
+}
+
+function tests(narrowing: Narrowing): ((entry: Entry) => boolean)[] {
+	const { section, prompt, stance, from, until, starred, noted, unfinished, word, tag } = narrowing;
+	const all: ((entry: Entry) => boolean)[] = [];
+	if (section !== null) all.push((entry) => sectionKey(entry) === section);
+	if (prompt !== null) all.push((entry) => promptKey(entry) === prompt);
+	if (stance !== null) all.push(({ question }) => question?.stance === stance);
+	// Days as they are stored are in the order of their letters.
+	if (from !== null) all.push(({ written }) => written.day >= from);
+	if (until !== null) all.push(({ written }) => written.day <= until);
+	if (starred) all.push((entry) => entry.starred);
+	if (noted) all.push(({ margin }) => margin.length > 0);
+	if (unfinished) all.push(({ finished }) => !finished);
+	if (word !== null) all.push(({ words }) => words.includes(word));
+	if (tag !== null) all.push(({ tags }) => tags.includes(tag));
+	return all;
+}

@@ -1,0 +1,239 @@
+import type { Journal } from '$lib/journal/journal.svelte';
+import type { Secret, SlotKind, Vault } from '$lib/vault/vault';
+import { failureFrom, SessionError, type FailureCode } from './failure';
+import { journalMark } from './journal-mark';
+import type { Open } from './key-slots';
+import type { Locked } from './open-journal';
+
+/**
+ * - `unknown`: nobody has looked yet
+ * - `none`: this browser holds no journal
+ * - `opening`: it is being opened
+ * - `locked`: there is one, and it waits for a secret; `ways` says of what kinds
+ * - `open`: `journal` is there
+ * - `closing`: it is being locked; nothing of it may be shown
+ * - `missing`: there was one in this browser, and it is gone
+ * - `failed`: it cannot be opened or kept here; `failure` says why
+ * - `let-go`: everything was let go, here or in another tab; nothing is opened until the page is loaded anew
+ */
+export type JournalState =
+	'unknown' | 'none' | 'opening' | 'locked' | 'open' | 'closing' | 'missing' | 'failed' | 'let-go';
+
+/** How the person wants to keep what they write, before there is a journal. */
+export type Decision = 'not-yet' | 'device' | 'nothing';
+
+/** The one journal of this browser: looked for, begun, opened, and closed again. Its code is loaded with it. */
+export class OwnJournal {
+	readonly #onOpen: (journal: Journal) => void;
+	#state = $state<JournalState>('unknown');
+	#failure = $state.raw<FailureCode | null>(null);
+	#parts = $state.raw<Open | null>(null);
+	#locked = $state.raw<Locked | null>(null);
+	#decided = $state<Decision>('not-yet');
+	#looking: Promise<void> | null = null;
+
+	/** `onOpen` is called with the journal whenever it has been opened. */
+	constructor(onOpen: (journal: Journal) => void) {
+		this.#onOpen = onOpen;
+	}
+
+	get state(): JournalState {
+		return this.#state;
+	}
+	get failure(): FailureCode | null {
+		return this.#failure;
+	}
+	get journal(): Journal | null {
+		return this.#parts?.journal ?? null;
+	}
+	get ways(): readonly SlotKind[] {
+		return this.#locked?.ways ?? [];
+	}
+	get credentials(): readonly Uint8Array<ArrayBuffer>[] {
+		return this.#locked?.credentials ?? [];
+	}
+	get decided(): Decision {
+		return this.#decided;
+	}
+	/** The open journal with the parts beneath it. Throws `other-key` while it is not open. */
+	get parts(): Open {
+		if (!this.#parts) throw new SessionError('other-key', 'the journal is locked');
+		return this.#parts;
+	}
+
+	/**
+	 * Opens the journal if this browser holds one; never makes one. A page that only reads asks the mark
+	 * and loads nothing without it; a page about the journal is `thorough` and asks the database.
+	 */
+	async look(thorough: boolean): Promise<void> {
+		await this.#looking;
+		if (this.journal || this.#locked || this.#isOver()) return;
+		if (this.#state === 'none' && !thorough) return;
+		if (!thorough && !(await journalMark.existsOrDatabase())) {
+			if (this.#state === 'unknown') this.#state = 'none';
+			return;
+		}
+		await this.#once(() => this.#find());
+	}
+
+	/** Takes how it is to be kept. Nothing is stored by that. */
+	decide(decision: Decision): void {
+		this.#decided = decision;
+	}
+
+	/** Makes a journal that only this passphrase and this recovery code open. What failed becomes the state. */
+	async beginWith(passphrase: string, code: string): Promise<void> {
+		await this.#once(async () => {
+			const [{ bothWays }, { beginWithSecrets }] = await Promise.all([
+				import('./key-slots'),
+				import('./open-journal')
+			]);
+			this.#accept(await beginWithSecrets(bothWays(passphrase, code), this.#onOtherVersion));
+		});
+	}
+
+	/** Opens a locked journal; false if this secret opens no slot of it. Throws what failed otherwise. */
+	async unlock(secret: Secret): Promise<boolean> {
+		const open = await this.#locked?.unlock(secret);
+		if (!open) return false;
+		this.#accept(open);
+		return true;
+	}
+
+	/** After it went missing: the person chose to begin again. */
+	beginAgain(): void {
+		journalMark.clear();
+		this.#decided = 'not-yet';
+		this.#state = 'none';
+	}
+
+	/** Looks whether what is written here can be kept; the state says if not. */
+	async probe(): Promise<void> {
+		await this.look(true);
+		if (this.#state !== 'none') return;
+		const { whyNotKept } = await import('./why-not-kept');
+		const failure = await whyNotKept();
+		if (failure) this.#fail(failure);
+	}
+
+	/** Tries again to open what could not be opened. */
+	async tryAgain(): Promise<void> {
+		if (this.#state === 'let-go') return;
+		this.#state = 'unknown';
+		this.#failure = null;
+		this.#locked = null;
+		await this.probe();
+	}
+
+	/** The journal to write in: opened if it is not, and made where it is to open by itself. Throws why not. */
+	async toWriteIn(): Promise<Journal> {
+		if (this.#parts?.vault.over) this.dropKey();
+		if (!this.#parts) this.#failure = null;
+		await this.#once(() => this.#find());
+		if (!this.#parts && this.#state === 'none' && this.#decided === 'device') {
+			await this.#once(async () => {
+				const { beginOnDevice } = await import('./open-journal');
+				this.#accept(await beginOnDevice(this.#onOtherVersion));
+			});
+		}
+		if (this.#parts) return this.#parts.journal;
+		if (this.#state === 'missing') throw new SessionError('gone', 'the journal is gone');
+		if (this.#state === 'locked') throw new SessionError('other-key', 'the journal is locked');
+		throw new SessionError(this.#failure ?? 'unknown', 'no journal is open');
+	}
+
+	/** Hides it: what there was to see of it is gone from the screen, and it is still open to save in. */
+	hide(): void {
+		this.#state = 'closing';
+	}
+
+	/** Drops the key, and with it all that is open. */
+	close(): void {
+		this.#parts?.vault.close();
+		this.#parts = null;
+	}
+
+	/** Goes on with the vault of the next epoch, after these parts were sealed anew under it. */
+	takeKey(parts: Open, vault: Vault): void {
+		this.#parts = { ...parts, vault };
+	}
+
+	/** The key is gone or has changed: the journal is opened again. */
+	dropKey(): void {
+		this.#parts?.vault.close();
+		this.#parts?.journal.close();
+		this.#parts?.storage.close();
+		this.#parts = null;
+		this.#locked = null;
+		this.#state = 'unknown';
+		void this.#once(() => this.#find());
+	}
+
+	/** Drops all of it, and opens nothing until the page is loaded anew. */
+	letGo(): void {
+		this.#parts?.journal.end();
+		this.#parts = null;
+		this.#locked = null;
+		this.#state = 'let-go';
+	}
+
+	/** Runs work on the journal as a whole one at a time; a failure becomes the state. */
+	async #once(work: () => Promise<void>): Promise<void> {
+		await this.#looking;
+		this.#looking = work()
+			.catch((error: unknown) => {
+				// What is open stays open, whatever else could not be done.
+				if (!this.#parts) this.#fail(failureFrom(error));
+			})
+			.finally(() => (this.#looking = null));
+		await this.#looking;
+	}
+
+	async #find(): Promise<void> {
+		if (this.#parts || this.#locked || this.#state === 'let-go') return;
+		this.#state = 'opening';
+		this.#failure = null;
+		const { findJournal } = await import('./open-journal');
+		const found = await findJournal(this.#onOtherVersion);
+		if (!found) {
+			this.#state = journalMark.exists() ? 'missing' : 'none';
+		} else if ('locked' in found) {
+			this.#locked = found;
+			this.#state = 'locked';
+		} else {
+			this.#accept(found);
+		}
+	}
+
+	/** A failure stands until a person tries again, and what was let go until the page is loaded anew. */
+	#isOver(): boolean {
+		return this.#state === 'failed' || this.#state === 'let-go';
+	}
+
+	#accept(open: Open): void {
+		if (this.#state === 'let-go') {
+			open.journal.end();
+			journalMark.clear();
+			return;
+		}
+		this.#parts = open;
+		this.#locked = null;
+		this.#state = 'open';
+		this.#onOpen(open.journal);
+	}
+
+	readonly #onOtherVersion = (): void => {
+		this.#fail('other-version-open');
+	};
+
+	/** Whether everything was let go while something else was waited for. */
+	#wasLetGo(): boolean {
+		return this.#state === 'let-go';
+	}
+
+	#fail(failure: FailureCode): void {
+		if (this.#wasLetGo()) return;
+		this.#failure = failure;
+		this.#state = 'failed';
+	}
+}

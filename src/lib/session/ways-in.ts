@@ -1,0 +1,63 @@
+import type { SlotNote } from '$lib/journal/slot-note';
+import type { Vault } from '$lib/vault/vault';
+import { addSlot, bothWays, changeKey, type NewSlot, type Open } from './key-slots';
+import { freshStorage } from './open-journal';
+
+/** What changing the ways in needs of the rest. */
+interface Around {
+	/** The open journal. Throws `other-key` while it is not open. */
+	open: () => Open;
+	/** Saves all that is being written. */
+	flush: () => Promise<void>;
+	/** Called with what was sealed anew, and the vault of its new key. */
+	onNewKey: (parts: Open, vault: Vault) => void;
+}
+
+/**
+ * The ways in of an open journal: what opens it, and what does so from now on. Each change resolves when it
+ * holds, and throws what failed; then the ways in are as they were.
+ */
+export class WaysIn {
+	readonly #around: Around;
+
+	constructor(around: Around) {
+		this.#around = around;
+	}
+
+	/** Sets a passphrase, with a recovery code, in place of `instead` or of the device slot. */
+	async setPassphrase(passphrase: string, code: string, instead: string | null): Promise<void> {
+		await this.#changeKey(bothWays(passphrase, code), (note) => {
+			return note.kind !== 'recovery' && note.id !== instead;
+		});
+	}
+
+	/** Makes a new recovery code the one that opens the journal. */
+	async setRecoveryCode(code: string): Promise<void> {
+		const added = { secret: { kind: 'recovery', text: code }, label: '' } as const;
+		await this.#changeKey([added], (note) => note.kind !== 'recovery');
+	}
+
+	/** Adds a way in beside those that are there. */
+	async add(added: NewSlot): Promise<void> {
+		await addSlot(this.#around.open(), added, freshStorage);
+	}
+
+	/** Removes a way in. Everything is sealed anew, so that an old copy of the way opens nothing new. */
+	async remove(id: string): Promise<void> {
+		await this.#changeKey([], (note) => note.id !== id);
+	}
+
+	/** Names a way in. */
+	async name(id: string, label: string): Promise<void> {
+		const { journal } = this.#around.open();
+		await journal.noteSlots(
+			journal.slots.map((note) => (note.id === id ? { ...note, label } : note))
+		);
+	}
+
+	async #changeKey(added: readonly NewSlot[], keep: (note: SlotNote) => boolean): Promise<void> {
+		await this.#around.flush();
+		const parts = this.#around.open();
+		this.#around.onNewKey(parts, await changeKey(parts, added, keep, freshStorage));
+	}
+}

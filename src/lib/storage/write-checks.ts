@@ -1,0 +1,68 @@
+import { FORMAT, type Database, type Header, type Row } from './database';
+import { StorageError } from './storage-error';
+
+/* What a write checks inside its transaction. Whatever is found ends the transaction without a trace. */
+
+/** One record to write, and the revision it replaces: null for one that must not be there yet. */
+export interface Change {
+	row: Row;
+	was: number | null;
+}
+
+/** The header as the writer knows it. */
+export type Expected = Pick<Header, 'vaultId' | 'epoch' | 'root'>;
+
+/** Thrown inside a transaction to leave it without a trace. */
+export class Moved extends Error {
+	readonly ids: string[];
+	constructor(ids: string[]) {
+		super('records have moved on');
+		this.ids = ids;
+	}
+}
+
+/** Leaves the transaction unless the records are exactly these, in these revisions. */
+export async function checkNothingMoved(
+	db: Database,
+	all: ReadonlyMap<string, number>
+): Promise<void> {
+	const stored = await db.r.toArray();
+	const same = stored.every(({ id, rev }) => all.get(id) === rev);
+	if (!same || stored.length !== all.size) throw new Moved([]);
+}
+
+/** Leaves the transaction unless the header is the one the writer knows. Throws a StorageError that says why. */
+export function checkHeader(header: Header | undefined, expected: Expected): void {
+	if (!header) throw new StorageError('gone', 'the journal is no longer there');
+	if (header.format !== FORMAT) {
+		throw new StorageError('newer-format', `the data is of format ${header.format}`);
+	}
+	if (header.vaultId !== expected.vaultId) {
+		throw new StorageError('gone', 'another vault is there');
+	}
+	if (header.epoch !== expected.epoch) {
+		throw new StorageError('other-key', 'the key was changed in another tab');
+	}
+	// Another tab had the inventory made anew: read it from there.
+	if (header.root !== expected.root) throw new Moved([expected.root]);
+}
+
+/** Whether a record has another revision by now than the one a change replaces. */
+export function hasMoved({ row, was }: Change, stored: Row | undefined): boolean {
+	// The same nonce means the same sealing: a write that was repeated because its answer got lost.
+	if (stored && stored.rev === row.rev && sameBytes(stored.n, row.n)) return false;
+	return (stored?.rev ?? null) !== was;
+}
+
+/** Whether two arrays hold the same bytes. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+	return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+/** The `Moved` that ended a transaction, wherever Dexie put it; null if it ended by something else. */
+export function movedIn(error: unknown): Moved | null {
+	for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+		if (cause instanceof Moved) return cause;
+	}
+	return null;
+}

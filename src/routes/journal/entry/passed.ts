@@ -1,0 +1,2 @@
+/** Ids of the old pages whose threshold was crossed: they open at once until this document ends. */
+export const passed = new Set<string>();

@@ -1,0 +1,35 @@
+import { NO_SECTION, type Narrowing } from '$lib/journal/narrowing';
+import type { ToNarrowBy } from '$lib/journal/to-narrow-by';
+import { dateInWords } from '../days';
+import { stanceWords } from '../words';
+
+/** One thing that pages are narrowed down to: what is read of it, and the change that takes it off. */
+export interface Force {
+	key: keyof Narrowing;
+	words: string;
+	off: Partial<Narrowing>;
+}
+
+/** Takes what narrows pages down and returns it in words, in the order in which it can be chosen. */
+export function inForce(narrowing: Narrowing, known: ToNarrowBy): Force[] {
+	const { section, prompt, stance, from, until, word, tag } = narrowing;
+	const part = known.sections.find(({ key }) => key === section)?.name ?? 'a part without pages';
+	const question = known.prompts.find(({ key }) => key === prompt)?.text;
+	const words: { [Key in keyof Narrowing]: string | false | null } = {
+		section: section && (section === NO_SECTION ? 'in no part' : `in ${part}`),
+		prompt: prompt && (question ? `answering “${question}”` : 'answering a question without pages'),
+		stance: stance && `asked of someone ${stanceWords[stance]}`,
+		from: from && `from ${dateInWords(from)}`,
+		until: until && `until ${dateInWords(until)}`,
+		word: word && `with the word “${word}”`,
+		tag: tag && `tagged “${tag}”`,
+		starred: narrowing.starred && 'with a star',
+		noted: narrowing.noted && 'with a note in the margin',
+		unfinished: narrowing.unfinished && 'unfinished'
+	};
+	return (Object.keys(words) as (keyof Narrowing)[]).flatMap((key) => {
+		const said = words[key];
+		const off = { [key]: typeof narrowing[key] === 'boolean' ? false : null };
+		return said ? [{ key, words: said, off }] : [];
+	});
+}

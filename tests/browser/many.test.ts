@@ -1,0 +1,98 @@
+import { BIN_DAYS } from '$lib/journal/bin';
+import { Draft } from '$lib/journal/draft.svelte';
+import { newEntry, type Entry } from '$lib/journal/entry';
+import { momentAt } from '$lib/journal/moment';
+import { expect, test, vi } from 'vitest';
+import { openTestJournal, type TestJournal } from './open-test-journal';
+
+/* What is said of several pages at once, and the bin. */
+
+ 
+const realPut = IDBObjectStore.prototype.put;
+
+async function withPages({ journal }: TestJournal, texts: readonly string[]): Promise<Entry[]> {
+	const entries = texts.map((text) => ({ ...newEntry({ companion: 'walking-away' }), text }));
+	for (const entry of entries) await journal.keep(entry, null);
+	return entries;
+}
+
+const ids = (entries: readonly Entry[]): string[] => entries.map(({ id }) => id);
+
+test('one thing is said of several pages in one go, and of no other', async () => {
+	const one = await openTestJournal();
+	const [first, second, third] = await withPages(one, ['a', 'b', 'c']);
+	if (!first || !second || !third) throw new Error('three pages');
+	await one.journal.noteAll(ids([first, second]), ({ tags }) => ({ tags: [...tags, 'home'] }));
+	const again = (await one.again()).journal;
+	expect(again.find(first.id)?.entry.tags).toEqual(['home']);
+	expect(again.find(second.id)?.entry.tags).toEqual(['home']);
+	expect(again.find(third.id)?.entry.tags).toEqual([]);
+	expect(again.find(first.id)?.entry.changed).toEqual(first.changed);
+});
+
+test('what is said of many when the disk refuses changes none of them', async () => {
+	const one = await openTestJournal();
+	const pages = await withPages(one, ['a', 'b']);
+	// The disk takes the first of the two, and not the second: neither may stay.
+	const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+	let puts = 0;
+	put.mockImplementation(function (this: IDBObjectStore, ...input) {
+		puts += 1;
+		if (puts === 2) throw new DOMException('full', 'QuotaExceededError');
+		return realPut.apply(this, input);
+	});
+	await expect(one.journal.noteAll(ids(pages), () => ({ starred: true }))).rejects.toThrow();
+	put.mockRestore();
+	expect(puts).toBeGreaterThanOrEqual(2);
+	expect(one.journal.entries.map(({ starred }) => starred)).toEqual([false, false]);
+	expect((await one.again()).journal.entries.map(({ starred }) => starred)).toEqual([false, false]);
+});
+
+test('what another tab changed meanwhile stays, beside what is said of many', async () => {
+	const one = await openTestJournal();
+	const [page] = await withPages(one, ['a']);
+	if (!page) throw new Error('a page');
+	const two = await one.again();
+	const stored = two.journal.find(page.id);
+	await two.journal.keep({ ...page, text: 'a, and more' }, stored?.rev ?? null);
+	await one.journal.noteAll([page.id], () => ({ starred: true }));
+	const kept = (await one.again()).journal.find(page.id)?.entry;
+	expect(kept).toMatchObject({ text: 'a, and more', starred: true });
+});
+
+test('a star given in the list makes no second copy of a page that is being written', async () => {
+	const one = await openTestJournal();
+	const draft = new Draft(
+		() => Promise.resolve(one.journal),
+		newEntry({ companion: 'walking-away' }),
+		null
+	);
+	draft.type('A word');
+	await draft.flush();
+	await one.journal.noteAll([draft.entry.id], () => ({ starred: true }));
+	draft.type('A word, and another');
+	draft.note({ label: 'mine' });
+	await draft.flush();
+	const kept = (await one.again()).journal.entries;
+	expect(kept).toHaveLength(1);
+	expect(kept[0]).toMatchObject({ text: 'A word, and another', starred: true, label: 'mine' });
+});
+
+test('the bin stands apart, gives back, and keeps what it holds until its time is over', async () => {
+	const one = await openTestJournal();
+	const [kept, thrown, old] = await withPages(one, ['kept', 'thrown', 'old']);
+	if (!kept || !thrown || !old) throw new Error('three pages');
+	const now = Date.now();
+	const long = momentAt(now - BIN_DAYS * 86_400_000 - 1);
+	await one.journal.noteAll([thrown.id], () => ({ binned: momentAt(now) }));
+	await one.journal.noteAll([old.id], () => ({ binned: long }));
+	expect(ids(one.journal.entries)).toEqual([kept.id]);
+	expect(one.journal.find(old.id)?.entry.text).toBe('old');
+
+	const { journal } = await one.again();
+	await journal.whole;
+	await expect.poll(() => ids(journal.bin)).toEqual([thrown.id]);
+	await expect.poll(async () => (await one.again()).journal.find(old.id)).toBeNull();
+	await journal.noteAll([thrown.id], () => ({ binned: null }));
+	expect(ids(journal.entries).sort()).toEqual(ids([kept, thrown]).sort());
+});

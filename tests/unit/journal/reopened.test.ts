@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { isLowDay, isOld, isReread, isThirdTime, withOpened } from '$lib/journal/reopened';
+import { momentAt } from '$lib/journal/moment';
+
+const HOUR = 3_600_000;
+const now = Date.parse('2026-11-22T21:00:00Z');
+const ago = (hours: number) => momentAt(now - hours * HOUR, 'UTC');
+
+it('calls a page old from thirty days on', () => {
+	expect(isOld({ written: ago(30 * 24 - 1) }, now)).toBe(false);
+	expect(isOld({ written: ago(30 * 24) }, now)).toBe(true);
+});
+
+it('does not count as reading again what was worked on within the hour', () => {
+	expect(isReread({ changed: ago(0.5) }, now)).toBe(false);
+	expect(isReread({ changed: ago(1) }, now)).toBe(true);
+});
+
+it('R9: knows the third opening of one page within a day, and forgets older ones', () => {
+	let opened = withOpened([], 'a', now - 25 * HOUR);
+	opened = withOpened(opened, 'a', now - 2 * HOUR);
+	opened = withOpened(opened, 'b', now - HOUR);
+	expect(opened).toHaveLength(2);
+	expect(isThirdTime(opened, 'a', now)).toBe(false);
+	opened = withOpened(opened, 'a', now - HOUR);
+	expect(isThirdTime(opened, 'a', now)).toBe(true);
+	expect(isThirdTime(opened, 'b', now)).toBe(false);
+	expect(isThirdTime(opened, 'a', now + 24 * HOUR)).toBe(false);
+});
+
+it('R4: takes the day for a low one by what was said last of a page of today', () => {
+	const page = { written: ago(1), before: { feel: 1, stir: null }, after: null } as const;
+	expect(isLowDay([page], now)).toBe(false);
+	expect(isLowDay([{ ...page, after: { feel: -1, stir: null } }], now)).toBe(true);
+	expect(
+		isLowDay([{ ...page, before: { feel: -3, stir: 2 }, after: { feel: 1, stir: 0 } }], now)
+	).toBe(false);
+	expect(isLowDay([{ ...page, written: ago(48), after: { feel: -3, stir: 3 } }], now)).toBe(false);
+	expect(isLowDay([], now)).toBe(false);
+});
