@@ -59,6 +59,18 @@ async function reseal(from: number, to: number): Promise<void> {
 	await changeKey(open, [{ secret: secretOf(to), label }], () => false, fresh);
 }
 
+/** Brings in a file of so many new entries. */
+async function bringIn(number: number): Promise<void> {
+	const open = await openBy(0);
+	if (!open) throw new Error('does not open');
+	const entries = Array.from({ length: number }, (_, index) => ({
+		...newEntry({ companion: 'walking-away' }),
+		text: `brought ${index} `.repeat(60)
+	}));
+	const nothing = { versions: [], prompts: [], settings: null };
+	await open.journal.arrivals.bringIn({ ...nothing, entries });
+}
+
 /** What is on the disk: the epochs of header and records, which secret opens it, and what it holds. */
 async function look(seeds: number[]): Promise<object> {
 	const { header, rows } = await fresh().readAll();
@@ -73,5 +85,5 @@ async function look(seeds: number[]): Promise<object> {
 	return { epoch: header?.epoch, epochs, seed: null };
 }
 
-Object.assign(globalThis, { harness: { fill, reseal, look } });
+Object.assign(globalThis, { harness: { fill, reseal, bringIn, look } });
 document.title = 'ready';
