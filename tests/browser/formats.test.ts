@@ -1,18 +1,15 @@
 import { expect, test } from 'vitest';
 import { blank, type Entry } from '$lib/journal/entry';
 import { momentAt } from '$lib/journal/moment';
-import { readFiles, recognise, writePages, type GivenFile } from '$lib/formats/formats';
+import { givenFile, readFiles, recognise, writePages, type GivenFile } from '$lib/formats/formats';
 
 /* What Node and a browser do differently: files, letters of old encodings, zones and their clocks. */
 
 const reading = { secret: 'a word', zone: 'Europe/Lisbon', now: Date.UTC(2026, 10, 22) };
 const all = { questions: true, margin: true, checkIns: true };
 
-const given = (...parts: BlobPart[]): GivenFile => ({
-	name: 'file',
-	content: new File(parts, 'file'),
-	changed: null
-});
+const given = (...parts: BlobPart[]): GivenFile =>
+	givenFile(new File(parts, 'a file', { lastModified: Date.UTC(2020, 0, 2) }));
 
 const zones = ['Europe/Lisbon', 'Australia/Lord_Howe', 'America/St_Johns', 'Asia/Kathmandu', 'UTC'];
 const pages: Entry[] = Array.from({ length: 300 }, (_, at) => {
@@ -48,6 +45,8 @@ test('letters of Windows and of UTF-16 are read, and dates in other languages', 
 		reading
 	);
 	expect(western.incoming.entries[0]?.text).toBe('Café –');
+	expect(western.incoming.entries[0]?.written.day).toBe('2020-01-02');
+	expect(western.undated).toEqual(['a file']);
 	const wide = Uint16Array.from('\ufeff3. März 2021\nSchnee.', (letter) => letter.charCodeAt(0));
 	const german = await readFiles([given(wide)], reading);
 	expect(german.incoming.entries[0]).toMatchObject({

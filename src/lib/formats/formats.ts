@@ -15,5 +15,5 @@ export type { WriteOptions } from './own-keys';
 export type { Progress } from './pace';
 export { readFiles, recognise, type Reading, type ReadOptions } from './read';
 export type { FormatKind } from './recognise';
-export type { GivenFile } from './source';
+export { givenFile, type GivenFile } from './source';
 export { endings, writePages, type WriteFormat } from './write';

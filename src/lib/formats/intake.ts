@@ -97,7 +97,9 @@ export class Intake {
 	/** Takes a page, or notes why not. Throws a FormatError `too-large` when it is one too many. */
 	take(page: ForeignPage): void {
 		this.#countOne();
-		const text = page.own ? page.text : withLineFeeds(wellFormed(page.text));
+		const whole = wellFormed(page.text);
+		// A page of ours comes back to the letter.
+		const text = page.own ? whole : withLineFeeds(whole);
 		if (text.trim() === '') this.skip(page.name, 'no-words');
 		else if (text.length > limits.text) this.skip(page.name, 'too-long');
 		else if (!page.written) this.skip(page.name, 'no-date');
@@ -127,7 +129,7 @@ export class Intake {
 		else this.#beyond += 1;
 	}
 
-	/** All that was taken, newest last as the file had it. Throws a FormatError if that is nothing. */
+	/** All that was taken, in the order of the file. Throws a FormatError if that is nothing. */
 	result(): { incoming: Incoming; undated: string[] } {
 		if (this.#entries.size === 0) {
 			const tooLong = this.#skipped.some(({ why }) => why === 'too-long');

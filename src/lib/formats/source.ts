@@ -10,6 +10,16 @@ export interface GivenFile {
 	changed: number | null;
 }
 
+/** Takes a file, or one of a folder, as a browser hands it over. */
+export function givenFile(file: File): GivenFile {
+	// Where no folder was given, its path is empty.
+	return {
+		name: file.webkitRelativePath || file.name,
+		content: file,
+		changed: file.lastModified
+	};
+}
+
 /** A file that can be read, on its own or inside an archive. */
 export interface Source {
 	path: string;

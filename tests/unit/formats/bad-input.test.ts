@@ -307,6 +307,10 @@ describe('a good file with bad entries', () => {
 			`{"entries":[{"creationDate":"2021-03-03T11:48:50Z","text":"${text}"}]}`
 		);
 		expect(file.incoming.entries[0]?.text).toBe('one\ufffd two\nthree \ufffd😀');
+		const ours = await read(
+			`{"entries":[{"creationDate":"2021-03-03T11:48:50Z","text":"${text}","ownVoice":{}}]}`
+		);
+		expect(ours.incoming.entries[0]?.text).toBe('one\ufffd two\r\nthree \ufffd😀');
 	});
 });
 
