@@ -29,7 +29,7 @@ dt::after { content: ':'; }
 .note { border-inline-start: 2px solid var(--hair); margin-top: 1.5rem; padding-inline-start: 1rem; }
 @media print {
 	@page { margin: 24mm 28mm; }
-	:root { --sheet: white; --ink: black; --ink-2: #333; --own: black; --hair: #999; }
+	:root { color-scheme: light; --sheet: white; --ink: black; --ink-2: #333; --own: black; --hair: #999; }
 	body { font-size: 11.5pt; background: none; }
 	main { max-width: none; padding: 0; }
 	nav { display: none; }
