@@ -6,15 +6,6 @@ import {
 	parseISO
 } from 'date-fns';
 
-/**
- * The reader's own English: days are worded as their browser is set, among the ways the language of this app has
- * (`9 November 2025`, `November 9, 2025`); the names of the months would be in no other one's sentences.
- */
-const english: string =
-	typeof document === 'undefined'
-		? 'en-GB'
-		: (navigator.languages.find((language) => /^en-/i.test(language)) ?? 'en-GB');
-
 /** A calendar day, `2025-11-09`, as `Sunday 9 November 2025`. */
 export function dayInWords(day: string): string {
 	return formatDay(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -23,6 +14,11 @@ export function dayInWords(day: string): string {
 /** A calendar day as `9 November 2025`. */
 export function dateInWords(day: string): string {
 	return formatDay(day, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** A calendar day as `9 November 2025` for everyone: for pages that ask nothing about who reads them. */
+export function dateForAll(day: string): string {
+	return formatDay(day, { day: 'numeric', month: 'long', year: 'numeric' }, 'en-GB');
 }
 
 /** A calendar day as `9 November`. */
@@ -91,17 +87,34 @@ export function clockTime(at: number, zone?: string): string {
 	}
 }
 
+let known: string | undefined;
+
+/**
+ * The reader's own English: days are worded as their browser is set, among the ways the language of this app has
+ * (`9 November 2025`, `November 9, 2025`); the names of the months would be in no other one's sentences. Asked for
+ * with the first day that is worded.
+ */
+function readersEnglish(): string {
+	if (typeof document === 'undefined') return 'en-GB';
+	known ??= navigator.languages.find((language) => /^en-/i.test(language)) ?? 'en-GB';
+	return known;
+}
+
 /** Made once each: making one takes longer than a whole line of the journal's list. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatDay(day: string, options: Intl.DateTimeFormatOptions): string {
+function formatDay(
+	day: string,
+	options: Intl.DateTimeFormatOptions,
+	language: string = readersEnglish()
+): string {
 	const date = parseISO(`${day}T00:00:00Z`);
 	// A day that is none must not take a whole list with it.
 	if (Number.isNaN(date.getTime())) return day;
-	const key = Object.entries(options).join();
+	const key = [language, ...Object.entries(options)].join();
 	// A calendar day is the same in every zone; in UTC none can move it, should the device travel.
 	const format =
-		formats.get(key) ?? new Intl.DateTimeFormat(english, { ...options, timeZone: 'UTC' });
+		formats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
 	formats.set(key, format);
 	// `Sunday, 9 November` reads better without the comma; `November 9, 2025` needs its own.
 	return format.format(date).replace(/^(\p{L}+), (?=\d)/u, '$1 ');
