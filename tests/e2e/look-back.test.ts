@@ -148,6 +148,7 @@ test('the calendar leads to the pages of a day, and to the same day of other yea
 	await expect(page.getByRole('heading', { name: 'November 2025' })).toBeVisible();
 	await page.getByRole('button', { name: /20 November 2025/ }).click();
 	await day.getByRole('link').click();
+	await page.getByRole('button', { name: 'Open', exact: true }).click();
 	await expect(page.locator('[data-entry-text]')).toHaveText(words);
 	// The month and the day stay with their place in the history.
 	await page.goBack();
