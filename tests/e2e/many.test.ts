@@ -63,6 +63,7 @@ test('a choice of pages is still there after looking into one of them', async ({
 	await ticks.nth(2).click({ modifiers: ['Shift'] });
 	await expect(page.getByText('3 pages chosen')).toBeVisible();
 	await page.getByRole('link', { name: 'Calendar' }).click();
+	await page.getByRole('heading', { name: 'Calendar' }).waitFor();
 	await page.goBack();
 	await expect(page.getByText('3 pages chosen')).toBeVisible();
 });
