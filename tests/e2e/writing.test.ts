@@ -113,7 +113,10 @@ test('the earlier text of a changed page can be seen', async ({ app, page }) => 
 	await expect(page.locator('[data-save="saved"]')).toBeVisible();
 	await writing.stopHere();
 	await page.getByText('Earlier versions').click();
-	await page.locator('summary').filter({ hasText: /^Until / }).click();
+	await page
+		.locator('summary')
+		.filter({ hasText: /^Until / })
+		.click();
 	await expect(page.getByText(text)).toBeVisible();
 });
 
