@@ -1,7 +1,7 @@
 import { Inflate, inflateSync } from 'fflate';
+import { crc32 } from '$lib/formats/crc32';
 import { BackupError } from './backup-error';
 import type { ByteStream } from './byte-stream';
-import { Crc } from './crc';
 import { MOST_FILES, MOST_RATIO, MOST_UNPACKED, RATIO_FROM } from './limits';
 import {
 	DEFLATED,
@@ -99,12 +99,12 @@ function isBomb({ packed, size }: Said): boolean {
 }
 
 async function unpack(bytes: ByteStream, said: Said, take: Taker): Promise<void> {
-	const crc = new Crc();
+	let crc = 0;
 	let size = 0;
 	const taken = (piece: Uint8Array): void => {
 		size += piece.length;
 		if (size > said.size) throw damaged('a file is longer than it says');
-		crc.add(piece);
+		crc = crc32(piece, crc);
 		take(piece);
 	};
 	if (said.method === STORED) {
@@ -126,7 +126,7 @@ async function unpack(bytes: ByteStream, said: Said, take: Taker): Promise<void>
 			}
 		}
 	}
-	if (size !== said.size || crc.value !== said.crc) throw damaged('a file is not as it was packed');
+	if (size !== said.size || crc !== said.crc) throw damaged('a file is not as it was packed');
 }
 
 function inflated<T>(work: () => T): T {

@@ -1,5 +1,6 @@
 import { Deflate, deflateSync } from 'fflate';
-import { Crc } from './crc';
+
+import { crc32 } from '$lib/formats/crc32';
 import { BackupError } from './backup-error';
 import { MOST_FILES } from './limits';
 
@@ -67,9 +68,9 @@ export function* zip(
 		directory.reduce((sum, name) => sum + DIRECTORY_LENGTH + name.length, 0) +
 		END_LENGTH;
 	const size = whole(offset + rest) - offset - rest;
-	const crc = new Crc();
-	for (const piece of zeros(size)) crc.add(piece);
-	const last = { name: padding, method: STORED, crc: crc.value, packed: size, size, offset };
+	let crc = 0;
+	for (const piece of zeros(size)) crc = crc32(piece, crc);
+	const last = { name: padding, method: STORED, crc, packed: size, size, offset };
 	yield header(last, time);
 	yield* zeros(size);
 	written.push(last);
@@ -92,11 +93,11 @@ function deflated(bytes: Uint8Array | Iterable<Uint8Array>): {
 	length: number;
 	size: number;
 } {
-	const crc = new Crc();
+	let crc = 0;
 	if (bytes instanceof Uint8Array) {
-		crc.add(bytes);
+		crc = crc32(bytes);
 		const packed = deflateSync(bytes, { level: LEVEL });
-		return { crc: crc.value, packed: [packed], length: packed.length, size: bytes.length };
+		return { crc, packed: [packed], length: packed.length, size: bytes.length };
 	}
 	const packed: Uint8Array[] = [];
 	let [length, size] = [0, 0];
@@ -105,12 +106,12 @@ function deflated(bytes: Uint8Array | Iterable<Uint8Array>): {
 		length += chunk.length;
 	});
 	for (const piece of bytes) {
-		crc.add(piece);
+		crc = crc32(piece, crc);
 		size += piece.length;
 		deflate.push(piece);
 	}
 	deflate.push(new Uint8Array(0), true);
-	return { crc: crc.value, packed, length, size };
+	return { crc, packed, length, size };
 }
 
 function* zeros(length: number): Generator<Uint8Array> {

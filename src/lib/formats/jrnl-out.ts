@@ -4,19 +4,15 @@ import type { WriteOptions } from './own-keys';
 import type { Pace } from './pace';
 import { aboveText, besideText, noted } from './plain-page';
 import { oneSpaced } from './question-line';
+import { writeText } from './text-out';
 
 /** Writes a text of jrnl's: `[2020-07-01 20:00] ` before the first line of each page. */
-export async function writeJrnl(
+export function writeJrnl(
 	entries: readonly Entry[],
 	options: WriteOptions,
 	pace: Pace
 ): Promise<Blob> {
-	const parts: string[] = [];
-	for (const [index, entry] of entries.entries()) {
-		await pace.rest(index / entries.length);
-		parts.push(`${index > 0 ? '\n' : ''}${block(entry, options)}\n`);
-	}
-	return new Blob(parts, { type: 'text/plain;charset=utf-8' });
+	return writeText(entries, (entry) => block(entry, options), '\n', pace);
 }
 
 function block(entry: Entry, options: WriteOptions): string {

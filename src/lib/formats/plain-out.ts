@@ -3,19 +3,15 @@ import { clockWords, dayWords } from './export-words';
 import type { WriteOptions } from './own-keys';
 import type { Pace } from './pace';
 import { aboveText, besideText, noted } from './plain-page';
+import { writeText } from './text-out';
 
 /** Writes one plain text: each page below its day and time, in a line of their own. */
-export async function writePlainText(
+export function writePlainText(
 	entries: readonly Entry[],
 	options: WriteOptions,
 	pace: Pace
 ): Promise<Blob> {
-	const parts: string[] = [];
-	for (const [index, entry] of entries.entries()) {
-		await pace.rest(index / entries.length);
-		parts.push(`${index > 0 ? '\n\n' : ''}${page(entry, options)}\n`);
-	}
-	return new Blob(parts, { type: 'text/plain;charset=utf-8' });
+	return writeText(entries, (entry) => page(entry, options), '\n\n', pace);
 }
 
 function page(entry: Entry, options: WriteOptions): string {
