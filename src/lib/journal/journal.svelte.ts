@@ -14,31 +14,30 @@ import type { Entry } from './entry';
 import { everything, type Everything } from './everything';
 import { EntryChanges } from './entry-changes';
 import { firstScreen } from './first-screen';
+import { FromDisk } from './from-disk';
 import type { Damage } from './inventory';
 import { JournalError } from './journal-error';
 import { KnownSlots } from './known-slots.svelte';
 import type { Stored } from './newest-first';
 import type { Notes } from './notes';
 import { TabChannel } from './tab-channel';
-import { readEntry, readVersion, whatIs, type Version } from './record-kinds';
+import { readVersion, whatIs, type Version } from './record-kinds';
 import { OwnPrompts } from './own-prompts.svelte';
 import type { OwnPrompt } from './own-prompt';
 import { RestReading } from './rest-reading.svelte';
-import type { Read, SealedRecords } from './sealed-records';
+import type { SealedRecords } from './sealed-records';
 import type { Settings, SettingsChange } from './settings';
 import type { SlotNote } from './slot-note';
 import { StoredEntries } from './stored-entries.svelte';
 
 export type { Stored } from './newest-first';
 
-/** So many records that another tab changed are read at once. */
-const AT_ONCE = 500;
-
 export class Journal {
 	readonly #records: SealedRecords;
 	readonly #channel: TabChannel;
 	readonly #stored = new StoredEntries();
 	#damage = $state.raw<readonly Damage[]>([]);
+	readonly #disk: FromDisk;
 	readonly #rest: RestReading;
 	readonly #changes: EntryChanges;
 	readonly #slots: KnownSlots;
@@ -50,10 +49,19 @@ export class Journal {
 
 	private constructor(records: SealedRecords) {
 		this.#records = records;
-		this.#channel = new TabChannel((ids) => void this.#refresh(ids));
+		this.#channel = new TabChannel((ids) => void this.#disk.refresh(ids));
 		const stored = this.#stored;
+		const tell = (ids: string[]): void => {
+			this.#channel.tell(ids);
+		};
+		const refresh = (ids: string[]): Promise<void> => this.#disk.refresh(ids);
+		this.#slots = new KnownSlots(records);
+		this.#choices = new Choices(records, tell);
+		this.#ownPrompts = new OwnPrompts(records, tell);
+		const held = { choices: this.#choices, prompts: this.#ownPrompts };
+		this.#disk = new FromDisk(records, { stored, slots: this.#slots, ...held });
 		this.#rest = new RestReading(records, {
-			read: (found) => this.#read(found),
+			read: (found) => this.#disk.read(found),
 			takeIn: (entries) => {
 				stored.takeIn(entries);
 			},
@@ -66,17 +74,10 @@ export class Journal {
 				this.clearBin().catch(() => undefined);
 			}
 		});
-		const tell = (ids: string[]): void => {
-			this.#channel.tell(ids);
-		};
-		this.#changes = new EntryChanges(records, stored, tell, (ids) => this.#refresh(ids));
-		this.#slots = new KnownSlots(records);
-		this.#choices = new Choices(records, tell);
-		this.#ownPrompts = new OwnPrompts(records, tell);
+		this.#changes = new EntryChanges(records, stored, tell, refresh);
 		this.arrivals = new Arrivals({
-			...{ records, stored, tell, choices: this.#choices, prompts: this.#ownPrompts },
-			whole: () => this.#allOpen(),
-			refresh: (ids) => this.#refresh(ids)
+			...{ records, stored, tell, refresh, ...held },
+			whole: () => this.#allOpen()
 		});
 	}
 
@@ -89,7 +90,7 @@ export class Journal {
 		const journal = new Journal(records);
 		const listed = await records.list();
 		if (listed) {
-			journal.#take(await records.read(firstScreen(listed)));
+			journal.#disk.take(await records.read(firstScreen(listed)));
 			void journal.readRest();
 		} else {
 			await journal.#readAll();
@@ -182,7 +183,7 @@ export class Journal {
 
 	/** Reads one entry from the disk, as another tab may have left it; null where there is none. */
 	async reread(id: string): Promise<Stored | null> {
-		await this.#refresh([id]);
+		await this.#disk.refresh([id]);
 		return this.find(id);
 	}
 
@@ -263,58 +264,12 @@ export class Journal {
 		this.#damage = damage;
 		this.#stored.empty();
 		this.#rest.skip();
-		this.#take(records);
+		this.#disk.take(records);
 	}
 
 	async #allOpen(): Promise<void> {
 		await this.whole;
 		if (this.progress === 'stopped') await this.readRest();
 		if (this.progress !== 'whole') throw new JournalError('not-whole', 'some could not be opened');
-	}
-
-	async #refresh(ids: string[]): Promise<void> {
-		try {
-			// A file that another tab brought in may have changed thousands.
-			for (let start = 0; start < ids.length; start += AT_ONCE) {
-				await this.#refreshSome(ids.slice(start, start + AT_ONCE));
-			}
-		} catch {
-			// What another tab changed is read again with the next opening; nothing here depends on it.
-		}
-	}
-
-	async #refreshSome(ids: string[]): Promise<void> {
-		const records = await this.#records.read(ids);
-		// What is there by now was brought back, whatever was removed before; what is not goes below.
-		this.#stored.notGone(ids);
-		this.#take(records);
-		this.#forget(await this.#records.missing(ids));
-	}
-
-	#take(records: readonly Read[]): void {
-		this.#stored.takeIn(this.#read(records));
-	}
-
-	/** Takes over what is no entry, and returns the entries, which are still to be taken in. */
-	#read(records: readonly Read[]): Stored[] {
-		const entries: Stored[] = [];
-		for (const record of records) {
-			if (this.#stored.isGone(record.id)) continue;
-			const entry = readEntry(record);
-			if (entry) {
-				entries.push({ entry, rev: record.rev });
-				continue;
-			}
-			this.#slots.take(record);
-			this.#choices.take(record);
-			this.#ownPrompts.take(record);
-		}
-		return entries;
-	}
-
-	/** Another tab, or this one, removed these. */
-	#forget(ids: readonly string[]): void {
-		this.#stored.forget(ids);
-		this.#ownPrompts.forget(ids);
 	}
 }
