@@ -11,24 +11,18 @@ import { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './data
 import {
 	checkHeader,
 	checkNothingMoved,
-	hasMoved,
-	Moved,
+	checkWrite,
 	movedIn,
 	sameBytes,
 	type Change,
-	type Expected
+	type Expected,
+	type Removal
 } from './write-checks';
 
 export { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
 export { removeDatabases } from './remove-databases';
 export { StorageError } from './storage-error';
-export type { Change, Expected } from './write-checks';
-
-/** One record to remove, and the revision it must have. */
-export interface Removal {
-	id: string;
-	was: number;
-}
+export type { Change, Expected, Removal } from './write-checks';
 
 /** `moved` names the records that had another revision than expected; then nothing was written. */
 export type WriteResult = { written: true } | { written: false; moved: string[] };
@@ -170,26 +164,24 @@ export class Storage {
 		expected: Expected,
 		{ removed = [], anew }: { removed?: readonly Removal[]; anew?: Anew } = {}
 	): Promise<WriteResult> {
-		const ids = changes.map(({ row }) => row.id);
 		const gone = removed.map(({ id }) => id);
 		try {
-			await this.#connection.useToWrite(ids.length + gone.length, (db) =>
+			await this.#connection.useToWrite(changes.length + gone.length, (db) =>
 				db.transaction('rw', db.meta, db.r, async () => {
-					const header = await db.meta.get('vault');
-					checkHeader(header, expected);
-					const stored = await db.r.bulkGet(ids);
-					const moved = changes.filter((change, index) => hasMoved(change, stored[index]));
-					const leaving = gone.length > 0 ? await db.r.bulkGet(gone) : [];
-					// One that is not there any more was removed already, by this write or by another tab.
-					const kept = removed.filter(({ was }, index) => (leaving[index]?.rev ?? was) !== was);
-					const all = [...moved.map(({ row }) => row.id), ...kept.map(({ id }) => id)];
-					if (all.length > 0) throw new Moved(all);
-					if (header && anew) {
+					const checked = checkWrite(db, changes, removed, expected);
+					if (anew) {
+						const header = await checked;
 						await checkNothingMoved(db, anew.all);
 						await db.meta.put({ ...header, root: anew.root });
 					}
-					await db.r.bulkPut(changes.map(({ row }) => row));
-					if (gone.length > 0) await db.r.bulkDelete(gone);
+					// Asked for in one go with what is checked: the requests of a transaction keep their order, so the
+					// check sees what was there before, and where it fails nothing of this stays. A turn to the
+					// database and back is what whoever waits for "Saved" waits for.
+					await Promise.all([
+						checked,
+						db.r.bulkPut(changes.map(({ row }) => row)),
+						db.r.bulkDelete(gone)
+					]);
 				})
 			);
 			return { written: true };
@@ -236,7 +228,7 @@ export class Storage {
 					}
 					checkHeader(header, expected);
 					await checkNothingMoved(db, was);
-					if (header) await db.meta.put({ ...header, epoch });
+					await db.meta.put({ ...header, epoch });
 					await Promise.all([db.slots.clear(), db.keys.clear()]);
 					await db.slots.bulkAdd([...slots]);
 					await db.keys.bulkAdd([...keys]);

@@ -9,6 +9,12 @@ export interface Change {
 	was: number | null;
 }
 
+/** One record to remove, and the revision it must have. */
+export interface Removal {
+	id: string;
+	was: number;
+}
+
 /** The header as the writer knows it. */
 export type Expected = Pick<Header, 'vaultId' | 'epoch' | 'root'>;
 
@@ -19,6 +25,30 @@ export class Moved extends Error {
 		super('records have moved on');
 		this.ids = ids;
 	}
+}
+
+/**
+ * Leaves the transaction unless the header is the expected one, and every record to write or to remove is there in
+ * the revision it is to be replaced or removed in. Returns the header. Throws a StorageError, or a `Moved`.
+ */
+export async function checkWrite(
+	db: Database,
+	changes: readonly Change[],
+	removed: readonly Removal[],
+	expected: Expected
+): Promise<Header> {
+	const [header, stored, leaving] = await Promise.all([
+		db.meta.get('vault'),
+		db.r.bulkGet(changes.map(({ row }) => row.id)),
+		db.r.bulkGet(removed.map(({ id }) => id))
+	]);
+	checkHeader(header, expected);
+	const moved = changes.filter((change, index) => hasMoved(change, stored[index]));
+	// One that is not there any more was removed already, by this write or by another tab.
+	const kept = removed.filter(({ was }, index) => (leaving[index]?.rev ?? was) !== was);
+	const all = [...moved.map(({ row }) => row.id), ...kept.map(({ id }) => id)];
+	if (all.length > 0) throw new Moved(all);
+	return header;
 }
 
 /** Leaves the transaction unless the records are exactly these, in these revisions. */
@@ -32,7 +62,10 @@ export async function checkNothingMoved(
 }
 
 /** Leaves the transaction unless the header is the one the writer knows. Throws a StorageError that says why. */
-export function checkHeader(header: Header | undefined, expected: Expected): void {
+export function checkHeader(
+	header: Header | undefined,
+	expected: Expected
+): asserts header is Header {
 	if (!header) throw new StorageError('gone', 'the journal is no longer there');
 	if (header.format !== FORMAT) {
 		throw new StorageError('newer-format', `the data is of format ${header.format}`);
