@@ -3,12 +3,13 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { companionPlugin } from './scripts/companion-plugin.ts';
 import { helplinesPlugin } from './scripts/helplines-plugin.ts';
+import { minifyStaticPlugin } from './scripts/minify-static-plugin.ts';
 
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
 const executablePath = process.env['OWN_VOICE_BROWSER'];
 
 export default defineConfig({
-	plugins: [companionPlugin(), helplinesPlugin(), sveltekit()],
+	plugins: [companionPlugin(), helplinesPlugin(), minifyStaticPlugin(), sveltekit()],
 	build: {
 		// Fonts and pictures stay files: the policy allows no data: addresses.
 		assetsInlineLimit: 0,
