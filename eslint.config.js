@@ -23,16 +23,31 @@ const mayImport = {
 	journal: ['companion', 'vault', 'storage', 'search', 'worker'],
 	formats: ['companion', 'journal'],
 	backup: ['companion', 'vault', 'journal', 'formats', 'worker'],
+	folder: ['journal', 'backup'],
 	session: ['companion', 'vault', 'storage', 'search', 'journal', 'formats', 'backup', 'worker']
 };
-const routesMayImport = ['session', 'journal', 'formats', 'backup', 'companion', 'ui', 'styles'];
+const routesMayImport = [
+	'session',
+	'journal',
+	'formats',
+	'backup',
+	'folder',
+	'companion',
+	'ui',
+	'styles'
+];
 
 /**
  * Folders of which others see these files alone.
  *
  * @type {Record<string, string[]>}
  */
-const doors = { vault: ['vault'], storage: ['storage'], backup: ['backup'] };
+const doors = {
+	vault: ['vault'],
+	storage: ['storage'],
+	backup: ['backup'],
+	folder: ['folder', 'folder-error']
+};
 
 /** @typedef {{ regex: string, message: string }} Forbidden */
 

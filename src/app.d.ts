@@ -20,6 +20,8 @@ declare global {
 			letter?: number;
 			/** The month that is looked at, as in `2026-11`. */
 			month?: string;
+			/** The calendar shows the whole year of that month. */
+			wholeYear?: boolean;
 			/** The day of that month whose pages are listed. */
 			day?: number;
 		}

@@ -185,6 +185,27 @@ test('the calendar is walked by keys', async ({ app, page }) => {
 	await expect(page.getByRole('region', { name: 'Day' }).getByRole('link')).toHaveCount(1);
 });
 
+test('the calendar shows a whole year, and each of its months leads to its own days', async ({
+	app,
+	page
+}) => {
+	await writeOn(app, page, '2025-11-20');
+	await writeOn(app, page, '2026-11-20');
+	await app.open('/calendar/');
+	await page.getByRole('switch', { name: 'Show the whole year' }).check();
+	const year = page.getByRole('region', { name: '2026' });
+	await expect(year.locator('.sq.is')).toHaveCount(2);
+	await page.getByLabel('Year of the days').selectOption('2025');
+	await page.getByText('The same, as a list').click();
+	await expect(page.getByRole('row', { name: 'November 20', exact: true })).toBeVisible();
+	await page.getByRole('link', { name: /^November, one day/ }).click();
+	await expect(page.getByRole('heading', { name: 'November 2025' })).toBeVisible();
+	// The year stays with its place in the history.
+	await page.goBack();
+	await expect(page.getByRole('region', { name: '2025' })).toBeVisible();
+	expect(await page.content()).not.toContain(words);
+});
+
 for (const { name, viewport, colorScheme } of [
 	{ name: 'phone by day', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
 	{ name: 'desk by night', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }
@@ -208,6 +229,8 @@ for (const { name, viewport, colorScheme } of [
 			await page.getByRole('button', { name: 'This day in other years' }).click();
 			await page.locator('main summary').click();
 			await expectNoFault(page, 'calendar');
+			await page.getByRole('switch', { name: 'Show the whole year' }).check();
+			await expectNoFault(page, 'a year of the calendar');
 		});
 	});
 }

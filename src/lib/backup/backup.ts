@@ -21,7 +21,7 @@ import type { Made } from './making';
 
 export { isAgeFile } from './age-lines';
 export { BackupError, type BackupErrorCode } from './backup-error';
-export { backupName, isBackupName, openingCommand } from './file-name';
+export { backupName, openingCommand, readBackupName, type BackupName } from './file-name';
 export type { Holds, Progress } from './holds';
 export type { Made } from './making';
 

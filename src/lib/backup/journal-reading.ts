@@ -2,7 +2,7 @@ import type { Entry } from '$lib/journal/entry';
 import type { Moment } from '$lib/journal/moment';
 import type { OwnPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
-import type { Settings } from '$lib/journal/settings';
+import type { CarriedSettings } from '$lib/journal/settings';
 import { BackupError } from './backup-error';
 import type { Holds } from './holds';
 import { FORMAT, VERSION } from './journal-file';
@@ -15,7 +15,7 @@ export interface Sink {
 	entry(one: Entry): void;
 	version(one: Version): void;
 	prompt(one: OwnPrompt): void;
-	settings(all: Settings): void;
+	settings(all: CarriedSettings): void;
 }
 
 const strings = list(line);

@@ -6,7 +6,7 @@ import type { MarginNote } from '$lib/journal/margin-note';
 import type { Moment } from '$lib/journal/moment';
 import type { OwnPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
-import type { Copied, Opened, Settings } from '$lib/journal/settings';
+import type { CarriedSettings, Copied, Opened } from '$lib/journal/settings';
 import { day, fields, flag, id, line, list, nullOr, number, oneOf, text } from './shape';
 
 /*
@@ -75,7 +75,7 @@ export const prompt = fields<OwnPrompt>({
 	made: moment
 });
 
-export const settings = fields<Settings>({
+export const settings = fields<CarriedSettings>({
 	stance: nullOr(oneOf(stances)),
 	wasLeft: flag,
 	minutes: nullOr(number(1, 1440)),

@@ -34,6 +34,8 @@ export interface Settings {
 	opened: Opened[];
 	/** The last backup that the person said they have put away; null for none. */
 	lastCopy: Copied | null;
+	/** What opens the copies in the folder of this device; empty where there is no folder. Stays out of every backup. */
+	folderCode: string;
 	/** A word of this journal's own that goes into the ids of entries from other programs; empty until one is needed. */
 	importSeed: string;
 	/** Whether looking back shows the check-ins without being asked each time. */
@@ -52,6 +54,9 @@ export interface Settings {
 	here: string | null;
 }
 
+/** What goes into a copy of the journal: it must not hold what opens other copies. */
+export type CarriedSettings = Omit<Settings, 'folderCode'>;
+
 /** What holds until a person chooses. */
 export const defaultSettings: Settings = {
 	stance: null,
@@ -63,6 +68,7 @@ export const defaultSettings: Settings = {
 	threshold: true,
 	opened: [],
 	lastCopy: null,
+	folderCode: '',
 	importSeed: '',
 	showCheckIns: false,
 	spellcheck: false,

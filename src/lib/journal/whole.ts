@@ -1,7 +1,7 @@
 import type { Entry } from './entry';
 import type { OwnPrompt } from './own-prompt';
 import type { Version } from './record-kinds';
-import type { Settings } from './settings';
+import type { CarriedSettings } from './settings';
 
 /** All that a person has written and chosen in a journal, whatever is hidden, sealed or in the bin. */
 export interface Whole {
@@ -9,5 +9,5 @@ export interface Whole {
 	/** Their earlier texts: exactly those that the entries name. */
 	versions: Version[];
 	prompts: OwnPrompt[];
-	settings: Settings;
+	settings: CarriedSettings;
 }

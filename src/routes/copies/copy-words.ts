@@ -1,4 +1,5 @@
 import type { BackupErrorCode } from '$lib/backup/backup';
+import type { FolderErrorCode } from '$lib/folder/folder-error';
 import type { FormatErrorCode } from '$lib/formats/formats';
 import type { FailureWords } from '../failure-words';
 
@@ -108,6 +109,30 @@ export const formatWords = {
 	},
 	cancelled: { said: 'Stopped.', then: 'Nothing was changed.' }
 } satisfies Record<FormatErrorCode, FailureWords>;
+
+/** What a person reads when a folder cannot be read, or a copy not be put there. The journal is as it was. */
+export const folderWords = {
+	'not-allowed': {
+		said: 'The browser does not let this page into the folder.',
+		then: 'It can be asked again here. If it goes on refusing, choose the folder anew. Your journal is as it was.'
+	},
+	gone: {
+		said: 'The folder is not where it was.',
+		then: 'It may have been moved, renamed, or be on a drive that is not connected. Connect it, or choose the folder anew. Your journal is as it was.'
+	},
+	full: {
+		said: 'There is no room left for a copy.',
+		then: 'Older copies are all still there. Make room, or choose another folder. Your journal is as it was.'
+	},
+	unequal: {
+		said: 'The copy was read back from the folder, and was not what was put there.',
+		then: 'So it was removed. Older copies are still there. Please try again; if it happens twice, choose another folder.'
+	},
+	failed: {
+		said: 'The device would not do this with the folder.',
+		then: 'Older copies are still there, and your journal is as it was. Please try again, or save a backup by hand.'
+	}
+} satisfies Record<FolderErrorCode, FailureWords>;
 
 /** What a person reads when what was brought in is not taken back. */
 export const changedSinceWords: FailureWords = {

@@ -3,7 +3,7 @@ import type { Holds } from '$lib/backup/holds';
 import { making, type Made } from '$lib/backup/making';
 import { opening } from '$lib/backup/opening';
 import { momentAt } from '$lib/journal/moment';
-import type { Settings } from '$lib/journal/settings';
+import type { CarriedSettings } from '$lib/journal/settings';
 import type { Whole } from '$lib/journal/whole';
 
 /* Backups as the worker makes and opens them, in Node, at hardly any cost of the key. */
@@ -21,7 +21,7 @@ export function backupOf(whole: Whole): Promise<Made> {
 export async function open(
 	file: Blob,
 	secrets: readonly string[] = [secret]
-): Promise<{ holds: Holds; whole: Omit<Whole, 'settings'> & { settings: Settings | null } }> {
+): Promise<{ holds: Holds; whole: Omit<Whole, 'settings'> & { settings: CarriedSettings | null } }> {
 	const whole = {
 		...{ entries: [], versions: [], prompts: [] },
 		settings: null

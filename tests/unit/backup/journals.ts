@@ -7,7 +7,7 @@ import type { MarginNote } from '$lib/journal/margin-note';
 import type { Moment } from '$lib/journal/moment';
 import type { OwnPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
-import type { Settings } from '$lib/journal/settings';
+import type { CarriedSettings } from '$lib/journal/settings';
 import type { Whole } from '$lib/journal/whole';
 
 /* Journals of every kind that can be, for tests of what is taken out and brought back. */
@@ -92,7 +92,7 @@ const prompt: fc.Arbitrary<OwnPrompt> = fc.record({
 	made: moment
 });
 
-export const settings: fc.Arbitrary<Settings> = fc.record({
+export const settings: fc.Arbitrary<CarriedSettings> = fc.record({
 	stance: fc.option(fc.constantFrom(...stances)),
 	wasLeft: fc.boolean(),
 	minutes: fc.option(fc.constantFrom(5, 15, 60)),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { journalFile } from '$lib/backup/journal-file';
 import { JournalReading } from '$lib/backup/journal-reading';
 import type { Moment } from '$lib/journal/moment';
-import type { Settings } from '$lib/journal/settings';
+import type { CarriedSettings } from '$lib/journal/settings';
 import type { Whole } from '$lib/journal/whole';
 
 /*
@@ -12,7 +12,7 @@ import type { Whole } from '$lib/journal/whole';
 const frozen = readFileSync(new URL('../../fixtures/backup-1.json', import.meta.url));
 
 test('the frozen file of version 1 opens, and says what it always said', () => {
-	const found: Omit<Whole, 'settings'> & { settings: Settings | null } = {
+	const found: Omit<Whole, 'settings'> & { settings: CarriedSettings | null } = {
 		...{ entries: [], versions: [], prompts: [] },
 		settings: null
 	};

@@ -6,18 +6,24 @@ import { newMarginNote } from '$lib/journal/margin-note';
 import { momentAt } from '$lib/journal/moment';
 import { newOwnPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
-import { defaultSettings } from '$lib/journal/settings';
+import { defaultSettings, type CarriedSettings, type Settings } from '$lib/journal/settings';
 import { settingsWith, settingsWithout } from '$lib/journal/settings-merge';
 import type { Whole } from '$lib/journal/whole';
-import { entry as anyEntry, id, journals, settings as anySettings } from '../backup/journals';
+import { entry as anyEntry, id, journals, settings as carriedSettings } from '../backup/journals';
 
+const anySettings = carriedSettings.map((carried) => ({ ...defaultSettings, ...carried }));
+/** What of the settings goes into a copy. */
+function carried({ folderCode: _, ...others }: Settings): CarriedSettings {
+	return others;
+}
 const empty: Whole = { entries: [], versions: [], prompts: [], settings: defaultSettings };
 
 function planned(here: Whole, brought: Brought, byText = false, occupied: string[] = []): Plan {
 	const asked = new Set(inQuestion(brought, here.entries).map((entry) => entry.id));
 	// What was not asked for is not known: a plan that would have needed it goes wrong.
 	const versions = here.versions.filter((version) => asked.has(version.entry));
-	return planBringIn(brought, { ...here, versions, occupied: new Set(occupied) }, byText);
+	const settings = { ...defaultSettings, ...here.settings };
+	return planBringIn(brought, { ...here, settings, versions, occupied: new Set(occupied) }, byText);
 }
 
 /** The journal after a plan was carried out. */
@@ -27,7 +33,7 @@ function after(here: Whole, plan: Plan): Whole {
 		entries: [...here.entries.map((entry) => changed.get(entry.id) ?? entry), ...plan.added],
 		versions: [...here.versions, ...plan.versions],
 		prompts: [...here.prompts, ...plan.prompts],
-		settings: plan.settings ?? here.settings
+		settings: carried({ ...defaultSettings, ...here.settings, ...plan.settings })
 	};
 }
 

@@ -60,6 +60,13 @@ export class BringingIn {
 		});
 	}
 
+	/** Takes a backup, and tries what opens it; if that does not, it waits for what does. */
+	async openWith(file: File, secret: string): Promise<void> {
+		this.again();
+		this.#sealed = file;
+		await this.open(secret);
+	}
+
 	/** Opens the backup that was chosen. */
 	open(secret: string): Promise<void> {
 		const file = this.#sealed;

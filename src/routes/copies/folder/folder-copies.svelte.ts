@@ -1,0 +1,168 @@
+import { backupName } from '$lib/backup/backup';
+import { canPickFolders, chooseFolder, keptFolder } from '$lib/folder/folder';
+import type { Access, Folder, FolderCopy } from '$lib/folder/folder';
+import type { Copied } from '$lib/journal/settings';
+import type { Session } from '$lib/session/session.svelte';
+import { Copying } from '../copying.svelte';
+import { wholeBackup } from '../whole-backup';
+
+/** What came of putting a copy into the folder. */
+export interface PutThere extends Copied {
+	/** How many records could not be opened, and so are not in it. */
+	damaged: number;
+}
+
+/** The folder of this device as a page sees it: whether there is one, what lies there, and a copy on its way. */
+export class FolderCopies {
+	readonly #session: Session;
+	/** Making a copy and putting it there. */
+	readonly putting = new Copying<PutThere>();
+	#looked = $state(false);
+	#folder = $state.raw<Folder | null>(null);
+	#access = $state<Access>('prompt');
+	#copies = $state.raw<readonly FolderCopy[]>([]);
+	#others = $state.raw<readonly FolderCopy[]>([]);
+	#error = $state.raw<unknown>(null);
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	/** Whether this browser has folders at all. */
+	get possible(): boolean {
+		return canPickFolders();
+	}
+	/** Whether it was asked what there is. */
+	get looked(): boolean {
+		return this.#looked;
+	}
+	/** The folder in use; null where there is none, or none of this journal's. */
+	get folder(): Folder | null {
+		return this.#session.settings.folderCode === '' ? null : this.#folder;
+	}
+	get access(): Access {
+		return this.#access;
+	}
+	/** The copies of this device that lie there, the newest first. */
+	get own(): readonly FolderCopy[] {
+		return this.#copies.filter(({ mark }) => mark === this.#folder?.mark);
+	}
+	/** The newest copies of other devices that were not brought in yet. */
+	get others(): readonly FolderCopy[] {
+		return this.#others;
+	}
+	/** Why the folder could not be read; null while it could. */
+	get error(): unknown {
+		return this.#error;
+	}
+
+	/** Asks the browser for the folder, and the folder for what lies there. */
+	async look(): Promise<void> {
+		try {
+			this.#folder ??= this.possible ? await keptFolder() : null;
+			if (this.#folder) this.#access = await this.#folder.access();
+			await this.#list();
+		} catch (error) {
+			this.#error = error;
+		}
+		this.#looked = true;
+	}
+
+	/** Has the person choose a folder, which is not in use before `use`; null where they choose none. */
+	async choose(): Promise<{ folder: Folder; shared: boolean } | null> {
+		this.#error = null;
+		try {
+			const folder = await chooseFolder();
+			return folder && { folder, shared: (await folder.copies()).length > 0 };
+		} catch (error) {
+			this.#error = error;
+			return null;
+		}
+	}
+
+	/** Takes a folder into use, whose copies open with this code, and puts the first one there. */
+	async use(folder: Folder, code: string): Promise<void> {
+		try {
+			await folder.keep();
+		} catch (error) {
+			this.#error = error;
+			return;
+		}
+		this.#folder = folder;
+		this.#session.choose({ folderCode: code });
+		this.#access = await folder.access();
+		await this.put();
+	}
+
+	/** Has the browser ask whether the page may write there again; to be called right after a press. */
+	async allow(): Promise<void> {
+		if (!this.#folder) return;
+		try {
+			this.#access = await this.#folder.ask();
+			await this.#list();
+		} catch (error) {
+			this.#error = error;
+		}
+	}
+
+	/** Makes a copy and puts it there; older ones go as the rotation says, unless this one is not whole. */
+	async put(): Promise<void> {
+		const { folder } = this;
+		const session = this.#session;
+		const { journal } = session;
+		if (!folder || !journal || this.putting.working) return;
+		const secret = session.settings.folderCode;
+		await this.putting.run('Making a copy for the folder.', async (signal, onProgress) => {
+			const { made, damaged } = await wholeBackup(
+				{ session, journal, secret },
+				{ signal, onProgress },
+				this.putting
+			);
+			signal.throwIfAborted();
+			const { entries, made: moment } = made.holds;
+			const name = backupName(moment, folder.mark);
+			await folder.put(name, made.file);
+			session.choose({ lastCopy: { made: moment, entries } });
+			// An older copy may still hold what this one could not take along.
+			if (damaged === 0) await folder.rotate(name);
+			return { made: moment, entries, damaged };
+		});
+		await this.#list();
+	}
+
+	/** Notes whether all that a copy from another device holds is here. */
+	async noteBrought(copy: FolderCopy, isHere: boolean): Promise<void> {
+		await this.#folder?.noteBrought(copy, isHere);
+		await this.#list();
+	}
+
+	/** No longer uses the folder. What lies there stays, and opens as before. */
+	async forget(): Promise<void> {
+		this.putting.stop();
+		await this.#folder?.forget();
+		this.#folder = null;
+		this.#copies = [];
+		this.#others = [];
+		this.#session.choose({ folderCode: '' });
+	}
+
+	async #list(): Promise<void> {
+		if (!this.folder || this.#access !== 'granted') return;
+		try {
+			this.#copies = await this.folder.copies();
+			this.#others = await this.folder.fromOthers();
+			this.#error = null;
+		} catch (error) {
+			this.#error = error;
+		}
+	}
+}
+
+const known = new WeakMap<Session, FolderCopies>();
+
+/** The folder as all pages of one session see it, so that a copy on its way is known wherever one goes. */
+export function folderCopies(session: Session): FolderCopies {
+	const copies = known.get(session) ?? new FolderCopies(session);
+	known.set(session, copies);
+	return copies;
+}

@@ -1,0 +1,23 @@
+import { makeBackup, type Made, type Watch } from '$lib/backup/backup';
+import type { Journal } from '$lib/journal/journal.svelte';
+import type { Session } from '$lib/session/session.svelte';
+import type { Copying } from './copying.svelte';
+
+/** A backup of a whole journal, as far as it opens. */
+export interface WholeBackup {
+	made: Made;
+	/** How many records could not be opened, and so are not in it. */
+	damaged: number;
+}
+
+/** Saves what is being written, reads everything, and makes a backup of it that this secret opens. */
+export async function wholeBackup(
+	{ session, journal, secret }: { session: Session; journal: Journal; secret: string },
+	watch: Watch,
+	work: Pick<Copying<unknown>, 'at'>
+): Promise<WholeBackup> {
+	await session.flush();
+	const { whole, damage } = await journal.everything((part) => work.at(part));
+	watch.signal?.throwIfAborted();
+	return { made: await makeBackup(whole, secret, watch), damaged: damage.length };
+}
