@@ -195,7 +195,7 @@ test('the calendar shows a whole year, and each of its months leads to its own d
 	await page.getByRole('switch', { name: 'Show the whole year' }).check();
 	const year = page.getByRole('region', { name: '2026' });
 	await expect(year.locator('.sq.is')).toHaveCount(2);
-	await page.getByLabel('Year of the days').selectOption('2025');
+	await page.getByRole('combobox', { name: 'Year of the days' }).selectOption('2025');
 	await page.getByText('The same, as a list').click();
 	await expect(page.getByRole('row', { name: 'November 20', exact: true })).toBeVisible();
 	await page.getByRole('link', { name: /^November, one day/ }).click();
