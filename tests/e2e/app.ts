@@ -206,6 +206,7 @@ export const pages = [
 	'/bin/',
 	'/copies/',
 	'/copies/backup/',
+	'/copies/deep-clean/',
 	'/copies/folder/',
 	'/copies/bring-in/',
 	'/copies/take-out/',

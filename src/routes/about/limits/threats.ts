@@ -30,7 +30,13 @@ export const threats: readonly Threat[] = [
 		who: 'Someone copies the disk, or examines it',
 		holds:
 			'With a passphrase from the first question on, they have sealed records, and guessing the passphrase is made slow on purpose.',
-		not: 'A short or well-known passphrase can still be guessed. If the journal once opened by itself, old traces and their key may be left on the disk, and an expert may read them. An old copy of the disk opens with the passphrase of its day.'
+		not: 'A short or well-known passphrase can still be guessed. If the journal once opened by itself, old traces and their key may be left on the disk, and an expert may read them; a deep clean empties the browser’s files of them, and what the disk itself still holds is out of its reach. An old copy of the disk opens with the passphrase of its day.'
+	},
+	{
+		who: 'Someone finds a copy you saved, or the folder your copies go to',
+		holds:
+			'A backup is sealed for the passphrase or the code it was made with, and its name says nothing of what it is.',
+		not: 'That it is there, when it was made and roughly how large it is can be seen, and guessing can go on for as long as they like. Files that were taken out to be read elsewhere, and prints, are open to everyone.'
 	},
 	{
 		who: 'Someone makes you open it',

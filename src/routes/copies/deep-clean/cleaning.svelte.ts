@@ -1,0 +1,76 @@
+import { checkBackup, type Holds } from '$lib/backup/backup';
+import type { Journal } from '$lib/journal/journal.svelte';
+import type { Session } from '$lib/session/session.svelte';
+import { Copying } from '../copying.svelte';
+import { writtenSince } from '../last-copy';
+import { wholeBackup, type WholeBackup } from '../whole-backup';
+
+/**
+ * Where a deep clean is: nothing made yet, a copy that waits to be saved, one that waits to be checked, and one that
+ * was found whole. Emptying the browser is then the same as letting everything go.
+ */
+export type Step = 'about' | 'save' | 'check' | 'checked';
+
+/** A deep clean on its way to the point where the browser can be emptied. */
+export class Cleaning {
+	readonly #session: Session;
+	readonly making = new Copying<WholeBackup>();
+	readonly checking = new Copying<Holds>();
+	#step = $state<Step>('about');
+	/** The file that was checked is not the one that was made here. */
+	#otherFile = $state(false);
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	get step(): Step {
+		return this.#step;
+	}
+	get otherFile(): boolean {
+		return this.#otherFile;
+	}
+
+	/** Makes the copy, which this secret opens. */
+	async make(journal: Journal, secret: string): Promise<void> {
+		const session = this.#session;
+		await this.making.run('Reading your pages.', (signal, onProgress) =>
+			wholeBackup({ session, journal, secret }, { signal, onProgress }, this.making)
+		);
+		if (this.making.result) this.#step = 'save';
+	}
+
+	/** The person has saved the file. */
+	saved(): void {
+		this.#step = 'check';
+	}
+
+	/** Opens the file that was saved, as it lies on the device. */
+	async check(file: File, secret: string): Promise<void> {
+		this.#otherFile = false;
+		await this.checking.run('Reading the file.', (signal, onProgress) =>
+			checkBackup(file, secret, { signal, onProgress })
+		);
+		const made = this.making.result?.made.holds;
+		const found = this.checking.result;
+		if (!made || !found) return;
+		// The moment of its making, to the millisecond, and the number of its bytes tell one copy from another.
+		const same = found.made.at === made.made.at && found.size === made.size;
+		if (same) this.#step = 'checked';
+		else this.#otherFile = true;
+	}
+
+	/** Whether something was written after the copy was made, so that it would be lost. */
+	writtenSince(journal: Journal): boolean {
+		const made = this.making.result?.made.holds.made;
+		return this.#session.unsaved.length > 0 || !made || writtenSince(journal.entries, made.at) > 0;
+	}
+
+	/** Begins again; a copy that was made stays wherever it was saved. */
+	again(): void {
+		this.making.stop();
+		this.checking.stop();
+		this.#otherFile = false;
+		this.#step = 'about';
+	}
+}
