@@ -31,6 +31,10 @@ export async function openHarness(kind) {
 		root: new URL('./harness/', root).pathname,
 		plugins: [svelte({ configFile: false })],
 		resolve: { alias: { $lib: new URL('../../src/lib', root).pathname } },
+		// Only workers import these, where Vite does not look for what to prepare: it would load the page anew.
+		optimizeDeps: {
+			include: ['age-encryption', 'fflate', 'hash-wasm', '@noble/hashes/scrypt.js']
+		},
 		server: { port: 0, host: '127.0.0.1', fs: { strict: false } },
 		worker: { format: 'es' },
 		logLevel: 'error'

@@ -5,10 +5,11 @@ import { changeKey, type Open } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
 import { Storage, type Row } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
+import { restoring } from './restoring';
 
 /*
- * The journal's own code on a page without an interface, for tests that kill the browser under it. A
- * passkey's secret stands for every secret: its derivation takes no time.
+ * The journal's own code on a page without an interface, for tests that kill the browser under it, or take a
+ * journal out and back. A passkey's secret stands for every secret: its derivation takes no time.
  */
 const NAME = 'own-voice';
 const secretOf = (seed: number): Extract<Secret, { kind: 'passkey' }> => ({
@@ -85,5 +86,5 @@ async function look(seeds: number[]): Promise<object> {
 	return { epoch: header?.epoch, epochs, seed: null };
 }
 
-Object.assign(globalThis, { harness: { fill, reseal, bringIn, look } });
+Object.assign(globalThis, { harness: { fill, reseal, bringIn, look, ...restoring } });
 document.title = 'ready';

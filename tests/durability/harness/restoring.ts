@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { makeBackup, openBackup } from '$lib/backup/backup';
+import type { Journal } from '$lib/journal/journal.svelte';
+import { momentAt } from '$lib/journal/moment';
+import type { Whole } from '$lib/journal/whole';
+import { DATABASE } from '$lib/session/database-name';
+import { beginOnDevice, findJournal } from '$lib/session/open-journal';
+import { removeDatabases } from '$lib/storage/storage';
+import { writeCode } from '$lib/vault/vault';
+import { journals } from '../../unit/backup/journals';
+import { differences } from './differences';
+
+/* Journals that nobody wrote, backed up, deleted, and brought back into a new one. */
+
+const DAY = 86_400_000;
+const nothing = (): void => undefined;
+
+/** A journal, and what its backup is sealed with. */
+interface Case {
+	whole: Whole;
+	secret: string;
+}
+
+/** What differs after one journal was brought back, field by field, and how much of it there was. */
+interface Restored {
+	differences: string[];
+	entries: number;
+	versions: number;
+	prompts: number;
+	bytes: number;
+}
+
+let cases: Case[] = [];
+
+/** Makes the journals of a seed, each of up to so many pages. */
+async function draw(seed: number, count: number, most: number): Promise<void> {
+	const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
+	const drawn = fc.sample(fc.tuple(journals(most), bytes), { seed, numRuns: count });
+	cases = [];
+	for (const [index, [sampled, random]] of drawn.entries()) {
+		const code = await writeCode(random);
+		// To make a key of a passphrase takes seconds, on purpose; of a code no time.
+		const secret = index % 10 === 0 ? `émigré boats in a quiet harbour, ${code}` : code;
+		// Plain objects, as a journal has them.
+		const whole = JSON.parse(JSON.stringify(sampled)) as Whole;
+		cases.push({ whole: { ...whole, entries: whole.entries.map(notDue) }, secret });
+	}
+}
+
+/** A page in the bin lies there for less time than after which the next opening lets it go. */
+function notDue(entry: Whole['entries'][number]): Whole['entries'][number] {
+	const at = Date.now() - (Math.abs(entry.binned?.at ?? 0) % (20 * DAY));
+	return { ...entry, binned: entry.binned && momentAt(at, 'Europe/Lisbon') };
+}
+
+/** Keeps a journal, makes its backup, deletes it all, and brings the backup into a new journal. */
+async function restore(index: number): Promise<Restored> {
+	const one = cases[index];
+	if (!one) throw new Error('there is no such journal');
+	const { whole, secret } = one;
+	await deleteEverything();
+	await inNewJournal((journal) => keep(journal, whole));
+	const { file } = await makeBackup(await readEverything(), secret);
+	await deleteEverything();
+	await inNewJournal(async (journal) => {
+		const { incoming } = await openBackup(file, secret);
+		await journal.arrivals.bringIn(incoming);
+	});
+	return {
+		differences: differences(await readEverything(), whole),
+		entries: whole.entries.length,
+		versions: whole.versions.length,
+		prompts: whole.prompts.length,
+		bytes: file.size
+	};
+}
+
+async function deleteEverything(): Promise<void> {
+	const left = await removeDatabases(DATABASE);
+	if (left.length > 0) throw new Error(`${left.join()} could not be deleted`);
+	if (await findJournal(nothing)) throw new Error('a journal is still there');
+}
+
+/** Begins a journal with a new vault, in a new database. */
+async function inNewJournal(work: (journal: Journal) => Promise<void>): Promise<void> {
+	const { journal } = await beginOnDevice(nothing);
+	try {
+		await journal.whole;
+		await work(journal);
+	} finally {
+		journal.end();
+	}
+}
+
+/** Keeps everything as it is kept while a person writes. */
+async function keep(journal: Journal, whole: Whole): Promise<void> {
+	for (const entry of whole.entries) {
+		const earlier = whole.versions.filter((version) => version.entry === entry.id);
+		if (!(await journal.keep(entry, null, earlier))) throw new Error('a page was not kept');
+	}
+	for (const prompt of whole.prompts) await journal.keepPrompt(prompt);
+	await journal.choose(whole.settings);
+}
+
+/** Opens the journal anew, from the disk alone, and reads all of it. */
+async function readEverything(): Promise<Whole> {
+	const open = await findJournal(nothing);
+	if (!open || 'locked' in open) throw new Error('the journal does not open');
+	try {
+		await open.journal.whole;
+		const { whole, damage } = await open.journal.everything();
+		if (damage.length > 0) throw new Error(`damaged: ${JSON.stringify(damage)}`);
+		return whole;
+	} finally {
+		open.journal.end();
+	}
+}
+
+export const restoring = { draw, restore };
