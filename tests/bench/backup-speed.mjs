@@ -6,55 +6,32 @@
  *
  *   node tests/bench/backup-speed.mjs [chromium|firefox] [entries] [times]
  */
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
-import puppeteer from 'puppeteer-core';
-import { createServer } from 'vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { findBrowser } from '../../scripts/find-browser.mjs';
+import { openBarePage } from './bare-page.mjs';
 
 const [kind = 'chromium', entries = '10000', times = '3'] = process.argv.slice(2);
 /** As many times as long as age and zip alone a backup may take. */
 const BUDGET = 3;
-const root = new URL('.', import.meta.url);
 
-const server = await createServer({
-	configFile: false,
-	root: new URL('./backup-page/', root).pathname,
-	cacheDir: join(tmpdir(), 'own-voice-backup-speed'),
-	plugins: [svelte({ configFile: false })],
-	resolve: { alias: { $lib: new URL('../../src/lib', root).pathname } },
-	optimizeDeps: {
-		include: [
-			'age-encryption',
-			'fflate',
-			'dexie',
-			'date-fns',
-			'hash-wasm',
-			'@noble/hashes/scrypt.js'
-		]
-	},
-	server: { port: 0, host: '127.0.0.1', fs: { strict: false } },
-	worker: { format: 'es' },
-	logLevel: 'error'
+const { page, end } = await openBarePage({
+	kind,
+	name: 'backup',
+	patience: 1_200_000,
+	vite: {
+		plugins: [svelte({ configFile: false })],
+		optimizeDeps: {
+			include: [
+				'age-encryption',
+				'fflate',
+				'dexie',
+				'date-fns',
+				'hash-wasm',
+				'@noble/hashes/scrypt.js'
+			]
+		}
+	}
 });
-await server.listen();
-const executablePath =
-	kind === 'firefox'
-		? (process.env['OWN_VOICE_FIREFOX'] ?? '/usr/bin/firefox-esr')
-		: (await findBrowser(process.cwd())).executablePath;
-const browser = await puppeteer.launch({
-	browser: kind === 'firefox' ? 'firefox' : 'chrome',
-	executablePath,
-	headless: true,
-	args: kind === 'firefox' ? [] : ['--no-sandbox', '--disable-dev-shm-usage'],
-	protocolTimeout: 1_200_000
-});
-const page = await browser.newPage();
-page.on('pageerror', (error) => console.error(error));
-await page.goto(server.resolvedUrls?.local[0] ?? '');
-await page.waitForFunction("document.title === 'ready'", { timeout: 120_000 });
 
 /** @param {() => Promise<number>} work */
 async function least(work) {
@@ -97,6 +74,5 @@ console.log(
 console.log(`everything read from the disk in ${seconds(read)}`);
 console.log(`at most ${BUDGET} times as long is allowed: ${worst.toFixed(2)}`);
 
-await browser.close();
-await server.close();
+await end();
 process.exitCode = worst <= BUDGET ? 0 : 1;

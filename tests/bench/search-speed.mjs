@@ -4,41 +4,13 @@
  *
  *   node tests/bench/search-speed.mjs [chromium|firefox] [entries] [queries of a kind]
  */
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
-import puppeteer from 'puppeteer-core';
-import { createServer } from 'vite';
-import { findBrowser } from '../../scripts/find-browser.mjs';
+import { openBarePage } from './bare-page.mjs';
 
 const [kind = 'chromium', entries = '10000', queries = '200'] = process.argv.slice(2);
 const budget = Number(entries) <= 10_000 ? 20 : 50;
-const root = new URL('.', import.meta.url);
 
-const server = await createServer({
-	configFile: false,
-	root: new URL('./search-page/', root).pathname,
-	cacheDir: join(tmpdir(), 'own-voice-search-speed'),
-	resolve: { alias: { $lib: new URL('../../src/lib', root).pathname } },
-	server: { port: 0, host: '127.0.0.1', fs: { strict: false } },
-	worker: { format: 'es' },
-	logLevel: 'error'
-});
-await server.listen();
-const executablePath =
-	kind === 'firefox'
-		? (process.env['OWN_VOICE_FIREFOX'] ?? '/usr/bin/firefox-esr')
-		: (await findBrowser(process.cwd())).executablePath;
-const browser = await puppeteer.launch({
-	browser: kind === 'firefox' ? 'firefox' : 'chrome',
-	executablePath,
-	headless: true,
-	args: kind === 'firefox' ? [] : ['--no-sandbox', '--disable-dev-shm-usage'],
-	protocolTimeout: 600_000
-});
-const page = await browser.newPage();
-await page.goto(server.resolvedUrls?.local[0] ?? '');
-await page.waitForFunction("document.title === 'ready'", { timeout: 60_000 });
+const { page, end } = await openBarePage({ kind, name: 'search', patience: 600_000 });
 
 /** @param {number[]} all @param {number} part */
 function quantile(all, part) {
@@ -90,8 +62,7 @@ console.log(
 	`worst p95 of first matches, once all texts are there: ${worst.toFixed(1)} ms; at most ${budget} are allowed`
 );
 
-await browser.close();
-await server.close();
+await end();
 process.exitCode = worst <= budget ? 0 : 1;
 
 /** What the worker holds after its garbage was collected; only Chromium says. */
