@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFiles, writePages } from '$lib/formats/formats';
-import { all, entries, given, reading } from './entries';
+import { entries } from './entries';
+import { all, given, reading } from './given';
 
 test.each(['day-one', 'markdown'] as const)(
 	'pages written as %s are read back as they were, every field',

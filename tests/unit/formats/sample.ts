@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { readFiles, type GivenFile, type Reading } from '$lib/formats/formats';
-import { given, reading } from './entries';
+import { given, reading } from './given';
+
+/* Files as other programs write them, with the dirt they are known to have, made up for these tests. */
 
 const root = fileURLToPath(new URL('../../fixtures/formats/', import.meta.url));
 
@@ -52,4 +54,13 @@ export function read(...files: (GivenFile | Blob | string | Uint8Array)[]): Prom
 /** What was skipped, each as `why: what`. */
 export function skipped({ incoming }: Reading): string[] {
 	return incoming.skipped.map(({ what, why }) => `${why}: ${what}`);
+}
+
+/** What matters of each page: its day, the clock of UTC, and its text. */
+export function pages({ incoming }: Reading): [day: string, utc: string, text: string][] {
+	return incoming.entries.map(({ written, text }) => [
+		written.day,
+		new Date(written.at).toISOString().slice(0, 19),
+		text
+	]);
 }

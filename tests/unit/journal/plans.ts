@@ -1,0 +1,74 @@
+import { inQuestion, planBringIn, type Brought, type Fate, type Plan } from '$lib/journal/bring-in';
+import { newEntry, type Entry } from '$lib/journal/entry';
+import { momentAt } from '$lib/journal/moment';
+import type { Version } from '$lib/journal/record-kinds';
+import { defaultSettings } from '$lib/journal/settings';
+import type { Whole } from '$lib/journal/whole';
+
+/* Small journals, and what comes of bringing one into another. */
+
+/** A journal without a page. */
+export const empty: Whole = { entries: [], versions: [], prompts: [], settings: defaultSettings };
+
+/** The plan of bringing this into a journal, made with what `inQuestion` says it needs and no more. */
+export function planned(
+	here: Whole,
+	brought: Brought,
+	byText = false,
+	occupied: string[] = []
+): Plan {
+	const asked = new Set(inQuestion(brought, here.entries).map((entry) => entry.id));
+	// What was not asked for is not known: a plan that would have needed it goes wrong.
+	const versions = here.versions.filter((version) => asked.has(version.entry));
+	return planBringIn(brought, { ...here, versions, occupied: new Set(occupied) }, byText);
+}
+
+/** The journal after a plan was carried out. */
+export function after(here: Whole, plan: Plan): Whole {
+	const changed = new Map(plan.changed.map((entry) => [entry.id, entry]));
+	return {
+		entries: [...here.entries.map((entry) => changed.get(entry.id) ?? entry), ...plan.added],
+		versions: [...here.versions, ...plan.versions],
+		prompts: [...here.prompts, ...plan.prompts],
+		settings: plan.settings ?? here.settings
+	};
+}
+
+/** What becomes of each page of a file. */
+export const fates = (plan: Plan): Fate[] => plan.lines.map(({ fate }) => fate);
+
+/** How many records a plan writes. */
+export const writes = (plan: Plan): number =>
+	plan.added.length + plan.changed.length + plan.versions.length + plan.prompts.length;
+
+export const DAY = 86_400_000;
+export const base = Date.UTC(2026, 9, 1, 12);
+
+/** Noon, so many days after the first. */
+export const onDay = (day: number): Entry['written'] => momentAt(base + day * DAY, 'UTC');
+
+/** A page of the first day. */
+export function page(text: string, more: Partial<Entry> = {}): Entry {
+	const written = onDay(0);
+	return { ...newEntry({ companion: 'walking-away' }), text, written, changed: written, ...more };
+}
+
+/** A text that a page had until this day. */
+export function earlier(of: Entry, text: string, day: number): Version {
+	return { id: newEntry({ companion: 'x' }).id, entry: of.id, text, kept: onDay(day) };
+}
+
+/** A journal of these pages, each with its earlier texts. */
+export function journal(...all: [Entry, ...Version[]][]): Whole {
+	return {
+		...empty,
+		entries: all.map(([entry, ...versions]) => ({
+			...entry,
+			versions: versions.map((version) => version.id)
+		})),
+		versions: all.flatMap(([, ...versions]) => versions)
+	};
+}
+
+/** A journal as a file that says nothing of choices. */
+export const bring = (whole: Whole): Brought => ({ ...whole, settings: null });
