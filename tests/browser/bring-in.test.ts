@@ -108,13 +108,18 @@ test('what was taken back can be brought in again, and then shows in every tab',
 	expect((await wholeOf(two.journal)).entries).toEqual(brought.entries);
 });
 
-test('a page that was let go comes back with a backup, and stays', async () => {
+test('a page that was let go comes back with a backup when that is asked for, and stays', async () => {
 	const one = await openTestJournal();
 	const kept = page('let go of');
 	await one.journal.keep(kept, null);
 	const whole = await wholeOf(one.journal);
 	await one.journal.letGo(kept.id);
+	const after = await rows(one);
 	await one.journal.arrivals.bringIn({ ...whole, settings: null });
+	expect(await rows(one)).toEqual(after);
+	// It is remembered in every tab, and when the journal is opened again.
+	expect((await one.again()).journal.settings.gone).toEqual([kept.id]);
+	await one.journal.arrivals.bringIn({ ...whole, settings: null, alsoGone: true });
 	expect(one.journal.find(kept.id)?.entry).toEqual(kept);
 	await one.journal.reread(kept.id);
 	expect(one.journal.entries).toEqual([kept]);

@@ -33,6 +33,7 @@ async function withTwo(): Promise<{ one: TestJournal; going: Entry; staying: Ent
 
 test('its record and its earlier texts leave the disk, and no damage is seen', async () => {
 	const { one, going, staying } = await withTwo();
+	await one.journal.choose({ minutes: 20 });
 	const before = await records(one);
 	await one.journal.letGo(going.id);
 	expect(one.journal.find(going.id)).toBeNull();

@@ -13,6 +13,8 @@ export interface Brought {
 	prompts: readonly OwnPrompt[];
 	/** Null where the file has none. */
 	settings: Partial<Settings> | null;
+	/** Whether pages come back that were let go here. */
+	alsoGone?: boolean;
 }
 
 /** The journal as it is, as far as it matters. */
@@ -34,9 +36,10 @@ export interface Here {
  * - `noted`: it is there, and takes over what was said of it in the file alone
  * - `older`: the one here has gone on from it; its text stays as it is
  * - `newer`: it has gone on from the one here, whose text becomes an earlier one
+ * - `gone`: it was let go here, and does not come back
  * - `both`: each has something that the other has not; both are kept, that of the file as a copy
  */
-export type Fate = 'new' | 'here' | 'noted' | 'older' | 'newer' | 'both';
+export type Fate = 'new' | 'here' | 'noted' | 'older' | 'newer' | 'gone' | 'both';
 
 /** What bringing in would do. */
 export interface Plan {
@@ -84,6 +87,8 @@ class Planning {
 	readonly plan: Plan;
 	readonly #mine: ReadonlyMap<string, Entry>;
 	readonly #occupied: ReadonlySet<string>;
+	/** The ids of entries that were let go and are not to come back. */
+	readonly #gone: ReadonlySet<string>;
 	/** The day and text of every entry here; null where that does not count. */
 	readonly #days: ReadonlySet<string> | null;
 	/** Earlier texts here and in the file, by their entries; copies, by what they are copies of. */
@@ -94,6 +99,7 @@ class Planning {
 	constructor(brought: Brought, here: Here, byText: boolean) {
 		this.#mine = new Map(here.entries.map((entry) => [entry.id, entry]));
 		this.#occupied = here.occupied;
+		this.#gone = new Set(brought.alsoGone ? [] : here.settings.gone);
 		this.#days = byText ? new Set(here.entries.map(dayAndText)) : null;
 		this.#earlier = grouped(here.versions, ({ entry }) => entry);
 		this.#theirEarlier = grouped(brought.versions, ({ entry }) => entry);
@@ -116,6 +122,7 @@ class Planning {
 		const theirs = { entry, earlier: this.#theirEarlier.get(entry.id) ?? [] };
 		const mine = this.#mine.get(entry.id);
 		if (mine) return this.#meet(this.#stateOf(mine), theirs);
+		if (this.#gone.has(entry.id)) return 'gone';
 		if (this.#occupied.has(entry.id)) return this.#addCopy(theirs, entry.id);
 		if (this.#days?.has(dayAndText(entry))) return 'here';
 		// The copy of a page that two places have made, each for itself.

@@ -26,7 +26,7 @@ import { OwnPrompts } from './own-prompts.svelte';
 import type { OwnPrompt } from './own-prompt';
 import { RestReading } from './rest-reading.svelte';
 import type { SealedRecords } from './sealed-records';
-import type { Settings, SettingsChange } from './settings';
+import { withGone, type Settings, type SettingsChange } from './settings';
 import type { SlotNote } from './slot-note';
 import { StoredEntries } from './stored-entries.svelte';
 
@@ -191,8 +191,9 @@ export class Journal {
 	 * Removes an entry and its earlier texts for good. Resolves when they are gone from the disk; throws a
 	 * typed error when that could not be done, and then everything is as it was.
 	 */
-	letGo(id: string): Promise<void> {
-		return this.#changes.letGo(id);
+	async letGo(id: string): Promise<void> {
+		await this.#changes.letGo(id);
+		await this.#choices.choose(withGone(id));
 	}
 
 	/** Keeps a question of the writer's own. Throws when it could not be kept. */

@@ -36,6 +36,8 @@ export interface Settings {
 	lastCopy: Copied | null;
 	/** What opens the copies in the folder of this device; empty where there is no folder. Stays out of every backup. */
 	folderCode: string;
+	/** Ids of pages that were let go here, so that no copy brings them back unasked. They stay out of every backup. */
+	gone: string[];
 	/** A word of this journal's own that goes into the ids of entries from other programs; empty until one is needed. */
 	importSeed: string;
 	/** Whether looking back shows the check-ins without being asked each time. */
@@ -54,8 +56,8 @@ export interface Settings {
 	here: string | null;
 }
 
-/** What goes into a copy of the journal: it must not hold what opens other copies. */
-export type CarriedSettings = Omit<Settings, 'folderCode'>;
+/** What goes into a copy of the journal: not what opens other copies, nor a trace of what was let go. */
+export type CarriedSettings = Omit<Settings, 'folderCode' | 'gone'>;
 
 /** What holds until a person chooses. */
 export const defaultSettings: Settings = {
@@ -69,6 +71,7 @@ export const defaultSettings: Settings = {
 	opened: [],
 	lastCopy: null,
 	folderCode: '',
+	gone: [],
 	importSeed: '',
 	showCheckIns: false,
 	spellcheck: false,
@@ -81,6 +84,14 @@ export const defaultSettings: Settings = {
 
 /** A change to the settings: what is new, or how to make it from those that hold now. */
 export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
+
+/** As many pages that were let go are remembered at the most, the last ones. */
+const MOST_GONE = 2_000;
+
+/** The change that notes that a page was let go. */
+export function withGone(id: string): SettingsChange {
+	return ({ gone }) => ({ gone: [...gone, id].slice(-MOST_GONE) });
+}
 
 /** The settings after a change. */
 export function changed(now: Settings, change: SettingsChange): Settings {

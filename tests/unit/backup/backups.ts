@@ -21,7 +21,10 @@ export function backupOf(whole: Whole): Promise<Made> {
 export async function open(
 	file: Blob,
 	secrets: readonly string[] = [secret]
-): Promise<{ holds: Holds; whole: Omit<Whole, 'settings'> & { settings: CarriedSettings | null } }> {
+): Promise<{
+	holds: Holds;
+	whole: Omit<Whole, 'settings'> & { settings: CarriedSettings | null };
+}> {
 	const whole = {
 		...{ entries: [], versions: [], prompts: [] },
 		settings: null

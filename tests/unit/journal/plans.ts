@@ -2,10 +2,15 @@ import { inQuestion, planBringIn, type Brought, type Fate, type Plan } from '$li
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { momentAt } from '$lib/journal/moment';
 import type { Version } from '$lib/journal/record-kinds';
-import { defaultSettings } from '$lib/journal/settings';
+import { defaultSettings, type CarriedSettings, type Settings } from '$lib/journal/settings';
 import type { Whole } from '$lib/journal/whole';
 
 /* Small journals, and what comes of bringing one into another. */
+
+/** What of the settings goes into a copy. */
+function carried({ folderCode: _, gone: __, ...others }: Settings): CarriedSettings {
+	return others;
+}
 
 /** A journal without a page. */
 export const empty: Whole = { entries: [], versions: [], prompts: [], settings: defaultSettings };
@@ -20,7 +25,8 @@ export function planned(
 	const asked = new Set(inQuestion(brought, here.entries).map((entry) => entry.id));
 	// What was not asked for is not known: a plan that would have needed it goes wrong.
 	const versions = here.versions.filter((version) => asked.has(version.entry));
-	return planBringIn(brought, { ...here, versions, occupied: new Set(occupied) }, byText);
+	const settings = { ...defaultSettings, ...here.settings };
+	return planBringIn(brought, { ...here, settings, versions, occupied: new Set(occupied) }, byText);
 }
 
 /** The journal after a plan was carried out. */
@@ -30,7 +36,7 @@ export function after(here: Whole, plan: Plan): Whole {
 		entries: [...here.entries.map((entry) => changed.get(entry.id) ?? entry), ...plan.added],
 		versions: [...here.versions, ...plan.versions],
 		prompts: [...here.prompts, ...plan.prompts],
-		settings: plan.settings ?? here.settings
+		settings: carried({ ...defaultSettings, ...here.settings, ...plan.settings })
 	};
 }
 

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '$lib/journal/settings';
 import { settingsWith, settingsWithout } from '$lib/journal/settings-merge';
-import { settings as anySettings } from '../backup/journals';
+import { settings as carriedSettings } from '../backup/journals';
+
+const anySettings = carriedSettings.map((carried) => ({ ...defaultSettings, ...carried }));
 
 describe('choices', () => {
 	test('all hold where nothing was written yet', () => {

@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '$lib/journal/entry';
 import { newMarginNote } from '$lib/journal/margin-note';
-import { after, bring, earlier, fates, journal, onDay, page, planned, writes } from './plans';
+import { defaultSettings } from '$lib/journal/settings';
+import {
+	after,
+	bring,
+	earlier,
+	empty,
+	fates,
+	journal,
+	onDay,
+	page,
+	planned,
+	writes
+} from './plans';
 
 describe('an entry that is here and in the file', () => {
 	const first = page('The beginning');
@@ -121,6 +133,21 @@ describe('an entry that is here and in the file', () => {
 		const plan = planned(journal([first, one, three]), bring(journal([first, two])));
 		expect(plan.changed[0]?.versions).toEqual([one.id, two.id, three.id]);
 		expect(plan.versions).toEqual([two]);
+	});
+
+	test('was let go here: it stays gone, and comes back when that is asked for', () => {
+		const here = { ...empty, settings: { ...defaultSettings, gone: [first.id] } };
+		const kept = earlier(first, 'Before', 2);
+		const stays = planned(here, bring(journal([first, kept])));
+		expect(fates(stays)).toEqual(['gone']);
+		expect(writes(stays)).toBe(0);
+		const back = planned(here, { ...bring(journal([first, kept])), alsoGone: true });
+		expect(fates(back)).toEqual(['new']);
+		expect(back.versions).toEqual([kept]);
+		// One that is here again is a page like every other.
+		const again = { ...journal([first]), settings: here.settings };
+		const more = bring(journal([{ ...first, tags: ['more'] }]));
+		expect(fates(planned(again, more))).toEqual(['noted']);
 	});
 
 	test('lies in the bin in one of them: only here counts', () => {

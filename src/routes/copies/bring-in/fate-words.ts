@@ -19,6 +19,11 @@ const fates: readonly { fate: Fate; says: (pages: string, one: boolean) => strin
 		says: (pages, one) =>
 			`${pages} ${one ? 'differs' : 'differ'} from what is here; both are kept, one beside the other.`
 	},
+	{
+		fate: 'gone',
+		says: (pages, one) =>
+			`${pages} ${one ? 'was' : 'were'} let go here, and ${one ? 'stays' : 'stay'} gone.`
+	},
 	{ fate: 'here', says: (pages, one) => `${pages} ${one ? 'is' : 'are'} here already.` },
 	{
 		fate: 'older',

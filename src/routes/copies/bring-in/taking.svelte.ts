@@ -6,7 +6,8 @@ import type { Session } from '$lib/session/session.svelte';
 /** What was read from a file, on its way into the journal: planned, taken in, taken back. */
 export class Taking {
 	readonly #session: Session;
-	#brought: { brought: Brought; byText: boolean } | null = null;
+	#brought: { brought: Brought; byText: boolean; journal: Journal | null } | null = null;
+	#alsoGone = $state(false);
 	#planned = $state.raw<Plan | null>(null);
 	#working = $state(false);
 	#error = $state.raw<unknown>(null);
@@ -48,7 +49,7 @@ export class Taking {
 
 	/** Plans what would become of it in this journal, or in a new one. */
 	async plan(brought: Brought, byText: boolean, journal: Journal | null): Promise<void> {
-		this.#brought = { brought, byText };
+		this.#brought = { brought, byText, journal };
 		this.#error = null;
 		try {
 			this.#planned = await (journal
@@ -57,6 +58,19 @@ export class Taking {
 		} catch (error) {
 			this.#error = error;
 		}
+	}
+
+	/** Whether pages come back that were let go here. */
+	get alsoGone(): boolean {
+		return this.#alsoGone;
+	}
+
+	/** Plans anew, with or without the pages that were let go here. */
+	async bringGone(also: boolean): Promise<void> {
+		const what = this.#brought;
+		if (!what || this.#working) return;
+		this.#alsoGone = also;
+		await this.plan({ ...what.brought, alsoGone: also }, what.byText, what.journal);
 	}
 
 	/** Brings it in, in a journal that is made now where there is none. */
@@ -97,6 +111,7 @@ export class Taking {
 		this.#taken = null;
 		this.#error = null;
 		this.#undone = false;
+		this.#alsoGone = false;
 	}
 
 	async #planForNew(brought: Brought): Promise<Plan> {
