@@ -30,7 +30,8 @@ const server = await createServer({
 });
 const { making } = await server.ssrLoadModule('/src/lib/backup/making.ts');
 const { opening } = await server.ssrLoadModule('/src/lib/backup/opening.ts');
-const { PageNames, pageFile } = await server.ssrLoadModule('/src/lib/backup/page-file.ts');
+const { PageNames } = await server.ssrLoadModule('/src/lib/backup/page-names.ts');
+const { markdownPage } = await server.ssrLoadModule('/src/lib/formats/markdown-page.ts');
 const { momentAt } = await server.ssrLoadModule('/src/lib/journal/moment.ts');
 const { writeCode } = await server.ssrLoadModule('/src/lib/vault/recovery-code.ts');
 const { journals } = await server.ssrLoadModule('/tests/unit/backup/journals.ts');
@@ -125,9 +126,10 @@ for (const [index, { whole: sampled, secret: drawn }] of cases.entries()) {
 		assert.deepEqual(journal[part], whole[part]);
 	}
 	const names = new PageNames();
+	const said = { questions: true, margin: true, checkIns: true };
 	for (const entry of whole.entries) {
 		const found = readFileSync(join(out, names.nameOf(entry)));
-		assert.equal(Buffer.compare(found, Buffer.from(pageFile(entry))), 0);
+		assert.equal(Buffer.compare(found, Buffer.from(markdownPage(entry, said))), 0);
 		assert.ok(found.includes(Buffer.from(entry.text)));
 		pages += 1;
 	}

@@ -13,6 +13,8 @@ import { MOST_COST } from './limits';
  * and behind them stand pieces of 64 KiB, each sealed for its place, so that none can be changed, moved or left out.
  */
 const FIRST = 'age-encryption.org/v1\n';
+/** How the same begins in letters, to be sent where only text passes. */
+export const ARMOUR = '-----BEGIN AGE ENCRYPTED FILE-----';
 const LINES =
 	/^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]{0,2})\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n/;
 /** Those lines are shorter than this, in bytes. */
@@ -20,7 +22,8 @@ const MOST_LINES = 256;
 
 /** Whether a file begins as every age file does. Reads its first bytes alone. */
 export async function isAgeFile(file: Blob): Promise<boolean> {
-	return (await beginning(file)).startsWith(FIRST);
+	const text = await beginning(file);
+	return text.startsWith(FIRST) || text.startsWith(ARMOUR);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 /** Bytes of a whole file. */
 export const MOST_FILE = 400 * 2 ** 20;
+/** Bytes of a file in letters, which is read as one text. */
+export const MOST_IN_LETTERS = 64 * 2 ** 20;
 /** Bytes of all that it unpacks to; an honest file has two to four times its size. */
 export const MOST_UNPACKED = 2 ** 30;
 /** So many times its packed size a file inside may be, once it is larger than 16 MB. */

@@ -1,3 +1,4 @@
+import { markdownPage } from '$lib/formats/markdown-page';
 import type { Moment } from '$lib/journal/moment';
 import type { Whole } from '$lib/journal/whole';
 import { sealed } from './age-file';
@@ -8,11 +9,14 @@ import { JOURNAL_FILE, journalFile } from './journal-file';
 import type { Sink } from './journal-reading';
 import { MOST_FILE, MOST_FILES } from './limits';
 import { opening } from './opening';
-import { PageNames, pageFile } from './page-file';
+import { PageNames } from './page-names';
 import { readme } from './readme';
 import { sameAs } from './same';
 import { sizeClass } from './size-class';
 import { zip, type ZipFile } from './zip-writing';
+
+/** Of each page everything that a file for other programs can say. */
+const ALL_SAID = { questions: true, margin: true, checkIns: true };
 
 /** How a backup is made. */
 export interface Making {
@@ -75,7 +79,7 @@ function* filesOf(
 	yield { name: JOURNAL_FILE, bytes: journal() };
 	const names = new PageNames();
 	for (const entry of entries) {
-		const bytes = counted(encoder.encode(pageFile(entry)));
+		const bytes = counted(encoder.encode(markdownPage(entry, ALL_SAID)));
 		yield { name: names.nameOf(entry), bytes };
 	}
 }

@@ -1,4 +1,5 @@
 import { fileKeyOf, openedWith } from './age-file';
+import { withoutArmour } from './armour';
 import { linesOf } from './age-lines';
 import { BackupError } from './backup-error';
 import { ByteStream } from './byte-stream';
@@ -23,9 +24,10 @@ export interface Opening {
  * returned is it certain that the file is whole; what was handed over before an error must not be used.
  */
 export async function opening(
-	{ file, secrets, thorough, tell }: Opening,
+	{ file: given, secrets, thorough, tell }: Opening,
 	sink: Sink
 ): Promise<Holds> {
+	const file = await withoutArmour(given);
 	const lines = await linesOf(file);
 	if (file.size > MOST_FILE) throw new BackupError('too-large', 'larger than is opened here');
 	tell({ doing: 'key', part: 0 });

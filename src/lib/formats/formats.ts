@@ -10,7 +10,7 @@
 export { FormatError, formatErrorCodes, type FormatErrorCode } from './format-error';
 export type { Incoming, Skipped } from './incoming';
 export { skipReasons, type SkipReason } from './intake';
-export { markdownPage } from './markdown-out';
+export { markdownPage } from './markdown-page';
 export type { WriteOptions } from './own-keys';
 export type { Progress } from './pace';
 export { readFiles, recognise, type Reading, type ReadOptions } from './read';

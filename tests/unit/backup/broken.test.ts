@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { armor } from 'age-encryption';
 import { isAgeFile } from '$lib/backup/age-lines';
 import { backupOf, open, refusal, secret } from './backups';
 import { journals } from './journals';
@@ -85,6 +86,18 @@ test('a file that the browser cannot read says so', async () => {
 		throw new DOMException('gone', 'NotReadableError');
 	};
 	expect(await refusal(open(gone))).toBe('unreadable-file');
+});
+
+test('a file in letters opens as the same file in bytes, and is refused where a letter is not its own', async () => {
+	const letters = armor.encode(bytes);
+	expect(await isAgeFile(new File([letters], 'pasted.txt'))).toBe(true);
+	const [plain, lettered] = [await open(new Blob([bytes])), await open(new Blob([letters]))];
+	expect(lettered).toEqual(plain);
+	const middle = letters.length >> 1;
+	const other = letters[middle] === 'A' ? 'B' : 'A';
+	const changed = letters.slice(0, middle) + other + letters.slice(middle + 1);
+	expect(await refusal(open(new Blob([changed])))).toBe('damaged');
+	expect(await refusal(open(new Blob([letters.slice(0, middle)])))).toBe('damaged');
 });
 
 test('what may be a backup is known by its first bytes, not by its name', async () => {
