@@ -33,6 +33,21 @@ test('words that do not stand apart are counted by the segmenter, and without on
 	expect(countWords('나는 오늘 걸었다', null)).toBe(3);
 });
 
+test('a long text without spaces is given to the segmenter piece by piece', () => {
+	const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+	const given: number[] = [];
+	const noted = {
+		segment(text: string) {
+			given.push(text.length);
+			return segmenter.segment(text);
+		}
+	};
+	const words = countWords(`${'今日は雨です'.repeat(5_000)} and the rain`, noted);
+	expect(words).toBeGreaterThan(10_000);
+	expect(given.reduce((sum, length) => sum + length, 0)).toBe(30_000);
+	expect(Math.max(...given)).toBeLessThanOrEqual(1_000);
+});
+
 test('the words of each month are put together', async () => {
 	const months = await wordsByMonth(
 		[at('2026-11-01', 'one two'), at('2026-11-30', 'three'), at('2026-12-01', 'four')],
