@@ -22,6 +22,7 @@ const mayImport = {
 	search: ['worker'],
 	journal: ['companion', 'vault', 'storage', 'search', 'worker'],
 	formats: ['companion', 'journal'],
+	essay: ['formats'],
 	backup: ['companion', 'vault', 'journal', 'formats', 'worker'],
 	folder: ['journal', 'backup'],
 	session: ['companion', 'vault', 'storage', 'search', 'journal', 'formats', 'backup', 'worker']

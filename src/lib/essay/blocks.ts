@@ -1,0 +1,29 @@
+/** A piece of an essay as a file has it. A paragraph may hold line ends, as a poem does. */
+export interface Block {
+	/** `break` is a line or stars between two paragraphs. */
+	kind: 'heading' | 'paragraph' | 'break';
+	text: string;
+	/** Of a heading, from 1; 0 for all else. */
+	level: number;
+}
+
+/** What a file says of itself, and its pieces in their order. */
+export interface Found {
+	title: string;
+	author: string;
+	language: string;
+	blocks: Block[];
+}
+
+/** White space drawn together, and signs that cannot be seen taken out. */
+export function tidy(text: string): string {
+	return text
+		.replace(/[\u200b\u2060\ufeff\u00ad]/g, '')
+		.replace(/[^\S\n]+/g, ' ')
+		.replace(/ ?\n ?/g, '\n')
+		.trim();
+}
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text, level: 0 });
+export const heading = (text: string, level: number): Block => ({ kind: 'heading', text, level });
+export const pause: Block = { kind: 'break', text: '', level: 0 };

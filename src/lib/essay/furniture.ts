@@ -1,0 +1,42 @@
+/*
+ * What stands on the page of an essay and is not the essay. Some of it is known by the element it is in, some by the
+ * names that makers of pages give their elements, and some only by its words.
+ */
+
+/** Elements whose content is never part of an essay. */
+export const furnitureElements: ReadonlySet<string> = new Set(
+	'script style noscript template svg math iframe object embed form button select option textarea nav footer aside dialog canvas video audio picture figure map menu'.split(
+		' '
+	)
+);
+
+const roles = new Set(['navigation', 'complementary', 'banner', 'contentinfo', 'search', 'dialog']);
+
+/** Words that makers of pages put into the class or id of what stands beside a text. */
+const names =
+	/(^|[-_\s])(nav|navbar|navigation|menu|share|sharing|social|comments?|respond|replies|related|recommended|recommendations|newsletter|subscribe|subscription|promo|advert|advertisement|sponsored|sidebar|site-footer|site-header|cookie|cookies|consent|breadcrumbs?|author-(bio|box|card)|about-(the-)?(author|creator)|tags|toolbar|paywall|sign-?up|modal|popup|reactions?|insights?|more-stories|read-next|toc|table-of-contents)([-_\s]|$)/i;
+
+/** Whether an element with these attributes stands beside the text. */
+export function isFurniture(attributes: Readonly<Record<string, string>>): boolean {
+	if ('hidden' in attributes || attributes['aria-hidden'] === 'true') return true;
+	if (roles.has(attributes['role'] ?? '')) return true;
+	return names.test(attributes['class'] ?? '') || names.test(attributes['id'] ?? '');
+}
+
+/** Headings and lines below which a page goes on with other things than the text. */
+const ends =
+	/^(about the (author|creator|writer)|(\d+ )?(comments?|responses|replies)( \(\d+\))?|reader insights|more (stories|articles|posts)( from .+)?|related( articles| posts| stories)?|recommended (for you|reading|stories)|you (may|might) also (like|enjoy)|keep reading|read next|subscribe( to .+)?|leave a (comment|reply)|add your comment|enjoyed the (story|article)\??|share this( article| post| story)?|get the newsletter|references and further reading)[.:!]?$/i;
+
+/** Short lines that stand about a text: counters, buttons, dates of a page. */
+const lines =
+	/^((share|like|follow|following|reply|save|listen|print|copy link|tip|top insights?|sign (in|up)|log in|menu|search|home|advertisement|sponsored|skip to (content|main content)|read more|continue reading|open in app|give feedback)|\d+ ?(min|minutes?)( read)?|(published|posted|updated)( on)? .{3,40}|.{0,30}\bmin(ute)? read\b.{0,30}|photo by .{2,80}|image (by|credit|from).{2,80}|\d+ (likes?|views?|shares?|claps?|followers?)|©.{0,120}|all rights reserved\.?)$/i;
+
+/** Whether a line says that the text is over. */
+export function endsEssay(text: string): boolean {
+	return ends.test(text);
+}
+
+/** Whether a line stands about the text and is none of it. */
+export function isFurnitureLine(text: string): boolean {
+	return lines.test(text);
+}

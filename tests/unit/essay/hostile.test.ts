@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { EssayError, matched, readEssay, readEssayText } from '$lib/essay/essay';
+import { asBook, asMarkdown, asText, asWebPage, type Plain } from './forms';
+
+/* Files that are broken, foreign or hostile: read as what they are, or refused with one code. */
+
+const runs = process.env['OWN_VOICE_FUZZ'] === 'whole' ? 10_000 : 300;
+const plain: Plain = {
+	title: 'A Short Walk',
+	author: 'Nobody Known',
+	parts: [
+		{ heading: null, paragraphs: ['It began with a door, and ended with the same door.'] },
+		{
+			heading: 'The Long Way Round',
+			paragraphs: ['There was café light on the wet road — and rain.']
+		},
+		{
+			heading: 'And Back Again',
+			paragraphs: ['Nobody asked where I had been.', 'I put the kettle on.']
+		}
+	]
+};
+const forms = [asText(plain), asMarkdown(plain), asWebPage(plain)];
+const given = (bytes: BlobPart) => ({ name: 'given', content: new Blob([bytes]), changed: null });
+
+async function outcome(bytes: BlobPart): Promise<string> {
+	try {
+		const essay = await readEssay(given(bytes));
+		matched(essay.parts, [{ id: 's1', heading: 'The Long Way Round' }]);
+		return 'read';
+	} catch (error) {
+		if (error instanceof EssayError) return error.code;
+		throw error;
+	}
+}
+
+test('whatever is changed, cut or put into a text, it is read or refused', async () => {
+	const piece = fc.oneof(
+		fc.string({ unit: 'binary', maxLength: 30 }),
+		fc.constantFrom(
+			'<',
+			'</',
+			'<!--',
+			'<![CDATA[',
+			'<p',
+			'&#x',
+			'\0',
+			'# ',
+			'---\n',
+			'\ud800',
+			'<svg><script>'
+		)
+	);
+	await fc.assert(
+		fc.asyncProperty(
+			fc.constantFrom(...forms),
+			fc.nat(),
+			fc.nat(60),
+			piece,
+			async (text, at, cut, put) => {
+				const place = at % text.length;
+				await outcome(text.slice(0, place) + put + text.slice(place + cut));
+			}
+		),
+		{ numRuns: runs }
+	);
+	expect(await outcome(forms[0] ?? '')).toBe('read');
+});
+
+test('whatever bits of a book are turned, it is read or refused', async () => {
+	const book = asBook(plain);
+	expect(await outcome(book)).toBe('read');
+	await fc.assert(
+		fc.asyncProperty(
+			fc.nat(book.length - 1),
+			fc.integer({ min: 1, max: 255 }),
+			async (at, bits) => {
+				const changed = book.slice();
+				changed[at] = (changed[at] ?? 0) ^ bits;
+				await outcome(changed);
+			}
+		),
+		{ numRuns: runs }
+	);
+	for (let cut = 1; cut < 40; cut += 1) {
+		expect(await outcome(book.slice(0, Math.floor((book.length * cut) / 40)))).not.toBe('read');
+	}
+});
+
+test('nothing of a page’s scripts, styles and addresses comes along', () => {
+	const hostile = `<div><p>One line of it, long enough to be a line.</p><script>alert(1)</script><style>a{}</style>
+		<img src=x onerror=alert(1)><iframe srcdoc="<p>inside</p>"></iframe><svg><script>alert(2)</script><text>drawn</text></svg>
+		<p onclick="alert(3)">Another line, <a href="javascript:alert(4)">with a link</a>, and its end.</p>
+		<template><p>hidden</p></template><noscript><p>without</p></noscript><p hidden>not shown</p></div>`;
+	expect(readEssayText(hostile).parts.flatMap(({ paragraphs }) => paragraphs)).toEqual([
+		'One line of it, long enough to be a line.',
+		'Another line, with a link, and its end.'
+	]);
+});
+
+test('a hundred thousand elements within each other, and ten thousand headings', () => {
+	const deep = `${'<div>'.repeat(100_000)}<p>${'deep '.repeat(20)}</p>`;
+	expect(readEssayText(`<html>${deep}`).parts).toHaveLength(1);
+	const many = Array.from({ length: 10_000 }, (_, at) => `<h2>Part ${at}</h2><p>words</p>`).join(
+		''
+	);
+	expect(readEssayText(`<html><body>${many}`).parts).toHaveLength(10_000);
+});
+
+test('bytes of other encodings are read as what they are', async () => {
+	const text = asText(plain);
+	const expected = (await readEssay(given(text))).parts;
+	const utf16 = new Uint8Array(2 + text.length * 2);
+	utf16.set([0xff, 0xfe]);
+	for (let at = 0; at < text.length; at += 1) {
+		utf16.set([text.charCodeAt(at) & 255, text.charCodeAt(at) >> 8], 2 + at * 2);
+	}
+	expect((await readEssay(given(utf16))).parts).toEqual(expected);
+	const western = Uint8Array.from(text, (letter) => (letter === '—' ? 0x97 : letter.charCodeAt(0)));
+	expect((await readEssay(given(western))).parts).toEqual(expected);
+	expect((await readEssay(given(`\ufeff${text}`))).parts).toEqual(expected);
+	expect(await outcome(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 0]))).toBe(
+		'not-text'
+	);
+	expect(await outcome('')).toBe('empty');
+	expect(await outcome(new Uint8Array(51_000_000).fill(97))).toBe('too-large');
+});
