@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { makeBackup, openBackup } from '$lib/backup/backup';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
+import { defaultSettings } from '$lib/journal/settings';
 import type { Whole } from '$lib/journal/whole';
 import { DATABASE } from '$lib/session/database-name';
 import { beginOnDevice, findJournal } from '$lib/session/open-journal';
@@ -67,7 +68,11 @@ async function restore(index: number): Promise<Restored> {
 		await journal.arrivals.bringIn(incoming);
 	});
 	return {
-		differences: differences(await readEverything(), whole),
+		// What stays with the device is as in every new journal.
+		differences: differences(await readEverything(), {
+			...whole,
+			settings: { ...defaultSettings, ...whole.settings }
+		}),
 		entries: whole.entries.length,
 		versions: whole.versions.length,
 		prompts: whole.prompts.length,
