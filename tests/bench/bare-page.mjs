@@ -25,7 +25,8 @@ export async function openBarePage({ kind, name, patience, vite = {} }) {
 		root: new URL(`./${name}-page/`, root).pathname,
 		cacheDir: join(tmpdir(), `own-voice-${name}-speed`),
 		resolve: { alias: { $lib: new URL('../../src/lib', root).pathname } },
-		server: { port: 0, host: '127.0.0.1', fs: { strict: false } },
+		// A file that is saved meanwhile must not load the page anew.
+		server: { port: 0, host: '127.0.0.1', fs: { strict: false }, hmr: false, watch: null },
 		worker: { format: 'es' },
 		logLevel: 'error',
 		...vite

@@ -35,7 +35,8 @@ export async function openHarness(kind) {
 		optimizeDeps: {
 			include: ['age-encryption', 'fflate', 'hash-wasm', '@noble/hashes/scrypt.js']
 		},
-		server: { port: 0, host: '127.0.0.1', fs: { strict: false } },
+		// A file that is saved meanwhile must not load the page anew.
+		server: { port: 0, host: '127.0.0.1', fs: { strict: false }, hmr: false, watch: null },
 		worker: { format: 'es' },
 		logLevel: 'error'
 	});

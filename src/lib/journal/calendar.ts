@@ -64,13 +64,6 @@ export function inMonth(day: string, month: string): string {
 	return days[Number(day.slice(8)) - 1] ?? days.at(-1) ?? day;
 }
 
-/** How far into its year a day lies: 0 for its first day, 1 for its last. */
-export function shareOfYear(day: string): number {
-	const year = day.slice(0, 4);
-	const start = instant(`${year}-01-01`);
-	return (instant(day) - start) / (instant(`${year}-12-31`) - start);
-}
-
 function instant(day: string): number {
 	return Date.parse(`${day}T00:00:00Z`);
 }

@@ -6,7 +6,6 @@ import {
 	monthsOf,
 	movedDay,
 	movedMonth,
-	shareOfYear,
 	weekdayOf,
 	weeksOf
 } from '$lib/journal/calendar';
@@ -45,13 +44,6 @@ test('months are turned over the end of a year, and a day is kept where it can b
 	expect(movedMonth('2026-03', -12)).toBe('2025-03');
 	expect(inMonth('2026-01-31', '2026-02')).toBe('2026-02-28');
 	expect(inMonth('2026-01-15', '2026-02')).toBe('2026-02-15');
-});
-
-test('a year runs from its first day to its last', () => {
-	expect(shareOfYear('2026-01-01')).toBe(0);
-	expect(shareOfYear('2026-12-31')).toBe(1);
-	expect(shareOfYear('2028-12-31')).toBe(1);
-	expect(shareOfYear('2026-07-02')).toBeCloseTo(0.5, 2);
 });
 
 test('a month is known by its name', () => {
