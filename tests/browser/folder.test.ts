@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseFolder, keptFolder, type Folder } from '$lib/folder/folder';
+import { momentAt, type Moment } from '$lib/journal/moment';
 
 /*
  * A folder of the browser's own private file system stands in for one that a person chose: the same handles, and the
@@ -35,7 +36,7 @@ async function names(): Promise<string[]> {
 	return found.sort();
 }
 
-async function lay(name: string, content = 'theirs'): Promise<void> {
+async function lay(name: string, content = 'age-encryption.org/v1\ntheirs'): Promise<void> {
 	const stream = await (await directory.getFileHandle(name, { create: true })).createWritable();
 	await stream.write(content);
 	await stream.close();
@@ -52,25 +53,29 @@ test('there is none until one is kept, and none after it is forgotten', async ()
 	expect(await keptFolder()).toBeNull();
 });
 
+/** When a copy was made: so many minutes after a quarter to ten. */
+const made = (minutes = 0): Moment => momentAt(Date.UTC(2026, 10, 22, 21, 47 + minutes), 'UTC');
+/** What begins as a backup does. */
+const sealed = (more: string): Blob => new Blob([`age-encryption.org/v1\n${more}`]);
+
 test('a copy is put there whole, and seen among what else lies there', async () => {
 	const folder = await chosen();
 	await lay('holiday.jpg');
 	await lay('backup-2026-99-99-0000.age');
-	const name = `backup-2026-11-22-2147-${folder.mark}.age`;
-	const content = new Blob([crypto.getRandomValues(new Uint8Array(50_000))]);
-	await folder.put(name, content);
+	await lay('backup-2026-11-01-0000.age', 'not one of ours');
+	await lay(`backup-2026-11-02-000000-${folder.mark}.age`, '');
+	const content = sealed(crypto.randomUUID().repeat(2_000));
+	const name = await folder.put(made(), content, false);
+	expect(name).toBe(`backup-2026-11-22-214700-${folder.mark}.age`);
 	const copies = await folder.copies();
-	expect(copies).toEqual([{ name, day: '2026-11-22', time: '2147', mark: folder.mark }]);
+	expect(copies).toEqual([{ name, day: '2026-11-22', time: '214700', mark: folder.mark }]);
 	const [copy] = copies;
 	if (!copy) throw new Error('no copy');
-	expect(new Uint8Array(await (await folder.file(copy)).arrayBuffer())).toEqual(
-		new Uint8Array(await content.arrayBuffer())
-	);
+	expect(await (await folder.file(copy)).text()).toBe(await content.text());
 });
 
 test('what cannot be written leaves the folder as it was', async () => {
 	const folder = await chosen();
-	const name = `backup-2026-11-22-2147-${folder.mark}.age`;
 	const broken = {
 		size: 5,
 		stream: () =>
@@ -80,47 +85,52 @@ test('what cannot be written leaves the folder as it was', async () => {
 				}
 			})
 	} as unknown as Blob;
-	await expect(folder.put(name, broken)).rejects.toMatchObject({ code: 'full' });
+	await expect(folder.put(made(), broken, true)).rejects.toMatchObject({ code: 'full' });
 	expect(await names()).toEqual([]);
-	await lay(name, 'an earlier one');
-	await expect(folder.put(name, broken)).rejects.toMatchObject({ code: 'full' });
-	expect(await (await (await directory.getFileHandle(name)).getFile()).text()).toBe(
-		'an earlier one'
-	);
+	const stop = AbortSignal.abort();
+	await expect(folder.put(made(), sealed('x'), true, stop)).rejects.toThrow();
+	expect(await names()).toEqual([]);
 });
 
 test('what is read back otherwise is refused, and removed', async () => {
 	const folder = await chosen();
-	const name = `backup-2026-11-22-2147-${folder.mark}.age`;
 	const content = new Blob(['four']);
 	const other = { size: 4, stream: () => new Blob(['five']).stream(), slice: () => content };
-	await expect(folder.put(name, other as unknown as Blob)).rejects.toMatchObject({
+	await expect(folder.put(made(), other as unknown as Blob, true)).rejects.toMatchObject({
 		code: 'unequal'
 	});
 	expect(await names()).toEqual([]);
 });
 
-test('the rotation removes this device’s own copies alone', async () => {
+test('a copy never takes the place of another, whatever two tabs or the clock do', async () => {
 	const folder = await chosen();
-	const own = (time: string): string => `backup-2026-11-22-${time}-${folder.mark}.age`;
+	const put = (text: string): Promise<string> => folder.put(made(), sealed(text), false);
+	const both = await Promise.all([put('one'), put('two')]);
+	both.push(await put('three'));
+	expect(new Set(both).size).toBe(3);
+	expect(await names()).toEqual(both.toSorted());
+});
+
+test('the rotation removes this device’s own copies alone, and what a broken write of it left', async () => {
+	const folder = await chosen();
 	const others = [
 		'backup-2026-11-22-0000.age',
-		'backup-2026-11-22-0100-0000.age',
-		'backup-2026-11-22-0200-0000.age',
-		'backup-2026-11-22-0300-0000.age',
-		'backup-2026-11-22-0400-0000.age',
+		'backup-2026-11-22-010000-0000.age',
+		'backup-2026-11-22-020000-0000.age',
+		'backup-2026-11-22-030000-0000.age',
+		'backup-2026-11-22-040000-0000.age',
 		'notes.txt'
 	];
 	for (const name of others) await lay(name);
-	for (const time of ['1000', '1100', '1200', '1300']) {
-		await folder.put(own(time), new Blob([time]));
-		await folder.rotate(own(time));
+	await lay(`backup-2026-11-20-000000-${folder.mark}.age`, '');
+	const own: string[] = [];
+	for (const minutes of [0, 1, 2, 3]) {
+		own.push(await folder.put(made(minutes), sealed(`${minutes}`), true));
 	}
-	expect(await names()).toEqual([...others, own('1100'), own('1200'), own('1300')].sort());
+	expect(await names()).toEqual([...others, ...own.slice(1)].sort());
 	// A clock that was set back makes the new copy look old; it stays all the same.
-	await folder.put(own('0900'), new Blob(['new']));
-	await folder.rotate(own('0900'));
-	expect(await names()).toContain(own('0900'));
+	const back = await folder.put(made(-60), sealed('new'), true);
+	expect(await names()).toContain(back);
 });
 
 test('of other devices the newest copy is named until it was brought in', async () => {
@@ -148,9 +158,7 @@ test('a folder that is gone says so', async () => {
 	const folder = await chosen();
 	await root.removeEntry(NAME, { recursive: true });
 	await expect(folder.copies()).rejects.toMatchObject({ name: 'FolderError', code: 'gone' });
-	await expect(
-		folder.put('backup-2026-11-22-2147-aaaa.age', new Blob(['x']))
-	).rejects.toMatchObject({ code: 'gone' });
+	await expect(folder.put(made(), sealed('x'), true)).rejects.toMatchObject({ code: 'gone' });
 	directory = await root.getDirectoryHandle(NAME, { create: true });
 });
 

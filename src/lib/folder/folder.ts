@@ -6,7 +6,8 @@
  * back and is what was written. Which folder it is stays with this browser, in clear: a browser lets nobody seal
  * that. Only some browsers have folders at all.
  */
-import { readBackupName, type BackupName } from '$lib/backup/backup';
+import { backupName, isAgeFile, readBackupName, type BackupName } from '$lib/backup/backup';
+import type { Moment } from '$lib/journal/moment';
 import { asFolderError, FolderError } from './folder-error';
 import type { Kept } from './kept-handle';
 import { mayWrite, pickDirectory, type Directory } from './file-system-access';
@@ -50,13 +51,18 @@ export class Folder {
 		return mayWrite(this.#directory, true);
 	}
 
-	/** The backups that lie there, the newest first. Throws a FolderError. */
+	/**
+	 * The backups that lie there, the newest first: what has the name of one and begins as one. A device that was
+	 * switched off while it wrote leaves an empty file. Throws a FolderError.
+	 */
 	async copies(): Promise<FolderCopy[]> {
 		try {
 			const copies: FolderCopy[] = [];
 			for await (const [name, one] of this.#directory.entries()) {
 				const said = one.kind === 'file' ? readBackupName(name) : null;
-				if (said) copies.push({ ...said, name });
+				if (said && (await isAgeFile(await (one as FileSystemFileHandle).getFile()))) {
+					copies.push({ ...said, name });
+				}
 			}
 			return copies.sort((one, other) => (one.name < other.name ? 1 : -1));
 		} catch (cause) {
@@ -73,34 +79,29 @@ export class Folder {
 		}
 	}
 
-	/** Puts a backup there, and reads it back. Throws a FolderError, and then the folder is as it was. */
-	async put(name: string, content: Blob): Promise<void> {
-		const before = await this.#has(name);
-		try {
-			const file = await this.#directory.getFileHandle(name, { create: true });
-			// What is written lies aside until the stream is closed, so no half of a file ever bears the name.
-			await content.stream().pipeTo(await file.createWritable());
-			if (!(await sameBytes(await file.getFile(), content))) {
-				throw new FolderError('unequal', 'what was read back is not what was written');
+	/**
+	 * Puts a backup that was made at this moment there, reads it back, and returns its name, which no file there had.
+	 * With `rotate` the copies of this device go that are no longer to be kept, never this one. Throws a FolderError, and
+	 * then what lay there before lies there still.
+	 */
+	put(made: Moment, content: Blob, rotate: boolean, signal?: AbortSignal): Promise<string> {
+		// Another tab may be putting one there too.
+		return navigator.locks.request('own-voice-folder', async () => {
+			const name = await this.#freeName(made);
+			try {
+				const file = await this.#directory.getFileHandle(name, { create: true });
+				// What is written lies aside until the stream is closed, so no half of a file ever bears the name.
+				await content.stream().pipeTo(await file.createWritable(), signal ? { signal } : {});
+				if (!(await sameBytes(await file.getFile(), content))) {
+					throw new FolderError('unequal', 'what was read back is not what was written');
+				}
+			} catch (cause) {
+				await this.#directory.removeEntry(name).catch(() => undefined);
+				throw signal?.aborted ? cause : asFolderError(cause);
 			}
-		} catch (cause) {
-			const error = asFolderError(cause);
-			const spoilt = !before || error.code === 'unequal';
-			if (spoilt) await this.#directory.removeEntry(name).catch(() => undefined);
-			throw error;
-		}
-	}
-
-	/** Removes the copies of this device that are no longer to be kept, never `newest`. Throws a FolderError. */
-	async rotate(newest: string): Promise<void> {
-		const own = (await this.copies()).filter(({ mark }) => mark === this.mark);
-		try {
-			for (const name of outOfRotation(own)) {
-				if (name !== newest) await this.#directory.removeEntry(name);
-			}
-		} catch (cause) {
-			throw asFolderError(cause);
-		}
+			if (rotate) await this.#rotate(name);
+			return name;
+		});
 	}
 
 	/** The newest copy of each other device that is newer than what was brought in from it. Throws a FolderError. */
@@ -116,7 +117,9 @@ export class Folder {
 	async noteBrought({ mark, name }: FolderCopy, isHere: boolean): Promise<void> {
 		const { [mark]: _, ...others } = this.#kept.brought;
 		this.#kept.brought = isHere ? { ...others, [mark]: name } : others;
-		await this.keep();
+		const { keepHandle, keptHandle } = await import('./kept-handle');
+		// Another tab may have chosen another folder since.
+		if ((await keptHandle())?.mark === this.mark) await keepHandle(this.#kept);
 	}
 
 	/** Keeps it as the folder of this browser's journal, in place of another. */
@@ -133,6 +136,36 @@ export class Folder {
 
 	get #directory(): Directory {
 		return this.#kept.handle;
+	}
+
+	/** Removes the copies of this device that are no longer to be kept, and what a broken write of its own left. */
+	async #rotate(newest: string): Promise<void> {
+		try {
+			const own = (await this.copies()).filter(({ mark }) => mark === this.mark);
+			for (const name of [...outOfRotation(own), ...(await this.#empty())]) {
+				if (name !== newest) await this.#directory.removeEntry(name);
+			}
+		} catch (cause) {
+			throw asFolderError(cause);
+		}
+	}
+
+	/** The names of files of this device that hold nothing. */
+	async #empty(): Promise<string[]> {
+		const names: string[] = [];
+		for await (const [name, one] of this.#directory.entries()) {
+			if (one.kind !== 'file' || readBackupName(name)?.mark !== this.mark) continue;
+			if ((await one.getFile()).size === 0) names.push(name);
+		}
+		return names;
+	}
+
+	/** A name that no file there has: that of the moment, or of the first free second after it. */
+	async #freeName(made: Moment): Promise<string> {
+		for (let second = 0; ; second += 1) {
+			const name = backupName({ ...made, at: made.at + second * 1000 }, this.mark);
+			if (!(await this.#has(name))) return name;
+		}
 	}
 
 	async #has(name: string): Promise<boolean> {

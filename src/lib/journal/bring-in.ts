@@ -148,8 +148,8 @@ class Planning {
 				return 'older';
 			case 'newer':
 				this.#change(mine, theirs, {
-					...saidOfBoth(theirs.entry, mine.entry),
-					...{ binned: mine.entry.binned, text, changed, finished }
+					...said,
+					...{ text, changed, finished }
 				});
 				return 'newer';
 			case 'apart':

@@ -12,9 +12,10 @@ export function writtenSince(entries: readonly Entry[], at: number): number {
  * When the last copy was made and what came after it, in a sentence; with no copy yet, how much there is to copy.
  */
 export function lastCopySaid(entries: readonly Entry[], last: Copied | null): string {
+	if (entries.length === 0) return last ? '' : 'There are no pages yet.';
 	if (!last) return `There is no copy of these ${pagesInFigures(entries.length)} yet.`;
 	const since = writtenSince(entries, last.made.at);
 	const day = dateInWords(last.made.day);
-	if (since === 0) return `Last copy: ${day}. Nothing was written since.`;
+	if (since === 0) return `Last copy: ${day}. No page was written here since.`;
 	return `Last copy: ${day}. ${pagesInFigures(since)} written or changed since.`;
 }

@@ -1,5 +1,5 @@
-import { backupName } from '$lib/backup/backup';
 import { canPickFolders, chooseFolder, keptFolder } from '$lib/folder/folder';
+import { FolderError } from '$lib/folder/folder-error';
 import type { Access, Folder, FolderCopy } from '$lib/folder/folder';
 import type { Copied } from '$lib/journal/settings';
 import type { Session } from '$lib/session/session.svelte';
@@ -56,10 +56,10 @@ export class FolderCopies {
 		return this.#error;
 	}
 
-	/** Asks the browser for the folder, and the folder for what lies there. */
+	/** Asks the browser for the folder, and the folder for what lies there; for an open journal. */
 	async look(): Promise<void> {
 		try {
-			this.#folder ??= this.possible ? await keptFolder() : null;
+			this.#folder = this.possible ? await keptFolder() : null;
 			if (this.#folder) this.#access = await this.#folder.access();
 			await this.#list();
 		} catch (error) {
@@ -107,12 +107,15 @@ export class FolderCopies {
 
 	/** Makes a copy and puts it there; older ones go as the rotation says, unless this one is not whole. */
 	async put(): Promise<void> {
-		const { folder } = this;
 		const session = this.#session;
 		const { journal } = session;
-		if (!folder || !journal || this.putting.working) return;
-		const secret = session.settings.folderCode;
+		if (!journal || this.putting.working) return;
 		await this.putting.run('Making a copy for the folder.', async (signal, onProgress) => {
+			// Another tab may have chosen another folder, or none.
+			this.#folder = await keptFolder();
+			const { folder } = this;
+			const secret = session.settings.folderCode;
+			if (!folder) throw new FolderError('gone', 'the folder is no longer in use');
 			const { made, damaged } = await wholeBackup(
 				{ session, journal, secret },
 				{ signal, onProgress },
@@ -120,14 +123,13 @@ export class FolderCopies {
 			);
 			signal.throwIfAborted();
 			const { entries, made: moment } = made.holds;
-			const name = backupName(moment, folder.mark);
-			await folder.put(name, made.file);
-			session.choose({ lastCopy: { made: moment, entries } });
 			// An older copy may still hold what this one could not take along.
-			if (damaged === 0) await folder.rotate(name);
+			await folder.put(moment, made.file, damaged === 0, signal);
+			signal.throwIfAborted();
+			session.choose({ lastCopy: { made: moment, entries } });
 			return { made: moment, entries, damaged };
 		});
-		await this.#list();
+		await this.look();
 	}
 
 	/** Notes whether all that a copy from another device holds is here. */
