@@ -1,5 +1,6 @@
 import { Draft } from '$lib/journal/draft.svelte';
 import { newEntry, type Entry } from '$lib/journal/entry';
+import { Drafts } from '$lib/session/drafts.svelte';
 import { newOwnPrompt } from '$lib/journal/own-prompt';
 import { expect, test } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
@@ -138,6 +139,52 @@ test('what is said here is said of the newer text that another tab has kept', as
 		['The beginning, and more', true]
 	]);
 	expect(draft.text).toBe('The beginning, and more');
+});
+
+test('what two tabs say of one page at once is put together, and neither undoes the other', async () => {
+	const one = await openTestJournal();
+	const draft = draftIn(one, blankPage());
+	draft.type('The same words in both');
+	draft.note({ tags: ['alpha', 'beta'] });
+	await draft.flush();
+	const two = await one.again();
+	const stored = two.journal.find(draft.entry.id);
+	if (!stored) throw new Error('not there');
+	const other = draftIn(two, stored.entry, stored.rev);
+	await other.noteNow({ hidden: true, tags: ['beta'] });
+	await draft.noteNow({ label: 'the key', tags: ['alpha', 'beta', 'gamma'] });
+	const [entry] = (await one.again()).journal.entries;
+	expect(entry).toMatchObject({ hidden: true, label: 'the key' });
+	expect(entry?.tags.toSorted()).toEqual(['beta', 'gamma']);
+	expect(draft.notes.hidden).toBe(true);
+	// A save whose answer got lost, and another tab that said something of it since.
+	await other.noteNow({ starred: true });
+	draft.type('The same words in both, and more');
+	await draft.flush();
+	const entries = (await one.again()).journal.entries;
+	expect(entries.map(({ text, starred }) => [text, starred])).toEqual([
+		['The same words in both, and more', true]
+	]);
+});
+
+test('a page that was let go of and came back takes words again', async () => {
+	const one = await openTestJournal();
+	const drafts = new Drafts(() => Promise.resolve(one.journal));
+	const made = await one.journal.keep({ ...blankPage(), text: 'Here again' }, null);
+	if (!made) throw new Error('not kept');
+	const [first, same] = await Promise.all([
+		drafts.of(made.entry, made.rev),
+		drafts.of(made.entry, made.rev)
+	]);
+	expect(same).toBe(first);
+	await one.journal.letGo(made.entry.id);
+	first.drop();
+	const back = await one.journal.keep(made.entry, null);
+	const draft = await drafts.of(made.entry, back?.rev ?? null);
+	expect(draft.text).toBe('Here again');
+	draft.type('Here again, and on');
+	await draft.flush();
+	expect((await one.again()).journal.entries[0]?.text).toBe('Here again, and on');
 });
 
 test('what could not be said is not said later either', async () => {

@@ -80,6 +80,10 @@ export class Draft {
 	get removed(): boolean {
 		return this.#removed;
 	}
+	/** Whether it was dropped for good. */
+	get dropped(): boolean {
+		return this.#dropped;
+	}
 	/** Whether something here is not on the disk. A new entry without a word needs no keeping. */
 	get dirty(): boolean {
 		return this.#isBehind();
@@ -178,8 +182,11 @@ export class Draft {
 	/** Takes over what another tab saved, as long as nothing here is unsaved; null when it is not in the journal. */
 	follow(stored: Stored | null): void {
 		const { entry, rev } = this.#last;
-		if (stored?.entry.id === entry.id) this.#seen = true;
-		else if (stored === null && this.#seen && rev !== null) this.#removed = true;
+		if (stored?.entry.id === entry.id) {
+			this.#seen = true;
+			// It was let go of, and has come back.
+			this.#removed = false;
+		} else if (stored === null && this.#seen && rev !== null) this.#removed = true;
 		if (!stored || stored.entry.id !== entry.id || stored.rev <= (rev ?? 0)) return;
 		if (this.dirty || this.#saving) return;
 		this.#accept(stored);
@@ -239,7 +246,7 @@ export class Draft {
 
 	async #keep(journal: Journal): Promise<void> {
 		const { entry, versions } = this.#last.next(this.#onScreen(), this.#restoring);
-		this.#last.send(entry.text);
+		this.#last.send(entry);
 		const kept = await journal.keep(entry, this.#last.rev, versions);
 		if (kept) {
 			this.#accept(kept, versions.length > 0);

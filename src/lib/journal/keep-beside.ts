@@ -27,8 +27,9 @@ export async function keepBeside(
 	const other = await journal.reread(ours.id);
 	if (!other) return null;
 	const theirs = other.entry.text;
-	if (last.hasSent(theirs)) return { as: 'ours', stored: other };
-	if (ours.text === last.entry.text || theirs === last.entry.text) {
+	const sent = last.hasSent(other.entry);
+	if (sent === 'all') return { as: 'ours', stored: other };
+	if (sent === 'text' || ours.text === last.entry.text || theirs === last.entry.text) {
 		return { as: 'noted', stored: other };
 	}
 	const copy: Entry = { ...ours, id: randomId(), versions: [], copyOf: ours.id };

@@ -19,8 +19,8 @@ export class LastKept {
 	#rev: number | null;
 	/** The longest text that is on the disk and not yet among the earlier versions. */
 	#fullest: string;
-	/** Texts that were sent to the disk and never answered for: they may be there, or come to be. */
-	#unanswered: string[] = [];
+	/** What was sent to the disk and never answered for: it may be there, or come to be. */
+	#unanswered: Entry[] = [];
 
 	/** `rev` is the entry's stored revision, null for an entry that is not on the disk. */
 	constructor(entry: Entry, rev: number | null) {
@@ -87,14 +87,19 @@ export class LastKept {
 		return { entry, versions };
 	}
 
-	/** A text is on its way to the disk. */
-	send(text: string): void {
-		this.#unanswered.push(text);
+	/** An entry is on its way to the disk. */
+	send(entry: Entry): void {
+		this.#unanswered.push(entry);
 	}
 
-	/** Whether a text on the disk is of a save of this draft, whose answer got lost. */
-	hasSent(text: string): boolean {
-		return this.#unanswered.includes(text);
+	/**
+	 * Whether an entry on the disk is of a save of this draft, whose answer got lost: `all` of it, or its `text`, of
+	 * which another place has then said something else.
+	 */
+	hasSent({ text, finished, ...notes }: Entry): 'all' | 'text' | null {
+		const sent = this.#unanswered.filter((one) => one.text === text);
+		const all = sent.some((one) => one.finished === finished && sameNotes(one, notes));
+		return all ? 'all' : sent.length > 0 ? 'text' : null;
 	}
 
 	/** What is on the screen becomes a new entry. */

@@ -1,4 +1,6 @@
+import { randomId } from '$lib/vault/vault';
 import type { Entry } from './entry';
+import type { MarginNote } from './margin-note';
 
 /** What a writer says about an entry, beside its text. */
 export type Notes = Pick<
@@ -35,7 +37,7 @@ export function sameNotes(one: Notes, other: Notes): boolean {
 
 /**
  * The notes that hold when `from` was changed in two places: what was changed to `mine` here, and for the
- * rest `theirs`. Margin notes and tags that were added in either place are kept.
+ * rest `theirs`. Margin notes and tags are put together one by one.
  */
 export function mergedNotes(from: Notes, mine: Notes, theirs: Notes): Notes {
 	const said = notesOf(mine);
@@ -51,14 +53,33 @@ export function mergedNotes(from: Notes, mine: Notes, theirs: Notes): Notes {
 	return merged;
 }
 
+/** Three ways, by their ids: what one place took away and the other left as it was is gone; no reworded note is lost. */
 function mergedMargin(from: Notes, mine: Notes, theirs: Notes): Notes['margin'] {
-	const known = new Set(from.margin.map(({ id }) => id));
-	const here = new Set(mine.margin.map(({ id }) => id));
-	const added = theirs.margin.filter(({ id }) => !known.has(id) && !here.has(id));
-	return [...mine.margin, ...added].sort((one, other) => one.written.at - other.written.at);
+	const [before, here, there] = [byId(from), byId(mine), byId(theirs)];
+	const ids = [...new Set([...here.keys(), ...there.keys()])];
+	return ids
+		.flatMap((id) => {
+			const [was, one, other] = [before.get(id), here.get(id), there.get(id)];
+			const same = (note: MarginNote | undefined): boolean => note?.text === was?.text;
+			if (one && other) {
+				if (same(one)) return other;
+				// Reworded in both places: both wordings stay.
+				const both = was && !same(other) && one.text !== other.text;
+				return both ? [one, { ...other, id: randomId() }] : one;
+			}
+			const left = one ?? other;
+			return left && !(was && same(left)) ? left : [];
+		})
+		.sort((one, other) => one.written.at - other.written.at);
+}
+
+function byId({ margin }: Notes): ReadonlyMap<string, MarginNote> {
+	return new Map(margin.map((note) => [note.id, note]));
 }
 
 function mergedTags(from: Notes, mine: Notes, theirs: Notes): Notes['tags'] {
-	const added = theirs.tags.filter((tag) => !from.tags.includes(tag));
-	return [...new Set([...mine.tags, ...added])];
+	const isOld = (tag: string): boolean => from.tags.includes(tag);
+	const kept = mine.tags.filter((tag) => !isOld(tag) || theirs.tags.includes(tag));
+	const added = theirs.tags.filter((tag) => !isOld(tag));
+	return [...new Set([...kept, ...added])];
 }

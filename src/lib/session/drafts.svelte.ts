@@ -17,9 +17,15 @@ export class Drafts {
 
 	/** The draft of an entry: the one that is being written in this tab, or a new one. */
 	async of(entry: Entry, rev: number | null): Promise<Draft> {
-		const known = this.#all.find((one) => one.entry.id === entry.id);
+		// One that was dropped takes nothing any more; its page may have come back since.
+		const find = (): Draft | undefined =>
+			this.#all.find((one) => one.entry.id === entry.id && !one.dropped);
+		const known = find();
 		if (known) return known;
 		const { Draft } = await import('$lib/journal/draft.svelte');
+		// Whoever asked meanwhile has made it.
+		const made = find();
+		if (made) return made;
 		const draft = new Draft(this.#journal, entry, rev);
 		this.#all = [...this.unsaved, draft];
 		return draft;

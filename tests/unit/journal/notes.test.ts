@@ -39,6 +39,30 @@ it('does not bring back a margin note that was taken away here', () => {
 	expect(mergedNotes(before, { ...before, margin: [] }, before).margin).toEqual([]);
 });
 
+it('puts margin notes together one by one: reworded there, added here, taken away in either place', () => {
+	const [first, second, third] = ['one', 'two', 'three'].map((text) => newMarginNote(text));
+	if (!first || !second || !third) throw new Error('three');
+	const before = { ...from, margin: [first, second] };
+	const there = { ...before, margin: [{ ...first, text: 'one, reworded' }, second] };
+	const here = { ...before, margin: [first, third] };
+	const texts = ({ margin }: Notes): string[] => margin.map(({ text }) => text).sort();
+	expect(texts(mergedNotes(before, here, there))).toEqual(['one, reworded', 'three']);
+	expect(texts(mergedNotes(before, there, here))).toEqual(['one, reworded', 'three']);
+	// One that was reworded is not lost to its being taken away, nor to another wording.
+	const gone = { ...before, margin: [second] };
+	expect(texts(mergedNotes(before, gone, there))).toEqual(['one, reworded', 'two']);
+	const other = { ...before, margin: [{ ...first, text: 'uno' }, second] };
+	expect(texts(mergedNotes(before, other, there))).toEqual(['one, reworded', 'two', 'uno']);
+});
+
+it('takes a tag away that either place took away', () => {
+	const before = { ...from, tags: ['alpha', 'beta'] };
+	const here = { ...before, tags: ['alpha', 'beta', 'gamma'] };
+	const there = { ...before, tags: ['beta', 'delta'] };
+	expect([...mergedNotes(before, here, there).tags].sort()).toEqual(['beta', 'delta', 'gamma']);
+	expect([...mergedNotes(before, there, here).tags].sort()).toEqual(['beta', 'delta', 'gamma']);
+});
+
 it('rewords a margin note, and takes it away with its last word', () => {
 	const note = newMarginNote(' first ');
 	expect(note.text).toBe('first');

@@ -8,6 +8,9 @@ export class Saying {
 	readonly #session: Session;
 	readonly #entry: () => Entry;
 	#draft = $state.raw<Draft | null>(null);
+	/** The draft on its way: whoever says something meanwhile says it of the same one. */
+	#asking: Promise<Draft> | null = null;
+	#failed = $state.raw<unknown>(null);
 
 	constructor(session: Session, entry: () => Entry) {
 		this.#session = session;
@@ -16,6 +19,7 @@ export class Saying {
 
 	/** Where its saving stands; `untouched` while nothing was said. */
 	get state(): Draft['state'] {
+		if (this.#failed !== null) return 'not-saved';
 		return this.#draft?.state ?? 'untouched';
 	}
 	/** What is said of the page by now, kept or not. */
@@ -24,12 +28,23 @@ export class Saying {
 	}
 	/** What went wrong with the last save; null once one has succeeded. */
 	get error(): unknown {
-		return this.#draft?.error ?? null;
+		return this.#failed ?? this.#draft?.error ?? null;
 	}
 
 	/** Says something; `change` makes it from what is said by now. */
 	async say(change: (notes: Notes) => Partial<Notes>): Promise<void> {
-		this.#draft ??= await this.#session.draftOf(this.#entry());
+		this.#asking ??= this.#session.draftOf(this.#entry());
+		try {
+			this.#draft = await this.#asking;
+			this.#failed = null;
+		} catch (error) {
+			// The code for it did not arrive; the next word asks for it again.
+			this.#asking = null;
+			this.#failed = error;
+			return;
+		}
+		// Another tab may have said something meanwhile.
+		this.#draft.follow(this.#session.journal?.find(this.#draft.entry.id) ?? null);
 		this.#draft.note(change(this.#draft.notes));
 	}
 
