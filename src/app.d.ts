@@ -12,8 +12,6 @@ declare global {
 			other?: string;
 			/** The random ids of the entries that were chosen, to be printed or taken out. */
 			chosen?: readonly string[];
-			/** A copy was made and checked just before everything is let go. */
-			copied?: boolean;
 			/** The question a new entry answers: section number and position, as in `4.7`. */
 			question?: string;
 			/** The random id of a question of the writer's own that a new entry answers. */

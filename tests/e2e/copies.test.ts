@@ -52,7 +52,7 @@ test('a backup is made, put away, checked, and refused with the wrong words', as
 	await write(app, 'second page', 2);
 	const path = await makeBackup(app, page);
 	await page.getByRole('button', { name: 'I have put it away' }).click();
-	await expect(page.getByText(/^Last copy: .* Nothing was written since\.$/)).toBeVisible();
+	await expect(page.getByText(/^Last copy: .* No page was written here since\.$/)).toBeVisible();
 
 	await choose(page, path);
 	await openBackup(page, 'not these words');

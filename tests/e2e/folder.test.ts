@@ -84,9 +84,9 @@ test('a folder is chosen, gets a copy after each sitting, and is asked for again
 	await write(app, 'first page');
 	await useFolder(app, page);
 	const [first] = await names(page);
-	expect(first).toMatch(/^backup-\d{4}-\d\d-\d\d-\d{4}-[a-z0-9]{4}\.age$/);
+	expect(first).toMatch(/^backup-\d{4}-\d\d-\d\d-\d{6}-[a-z0-9]{4}\.age$/);
 	await app.open('/journal/');
-	await expect(page.getByText(/^Last copy: .* Nothing was written since\./)).toBeVisible();
+	await expect(page.getByText(/^Last copy: .* No page was written here since\./)).toBeVisible();
 
 	// Another minute has another name.
 	await page.clock.install({ time: Date.now() + 3_600_000 });

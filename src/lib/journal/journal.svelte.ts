@@ -112,10 +112,19 @@ export class Journal {
 		return this.#rest.read();
 	}
 
-	/** Reads all there is from the disk, hidden, sealed and in the bin or not; throws when it cannot be read. */
-	async everything(onPart?: (part: number) => void): Promise<Everything> {
+	/**
+	 * Reads all there is from the disk, hidden, sealed and in the bin or not, with the mark of the moment before;
+	 * throws when it cannot be read.
+	 */
+	async everything(onPart?: (part: number) => void): Promise<Everything & { mark: string }> {
+		const mark = await this.mark();
+		return { ...(await everything(this.#records, onPart)), mark };
+	}
+
+	/** What is another after anything was written on the disk, by whichever tab. Throws when it cannot be read. */
+	async mark(): Promise<string> {
 		await this.#choices.settled;
-		return everything(this.#records, onPart);
+		return this.#records.mark();
 	}
 
 	/** All entries that are not in the bin, newest first. */

@@ -93,6 +93,13 @@ export class SealedRecords {
 		return this.#vault.unseal(await this.#storage.read(ids));
 	}
 
+	/** What is another after anything was written, by whichever tab: which root there is on the disk, and its revision. */
+	async mark(): Promise<string> {
+		const root = (await this.#storage.readHeader())?.header.root ?? '';
+		const [row] = await this.#storage.read([root]);
+		return `${root} ${row?.rev ?? 0}`;
+	}
+
 	/** Of these ids those under which there is no record, readable or not. */
 	async missing(ids: readonly string[]): Promise<string[]> {
 		const there = new Set((await this.#storage.read([...ids])).map(({ id }) => id));

@@ -4,7 +4,7 @@ import { dateInWords } from '../days';
 import { pagesInFigures } from '../journal/many-words';
 
 /** How many pages were written or changed after an instant, in milliseconds. */
-export function writtenSince(entries: readonly Entry[], at: number): number {
+function writtenSince(entries: readonly Entry[], at: number): number {
 	return entries.filter(({ written, changed }) => Math.max(written.at, changed.at) > at).length;
 }
 

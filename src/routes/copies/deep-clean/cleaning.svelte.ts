@@ -1,9 +1,11 @@
-import { checkBackup, type Holds } from '$lib/backup/backup';
+import { goto } from '$app/navigation';
+import { resolve } from '$app/paths';
+import { backupName, checkBackup, type Holds } from '$lib/backup/backup';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 import { Copying } from '../copying.svelte';
-import { writtenSince } from '../last-copy';
 import { wholeBackup, type WholeBackup } from '../whole-backup';
+import { checkedCopy, isAllIn } from './checked-copy';
 
 /**
  * Where a deep clean is: nothing made yet, a copy that waits to be saved, one that waits to be checked, and one that
@@ -19,6 +21,7 @@ export class Cleaning {
 	#step = $state<Step>('about');
 	/** The file that was checked is not the one that was made here. */
 	#otherFile = $state(false);
+	#changed = $state(false);
 
 	constructor(session: Session) {
 		this.#session = session;
@@ -26,6 +29,10 @@ export class Cleaning {
 
 	get step(): Step {
 		return this.#step;
+	}
+	/** Whether something is here that is not in the copy. */
+	get changed(): boolean {
+		return this.#changed;
 	}
 	get otherFile(): boolean {
 		return this.#otherFile;
@@ -60,10 +67,19 @@ export class Cleaning {
 		else this.#otherFile = true;
 	}
 
-	/** Whether something was written after the copy was made, so that it would be lost. */
-	writtenSince(journal: Journal): boolean {
-		const made = this.making.result?.made.holds.made;
-		return this.#session.unsaved.length > 0 || !made || writtenSince(journal.entries, made.at) > 0;
+	/** Goes on to the emptying, if nothing is here that is not in the copy. */
+	async goOn(): Promise<void> {
+		const copy = this.making.result;
+		if (!copy) return;
+		try {
+			this.#changed = !(await isAllIn(copy, this.#session));
+		} catch {
+			// The disk does not answer, so nothing is certain.
+			this.#changed = true;
+		}
+		if (this.#changed) return;
+		checkedCopy.now = { name: backupName(copy.made.holds.made), mark: copy.mark };
+		await goto(resolve('/let-go/'));
 	}
 
 	/** Begins again; a copy that was made stays wherever it was saved. */
@@ -71,6 +87,7 @@ export class Cleaning {
 		this.making.stop();
 		this.checking.stop();
 		this.#otherFile = false;
+		this.#changed = false;
 		this.#step = 'about';
 	}
 }

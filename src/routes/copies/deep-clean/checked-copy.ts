@@ -1,0 +1,24 @@
+import type { Session } from '$lib/session/session.svelte';
+
+/** A copy that was opened again from where it was saved. */
+export interface CheckedCopy {
+	name: string;
+	/** The journal's mark from before it was read. */
+	mark: string;
+}
+
+/** The copy on whose account the browser may be emptied. In memory alone: after a reload there is none. */
+export const checkedCopy: { now: CheckedCopy | null } = { now: null };
+
+/**
+ * Whether the open journal is as it went into a copy, to the last thing said of a page. False where it is closed, or
+ * holds words that are not on the disk.
+ */
+export async function isAllIn(
+	{ mark }: Pick<CheckedCopy, 'mark'>,
+	session: Session
+): Promise<boolean> {
+	await session.flush();
+	if (!session.journal || session.unsaved.length > 0) return false;
+	return (await session.journal.mark()) === mark;
+}
