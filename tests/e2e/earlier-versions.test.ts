@@ -103,6 +103,23 @@ test('a sealed page shows no earlier version until it is opened', async ({ app, 
 	expect(await page.content()).not.toContain('lamp');
 });
 
+test('a page that was opened early and is sealed again is shut again', async ({ app, page }) => {
+	await writeThrice(app);
+	const seal = async () => {
+		await page.getByRole('button', { name: 'Seal until a day' }).click();
+		await page.getByRole('button', { name: 'Seal this page' }).click();
+		await expect(page.locator('[data-sealed]')).toBeFocused();
+		await expect(page.locator('[data-entry-text]')).toHaveCount(0);
+	};
+	await seal();
+	await page.getByRole('button', { name: 'Open it early' }).click();
+	await page.getByRole('button', { name: 'Open it now' }).click();
+	await page.getByRole('button', { name: 'Take the seal off' }).click();
+	await expect(page.getByText('It is not sealed any more.')).toBeVisible();
+	await expect(page.locator('[data-entry-text]')).toBeVisible();
+	await seal();
+});
+
 for (const { name, viewport, colorScheme } of [
 	// High enough that the running foot lies over nothing.
 	{ name: 'phone by day', viewport: { width: 320, height: 1800 }, colorScheme: 'light' },
