@@ -1,2 +1,4 @@
+import { SvelteSet } from 'svelte/reactivity';
+
 /** Ids of the old pages whose threshold was crossed: they open at once until this document ends. */
-export const passed = new Set<string>();
+export const passed = new SvelteSet<string>();
