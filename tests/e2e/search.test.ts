@@ -39,6 +39,21 @@ test('pages are found as one types, and the place of the words is marked', async
 	expect(traces).not.toContain('lighthouse');
 });
 
+test('of very many matches in a page the first are marked, which is said once', async ({
+	app,
+	page
+}) => {
+	await write(app, 4, `${'tea and toast. '.repeat(200)}\n\n${'tea again. '.repeat(12_000)}`);
+	await app.open('/journal/');
+	const { field, rows } = new Seek(page);
+	await field.fill('tea');
+	await expect(rows).toHaveCount(1);
+	await rows.getByRole('link').click();
+	await expect(page.locator('mark')).toHaveCount(300);
+	await expect(page.getByText('The first 300 matches on this page are marked.')).toHaveCount(1);
+	await expect(page.locator('[data-entry-text]')).toContainText('tea again. tea again.');
+});
+
 test('what was not found is said, with something to go on with', async ({ app, page }) => {
 	await write(app, 4, 'The harbour was quiet.');
 	await app.open('/journal/');

@@ -42,6 +42,29 @@ export function marks(text: string, query: string, nearWords: readonly string[] 
 	return joined(found);
 }
 
+/** As many pieces at most are marked on one page; each is an element, and thousands of them take seconds. */
+export const MOST_MARKS = 300;
+
+/** What `marks` finds in each of several texts, up to so many in all, and whether there is more of it. */
+export function firstMarks(
+	texts: readonly string[],
+	query: string,
+	nearWords: readonly string[] = [],
+	most = MOST_MARKS
+): { each: Mark[][]; more: boolean } {
+	let left = most;
+	let more = false;
+	const each = texts.map((text) => {
+		if (more) return [];
+		const all = marks(text, query, nearWords);
+		const first = all.slice(0, left);
+		left -= first.length;
+		more = first.length < all.length;
+		return first;
+	});
+	return { each, more };
+}
+
 /** Every place where a clause is fulfilled, in the folded text. */
 function runsOf(clause: Clause, words: readonly Word[], folded: string): Mark[] {
 	return words.flatMap((first, index) => {

@@ -14,7 +14,7 @@ import workerUrl from './search-worker?worker&url';
 
 export type { Item } from './corpus';
 export { excerpt, type Excerpt } from './excerpt';
-export { marks, type Mark } from './marks';
+export { firstMarks, MOST_MARKS, type Mark } from './marks';
 export { SearchError, type SearchErrorCode } from './search-error';
 
 export interface FindOptions {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { excerpt } from '$lib/search/excerpt';
 import { fold } from '$lib/search/fold';
-import { marks } from '$lib/search/marks';
+import { firstMarks, marks, MOST_MARKS } from '$lib/search/marks';
 import { corpusOf, findIn } from './find-in';
 import { plainFold } from './plain-search';
 import { text, typedWord } from './texts';
@@ -130,4 +130,23 @@ describe('an excerpt', () => {
 			{ numRuns: 2000 }
 		);
 	});
+});
+
+test('of several texts the first marks are given, up to so many in all, and whether there are more', () => {
+	const texts = ['tea tea', 'none', 'tea, tea', 'tea'];
+	const ends = (most?: number) => {
+		const { each, more } = firstMarks(texts, 'tea', [], most);
+		return [each.map((found) => found.map(({ end }) => end)), more];
+	};
+	expect(ends()).toEqual([[[3, 7], [], [3, 8], [3]], false]);
+	expect(ends(5)).toEqual([[[3, 7], [], [3, 8], [3]], false]);
+	expect(ends(4)).toEqual([[[3, 7], [], [3, 8], []], true]);
+	expect(ends(3)).toEqual([[[3, 7], [], [3], []], true]);
+	expect(ends(2)).toEqual([[[3, 7], [], [], []], true]);
+});
+
+test('a long text that is one word over and over gets as many marks as may be', () => {
+	const { each, more } = firstMarks(['tea '.repeat(12_675)], 'tea');
+	expect(each[0]).toHaveLength(MOST_MARKS);
+	expect(more).toBe(true);
 });
