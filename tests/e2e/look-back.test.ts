@@ -203,6 +203,11 @@ test('the calendar shows a whole year, and each of its months leads to its own d
 	// The year stays with its place in the history.
 	await page.goBack();
 	await expect(page.getByRole('region', { name: '2025' })).toBeVisible();
+	// So it does after a reload, whichever year is turned to then.
+	await page.reload();
+	await expect(page.getByRole('region', { name: '2025' })).toBeVisible();
+	await page.getByRole('combobox', { name: 'Year of the days' }).selectOption('2026');
+	await expect(page.getByRole('region', { name: '2026' })).toBeVisible();
 	expect(await page.content()).not.toContain(words);
 });
 
