@@ -108,6 +108,26 @@ test('a page in the bin is in no list, can be put back, and is gone when it is l
 	await expect(journal.rows).toHaveCount(2);
 });
 
+test('the focus goes to the heading when the bin was emptied either way', async ({ app, page }) => {
+	await write(app, 'stays in the list');
+	for (const [text, act, sure] of [
+		['first', 'Put all of them back', null],
+		['second', 'Empty the bin', 'Let them go']
+	] as const) {
+		await write(app, text);
+		const journal = await listOf(app);
+		await page.getByRole('button', { name: 'Choose several' }).click();
+		await journal.rows.getByRole('checkbox').first().check();
+		await page.getByRole('button', { name: 'Bin', exact: true }).click();
+		await expect(page.getByText(/page put in the bin\.$/)).toBeVisible();
+		await app.open('/bin/');
+		await page.getByRole('button', { name: act }).click();
+		if (sure) await page.getByRole('button', { name: sure }).click();
+		await expect(page.getByText('The bin is empty.')).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Bin' })).toBeFocused();
+	}
+});
+
 test('after thirty days a page in the bin is gone with the next opening', async ({ app, page }) => {
 	await page.clock.install({ time: new Date('2026-11-01T20:00:00Z') });
 	const writing = await app.justWrite();
