@@ -19,11 +19,18 @@ export function ledgerLines(entries: readonly Entry[]): LedgerLine[] {
 	});
 }
 
-/** The months there are pages of, newest first: `2026-11` with its name and the place of its first line. */
+/**
+ * The months there are pages of, as they are listed: `2026-11` with its name and the place of its first line. Each
+ * stands once, also where two take turns: pages are in the order of their instants, their days are local.
+ */
 export function monthsOf(
 	lines: readonly LedgerLine[]
 ): { key: string; name: string; at: number }[] {
-	return lines.flatMap(({ entry, month }, at) =>
-		month === null ? [] : [{ key: entry.written.day.slice(0, 7), name: month, at }]
-	);
+	const known = new Set<string>();
+	return lines.flatMap(({ entry, month }, at) => {
+		const key = entry.written.day.slice(0, 7);
+		if (month === null || known.has(key)) return [];
+		known.add(key);
+		return [{ key, name: month, at }];
+	});
 }
