@@ -2,6 +2,8 @@ import { BIN_DAYS } from '$lib/journal/bin';
 import { Draft } from '$lib/journal/draft.svelte';
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { momentAt } from '$lib/journal/moment';
+import type { Notes } from '$lib/journal/notes';
+import { recorded, takenBack, type Change } from '$lib/journal/taking-back';
 import { expect, test, vi } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
 
@@ -57,6 +59,91 @@ test('what another tab changed meanwhile stays, beside what is said of many', as
 	await one.journal.noteAll([page.id], () => ({ starred: true }));
 	const kept = (await one.again()).journal.find(page.id)?.entry;
 	expect(kept).toMatchObject({ text: 'a, and more', starred: true });
+});
+
+/** Does one thing with several pages, as the list does, and returns how it takes that back. */
+async function act(
+	{ journal }: TestJournal,
+	pages: readonly Entry[],
+	change: (entry: Entry) => Partial<Notes>
+): Promise<() => Promise<void>> {
+	const changes = new Map<string, Change>();
+	await journal.noteAll(ids(pages), recorded(change, changes));
+	return () =>
+		journal.noteAll([...changes.keys()], (entry) => {
+			const changed = changes.get(entry.id);
+			return changed ? takenBack(entry, changed) : {};
+		});
+}
+
+test('what another tab says of a page stays when what was done with many is taken back', async () => {
+	const one = await openTestJournal();
+	const pages = await withPages(one, ['a', 'b']);
+	const [first, second] = pages;
+	if (!first || !second) throw new Error('two pages');
+	const takeStarBack = await act(one, pages, () => ({ starred: true }));
+	const takeTagBack = await act(one, pages, ({ tags }) => ({ tags: [...tags, 'home'] }));
+	const takeBinBack = await act(one, pages, () => ({ binned: momentAt(Date.now()) }));
+
+	const two = await one.again();
+	const note = { id: 'f'.repeat(32), text: 'noted there', written: momentAt(Date.now()) };
+	await two.journal.noteAll([first.id], ({ tags }) => ({
+		label: 'named there',
+		margin: [note],
+		tags: ['key', ...tags]
+	}));
+	await two.journal.noteAll([second.id], () => ({ starred: false }));
+	await two.journal.noteAll([second.id], () => ({ starred: true, binned: null }));
+	for (const takeBack of [takeBinBack, takeTagBack, takeStarBack]) await takeBack();
+
+	const again = (await one.again()).journal;
+	expect(again.find(first.id)?.entry).toMatchObject({
+		label: 'named there',
+		margin: [note],
+		tags: ['key'],
+		starred: false,
+		binned: null
+	});
+	expect(again.find(second.id)?.entry).toMatchObject({ tags: [], starred: false, binned: null });
+});
+
+test('only what an act changed, and nobody else since, is taken back', async () => {
+	const one = await openTestJournal();
+	const pages = await withPages(one, ['a', 'b', 'c']);
+	const [first, second, third] = pages;
+	if (!first || !second || !third) throw new Error('three pages');
+	const two = await one.again();
+	// Done there just before: this tab learns of it only when the disk refuses what it meant to write.
+	await two.journal.noteAll([first.id], () => ({ tags: ['home', 'old'], label: 'there' }));
+	const takeBack = await act(one, pages, ({ tags }) => ({
+		tags: [...new Set([...tags, 'home'])],
+		sealedUntil: '2999-01-01'
+	}));
+	await two.journal.noteAll([second.id], () => ({ sealedUntil: '2999-06-01' }));
+	await takeBack();
+
+	const again = (await one.again()).journal;
+	const of = (id: string): Entry | undefined => again.find(id)?.entry;
+	expect(of(first.id)).toMatchObject({ tags: ['home', 'old'], label: 'there', sealedUntil: null });
+	expect(of(second.id)).toMatchObject({ tags: [], sealedUntil: '2999-06-01' });
+	expect(of(third.id)).toMatchObject({ tags: [], sealedUntil: null });
+});
+
+test('a tag that was taken off many comes back beside the tags given since', async () => {
+	const one = await openTestJournal();
+	const pages = await withPages(one, ['a', 'b']);
+	const [first, second] = pages;
+	if (!first || !second) throw new Error('two pages');
+	await one.journal.noteAll([first.id], () => ({ tags: ['home', 'old'] }));
+	const takeBack = await act(one, pages, ({ tags }) => ({
+		tags: tags.filter((tag) => tag !== 'home')
+	}));
+	const two = await one.again();
+	await two.journal.noteAll(ids(pages), ({ tags }) => ({ tags: [...tags, 'new'] }));
+	await takeBack();
+	const again = (await one.again()).journal;
+	expect(again.find(first.id)?.entry.tags).toEqual(['old', 'new', 'home']);
+	expect(again.find(second.id)?.entry.tags).toEqual(['new']);
 });
 
 test('a star given in the list makes no second copy of a page that is being written', async () => {
