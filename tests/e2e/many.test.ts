@@ -68,6 +68,28 @@ test('a choice of pages is still there after looking into one of them', async ({
 	await expect(page.getByText('3 pages chosen')).toBeVisible();
 });
 
+test('pages chosen that are not listed are told apart, and sealing keeps the focus on the bar', async ({
+	app,
+	page
+}) => {
+	await threePages(app);
+	const journal = await listOf(app);
+	await page.getByRole('button', { name: 'Choose several' }).click();
+	await journal.rows.getByRole('checkbox').nth(0).check();
+	const bar = page.getByRole('group', { name: 'Chosen pages' });
+	await page.getByRole('searchbox').fill('second');
+	await expect(journal.rows).toHaveCount(1);
+	await expect(bar).toContainText('1 page chosen, not in this list');
+	await bar.getByRole('button', { name: 'All in this list' }).click();
+	await expect(bar).toContainText('2 pages chosen, 1 of them in this list');
+	await expect(bar.getByRole('button', { name: 'None' })).toBeVisible();
+	await bar.getByRole('button', { name: 'Seal', exact: true }).press('Enter');
+	await expect(bar.getByRole('button', { name: 'Seal them' })).toBeVisible();
+	await expect(bar).toBeFocused();
+	await bar.getByRole('button', { name: 'Go back' }).press('Enter');
+	await expect(bar).toBeFocused();
+});
+
 test('a page in the bin is in no list, can be put back, and is gone when it is let go', async ({
 	app,
 	page

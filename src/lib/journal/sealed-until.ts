@@ -28,6 +28,11 @@ export function isSealDay(day: string, after: string = momentAt(Date.now()).day)
 	return isDay(day) && day > after && day <= lastSealDay();
 }
 
+/** The day until which a page is sealed that is to be sealed until `day`: a longer seal is not made shorter. */
+export function laterSeal(sealedUntil: string | null, day: string): string {
+	return sealedUntil !== null && isDay(sealedUntil) && sealedUntil > day ? sealedUntil : day;
+}
+
 /** Whether a text is a calendar day as they are stored, `2027-01-31`. */
 function isDay(text: string): boolean {
 	return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(parseISO(text).getTime());

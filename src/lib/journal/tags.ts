@@ -19,6 +19,11 @@ export function tagFrom(typed: string, known: readonly string[]): string {
 	return known.find((tag) => tag.toLocaleLowerCase() === same) ?? word;
 }
 
+/** The tags of a page with one more: the same where it has that one already, or is full. */
+export function withTag(tags: readonly string[], tag: string): string[] {
+	return tags.includes(tag) || tags.length >= MOST_TAGS ? [...tags] : [...tags, tag];
+}
+
 /** The tags that are used, in the order of the alphabet. */
 export function tagsOf(entries: readonly Pick<Entry, 'tags'>[]): string[] {
 	const used = new Set(entries.flatMap(({ tags }) => tags));

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { laterSeal } from '$lib/journal/sealed-until';
+import { MOST_TAGS, withTag } from '$lib/journal/tags';
+import { chosenWords, sealedWords, taggedWords } from '../../src/routes/journal/many-words';
+
+test('how many are chosen is said with how many of them are listed', () => {
+	expect(chosenWords(0, 0)).toBe('None chosen');
+	expect(chosenWords(7, 7)).toBe('7 pages chosen');
+	expect(chosenWords(7, 3)).toBe('7 pages chosen, 3 of them in this list');
+	expect(chosenWords(7, 0)).toBe('7 pages chosen, none of them in this list');
+	expect(chosenWords(1, 0)).toBe('1 page chosen, not in this list');
+});
+
+test('a longer seal stays, and it is said', () => {
+	expect(laterSeal(null, '2027-01-31')).toBe('2027-01-31');
+	expect(laterSeal('2026-01-31', '2027-01-31')).toBe('2027-01-31');
+	expect(laterSeal('2028-01-31', '2027-01-31')).toBe('2028-01-31');
+	expect(laterSeal('not a day', '2027-01-31')).toBe('2027-01-31');
+	expect(sealedWords(2, 0)).toBe('2 pages sealed.');
+	expect(sealedWords(2, 1)).toBe('2 pages sealed. 1 page keeps its later day.');
+});
+
+test('a page that is full stays as it is, and it is said', () => {
+	const full = Array.from({ length: MOST_TAGS }, (_, index) => `tag ${index}`);
+	expect(withTag(full.slice(1), 'home')).toEqual([...full.slice(1), 'home']);
+	expect(withTag(full, 'home')).toEqual(full);
+	expect(withTag(full, 'tag 3')).toEqual(full);
+	expect(withTag(['home'], 'home')).toEqual(['home']);
+	expect(taggedWords('home', 3, 0)).toBe('“home” stands on 3 pages now.');
+	expect(taggedWords('home', 2, 1)).toBe(
+		'“home” stands on 2 pages now. 1 page has 20 tags already and stays as it is.'
+	);
+	expect(taggedWords('home', 0, 2)).toBe(
+		'“home” stands on none of them now. 2 pages have 20 tags already and stay as they are.'
+	);
+});
