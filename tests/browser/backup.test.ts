@@ -52,7 +52,7 @@ test('a backup is made, and opens as what it was', { timeout: 60_000 }, async ()
 	// As it would be typed on another keyboard: the accents apart from their letters.
 	const { holds, incoming } = await openBackup(made.file, passphrase.normalize('NFD'));
 	expect(holds).toEqual(made.holds);
-	const { folderCode: _, gone: __, ...settings } = defaultSettings;
+	const { folderCode: _, gone: __, ...settings } = { ...defaultSettings, ...whole.settings };
 	expect(incoming).toEqual({ ...whole, settings, skipped: [] });
 });
 
