@@ -85,6 +85,7 @@ test('a copy is made and checked, the browser emptied, and nothing old is on the
 				.click();
 			await typePassphrase(page, NEW_PASSPHRASE);
 			const groups = page.getByRole('list', { name: /recovery code/ }).getByRole('listitem');
+			await expect(groups).toHaveCount(7);
 			const code = (await groups.allTextContents()).join('-');
 			await page.getByRole('button', { name: 'I have written it down' }).click();
 			await page.getByLabel('Recovery code').fill(code);

@@ -36,11 +36,11 @@ async function write(app: App, text: string, section = 4): Promise<void> {
 async function useFolder(app: App, page: Page): Promise<string> {
 	await app.open('/copies/folder/');
 	await page.getByRole('button', { name: 'Choose a folder' }).click();
-	const groups = await page
+	const items = page
 		.getByRole('list', { name: 'The folder code, in seven groups' })
-		.getByRole('listitem')
-		.allTextContents();
-	expect(groups).toHaveLength(7);
+		.getByRole('listitem');
+	await expect(items).toHaveCount(7);
+	const groups = await items.allTextContents();
 	for (const group of groups) expect(group).toMatch(CODE_GROUP);
 	const code = groups.join('-');
 	await page.getByRole('button', { name: 'I have written it down' }).click();
