@@ -108,6 +108,8 @@ test('R7: a note in the margin is kept as it is typed, and leaves the page as it
 	await page.getByRole('button', { name: /^Remove/ }).click();
 	await expect(page.getByText('You were tired, and kind.')).toHaveCount(0);
 	await page.getByRole('button', { name: 'Put it back' }).click();
+	// Where the keyboard goes once it is on the disk.
+	await expect(page.getByRole('button', { name: 'Note something beside it' })).toBeFocused();
 	await app.open('/journal/');
 	await journal.openEntry();
 	await expect(page.getByText('You were tired, and kind.')).toBeVisible();

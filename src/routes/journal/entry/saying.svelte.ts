@@ -10,6 +10,8 @@ export class Saying {
 	#draft = $state.raw<Draft | null>(null);
 	/** The draft on its way: whoever says something meanwhile says it of the same one. */
 	#asking: Promise<Draft> | null = null;
+	/** The last that was said, on its way into the draft. */
+	#last: Promise<void> = Promise.resolve();
 	#failed = $state.raw<unknown>(null);
 
 	constructor(session: Session, entry: () => Entry) {
@@ -32,7 +34,12 @@ export class Saying {
 	}
 
 	/** Says something; `change` makes it from what is said by now. */
-	async say(change: (notes: Notes) => Partial<Notes>): Promise<void> {
+	say(change: (notes: Notes) => Partial<Notes>): Promise<void> {
+		this.#last = this.#say(change);
+		return this.#last;
+	}
+
+	async #say(change: (notes: Notes) => Partial<Notes>): Promise<void> {
 		this.#asking ??= this.#session.draftOf(this.#entry());
 		try {
 			this.#draft = await this.#asking;
@@ -48,8 +55,9 @@ export class Saying {
 		this.#draft.note(change(this.#draft.notes));
 	}
 
-	/** Brings it to the disk now. Resolves with whether it is there. */
+	/** Brings all that was said to the disk now. Resolves with whether it is there. */
 	async settle(): Promise<boolean> {
+		await this.#last;
 		await this.#draft?.flush();
 		return this.error === null;
 	}
