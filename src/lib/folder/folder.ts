@@ -104,10 +104,10 @@ export class Folder {
 		});
 	}
 
-	/** The newest copy of each other device that is newer than what was brought in from it. Throws a FolderError. */
-	async fromOthers(): Promise<FolderCopy[]> {
+	/** Of these copies, the newest first, the first of each other device, where it is newer than what was brought in. */
+	fromOthers(copies: readonly FolderCopy[]): FolderCopy[] {
 		const newest = new Map<string, FolderCopy>();
-		for (const copy of await this.copies()) {
+		for (const copy of copies) {
 			if (copy.mark !== this.mark && !newest.has(copy.mark)) newest.set(copy.mark, copy);
 		}
 		return [...newest.values()].filter(({ mark, name }) => name > (this.#kept.brought[mark] ?? ''));

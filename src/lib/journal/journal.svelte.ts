@@ -113,18 +113,18 @@ export class Journal {
 	}
 
 	/**
-	 * Reads all there is from the disk, hidden, sealed and in the bin or not, with the mark of the moment before;
+	 * Reads all there is from the disk, hidden, sealed and in the bin or not, with the last write before that;
 	 * throws when it cannot be read.
 	 */
-	async everything(onPart?: (part: number) => void): Promise<Everything & { mark: string }> {
-		const mark = await this.mark();
-		return { ...(await everything(this.#records, onPart)), mark };
+	async everything(onPart?: (part: number) => void): Promise<Everything & { lastWrite: string }> {
+		const lastWrite = await this.lastWrite();
+		return { ...(await everything(this.#records, onPart)), lastWrite };
 	}
 
 	/** What is another after anything was written on the disk, by whichever tab. Throws when it cannot be read. */
-	async mark(): Promise<string> {
+	async lastWrite(): Promise<string> {
 		await this.#choices.settled;
-		return this.#records.mark();
+		return this.#records.lastWrite();
 	}
 
 	/** All entries that are not in the bin, newest first. */

@@ -94,7 +94,7 @@ export class SealedRecords {
 	}
 
 	/** What is another after anything was written, by whichever tab: which root there is on the disk, and its revision. */
-	async mark(): Promise<string> {
+	async lastWrite(): Promise<string> {
 		const root = (await this.#storage.readHeader())?.header.root ?? '';
 		const [row] = await this.#storage.read([root]);
 		return `${root} ${row?.rev ?? 0}`;

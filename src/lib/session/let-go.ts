@@ -55,6 +55,11 @@ export async function canWipe(): Promise<boolean> {
 	return (await inTime(wipes())) ?? false;
 }
 
+/** Whether the host can be reached. Asked for anything but `/wipe/`, whose answer empties the browser. */
+export async function hostAnswers(): Promise<boolean> {
+	return (await inTime(fetch('/', { method: 'HEAD', cache: 'no-store' })))?.ok ?? false;
+}
+
 /** Chromium hides the header from scripts, so something is laid out for it to take away. */
 async function wipes(): Promise<boolean> {
 	await caches.open(PROBE);

@@ -8,8 +8,8 @@ export interface WholeBackup {
 	made: Made;
 	/** How many records could not be opened, and so are not in it. */
 	damaged: number;
-	/** The journal's mark from before it was read: another one now means that something is not in it. */
-	mark: string;
+	/** The journal's last write before it was read: another one now means that something is not in it. */
+	lastWrite: string;
 }
 
 /** Saves what is being written, reads everything, and makes a backup of it that this secret opens. */
@@ -19,7 +19,7 @@ export async function wholeBackup(
 	work: Pick<Copying<unknown>, 'at'>
 ): Promise<WholeBackup> {
 	await session.flush();
-	const { whole, damage, mark } = await journal.everything((part) => work.at(part));
+	const { whole, damage, lastWrite } = await journal.everything((part) => work.at(part));
 	watch.signal?.throwIfAborted();
-	return { made: await makeBackup(whole, secret, watch), damaged: damage.length, mark };
+	return { made: await makeBackup(whole, secret, watch), damaged: damage.length, lastWrite };
 }

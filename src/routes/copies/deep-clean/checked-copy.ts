@@ -3,8 +3,8 @@ import type { Session } from '$lib/session/session.svelte';
 /** A copy that was opened again from where it was saved. */
 export interface CheckedCopy {
 	name: string;
-	/** The journal's mark from before it was read. */
-	mark: string;
+	/** The journal's last write before it was read. */
+	lastWrite: string;
 }
 
 /** The copy on whose account the browser may be emptied. In memory alone: after a reload there is none. */
@@ -15,10 +15,10 @@ export const checkedCopy: { now: CheckedCopy | null } = { now: null };
  * holds words that are not on the disk.
  */
 export async function isAllIn(
-	{ mark }: Pick<CheckedCopy, 'mark'>,
+	{ lastWrite }: Pick<CheckedCopy, 'lastWrite'>,
 	session: Session
 ): Promise<boolean> {
 	await session.flush();
 	if (!session.journal || session.unsaved.length > 0) return false;
-	return (await session.journal.mark()) === mark;
+	return (await session.journal.lastWrite()) === lastWrite;
 }

@@ -11,14 +11,14 @@ import { checkedCopy, isAllIn } from './checked-copy';
  * Where a deep clean is: nothing made yet, a copy that waits to be saved, one that waits to be checked, and one that
  * was found whole. Emptying the browser is then the same as letting everything go.
  */
-export type Step = 'about' | 'save' | 'check' | 'checked';
+type Stage = 'about' | 'save' | 'check' | 'checked';
 
 /** A deep clean on its way to the point where the browser can be emptied. */
 export class Cleaning {
 	readonly #session: Session;
 	readonly making = new Copying<WholeBackup>();
 	readonly checking = new Copying<Holds>();
-	#step = $state<Step>('about');
+	#stage = $state<Stage>('about');
 	/** The file that was checked is not the one that was made here. */
 	#otherFile = $state(false);
 	#changed = $state(false);
@@ -27,8 +27,8 @@ export class Cleaning {
 		this.#session = session;
 	}
 
-	get step(): Step {
-		return this.#step;
+	get stage(): Stage {
+		return this.#stage;
 	}
 	/** Whether something is here that is not in the copy. */
 	get changed(): boolean {
@@ -44,12 +44,12 @@ export class Cleaning {
 		await this.making.run('Reading your pages.', (signal, onProgress) =>
 			wholeBackup({ session, journal, secret }, { signal, onProgress }, this.making)
 		);
-		if (this.making.result) this.#step = 'save';
+		if (this.making.result) this.#stage = 'save';
 	}
 
 	/** The person has saved the file. */
 	saved(): void {
-		this.#step = 'check';
+		this.#stage = 'check';
 	}
 
 	/** Opens the file that was saved, as it lies on the device. */
@@ -63,7 +63,7 @@ export class Cleaning {
 		if (!made || !found) return;
 		// The moment of its making, to the millisecond, and the number of its bytes tell one copy from another.
 		const same = found.made.at === made.made.at && found.size === made.size;
-		if (same) this.#step = 'checked';
+		if (same) this.#stage = 'checked';
 		else this.#otherFile = true;
 	}
 
@@ -78,7 +78,7 @@ export class Cleaning {
 			this.#changed = true;
 		}
 		if (this.#changed) return;
-		checkedCopy.now = { name: backupName(copy.made.holds.made), mark: copy.mark };
+		checkedCopy.now = { name: backupName(copy.made.holds.made), lastWrite: copy.lastWrite };
 		await goto(resolve('/let-go/'));
 	}
 
@@ -88,6 +88,6 @@ export class Cleaning {
 		this.checking.stop();
 		this.#otherFile = false;
 		this.#changed = false;
-		this.#step = 'about';
+		this.#stage = 'about';
 	}
 }

@@ -152,7 +152,7 @@ export class FolderCopies {
 		if (!this.folder || this.#access !== 'granted') return;
 		try {
 			this.#copies = await this.folder.copies();
-			this.#others = await this.folder.fromOthers();
+			this.#others = this.folder.fromOthers(this.#copies);
 			this.#error = null;
 		} catch (error) {
 			this.#error = error;
