@@ -8,6 +8,8 @@ import {
 } from '$lib/backup/backup';
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { newMarginNote } from '$lib/journal/margin-note';
+import companion from '$lib/companion/walking-away.companion.md';
+import { newKeptCompanion } from '$lib/journal/kept-companion';
 import { newOwnPrompt } from '$lib/journal/own-prompt';
 import { defaultSettings } from '$lib/journal/settings';
 import type { Whole } from '$lib/journal/whole';
@@ -26,6 +28,7 @@ const whole: Whole = {
 	entries: Array.from({ length: 300 }, (_, index) => page(`page ${index} `.repeat(200))),
 	versions: [],
 	prompts: [newOwnPrompt('walking-away', 's4', 'What did the kitchen sound like?')],
+	library: [newKeptCompanion(companion)],
 	settings: { ...defaultSettings, minutes: 30 }
 };
 
@@ -45,7 +48,13 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 
 test('a backup is made, and opens as what it was', { timeout: 60_000 }, async () => {
 	expect(made.name).toMatch(/^backup-\d{4}-\d\d-\d\d-\d{4}\.age$/);
-	expect(made.holds).toMatchObject({ entries: 300, notes: 300, prompts: 1, size: made.file.size });
+	expect(made.holds).toMatchObject({
+		entries: 300,
+		notes: 300,
+		prompts: 1,
+		library: 1,
+		size: made.file.size
+	});
 	const doing = told.map((one) => one.doing);
 	expect([...new Set(doing)]).toEqual(['key', 'writing', 'reading']);
 	for (const { part } of told) expect(part >= 0 && part <= 1).toBe(true);

@@ -1,6 +1,8 @@
 import { newEntry, type Entry } from '$lib/journal/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
+import companion from '$lib/companion/walking-away.companion.md';
+import { newKeptCompanion } from '$lib/journal/kept-companion';
 import { newOwnPrompt } from '$lib/journal/own-prompt';
 import { entryRecord, type Version } from '$lib/journal/record-kinds';
 import { defaultSettings } from '$lib/journal/settings';
@@ -34,7 +36,14 @@ function file(count: number): Brought & { entries: Entry[]; versions: Version[] 
 		entries.push(entry);
 	}
 	const prompts = [newOwnPrompt('walking-away', 's4', 'What did the kitchen sound like?')];
-	return { entries, versions, prompts, settings: { minutes: 30, marked: ['s1-recent-1'] } };
+	const library = [newKeptCompanion(companion)];
+	return {
+		entries,
+		versions,
+		prompts,
+		library,
+		settings: { minutes: 30, marked: ['s1-recent-1'] }
+	};
 }
 
 /** A journal with a few pages, one of which is in the file too, with less in it. */
@@ -71,6 +80,7 @@ test('what is brought in is on the disk, in every tab, and taken back it never w
 		expect(journal.damage).toEqual([]);
 		expect(journal.entries).toHaveLength(31);
 		expect(journal.ownPrompts).toEqual(brought.prompts);
+		expect(journal.library.all).toEqual(brought.library);
 		expect(journal.settings).toMatchObject({
 			minutes: 30,
 			marked: ['s2-recent-1', 's1-recent-1']
@@ -241,6 +251,7 @@ test('everything is read from the disk, and an earlier text that does not open i
 	expect(whole.entries[3]?.binned).not.toBeNull();
 	expect(whole.versions).toEqual(brought.versions);
 	expect(whole.prompts).toEqual(brought.prompts);
+	expect(whole.library).toEqual(brought.library);
 	expect(whole.settings).toMatchObject({ minutes: 30 });
 	expect(parts.at(-1)).toBe(1);
 	const lost = brought.versions[0];

@@ -66,8 +66,8 @@ function age(args, answers) {
 
 /** @param {Blob} file @param {string} secret */
 async function opened(file, secret) {
-	/** @type {Record<'entries' | 'versions' | 'prompts', unknown[]>} */
-	const found = { entries: [], versions: [], prompts: [] };
+	/** @type {Record<'entries' | 'versions' | 'prompts' | 'library', unknown[]>} */
+	const found = { entries: [], versions: [], prompts: [], library: [] };
 	/** @type {unknown} */
 	let settings = null;
 	await opening(
@@ -76,6 +76,7 @@ async function opened(file, secret) {
 			entry: (/** @type {unknown} */ one) => found.entries.push(one),
 			version: (/** @type {unknown} */ one) => found.versions.push(one),
 			prompt: (/** @type {unknown} */ one) => found.prompts.push(one),
+			companion: (/** @type {unknown} */ one) => found.library.push(one),
 			settings: (/** @type {unknown} */ all) => (settings = all)
 		}
 	);
@@ -122,7 +123,13 @@ for (const [index, { whole: sampled, secret: drawn }] of cases.entries()) {
 
 	const journal = JSON.parse(readFileSync(join(out, 'journal.json'), 'utf8'));
 	assert.deepEqual(journal.made, made);
-	for (const part of /** @type {const} */ (['entries', 'versions', 'prompts', 'settings'])) {
+	for (const part of /** @type {const} */ ([
+		'entries',
+		'versions',
+		'prompts',
+		'library',
+		'settings'
+	])) {
 		assert.deepEqual(journal[part], whole[part]);
 	}
 	const names = new PageNames();
@@ -147,9 +154,9 @@ for (const [index, { whole: sampled, secret: drawn }] of cases.entries()) {
 	if (index % 5 === 0) {
 		const theirs = join(here, 'theirs.age');
 		await age(['-p', '-o', theirs, zip], [secret, secret]);
-		const { entries, versions, prompts, settings } = whole;
+		const { entries, versions, prompts, library, settings } = whole;
 		assert.deepEqual(await opened(await openAsBlob(theirs), secret), {
-			...{ entries, versions, prompts, settings }
+			...{ entries, versions, prompts, library, settings }
 		});
 		back += 1;
 	}

@@ -28,10 +28,11 @@ export interface OpenRequest {
 /** Milliseconds between two pieces of news. */
 const RARELY = 60;
 
-const whole: Partial<Whole> & Pick<Whole, 'entries' | 'versions' | 'prompts'> = {
+const whole: Partial<Whole> & Omit<Whole, 'settings'> = {
 	entries: [],
 	versions: [],
-	prompts: []
+	prompts: [],
+	library: []
 };
 let leaving: Iterator<Batch> = [].values();
 
@@ -59,6 +60,7 @@ answerCalls({
 		whole.entries.push(...(batch.entries ?? []));
 		whole.versions.push(...(batch.versions ?? []));
 		whole.prompts.push(...(batch.prompts ?? []));
+		whole.library.push(...(batch.library ?? []));
 		if (batch.settings) whole.settings = batch.settings;
 		return Promise.resolve(true);
 	},
@@ -72,10 +74,14 @@ answerCalls({
 			entry: (one) => whole.entries.push(one),
 			version: (one) => whole.versions.push(one),
 			prompt: (one) => whole.prompts.push(one),
+			companion: (one) => whole.library.push(one),
 			settings: (all) => (whole.settings = all)
 		};
 		const ignored = (): void => undefined;
-		const none: Sink = { entry: ignored, version: ignored, prompt: ignored, settings: ignored };
+		const none: Sink = {
+			...{ entry: ignored, version: ignored, prompt: ignored },
+			...{ companion: ignored, settings: ignored }
+		};
 		const about = { file, secrets, thorough: check, tell: teller() };
 		const holds = await named(opening(about, check ? none : kept));
 		leaving = batches(whole as Whole);

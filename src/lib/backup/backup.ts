@@ -76,7 +76,7 @@ export async function openBackup(
 	return inWorker(watch, async (line) => {
 		const holds = (await line.ask('open', request)) as Holds;
 		const incoming: Incoming = {
-			...{ entries: [], versions: [], prompts: [] },
+			...{ entries: [], versions: [], prompts: [], library: [] },
 			...{ settings: null, skipped: [] }
 		};
 		for (;;) {
@@ -85,6 +85,7 @@ export async function openBackup(
 			incoming.entries.push(...(batch.entries ?? []));
 			incoming.versions.push(...(batch.versions ?? []));
 			incoming.prompts.push(...(batch.prompts ?? []));
+			incoming.library.push(...(batch.library ?? []));
 			if (batch.settings) incoming.settings = batch.settings;
 		}
 	});

@@ -8,8 +8,9 @@ export type Batch = Partial<Whole>;
 
 /** Divides a journal into parts. */
 export function* batches(whole: Whole): Generator<Batch> {
-	const { settings, prompts } = whole;
+	const { settings, prompts, library } = whole;
 	yield { settings, prompts };
+	for (const one of library) yield { library: [one] };
 	yield* parts(whole.entries, (entries) => ({ entries }));
 	yield* parts(whole.versions, (versions) => ({ versions }));
 }

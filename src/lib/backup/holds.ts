@@ -17,6 +17,8 @@ export interface Holds {
 	notes: number;
 	/** Questions of the writer's own. */
 	prompts: number;
+	/** Companions kept beside the built-in one, and original words. */
+	library: number;
 	/** The ids of the companions that the pages come from. */
 	companions: string[];
 	/** Bytes of the file. */

@@ -1,6 +1,6 @@
 import type { Moment } from '$lib/journal/moment';
 import type { Whole } from '$lib/journal/whole';
-import { entry, prompt, settings, version } from './journal-shapes';
+import { entry, kept, prompt, settings, version } from './journal-shapes';
 import type { Shape } from './shape';
 
 /*
@@ -10,7 +10,7 @@ import type { Shape } from './shape';
 
 /** What the file calls itself, and the version of its form that this code reads and writes. */
 export const FORMAT = 'own-voice journal';
-export const VERSION = 1;
+export const VERSION = 2;
 export const JOURNAL_FILE = 'journal.json';
 
 /** The ids of the companions that a journal's pages and questions come from, in the order of the alphabet. */
@@ -29,6 +29,7 @@ export function* journalFile(whole: Whole, made: Moment): Generator<Uint8Array> 
 	);
 	for (const [name, records, shape] of [
 		['prompts', whole.prompts, prompt],
+		['library', whole.library, kept],
 		['entries', whole.entries, entry],
 		['versions', whole.versions, version]
 	] as const) {

@@ -1,4 +1,5 @@
 import type { Entry } from '$lib/journal/entry';
+import type { KeptCompanion } from '$lib/journal/kept-companion';
 import type { Moment } from '$lib/journal/moment';
 import type { OwnPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
@@ -6,7 +7,7 @@ import type { CarriedSettings } from '$lib/journal/settings';
 import { BackupError } from './backup-error';
 import type { Holds } from './holds';
 import { FORMAT, VERSION } from './journal-file';
-import { entry, moment, prompt, settings, version } from './journal-shapes';
+import { entry, kept, moment, prompt, settings, version } from './journal-shapes';
 import { JsonPieces } from './json-pieces';
 import { line, list } from './shape';
 
@@ -15,11 +16,12 @@ export interface Sink {
 	entry(one: Entry): void;
 	version(one: Version): void;
 	prompt(one: OwnPrompt): void;
+	companion(one: KeptCompanion): void;
 	settings(all: CarriedSettings): void;
 }
 
 const strings = list(line);
-/** The fields that every file has. */
+/** The fields that every file has; one of version 1 has no library. */
 const FIELDS = [
 	'format',
 	'version',
@@ -52,13 +54,15 @@ export class JournalReading {
 		binned: 0,
 		notes: 0,
 		prompts: 0,
+		library: 0,
 		companions: []
 	};
 	#made: Moment | null = null;
+	#version = VERSION;
 
 	constructor(sink: Sink) {
 		this.#sink = sink;
-		this.#pieces = new JsonPieces(['prompts', 'entries', 'versions'], (field, value) => {
+		this.#pieces = new JsonPieces(['prompts', 'library', 'entries', 'versions'], (field, value) => {
 			this.#take(field, value);
 		});
 	}
@@ -71,7 +75,8 @@ export class JournalReading {
 	end(): Omit<Holds, 'size'> {
 		this.#pieces.end();
 		if (!this.#pieces.has('format')) throw new BackupError('not-a-backup', 'not a journal of ours');
-		const missing = FIELDS.find((field) => !this.#pieces.has(field));
+		const needed = this.#version > 1 ? [...FIELDS, 'library'] : FIELDS;
+		const missing = needed.find((field) => !this.#pieces.has(field));
 		if (missing !== undefined || !this.#made) throw damaged(`no ${missing ?? 'day'}`);
 		for (const [id, of] of this.#named) {
 			if (this.#versions.get(id) !== of) throw damaged('an earlier text is missing');
@@ -88,10 +93,12 @@ export class JournalReading {
 				throw damaged('an impossible version');
 			}
 			if (value > VERSION) throw new BackupError('newer-format', `version ${value}`);
+			this.#version = value;
 		} else if (field === 'made') this.#made = moment(value);
 		else if (field === 'companions') this.#holds.companions = strings(value);
 		else if (field === 'settings') this.#sink.settings(settings(value));
 		else if (field === 'prompts') this.#takePrompt(prompt(value));
+		else if (field === 'library' && this.#version > 1) this.#takeCompanion(kept(value));
 		else if (field === 'entries') this.#takeEntry(entry(value));
 		else if (field === 'versions') this.#takeVersion(version(value));
 		else if (this.#pieces.has('format')) throw damaged('a field that does not belong');
@@ -102,6 +109,12 @@ export class JournalReading {
 		this.#claim(one.id);
 		this.#holds.prompts += 1;
 		this.#sink.prompt(one);
+	}
+
+	#takeCompanion(one: KeptCompanion): void {
+		this.#claim(one.id);
+		this.#holds.library += 1;
+		this.#sink.companion(one);
 	}
 
 	#takeEntry(one: Entry): void {

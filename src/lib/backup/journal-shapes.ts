@@ -1,6 +1,8 @@
-import { depths, stances } from '$lib/companion/vocabulary';
+import type { Companion, Essay, Finding, Prompt, Section } from '$lib/companion/companion';
+import { depths, intents, stances, views } from '$lib/companion/vocabulary';
 import { steps, type CheckIn } from '$lib/journal/check-in';
 import type { Entry, Question } from '$lib/journal/entry';
+import type { KeptCompanion } from '$lib/journal/kept-companion';
 import { letters } from '$lib/journal/letter';
 import type { MarginNote } from '$lib/journal/margin-note';
 import type { Moment } from '$lib/journal/moment';
@@ -10,7 +12,7 @@ import type { CarriedSettings, Copied, Opened } from '$lib/journal/settings';
 import { day, fields, flag, id, line, list, nullOr, number, oneOf, text } from './shape';
 
 /*
- * What stands in journal.json, version 1. Whoever gives a record a new field, or a field a new value, raises
+ * What stands in journal.json, version 2. Whoever gives a record a new field, or a field a new value, raises
  * VERSION in journal-file.ts and says here what it is in a backup that does not have it.
  */
 
@@ -73,6 +75,47 @@ export const prompt = fields<OwnPrompt>({
 	section: line,
 	text: line,
 	made: moment
+});
+
+const finding = fields<Finding>({ id: line, title: line, said: line, sources: list(line) });
+
+const asked = fields<Prompt>({
+	id: line,
+	text: line,
+	stance: oneOf(stances),
+	depth: oneOf(depths),
+	intent: oneOf(intents),
+	view: oneOf(views),
+	left: nullOr(line),
+	why: nullOr(line),
+	finding: nullOr(line)
+});
+
+const section = fields<Section>({
+	id: line,
+	number: number(1, 1e6),
+	name: line,
+	heading: nullOr(line),
+	passage: list(text),
+	care: nullOr(line),
+	prompts: list(asked)
+});
+
+const companion = fields<Companion>({
+	id: line,
+	title: line,
+	language: line,
+	essay: fields<Essay>({ title: line, author: line }),
+	findings: list(finding),
+	sections: list(section)
+});
+
+export const kept = fields<KeptCompanion>({
+	id,
+	companion,
+	originalOf: nullOr(line),
+	kept: moment,
+	changed: moment
 });
 
 export const settings = fields<CarriedSettings>({

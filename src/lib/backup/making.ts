@@ -124,6 +124,7 @@ async function compared(
 		entry: whole.entries.values(),
 		version: whole.versions.values(),
 		prompt: whole.prompts.values(),
+		companion: whole.library.values(),
 		settings: [whole.settings].values()
 	};
 	const compare =
@@ -138,6 +139,7 @@ async function compared(
 		entry: compare('entry'),
 		version: compare('version'),
 		prompt: compare('prompt'),
+		companion: compare('companion'),
 		settings: compare('settings')
 	};
 	let holds: Holds;

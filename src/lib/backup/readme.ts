@@ -2,7 +2,7 @@ import type { Whole } from '$lib/journal/whole';
 import { openingCommand } from './file-name';
 
 /** What stands in README.txt: how the file was opened, and what lies beside it. */
-export function readme(name: string, { entries, versions, prompts }: Whole): string {
+export function readme(name: string, { entries, versions, prompts, library }: Whole): string {
 	return `A journal, kept with Own Voice
 ==============================
 
@@ -22,7 +22,8 @@ To have the journal in the app again, give the .age file to the app itself. Noth
 WHAT IS IN IT
 
 journal.json   everything: the pages (${entries.length}), their earlier texts (${versions.length}), the notes beside them, check-ins,
-               questions of your own (${prompts.length}), and what you chose. The app reads this file alone.
+               questions of your own (${prompts.length}), essays you brought (${library.length}), and what you chose. The app reads
+               this file alone.
 pages/         the same pages to read, one Markdown file each, named by day and time. Those that you hid, sealed
                or put in the bin are among them. Earlier texts are not.
 padding        zeros, so that the size of the .age file says little of how much you have written.

@@ -1,4 +1,5 @@
 import type { Entry } from '$lib/journal/entry';
+import type { KeptCompanion } from '$lib/journal/kept-companion';
 import type { OwnPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
 import type { Settings } from '$lib/journal/settings';
@@ -8,6 +9,7 @@ export interface Incoming {
 	entries: Entry[];
 	versions: Version[];
 	prompts: OwnPrompt[];
+	library: KeptCompanion[];
 	/** Choices, from a backup of our own; null from anywhere else. */
 	settings: Partial<Settings> | null;
 	/** What the file holds and the journal does not take, item by item. */

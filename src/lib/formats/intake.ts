@@ -144,6 +144,7 @@ export class Intake {
 			entries: [...this.#entries.values()],
 			versions: [],
 			prompts: [],
+			library: [],
 			settings: null,
 			skipped: [...this.#skipped, ...tallied, ...beyond]
 		};

@@ -2,8 +2,16 @@ import { inQuestion, planBringIn, type Brought, type Plan } from './bring-in';
 import type { Choices } from './choices.svelte';
 import type { Entry } from './entry';
 import { JournalError } from './journal-error';
-import type { OwnPrompts } from './own-prompts.svelte';
-import { entryRecord, promptRecord, readVersion, versionRecord } from './record-kinds';
+import type { Held } from './held.svelte';
+import type { KeptCompanion } from './kept-companion';
+import type { OwnPrompt } from './own-prompt';
+import {
+	companionRecord,
+	entryRecord,
+	promptRecord,
+	readVersion,
+	versionRecord
+} from './record-kinds';
 import type { SealedRecords } from './sealed-records';
 import type { Settings } from './settings';
 import { settingsWithout } from './settings-merge';
@@ -25,7 +33,8 @@ export interface Undo {
 interface Inside {
 	records: SealedRecords;
 	stored: StoredEntries;
-	prompts: OwnPrompts;
+	prompts: Held<OwnPrompt>;
+	library: Held<KeptCompanion>;
 	choices: Choices;
 	/** Resolves when every entry is open; throws where some cannot be. */
 	whole(): Promise<void>;
@@ -48,24 +57,28 @@ export class Arrivals {
 
 	/** What bringing this in would do; changes nothing. `byText`: see `planBringIn`. */
 	async plan(brought: Brought, byText = false): Promise<Plan> {
-		const { records, stored, prompts, choices } = this.#inside;
+		const { records, stored, prompts, library, choices } = this.#inside;
 		await this.#inside.whole();
 		const entries = [...stored.entries, ...stored.bin];
 		const asked = inQuestion(brought, entries).flatMap((entry) => entry.versions);
 		const versions = (await records.read(asked)).flatMap((record) => readVersion(record) ?? []);
 		const known = new Set([
 			...entries.flatMap(({ id, versions: earlier }) => [id, ...earlier]),
-			...prompts.all.map(({ id }) => id)
+			...[...prompts.all, ...library.all].map(({ id }) => id)
 		]);
-		const unknown = [...brought.entries, ...brought.versions, ...brought.prompts]
-			.map(({ id }) => id)
-			.filter((id) => !known.has(id));
+		const theirs = [
+			...brought.entries,
+			...brought.versions,
+			...brought.prompts,
+			...brought.library
+		];
+		const unknown = theirs.map(({ id }) => id).filter((id) => !known.has(id));
 		const free = new Set(await records.missing(unknown));
 		const occupied = new Set(unknown.filter((id) => !free.has(id)));
 		const { settings } = choices;
 		return planBringIn(
 			brought,
-			{ entries, versions, prompts: prompts.all, settings, occupied },
+			{ entries, versions, prompts: prompts.all, library: library.all, settings, occupied },
 			byText
 		);
 	}
@@ -75,13 +88,15 @@ export class Arrivals {
 	 * error when it could not be, and then nothing has changed.
 	 */
 	async bringIn(brought: Brought, byText = false): Promise<{ plan: Plan; undo: Undo }> {
-		const { records, stored, prompts, choices } = this.#inside;
+		const { records, stored, prompts, library, choices } = this.#inside;
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 			await choices.settled;
 			const plan = await this.plan(brought, byText);
 			const before = plan.changed.flatMap(({ id }) => stored.find(id) ?? []);
 			const undo: Undo = {
-				added: [...plan.added, ...plan.versions, ...plan.prompts].map(({ id }) => ({ id, rev: 1 })),
+				added: [...plan.added, ...plan.versions, ...plan.prompts, ...plan.library].map(({ id }) => {
+					return { id, rev: 1 };
+				}),
 				changed: before.map(({ entry, rev }) => ({ before: entry, rev: rev + 1 })),
 				settings: plan.settings && { before: choices.settings, after: plan.settings }
 			};
@@ -90,6 +105,7 @@ export class Arrivals {
 				...plan.changed.map((entry, index) => entryRecord(entry, before[index]?.rev ?? null)),
 				...plan.versions.map(versionRecord),
 				...plan.prompts.map((prompt) => promptRecord(prompt, null)),
+				...plan.library.map((kept) => companionRecord(kept, null)),
 				...(plan.settings ? [choices.recordOf(plan.settings)] : [])
 			];
 			if (plain.length === 0) return { plan, undo };
@@ -103,6 +119,7 @@ export class Arrivals {
 				...plan.changed.map((entry, index) => ({ entry, rev: undo.changed[index]?.rev ?? 1 }))
 			]);
 			prompts.placeNew(plan.prompts);
+			library.placeNew(plan.library);
 			if (plan.settings) choices.kept(plan.settings);
 			this.#inside.tell(plain.map(({ id }) => id));
 			return { plan, undo };
@@ -115,7 +132,7 @@ export class Arrivals {
 	 * if something of it was changed meanwhile. Throws a typed error when it could not be done.
 	 */
 	async takeBack({ added, changed, settings }: Undo): Promise<boolean> {
-		const { records, stored, prompts, choices } = this.#inside;
+		const { records, stored, prompts, library, choices } = this.#inside;
 		const removed = added.map(({ id, rev }) => ({ id, was: rev }));
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 			await choices.settled;
@@ -138,6 +155,7 @@ export class Arrivals {
 			const ids = added.map(({ id }) => id);
 			stored.forget(ids);
 			prompts.forget(ids);
+			library.forget(ids);
 			stored.place(changed.map(({ before, rev }) => ({ entry: before, rev: rev + 1 })));
 			if (now) choices.kept(now);
 			this.#inside.tell([...ids, ...plain.map(({ id }) => id)]);

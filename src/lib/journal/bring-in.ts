@@ -1,5 +1,6 @@
 import { randomId } from '$lib/vault/vault';
 import type { Entry } from './entry';
+import type { KeptCompanion } from './kept-companion';
 import type { OwnPrompt } from './own-prompt';
 import type { Version } from './record-kinds';
 import type { Settings } from './settings';
@@ -11,6 +12,7 @@ export interface Brought {
 	entries: readonly Entry[];
 	versions: readonly Version[];
 	prompts: readonly OwnPrompt[];
+	library: readonly KeptCompanion[];
 	/** Null where the file has none. */
 	settings: Partial<Settings> | null;
 	/** Whether pages come back that were let go here. */
@@ -24,6 +26,7 @@ export interface Here {
 	/** The earlier texts of the entries that `inQuestion` names. */
 	versions: readonly Version[];
 	prompts: readonly OwnPrompt[];
+	library: readonly KeptCompanion[];
 	settings: Settings;
 	/** Of the ids in the file those under which something lies here that is none of these: it may not open. */
 	occupied: ReadonlySet<string>;
@@ -50,6 +53,7 @@ export interface Plan {
 	changed: Entry[];
 	versions: Version[];
 	prompts: OwnPrompt[];
+	library: KeptCompanion[];
 	/** Null where they stay as they are. */
 	settings: Settings | null;
 }
@@ -107,6 +111,7 @@ class Planning {
 		this.plan = {
 			...{ lines: [], added: [], changed: [], versions: [] },
 			prompts: newPrompts(brought.prompts, here),
+			library: newCompanions(brought.library, here),
 			settings: settingsAfter(brought, here)
 		};
 		const seen = new Set<string>();
@@ -213,6 +218,29 @@ function newPrompts(
 		if (!known.has(theirs.id)) return [theirs];
 		return words.has(placeAndWords(theirs)) ? [] : [{ ...theirs, id: randomId() }];
 	});
+}
+
+/** The companions that are not here as they are in the file; one that was changed in either place comes beside it. */
+function newCompanions(
+	brought: readonly KeptCompanion[],
+	{ library, occupied }: Pick<Here, 'library' | 'occupied'>
+): KeptCompanion[] {
+	const taken = new Set([...library.map(({ id }) => id), ...occupied]);
+	const contents = new Set(library.map(contentsOf));
+	return brought.flatMap((theirs) => {
+		if (contents.has(contentsOf(theirs))) return [];
+		return [taken.has(theirs.id) ? { ...theirs, id: randomId() } : theirs];
+	});
+}
+
+function contentsOf({ companion, originalOf }: KeptCompanion): string {
+	return JSON.stringify([originalOf, companion], sorted);
+}
+
+/** Fields in one order, whichever they were made in. */
+function sorted(_: string, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function settingsAfter({ settings }: Brought, here: Here): Settings | null {

@@ -1,7 +1,15 @@
 import type { Entry } from './entry';
 import { PAGES, type Damage } from './inventory';
+import type { KeptCompanion } from './kept-companion';
 import type { OwnPrompt } from './own-prompt';
-import { readEntry, readPrompt, readSettings, readVersion, type Version } from './record-kinds';
+import {
+	readCompanion,
+	readEntry,
+	readPrompt,
+	readSettings,
+	readVersion,
+	type Version
+} from './record-kinds';
 import type { Read, SealedRecords } from './sealed-records';
 import { defaultSettings, type Settings } from './settings';
 import type { Whole } from './whole';
@@ -25,6 +33,7 @@ export async function everything(
 	const entries: Entry[] = [];
 	const versions = new Map<string, Version>();
 	const prompts: OwnPrompt[] = [];
+	const library: KeptCompanion[] = [];
 	const damage: Damage[] = [];
 	let settings: Settings = defaultSettings;
 	const take = (record: Read): void => {
@@ -32,6 +41,8 @@ export async function everything(
 		if (entry) entries.push(entry);
 		if (version) versions.set(version.id, version);
 		if (prompt) prompts.push(prompt);
+		const kept = readCompanion(record);
+		if (kept) library.push(kept);
 		settings = readSettings(record) ?? settings;
 	};
 	for (let number = 0; number < PAGES; number += 1) {
@@ -49,6 +60,7 @@ export async function everything(
 	}));
 	named.sort((one, other) => one.written.at - other.written.at);
 	prompts.sort((one, other) => one.made.at - other.made.at);
+	library.sort((one, other) => one.kept.at - other.kept.at);
 	const kept = named.flatMap((entry) => entry.versions.flatMap((id) => versions.get(id) ?? []));
-	return { whole: { entries: named, versions: kept, prompts, settings }, damage };
+	return { whole: { entries: named, versions: kept, prompts, library, settings }, damage };
 }

@@ -1,7 +1,9 @@
 import type { Choices } from './choices.svelte';
 import type { KnownSlots } from './known-slots.svelte';
 import type { Stored } from './newest-first';
-import type { OwnPrompts } from './own-prompts.svelte';
+import type { Held } from './held.svelte';
+import type { KeptCompanion } from './kept-companion';
+import type { OwnPrompt } from './own-prompt';
 import { readEntry } from './record-kinds';
 import type { Read, SealedRecords } from './sealed-records';
 import type { StoredEntries } from './stored-entries.svelte';
@@ -14,7 +16,8 @@ interface Holders {
 	stored: StoredEntries;
 	slots: KnownSlots;
 	choices: Choices;
-	prompts: OwnPrompts;
+	prompts: Held<OwnPrompt>;
+	library: Held<KeptCompanion>;
 }
 
 /** Brings records as they were read from the disk to those who hold them while a journal is open. */
@@ -29,7 +32,7 @@ export class FromDisk {
 
 	/** Takes over what is no entry, and returns the entries, which are still to be taken in. */
 	read(records: readonly Read[]): Stored[] {
-		const { stored, slots, choices, prompts } = this.#holders;
+		const { stored, slots, choices, prompts, library } = this.#holders;
 		const entries: Stored[] = [];
 		for (const record of records) {
 			if (stored.isGone(record.id)) continue;
@@ -41,6 +44,7 @@ export class FromDisk {
 			slots.take(record);
 			choices.take(record);
 			prompts.take(record);
+			library.take(record);
 		}
 		return entries;
 	}
@@ -63,7 +67,7 @@ export class FromDisk {
 	}
 
 	async #refreshSome(ids: string[]): Promise<void> {
-		const { stored, prompts } = this.#holders;
+		const { stored, prompts, library } = this.#holders;
 		const records = await this.#records.read(ids);
 		// What is there by now was brought back, whatever was removed before; what is not goes below.
 		stored.notGone(ids);
@@ -71,5 +75,6 @@ export class FromDisk {
 		const missing = await this.#records.missing(ids);
 		stored.forget(missing);
 		prompts.forget(missing);
+		library.forget(missing);
 	}
 }

@@ -15,14 +15,23 @@ import { everything, type Everything } from './everything';
 import { EntryChanges } from './entry-changes';
 import { firstScreen } from './first-screen';
 import { FromDisk } from './from-disk';
+import { Held } from './held.svelte';
 import type { Damage } from './inventory';
 import { JournalError } from './journal-error';
+import type { KeptCompanion } from './kept-companion';
 import { KnownSlots } from './known-slots.svelte';
 import type { Stored } from './newest-first';
 import type { Notes } from './notes';
 import { TabChannel } from './tab-channel';
-import { readVersion, whatIs, type Version } from './record-kinds';
-import { OwnPrompts } from './own-prompts.svelte';
+import {
+	companionRecord,
+	promptRecord,
+	readCompanion,
+	readPrompt,
+	readVersion,
+	whatIs,
+	type Version
+} from './record-kinds';
 import type { OwnPrompt } from './own-prompt';
 import { RestReading } from './rest-reading.svelte';
 import type { SealedRecords } from './sealed-records';
@@ -42,7 +51,9 @@ export class Journal {
 	readonly #changes: EntryChanges;
 	readonly #slots: KnownSlots;
 	readonly #choices: Choices;
-	readonly #ownPrompts: OwnPrompts;
+	readonly #ownPrompts: Held<OwnPrompt>;
+	/** The companions kept here, and the original words of some. Throws when one could not be kept or removed. */
+	readonly library: Held<KeptCompanion>;
 	readonly #over = new AbortController();
 	/** Brings in what a file holds, and takes that back. */
 	readonly arrivals: Arrivals;
@@ -57,8 +68,15 @@ export class Journal {
 		const refresh = (ids: string[]): Promise<void> => this.#disk.refresh(ids);
 		this.#slots = new KnownSlots(records);
 		this.#choices = new Choices(records, tell);
-		this.#ownPrompts = new OwnPrompts(records, tell);
-		const held = { choices: this.#choices, prompts: this.#ownPrompts };
+		this.#ownPrompts = new Held(records, tell, {
+			...{ record: promptRecord, read: readPrompt },
+			order: ({ made }) => made.at
+		});
+		this.library = new Held(records, tell, {
+			...{ record: companionRecord, read: readCompanion },
+			order: ({ kept }) => kept.at
+		});
+		const held = { choices: this.#choices, prompts: this.#ownPrompts, library: this.library };
 		this.#disk = new FromDisk(records, { stored, slots: this.#slots, ...held });
 		this.#rest = new RestReading(records, {
 			read: (found) => this.#disk.read(found),
@@ -212,7 +230,7 @@ export class Journal {
 
 	/** Removes a question of the writer's own; its answers keep its words. Throws when it could not be. */
 	removePrompt(id: string): Promise<void> {
-		return this.#ownPrompts.remove(id);
+		return this.#ownPrompts.remove([id]);
 	}
 
 	/** Takes a changed choice: at once on the screen, and sealed on the disk. */
@@ -266,6 +284,7 @@ export class Journal {
 		this.#slots.forget();
 		this.#choices.forget();
 		this.#ownPrompts.forget();
+		this.library.forget();
 		this.#damage = [];
 	}
 

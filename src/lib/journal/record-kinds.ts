@@ -1,4 +1,5 @@
 import { blank, type Entry } from './entry';
+import type { KeptCompanion } from './kept-companion';
 import type { Moment } from './moment';
 import { defaultSettings, type Settings } from './settings';
 import type { Plain, Read } from './sealed-records';
@@ -16,7 +17,7 @@ export interface Version {
 }
 
 /*
- * What a record says, as sealed: { "kind": "entry" | "version" | "prompt" | "settings" | "slots", ...the fields }. The id of a
+ * What a record says, as sealed: { "kind": "entry" | "version" | "prompt" | "companion" | "settings" | "slots", ...the fields }. The id of a
  * record stands outside. A kind that this code does not know is left alone.
  */
 
@@ -38,6 +39,11 @@ export function versionRecord({ id, ...fields }: Version): Plain {
 /** The record of a question of the writer's own, replacing revision `was`. */
 export function promptRecord({ id, ...fields }: OwnPrompt, was: number | null): Plain {
 	return { id, was, what: 'question', value: { kind: 'prompt', ...fields } };
+}
+
+/** The record of a kept companion, replacing revision `was`. */
+export function companionRecord({ id, ...fields }: KeptCompanion, was: number | null): Plain {
+	return { id, was, what: 'companion', value: { kind: 'companion', ...fields } };
 }
 
 /** The record of the settings, replacing revision `was`. */
@@ -80,6 +86,12 @@ export function readVersion({ id, value }: Read): Version | null {
 export function readPrompt({ id, value }: Read): OwnPrompt | null {
 	if (kindOf(value) !== 'prompt') return null;
 	return { ...withoutKind(value as Omit<OwnPrompt, 'id'>), id };
+}
+
+/** Reads a kept companion; null for a record of another kind. */
+export function readCompanion({ id, value }: Read): KeptCompanion | null {
+	if (kindOf(value) !== 'companion') return null;
+	return { ...withoutKind(value as Omit<KeptCompanion, 'id'>), id };
 }
 
 /** Reads the settings, with the defaults for what they do not say; null for a record of another kind. */

@@ -1,4 +1,5 @@
 import type { Entry } from './entry';
+import type { KeptCompanion } from './kept-companion';
 import type { OwnPrompt } from './own-prompt';
 import type { Version } from './record-kinds';
 import type { CarriedSettings } from './settings';
@@ -9,5 +10,7 @@ export interface Whole {
 	/** Their earlier texts: exactly those that the entries name. */
 	versions: Version[];
 	prompts: OwnPrompt[];
+	/** The companions kept here, and the original words of some. */
+	library: KeptCompanion[];
 	settings: CarriedSettings;
 }

@@ -40,6 +40,7 @@ const bench = {
 			entries: all.map(({ entry }) => entry),
 			versions: all.flatMap(({ versions }) => versions),
 			prompts: [],
+			library: [],
 			settings: defaultSettings
 		};
 		return whole.entries.reduce((sum, { text }) => sum + text.length, 0);

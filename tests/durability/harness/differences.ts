@@ -3,7 +3,7 @@ import type { Whole } from '$lib/journal/whole';
 /** Every field in which two journals differ, each named by its place, with both of its values. */
 export function differences(found: Whole, wanted: Whole): string[] {
 	return [
-		...(['entries', 'versions', 'prompts'] as const).flatMap((kind) => [
+		...(['entries', 'versions', 'prompts', 'library'] as const).flatMap((kind) => [
 			...between(kind, byId(found[kind]), byId(wanted[kind])),
 			...(found[kind].length === wanted[kind].length
 				? []

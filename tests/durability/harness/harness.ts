@@ -68,7 +68,7 @@ async function bringIn(number: number): Promise<void> {
 		...newEntry({ companion: 'walking-away' }),
 		text: `brought ${index} `.repeat(60)
 	}));
-	const nothing = { versions: [], prompts: [], settings: null };
+	const nothing = { versions: [], prompts: [], library: [], settings: null };
 	await open.journal.arrivals.bringIn({ ...nothing, entries });
 }
 

@@ -104,6 +104,7 @@ async function keep(journal: Journal, whole: Whole): Promise<void> {
 		if (!(await journal.keep(entry, null, earlier))) throw new Error('a page was not kept');
 	}
 	for (const prompt of whole.prompts) await journal.keepPrompt(prompt);
+	for (const one of whole.library) await journal.library.keep(one);
 	await journal.choose(whole.settings);
 }
 

@@ -26,7 +26,7 @@ export async function open(
 	whole: Omit<Whole, 'settings'> & { settings: CarriedSettings | null };
 }> {
 	const whole = {
-		...{ entries: [], versions: [], prompts: [] },
+		...{ entries: [], versions: [], prompts: [], library: [] },
 		settings: null
 	} as Awaited<ReturnType<typeof open>>['whole'];
 	const about = { file, secrets, thorough: false, tell: nobody };
@@ -34,6 +34,7 @@ export async function open(
 		entry: (one) => whole.entries.push(one),
 		version: (one) => whole.versions.push(one),
 		prompt: (one) => whole.prompts.push(one),
+		companion: (one) => whole.library.push(one),
 		settings: (all) => (whole.settings = all)
 	});
 	return { holds, whole };

@@ -20,7 +20,10 @@ function written(whole: Whole): string {
 function reading(text: string): unknown[] | string {
 	const records: unknown[] = [];
 	const take = (one: unknown): void => void records.push(one);
-	const sink: Sink = { entry: take, version: take, prompt: take, settings: take };
+	const sink: Sink = {
+		...{ entry: take, version: take, prompt: take },
+		...{ companion: take, settings: take }
+	};
 	const journal = new JournalReading(sink);
 	try {
 		journal.push(new TextEncoder().encode(text));
@@ -34,9 +37,10 @@ function reading(text: string): unknown[] | string {
 
 const [example] = fc.sample(
 	journals(12).filter(
-		({ entries, versions, prompts }) =>
+		({ entries, versions, prompts, library }) =>
 			versions.length > 2 &&
 			prompts.length > 0 &&
+			library.some(({ companion }) => companion.sections.some((one) => one.prompts.length > 0)) &&
 			entries.some(({ margin, before, section, question, binned }) => {
 				return margin.length > 1 && before && section && question && binned;
 			})
@@ -63,7 +67,11 @@ const page = (field: string, value: unknown): string =>
 
 test('what is written is read, in one line or many', () => {
 	expect(reading(exampleText)).toHaveLength(
-		1 + example.entries.length + example.versions.length + example.prompts.length
+		1 +
+			[example.entries, example.versions, example.prompts, example.library].reduce(
+				(sum, some) => sum + some.length,
+				0
+			)
 	);
 	expect(reading(with_(() => undefined))).toEqual(reading(exampleText));
 });
@@ -122,7 +130,9 @@ test('two notes of one id beside a page are refused', () => {
 });
 
 test('a file of a later version says so, whatever else it holds', () => {
-	const later = exampleText.replace('"version": 1', '"version": 2').replace('"hidden"', '"unseen"');
+	const later = exampleText
+		.replace(/"version": \d/, '"version": 3')
+		.replace('"hidden"', '"unseen"');
 	expect(reading(later)).toBe('newer-format');
 });
 
@@ -168,7 +178,10 @@ test('10,000 changed files are refused, or read as what they say', { timeout: 12
 				// What is read is exactly what the file says: nothing was made up, and nothing fell away.
 				const said = JSON.parse(JSON.stringify(file)) as Json;
 				expect(result).toEqual(
-					[said['settings'], said['prompts'], said['entries'], said['versions']].flat()
+					[
+						said['settings'],
+						...[said['prompts'], said['library'], said['entries'], said['versions']]
+					].flat()
 				);
 			}
 		}),

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { depths, stances } from '$lib/companion/vocabulary';
+import type { Companion } from '$lib/companion/companion';
+import { depths, intents, stances, views } from '$lib/companion/vocabulary';
 import { steps, type CheckIn } from '$lib/journal/check-in';
 import type { Entry } from '$lib/journal/entry';
+import type { KeptCompanion } from '$lib/journal/kept-companion';
 import { letters } from '$lib/journal/letter';
 import type { MarginNote } from '$lib/journal/margin-note';
 import type { Moment } from '$lib/journal/moment';
@@ -92,6 +94,41 @@ const prompt: fc.Arbitrary<OwnPrompt> = fc.record({
 	made: moment
 });
 
+const companion: fc.Arbitrary<Companion> = fc.record({
+	id: fc.string(),
+	title: fc.string(),
+	language: fc.constantFrom('en', 'pt-BR', ''),
+	essay: fc.record({ title: fc.string(), author: fc.string() }),
+	findings: fc.array(
+		fc.record({
+			...{ id: fc.string(), title: fc.string(), said: fc.string() },
+			sources: fc.array(fc.string(), { maxLength: 2 })
+		}),
+		{ maxLength: 2 }
+	),
+	sections: fc.array(
+		fc.record({
+			...{ id: fc.string(), number: fc.integer({ min: 1, max: 99 }), name: fc.string() },
+			...{ heading: fc.option(fc.string()), care: fc.option(fc.string()) },
+			passage: fc.array(text, { maxLength: 3 }),
+			prompts: fc.array(
+				fc.record({
+					...{ id: fc.string(), text: fc.string(), stance: fc.constantFrom(...stances) },
+					...{ depth: fc.constantFrom(...depths), intent: fc.constantFrom(...intents) },
+					...{ view: fc.constantFrom(...views), left: fc.option(fc.string()) },
+					...{ why: fc.option(fc.string()), finding: fc.option(fc.string()) }
+				}),
+				{ maxLength: 2 }
+			)
+		}),
+		{ maxLength: 2 }
+	)
+});
+
+const kept: fc.Arbitrary<KeptCompanion> = fc.record({
+	...{ id, companion, originalOf: fc.option(fc.string()), kept: moment, changed: moment }
+});
+
 export const settings: fc.Arbitrary<CarriedSettings> = fc.record({
 	stance: fc.option(fc.constantFrom(...stances)),
 	wasLeft: fc.boolean(),
@@ -131,6 +168,7 @@ export function journals(maxLength = 8): fc.Arbitrary<Whole> {
 		.record({
 			pages: fc.uniqueArray(aPage, { maxLength, selector: (one) => one.entry.id }),
 			prompts: fc.uniqueArray(prompt, { maxLength: 3, selector: (one) => one.id }),
+			library: fc.uniqueArray(kept, { maxLength: 2, selector: (one) => one.id }),
 			settings
 		})
 		.map(({ pages, ...rest }) => ({

@@ -4,8 +4,13 @@ import { readBackupName } from '$lib/backup/file-name';
 import { sizeClass } from '$lib/backup/size-class';
 import type { Entry } from '$lib/journal/entry';
 import { defaultSettings } from '$lib/journal/settings';
+import type { Whole } from '$lib/journal/whole';
 import { backupOf, made, open, refusal } from './backups';
 import { journals } from './journals';
+
+const nothing: Pick<Whole, 'versions' | 'prompts' | 'library' | 'entries'> = {
+	...{ entries: [], versions: [], prompts: [], library: [] }
+};
 
 test('what is taken out comes back, equal in every field', { timeout: 120_000 }, async () => {
 	await fc.assert(
@@ -28,7 +33,7 @@ test('what is taken out comes back, equal in every field', { timeout: 120_000 },
 });
 
 test('the file has the length of its class, and a name that says nothing', async () => {
-	const empty = { entries: [], versions: [], prompts: [], settings: defaultSettings };
+	const empty = { ...nothing, settings: defaultSettings };
 	const { file, name } = await backupOf(empty);
 	expect(name).toBe('backup-2026-11-22-2147.age');
 	expect(readBackupName(name)).not.toBeNull();
@@ -50,7 +55,7 @@ test('a class holds at most an eighth more than is needed, and there are few', (
 });
 
 test('the first secret that opens it does', async () => {
-	const empty = { entries: [], versions: [], prompts: [], settings: defaultSettings };
+	const empty = { ...nothing, settings: defaultSettings };
 	const { file } = await backupOf(empty);
 	expect((await open(file, ['no', 'seven boats in a quiet harbour'])).holds.entries).toBe(0);
 	expect(await refusal(open(file, ['no', 'neither']))).toBe('wrong-passphrase');
@@ -58,13 +63,13 @@ test('the first secret that opens it does', async () => {
 
 test('a field that a later version gave a record stays out of the file, and takes nothing with it', async () => {
 	const later = { ...defaultSettings, sounds: ['rain'] };
-	const { file } = await backupOf({ entries: [], versions: [], prompts: [], settings: later });
+	const { file } = await backupOf({ ...nothing, settings: later });
 	const { folderCode: _, gone: __, ...carried } = defaultSettings;
 	expect((await open(file)).whole.settings).toEqual(carried);
 });
 
 test('more pages than a zip can name are refused before any work', async () => {
 	const entries = new Array<Entry>(65_000);
-	const whole = { entries, versions: [], prompts: [], settings: defaultSettings };
+	const whole = { ...nothing, entries, settings: defaultSettings };
 	expect(await refusal(backupOf(whole))).toBe('too-large');
 });

@@ -16,6 +16,7 @@ test.each(['day-one', 'markdown'] as const)(
 					entries: pages,
 					versions: [],
 					prompts: [],
+					library: [],
 					settings: null,
 					skipped: []
 				});

@@ -69,11 +69,11 @@ function faults(entry: Entry): string[] {
 
 /** Fails where something that was read could not stand in the journal. */
 export function expectSound({ incoming, undated }: Reading): void {
-	const { entries, versions, prompts, settings, skipped } = incoming;
+	const { entries, versions, prompts, library, settings, skipped } = incoming;
 	expect(entries.flatMap(faults)).toEqual([]);
 	expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
 	expect(entries.length).toBeGreaterThan(0);
-	expect([versions, prompts, settings]).toEqual([[], [], null]);
+	expect([versions, prompts, library, settings]).toEqual([[], [], [], null]);
 	const named = skipped.every(
 		({ what, why }) => isText(what, 150) && (skipReasons as readonly string[]).includes(why)
 	);

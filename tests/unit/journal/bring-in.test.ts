@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { blank } from '$lib/journal/entry';
+import { newestOfEach, newKeptCompanion, withContents } from '$lib/journal/kept-companion';
 import { momentAt } from '$lib/journal/moment';
 import { newOwnPrompt } from '$lib/journal/own-prompt';
 import { entry as anyEntry, id, journals } from '../backup/journals';
@@ -113,4 +114,31 @@ test('what an older form of a page does not say takes nothing away', () => {
 			expect(writes(plan)).toBe(0);
 		})
 	);
+});
+
+test('a companion comes once, and one that was changed comes beside it', () => {
+	const contents = {
+		...{ id: 'a-garden', title: 'A garden', language: 'en', findings: [], sections: [] },
+		essay: { title: 'A Garden', author: 'A. Writer' }
+	};
+	const kept = newKeptCompanion(contents);
+	const file = { ...empty, library: [kept] };
+	const plan = planned(empty, file);
+	expect(plan.library).toEqual([kept]);
+	const here = after(empty, plan);
+	expect(planned(here, file).library).toEqual([]);
+	// The same words in fields of another order, under another id.
+	const { id, ...rest } = contents;
+	const again = { ...newKeptCompanion({ ...rest, id }), kept: kept.kept };
+	expect(planned(here, { ...empty, library: [again] }).library).toEqual([]);
+	const changed = withContents(kept, { ...contents, title: 'A garden in winter' });
+	const beside = planned(here, { ...empty, library: [changed] }).library;
+	expect(beside.map(({ companion }) => companion.title)).toEqual(['A garden in winter']);
+	expect(beside[0]?.id).not.toBe(kept.id);
+	const both = [...here.library, ...beside];
+	expect(newestOfEach(both).map((one) => one.id)).toEqual([beside[0]?.id ?? kept.id]);
+	// The words of an essay for a companion stand for nothing else.
+	const original = newKeptCompanion(contents, 'a-garden');
+	expect(newestOfEach([...both, original])).toHaveLength(2);
+	expect(planned(here, { ...empty, library: [original] }).library).toEqual([original]);
 });

@@ -105,7 +105,7 @@ test('parts stand in their order, with their pages and different questions', () 
 	]);
 });
 
-test('ten thousand pages are put together', () => {
+test('ten thousand pages are put together', { timeout: 60_000 }, () => {
 	const text = 'word '.repeat(250);
 	const pages = Array.from({ length: 10_000 }, (_, index) =>
 		page(new Date(Date.UTC(2016, 0, 1) + (10_000 - index) * 31_000_000).toISOString(), 'UTC', {

@@ -13,7 +13,10 @@ function carried({ folderCode: _, gone: __, ...others }: Settings): CarriedSetti
 }
 
 /** A journal without a page. */
-export const empty: Whole = { entries: [], versions: [], prompts: [], settings: defaultSettings };
+export const empty: Whole = {
+	...{ entries: [], versions: [], prompts: [], library: [] },
+	settings: defaultSettings
+};
 
 /** The plan of bringing this into a journal, made with what `inQuestion` says it needs and no more. */
 export function planned(
@@ -36,6 +39,7 @@ export function after(here: Whole, plan: Plan): Whole {
 		entries: [...here.entries.map((entry) => changed.get(entry.id) ?? entry), ...plan.added],
 		versions: [...here.versions, ...plan.versions],
 		prompts: [...here.prompts, ...plan.prompts],
+		library: [...here.library, ...plan.library],
 		settings: carried({ ...defaultSettings, ...here.settings, ...plan.settings })
 	};
 }
@@ -45,7 +49,10 @@ export const fates = (plan: Plan): Fate[] => plan.lines.map(({ fate }) => fate);
 
 /** How many records a plan writes. */
 export const writes = (plan: Plan): number =>
-	plan.added.length + plan.changed.length + plan.versions.length + plan.prompts.length;
+	[plan.added, plan.changed, plan.versions, plan.prompts, plan.library].reduce(
+		(sum, some) => sum + some.length,
+		0
+	);
 
 export const DAY = 86_400_000;
 export const base = Date.UTC(2026, 9, 1, 12);

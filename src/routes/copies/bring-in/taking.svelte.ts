@@ -117,8 +117,8 @@ export class Taking {
 	async #planForNew(brought: Brought): Promise<Plan> {
 		const { planBringIn } = await import('$lib/journal/bring-in');
 		const { settings } = this.#session;
-		const nothing = { entries: [], versions: [], prompts: [], occupied: new Set<string>() };
-		return planBringIn(brought, { ...nothing, settings });
+		const nothing = { entries: [], versions: [], prompts: [], library: [] };
+		return planBringIn(brought, { ...nothing, occupied: new Set<string>(), settings });
 	}
 }
 
@@ -127,6 +127,7 @@ export class ChangedSince extends Error {
 	override name = 'ChangedSince';
 }
 
-function sizeOf({ added, changed, versions, prompts, settings }: Plan): number {
-	return added.length + changed.length + versions.length + prompts.length + (settings ? 1 : 0);
+function sizeOf({ added, changed, versions, prompts, library, settings }: Plan): number {
+	const records = [added, changed, versions, prompts, library];
+	return records.reduce((sum, some) => sum + some.length, settings ? 1 : 0);
 }
