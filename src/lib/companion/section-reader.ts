@@ -1,6 +1,7 @@
 import { Attributes, shorten, type Report } from './attributes.ts';
 import type { Prompt, Section } from './companion.ts';
 import { limits } from './companion-limits.ts';
+import { readProse } from './prose.ts';
 import { depths, intents, stances, views } from './vocabulary.ts';
 
 interface PromptLines {
@@ -26,7 +27,7 @@ export class SectionReader {
 	readonly ids: { id: string; idLine: number; line: number }[] = [];
 	#care: string | null = null;
 	#inPrompts = false;
-	#paragraph: { text: string; line: number; care: boolean } | null = null;
+	#paragraph: { rows: string[]; line: number; care: boolean } | null = null;
 
 	constructor(name: string, line: number, report: Report) {
 		this.#name = name;
@@ -94,7 +95,8 @@ export class SectionReader {
 
 	#readPromptLine(row: string, line: number): void {
 		const last = this.#prompts.at(-1);
-		const item = /^\s+- (.*)$/.exec(row)?.[1];
+		// A line may hold what other programs take for a line end: only “s” has the dot match it.
+		const item = /^\s+- (.*)$/s.exec(row)?.[1];
 		if (item !== undefined && last?.listed && wordy.test(item)) {
 			last.attributes.add(item, line);
 		} else if (item !== undefined && last && !last.listed) {
@@ -116,17 +118,16 @@ export class SectionReader {
 
 	#readProse(row: string, line: number): void {
 		const care = row.startsWith('>');
-		const text = (care ? row.slice(1) : row).trim();
-		if (this.#paragraph && this.#paragraph.care !== care) this.#endParagraph();
-		if (!this.#paragraph) this.#paragraph = { text, line, care };
-		else if (text !== '') this.#paragraph.text += ` ${text}`;
+		if (this.#paragraph?.care !== care) this.#endParagraph();
+		this.#paragraph ??= { rows: [], line, care };
+		this.#paragraph.rows.push(care ? row.slice(1) : row);
 	}
 
 	#endParagraph(): void {
 		const paragraph = this.#paragraph;
 		this.#paragraph = null;
 		if (!paragraph) return;
-		const text = paragraph.text.trim();
+		const text = readProse(paragraph.rows);
 		if (text === '' || text.length > limits.paragraph) {
 			const reason = `A paragraph has between 1 and ${limits.paragraph} characters.`;
 			this.#report(paragraph.line, 'bad-value', reason);
