@@ -7,7 +7,11 @@
  */
 export { parseCompanion } from './parse-companion.ts';
 export { CompanionError, type CompanionProblem } from './companion-error.ts';
+export { writeCompanion } from './write-companion.ts';
+export { tidyLine, tidyPassage } from './tidy-passage.ts';
+export { checkCompanion, type CompanionFault } from './check-companion.ts';
 export { lintCompanion, type LintFinding } from './lint-companion.ts';
+export { adviseCompanion, type CompanionAdvice } from './advise-companion.ts';
 export { promptsFor, putTo } from './prompts-for.ts';
 export * from './vocabulary.ts';
 import type { Depth, Intent, Stance, View } from './vocabulary.ts';

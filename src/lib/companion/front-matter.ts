@@ -32,7 +32,7 @@ export function readFrontMatter(lines: readonly string[], report: Report): Front
 	const findings: Finding[] = [];
 	for (let index = 1; index < end; index += 1) {
 		const line = lines[index] ?? '';
-		const finding = /^finding:(.*)$/.exec(line)?.[1];
+		const finding = /^finding:(.*)$/s.exec(line)?.[1];
 		if (finding !== undefined) addFinding(findings, finding, index + 1, report);
 		else if (line.trim() !== '') attributes.add(line, index + 1);
 	}

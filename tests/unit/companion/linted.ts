@@ -2,11 +2,11 @@ import {
 	lintCompanion,
 	parseCompanion,
 	stances,
+	writeCompanion,
 	type LintFinding,
 	type Prompt,
 	type Section
 } from '$lib/companion/companion';
-import { writeCompanion } from './write-companion';
 
 const plain = { left: null, why: null, finding: null };
 
