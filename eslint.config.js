@@ -31,6 +31,7 @@ const routesMayImport = [
 	'session',
 	'journal',
 	'formats',
+	'essay',
 	'backup',
 	'folder',
 	'companion',
@@ -47,7 +48,8 @@ const doors = {
 	vault: ['vault'],
 	storage: ['storage'],
 	backup: ['backup'],
-	folder: ['folder', 'folder-error']
+	folder: ['folder', 'folder-error'],
+	essay: ['essay', 'essay-error']
 };
 
 /** @typedef {{ regex: string, message: string }} Forbidden */

@@ -8,12 +8,24 @@ import { minifyStaticPlugin } from './scripts/minify-static-plugin.ts';
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
 const executablePath = process.env['OWN_VOICE_BROWSER'];
 
+const reading =
+	/src[\\/](lib[\\/]ui[\\/](Stone|Strip|Page|Icon|Depth|small-print)|lib[\\/]companion[\\/](vocabulary|prompts-for)|routes[\\/](StateLink|WriteLink|QuestionLink|StanceChoice|MarkPrompt|follow|words|offered|parts|surface|companion-in-use|leaving|places|opened))\b/;
+
 export default defineConfig({
 	plugins: [companionPlugin(), helplinesPlugin(), minifyStaticPlugin(), sveltekit()],
 	build: {
 		// Fonts and pictures stay files: the policy allows no data: addresses.
 		assetsInlineLimit: 0,
-		target: 'es2022'
+		target: 'es2022',
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					// What every page to read needs: left to itself it would lie in two dozen files of a few lines each, which
+					// weigh more packed one by one.
+					groups: [{ name: 'reading', test: reading }]
+				}
+			}
+		}
 	},
 	worker: { format: 'es' },
 	// Only a worker imports them, where Vite does not look for what to prepare before tests run.

@@ -1,4 +1,5 @@
-import { promptsFor, putTo, type Prompt, type Section } from '$lib/companion/companion';
+import { promptsFor, putTo, type Prompt } from '$lib/companion/companion';
+import type { PlacedSection } from '$lib/journal/kept-companion';
 import type { OwnPrompt } from '$lib/journal/own-prompt';
 import type { Settings } from '$lib/journal/settings';
 
@@ -13,7 +14,7 @@ export interface Offered {
  * then those of the writer's own, then all others.
  */
 export function offeredIn(
-	section: Section,
+	section: PlacedSection,
 	settings: Settings,
 	ownPrompts: readonly OwnPrompt[]
 ): Offered[] {
@@ -23,13 +24,17 @@ export function offeredIn(
 	}));
 	const own = ownPrompts
 		.filter((one) => one.section === section.id)
-		.map((prompt) => ({ prompt, place: { question: `${section.number}.0`, own: prompt.id } }));
+		.map((prompt) => ({ prompt, place: { question: placeOf(section), own: prompt.id } }));
 	return [...given.slice(0, 1), ...own, ...given.slice(1)];
 }
 
-/** Where a prompt stands in its section: `4.7` is the seventh of the fourth. */
-export function placeOf({ number, prompts }: Section, promptId: string): string {
-	return `${number}.${prompts.findIndex(({ id }) => id === promptId) + 1}`;
+/**
+ * Where a prompt stands: `4.7` is the seventh of the fourth section, `4.0` that section without a question. In a
+ * kept companion its random id stands behind that.
+ */
+export function placeOf({ number, prompts, kept }: PlacedSection, promptId?: string): string {
+	const position = prompts.findIndex(({ id }) => id === promptId) + 1;
+	return [number, position, ...(kept === undefined ? [] : [kept])].join('.');
 }
 
 /** A prompt as it is put to a reader who was left, or was not; who still decides, or has not said, was not. */

@@ -1,4 +1,4 @@
-import type { Companion } from '$lib/companion/companion';
+import type { Companion, Section } from '$lib/companion/companion';
 import { randomId } from '$lib/vault/vault';
 import { momentAt, type Moment } from './moment';
 
@@ -43,4 +43,37 @@ export function newestOfEach(all: readonly KeptCompanion[]): KeptCompanion[] {
 		if (!other || one.changed.at >= other.changed.at) newest.set(key, one);
 	}
 	return all.filter((one) => [...newest.values()].includes(one));
+}
+
+/** A section as it stands among those of all companions. */
+export interface PlacedSection extends Section {
+	/** The random id of the kept companion that it is part of; none for the built-in one. */
+	kept?: string;
+}
+
+/**
+ * The sections of a kept companion, with ids that no other companion has: the companion's id and a dot stand before
+ * each. That is how entries, marks and questions of one's own name them.
+ */
+export function placedSections({ id, companion }: KeptCompanion): PlacedSection[] {
+	const own = (one: string): string => `${companion.id}.${one}`;
+	return companion.sections.map((section) => ({
+		...section,
+		kept: id,
+		id: own(section.id),
+		prompts: section.prompts.map((prompt) => ({ ...prompt, id: own(prompt.id) }))
+	}));
+}
+
+/** The companions that stand for themselves, the newest of each, in the order in which they came. */
+export function shelf(library: readonly KeptCompanion[]): KeptCompanion[] {
+	return newestOfEach(library).filter(({ originalOf }) => originalOf === null);
+}
+
+/** The words of the essay itself for a companion, by its id; null where nobody brought them. */
+export function originalFor(
+	library: readonly KeptCompanion[],
+	companion: string
+): KeptCompanion | null {
+	return newestOfEach(library).find(({ originalOf }) => originalOf === companion) ?? null;
 }

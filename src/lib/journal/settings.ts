@@ -38,6 +38,8 @@ export interface Settings {
 	folderCode: string;
 	/** Ids of pages that were let go here, so that no copy brings them back unasked. They stay out of every backup. */
 	gone: string[];
+	/** Whether passages stand in the words of the essay itself, where those were brought. Stays out of every backup. */
+	showOriginal: boolean;
 	/** A word of this journal's own that goes into the ids of entries from other programs; empty until one is needed. */
 	importSeed: string;
 	/** Whether looking back shows the check-ins without being asked each time. */
@@ -57,7 +59,7 @@ export interface Settings {
 }
 
 /** What goes into a copy of the journal: not what opens other copies, nor a trace of what was let go. */
-export type CarriedSettings = Omit<Settings, 'folderCode' | 'gone'>;
+export type CarriedSettings = Omit<Settings, 'folderCode' | 'gone' | 'showOriginal'>;
 
 /** What holds until a person chooses. */
 export const defaultSettings: Settings = {
@@ -71,6 +73,7 @@ export const defaultSettings: Settings = {
 	opened: [],
 	lastCopy: null,
 	folderCode: '',
+	showOriginal: true,
 	gone: [],
 	importSeed: '',
 	showCheckIns: false,

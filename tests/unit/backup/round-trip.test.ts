@@ -64,7 +64,7 @@ test('the first secret that opens it does', async () => {
 test('a field that a later version gave a record stays out of the file, and takes nothing with it', async () => {
 	const later = { ...defaultSettings, sounds: ['rain'] };
 	const { file } = await backupOf({ ...nothing, settings: later });
-	const { folderCode: _, gone: __, ...carried } = defaultSettings;
+	const { folderCode: _, gone: __, showOriginal: ___, ...carried } = defaultSettings;
 	expect((await open(file)).whole.settings).toEqual(carried);
 });
 

@@ -1,0 +1,37 @@
+import type { EssayErrorCode } from '$lib/essay/essay-error';
+import type { FailureWords } from '../../failure-words';
+
+/** What a person reads when a file or a text is not taken as an essay. Nothing was kept of it. */
+export const essayWords = {
+	empty: { said: 'There is nothing in it.', then: 'Nothing was changed.' },
+	'not-text': {
+		said: 'This is no text that can be read here.',
+		then: 'What can be read: a text file, Markdown, a saved web page, an EPUB. The text itself can be pasted as well. Nothing was changed.'
+	},
+	'too-large': {
+		said: 'This is longer than an essay can be here.',
+		then: 'Two million letters are the most, or 50 MB of a file. The part you want can be pasted by itself. Nothing was changed.'
+	},
+	damaged: {
+		said: 'This file is cut off or broken.',
+		then: 'Nothing of it was taken. Saving or downloading it once more may help.'
+	},
+	locked: {
+		said: 'Only the program of whoever sold this book opens it.',
+		then: 'If you can see its text, you can paste it. Nothing was changed.'
+	},
+	'nothing-found': {
+		said: 'It was read, and there is no text of an essay in it.',
+		then: 'A page may draw its text only while it is open: copy the text there, and paste it here. Nothing was changed.'
+	},
+	unreadable: {
+		said: 'The browser could not read this file.',
+		then: 'It may have been moved or changed meanwhile. Choose it again.'
+	}
+} satisfies Record<EssayErrorCode, FailureWords>;
+
+/** What a person reads when a companion file is refused; its problems are named below. */
+export const companionWords: FailureWords = {
+	said: 'This is a companion file, and something in it is not as it should be.',
+	then: 'Nothing of it was taken. Whoever made it can mend it with what follows:'
+};

@@ -1,0 +1,76 @@
+/** One piece of an essay on the table where a reader lays it out. */
+export interface Piece {
+	id: number;
+	heading: string | null;
+	paragraphs: readonly string[];
+	/** The section that it belongs to, by its id; null where it stands for itself, or belongs to none. */
+	section: string | null;
+	/** The name it is given; empty for its heading. */
+	name: string;
+	leftOut: boolean;
+}
+
+/** The pieces of an essay in their order, and what a reader does with them. Each act can be undone. */
+export class LayingOut {
+	#ids = 0;
+	#pieces = $state.raw<readonly Piece[]>([]);
+	#before = $state.raw<readonly (readonly Piece[])[]>([]);
+
+	get pieces(): readonly Piece[] {
+		return this.#pieces;
+	}
+	get canUndo(): boolean {
+		return this.#before.length > 0;
+	}
+
+	/** Begins anew with these. */
+	lay(pieces: readonly Omit<Piece, 'id' | 'name' | 'leftOut'>[]): void {
+		this.#before = [];
+		this.#pieces = pieces.map((piece) => {
+			return { ...piece, id: (this.#ids += 1), name: '', leftOut: false };
+		});
+	}
+
+	/** Joins a piece to the one before it; its heading becomes a paragraph, so that no word is lost. */
+	join(index: number): void {
+		const [one, other] = [this.#pieces[index - 1], this.#pieces[index]];
+		if (!one || !other) return;
+		const heading = other.heading === null ? [] : [other.heading];
+		const joined = { ...one, paragraphs: [...one.paragraphs, ...heading, ...other.paragraphs] };
+		this.#change([...this.#pieces.slice(0, index - 1), joined, ...this.#pieces.slice(index + 1)]);
+	}
+
+	/** Divides a piece before one of its paragraphs, from 1. */
+	divide(index: number, at: number): void {
+		const piece = this.#pieces[index];
+		if (!piece || at < 1 || at >= piece.paragraphs.length) return;
+		const first = { ...piece, paragraphs: piece.paragraphs.slice(0, at) };
+		const second = { ...piece, id: (this.#ids += 1), heading: null, name: '' };
+		this.#change([
+			...this.#pieces.slice(0, index),
+			first,
+			{ ...second, paragraphs: piece.paragraphs.slice(at) },
+			...this.#pieces.slice(index + 1)
+		]);
+	}
+
+	/** Says which section a piece belongs to, leaves it out, or takes it in again. */
+	set(index: number, change: Partial<Pick<Piece, 'section' | 'leftOut'>>): void {
+		this.#change(this.#pieces.map((piece, at) => (at === index ? { ...piece, ...change } : piece)));
+	}
+
+	/** Names a piece; the field has an undo of its own. */
+	name(index: number, name: string): void {
+		this.#pieces = this.#pieces.map((piece, at) => (at === index ? { ...piece, name } : piece));
+	}
+
+	undo(): void {
+		this.#pieces = this.#before.at(-1) ?? this.#pieces;
+		this.#before = this.#before.slice(0, -1);
+	}
+
+	#change(next: readonly Piece[]): void {
+		this.#before = [...this.#before.slice(-99), this.#pieces];
+		this.#pieces = next;
+	}
+}

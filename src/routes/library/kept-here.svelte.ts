@@ -1,0 +1,36 @@
+import {
+	placedSections,
+	type KeptCompanion,
+	type PlacedSection
+} from '$lib/journal/kept-companion';
+import type { Session } from '$lib/session/session.svelte';
+import { StateHere } from '../state-here.svelte';
+
+/** The kept companion, and its part, that this place in the browser's history is about. To be made with a component. */
+export class KeptHere {
+	readonly #session: Session;
+	readonly #here = new StateHere();
+	/** `4.0.<id>`: the fourth part of the companion of that id; the id alone, for all of it. */
+	readonly #place = $derived((this.#here.now.question ?? '').split('.'));
+	readonly #kept = $derived.by(() => {
+		const id = this.#place.at(-1);
+		return this.#session.journal?.library.all.find((one) => one.id === id) ?? null;
+	});
+	readonly #sections = $derived(this.#kept ? placedSections(this.#kept) : []);
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	/** Null where there is none of that id. */
+	get kept(): KeptCompanion | null {
+		return this.#kept;
+	}
+	get sections(): readonly PlacedSection[] {
+		return this.#sections;
+	}
+	/** The part that is read; null where none is, or there is none of that number. */
+	get section(): PlacedSection | null {
+		return this.#sections.find(({ number }) => String(number) === this.#place[0]) ?? null;
+	}
+}

@@ -1,0 +1,14 @@
+import { placedSections, shelf, type PlacedSection } from '$lib/journal/kept-companion';
+import type { Session } from '$lib/session/session.svelte';
+import { companion } from './whole-companion';
+
+/** Every section there is to read here: those of the built-in companion, then those of the kept ones. */
+export function sectionsHere(session: Session): PlacedSection[] {
+	const kept = shelf(session.journal?.library.all ?? []);
+	return [...companion.sections, ...kept.flatMap(placedSections)];
+}
+
+/** The section of this id; null where there is none any more. */
+export function sectionHere(session: Session, id: string | undefined): PlacedSection | null {
+	return sectionsHere(session).find((section) => section.id === id) ?? null;
+}
