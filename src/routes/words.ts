@@ -11,8 +11,12 @@ function numberWord(number: number): string {
 
 /** `Four`: what a part is called beside its name. */
 export function partWord(number: number): string {
-	const word = numberWord(number);
-	return word.charAt(0).toUpperCase() + word.slice(1);
+	return asSentence(numberWord(number));
+}
+
+/** With a capital letter, to begin a sentence. */
+export function asSentence(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `fourth part`; `part 14` beyond twelve. */

@@ -4,6 +4,8 @@ import { shown } from './looking-back';
 
 /** Which pages are asked for. What is null or false asks for nothing, and the rest must hold together. */
 export interface Narrowing {
+	/** The companion beside whose parts they were written, by its id. */
+	companion: string | null;
 	/** A part, as `sectionKey` names it. */
 	section: string | null;
 	/** A question, as `promptKey` names it. */
@@ -24,6 +26,7 @@ export interface Narrowing {
 
 /** Asks for every page. */
 export const everyPage: Narrowing = {
+	companion: null,
 	section: null,
 	prompt: null,
 	stance: null,
@@ -64,8 +67,12 @@ export function narrowed(entries: readonly Entry[], narrowing: Narrowing): Entry
 }
 
 function tests(narrowing: Narrowing): ((entry: Entry) => boolean)[] {
-	const { section, prompt, stance, from, until, starred, noted, unfinished, word, tag } = narrowing;
+	const { companion, section, prompt, stance, from, until } = narrowing;
+	const { starred, noted, unfinished, word, tag } = narrowing;
 	const all: ((entry: Entry) => boolean)[] = [];
+	if (companion !== null) {
+		all.push((entry) => entry.section !== null && entry.companion === companion);
+	}
 	if (section !== null) all.push((entry) => sectionKey(entry) === section);
 	if (prompt !== null) all.push((entry) => promptKey(entry) === prompt);
 	if (stance !== null) all.push(({ question }) => question?.stance === stance);

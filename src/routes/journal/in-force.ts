@@ -11,11 +11,16 @@ export interface Force {
 }
 
 /** Takes what narrows pages down and returns it in words, in the order in which it can be chosen. */
-export function inForce(narrowing: Narrowing, known: ToNarrowBy): Force[] {
-	const { section, prompt, stance, from, until, word, tag } = narrowing;
+export function inForce(
+	narrowing: Narrowing,
+	known: ToNarrowBy,
+	titleOf: (companion: string) => string
+): Force[] {
+	const { companion, section, prompt, stance, from, until, word, tag } = narrowing;
 	const part = known.sections.find(({ key }) => key === section)?.name;
 	const question = known.prompts.find(({ key }) => key === prompt)?.text;
 	const words: { [Key in keyof Narrowing]: string | false | null } = {
+		companion: companion && `beside “${titleOf(companion)}”`,
 		section:
 			section &&
 			(section === NO_SECTION ? 'in no part' : part ? `in “${part}”` : 'in a part without pages'),

@@ -13,6 +13,9 @@ import { narrowing, pages } from './pages';
 /* The same written plainly, one reason after the other for which a page is left out. */
 function plainlyLeftOut(page: Entry, asked: Narrowing): boolean {
 	if (page.hidden || page.sealedUntil !== null) return true;
+	if (asked.companion !== null) {
+		if (page.section === null || page.companion !== asked.companion) return true;
+	}
 	const part = page.section === null ? 'none' : page.companion + '/' + page.section.id;
 	if (asked.section !== null && asked.section !== part) return true;
 	if (asked.prompt !== null) {
@@ -81,6 +84,7 @@ test('what is offered occurs, and what occurs is offered', () => {
 			const known = toNarrowBy(all);
 			const finds = (asked: Partial<Narrowing>): boolean =>
 				narrowed(all, { ...everyPage, ...asked }).length > 0;
+			expect(known.companions.every((companion) => finds({ companion }))).toBe(true);
 			expect(known.sections.every(({ key }) => finds({ section: key }))).toBe(true);
 			expect(known.prompts.every(({ key, section }) => finds({ prompt: key, section }))).toBe(true);
 			expect(known.stances.every((stance) => finds({ stance }))).toBe(true);
@@ -97,6 +101,7 @@ test('what is offered occurs, and what occurs is offered', () => {
 			for (const page of shown) {
 				expect(known.words).toEqual(expect.arrayContaining(page.words));
 				expect(known.tags).toEqual(expect.arrayContaining(page.tags));
+				if (page.section) expect(known.companions).toContain(page.companion);
 				expect(known.sections.map(({ name }) => name)).toContain(page.section?.name ?? '');
 				if (page.question?.stance) expect(known.stances).toContain(page.question.stance);
 			}

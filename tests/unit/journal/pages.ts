@@ -58,6 +58,7 @@ const some = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
 
 /** Anything that pages can be narrowed down to, mostly little. */
 export const narrowing: fc.Arbitrary<Narrowing> = fc.record({
+	companion: some(fc.constantFrom('walking-away', 'another')),
 	section: some(
 		fc.constantFrom('none', 'walking-away/part-0', 'walking-away/part-1', 'another/part-0')
 	),

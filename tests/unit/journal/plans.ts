@@ -8,7 +8,12 @@ import type { Whole } from '$lib/journal/whole';
 /* Small journals, and what comes of bringing one into another. */
 
 /** What of the settings goes into a copy. */
-function carried({ folderCode: _, gone: __, showOriginal: ___, ...others }: Settings): CarriedSettings {
+function carried({
+	folderCode: _,
+	gone: __,
+	showOriginal: ___,
+	...others
+}: Settings): CarriedSettings {
 	return others;
 }
 

@@ -43,7 +43,7 @@ export function companionOfEssay(
 		return {
 			...{ id, number: index + 1, care: null },
 			name: nameOf(name || heading || '', paragraphs),
-			heading: heading === null ? null : shortened(heading, HEADING),
+			heading: shortened(heading ?? '', HEADING) || null,
 			passage: paragraphs.flatMap(tidyPassage),
 			prompts: prompts.map((prompt) => ({ ...prompt, id: `${id}-${prompt.id}` }))
 		};
