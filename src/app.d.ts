@@ -20,6 +20,8 @@ declare global {
 			own?: string;
 			/** The kind of letter a new entry is, by its place in `letters`. */
 			letter?: number;
+			/** The random id of a kept companion that is edited. */
+			companion?: string;
 			/** The month that is looked at, as in `2026-11`. */
 			month?: string;
 			/** The calendar shows the whole year of that month. */

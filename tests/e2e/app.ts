@@ -210,6 +210,7 @@ export const pages = [
 	'/copies/folder/',
 	'/copies/bring-in/',
 	'/copies/take-out/',
+	'/library/make/',
 	'/print/',
 	'/letters/',
 	'/questions/',

@@ -21,6 +21,16 @@ import type { WaysIn } from './ways-in';
 
 export type { Decision, JournalState } from './own-journal.svelte';
 
+/** What holds words beside the drafts that are to reach the disk as they do. */
+export interface SavedToo {
+	/** Whether something of it is not on the disk. */
+	readonly dirty: boolean;
+	/** Saves it now. Resolves when that has succeeded or failed. */
+	flush(): Promise<void>;
+	/** Drops its words for good. */
+	drop(): void;
+}
+
 /** Milliseconds that saving may take before a lock says that it waits. */
 const SAVE_BEFORE_LOCK = 3_000;
 
@@ -32,6 +42,7 @@ export class Session {
 		if (message === 'lock') void this.lock(false);
 		else this.#own.dropKey();
 	});
+	#savedToo: readonly SavedToo[] = [];
 	#cannotLock = $state(false);
 
 	get state(): JournalState {
@@ -101,10 +112,11 @@ export class Session {
 		this.#own.hide();
 		if (tellOthers) this.#channel.tell('lock');
 		if (!force) await Promise.race([this.flush(), wait(SAVE_BEFORE_LOCK)]);
-		this.#cannotLock = !force && this.unsaved.length > 0;
+		this.#cannotLock = !force && this.hasUnsaved;
 		if (this.#cannotLock) return;
 		this.#own.close();
 		this.#drafts.forget();
+		this.#savedToo = [];
 		location.reload();
 	}
 
@@ -168,14 +180,31 @@ export class Session {
 		return this.#drafts.unsaved;
 	}
 
-	/** Saves every draft now. */
-	flush(): Promise<void> {
-		return this.#drafts.flush();
+	/** What else is saved with the drafts. */
+	get savedToo(): readonly SavedToo[] {
+		return this.#savedToo;
+	}
+	/** Whether there is anything, a draft or not, that is not on the disk. */
+	get hasUnsaved(): boolean {
+		return this.unsaved.length > 0 || this.#savedToo.some(({ dirty }) => dirty);
+	}
+
+	/** From now on this is saved with the drafts, as long as it holds something that is not on the disk. */
+	saveToo(one: SavedToo): void {
+		if (this.#savedToo.includes(one)) return;
+		this.#savedToo = [...this.#savedToo.filter(({ dirty }) => dirty), one];
+	}
+
+	/** Saves every draft now, and what is saved with them. */
+	async flush(): Promise<void> {
+		await Promise.all([this.#drafts.flush(), ...this.#savedToo.map((one) => one.flush())]);
 	}
 
 	/** Drops all that this tab holds of the journal, saved or not, and closes it until the page is loaded anew. */
 	letGo(): void {
 		this.#drafts.drop();
+		for (const one of this.#savedToo) one.drop();
+		this.#savedToo = [];
 		this.#own.letGo();
 		this.#choices.forget();
 	}

@@ -19,6 +19,6 @@ export async function isAllIn(
 	session: Session
 ): Promise<boolean> {
 	await session.flush();
-	if (!session.journal || session.unsaved.length > 0) return false;
+	if (!session.journal || session.hasUnsaved) return false;
 	return (await session.journal.lastWrite()) === lastWrite;
 }

@@ -1,0 +1,101 @@
+import {
+	adviseCompanion,
+	stances,
+	type Companion,
+	type CompanionAdvice,
+	type Prompt,
+	type Section
+} from '$lib/companion/companion';
+import { stanceWords } from '../../words';
+
+/*
+ * What the rules for questions that do no harm (docs/companion-format.md) advise here, in plain words. The lint
+ * finds; nothing here looks at a text by itself.
+ */
+
+/** What each rule says of a question; `hit` is the word it is about. */
+const ofQuestion: Partial<Record<CompanionAdvice['rule'], (hit: string) => string>> = {
+	P2: (hit) =>
+		`“${hit}” asks for a yes or a no. A question that begins with what, when, where or how leaves more room.`,
+	P3: (hit) => `“${hit}” is wide. A time, a place or a thing is easier to write about.`,
+	P4: (hit) => `“${hit}” may sound like a verdict, or like a promise that nobody can keep.`,
+	P5: (hit) => `“${hit}” takes somebody’s gender, or the kind of bond, for granted.`,
+	P7: (hit) =>
+		`“${hit}” may ask for the practical side of leaving. A plan that someone else finds can be dangerous.`
+};
+
+/** What P1 says, by what the lint found. */
+const tooMuch: readonly [RegExp, string][] = [
+	[/more than one question/, 'It asks more than one thing. One at a time is easier to answer.'],
+	[/\d+ words/, 'It is long. Up to 28 words are taken in at once.'],
+	[/exclamation/, 'An exclamation mark can feel like a push.'],
+	[/emoji/, 'A picture in a question means something else to everybody. Words are safer.']
+];
+
+/** What P8 and P10 say of a part, by what the lint found; the stances that lack it follow. */
+const ofStances: readonly [RegExp, string][] = [
+	[/no gentle/, 'There is no gentle question yet for'],
+	[/begin gently/, 'A gentle question could stand first for'],
+	[/two different intents/, 'The questions could ask for more than one kind of thing for'],
+	[/meaning first/, 'The first question offered asks what it means, which is early for']
+];
+
+const FROM_AFAR =
+	'No question looks from a distance yet: as someone looking on, a friend, or a later self.';
+
+/** What is advised about each text of a question. */
+export interface QuestionAdvice {
+	text: string[];
+	left: string[];
+	why: string[];
+}
+
+export function adviceOnQuestion(prompt: Prompt): QuestionAdvice {
+	const { left, why } = prompt;
+	const bare = { ...prompt, left: null, why: null };
+	return {
+		text: said(found({ ...bare })),
+		left: left === null ? [] : said(found({ ...bare, text: left })),
+		why: why === null ? [] : said(found({ ...bare, text: '', why }))
+	};
+}
+
+/** What is advised about a part as a whole. */
+export function adviceOnPart(section: Section): string[] {
+	const all = adviseCompanion(alone(section)).filter(({ place }) => place === section.id);
+	const lines = ofStances.flatMap(([kind, sentence]) => {
+		const lacking = stances.filter((stance) =>
+			all.some(({ message }) => kind.test(message) && message.endsWith(` ${stance}`))
+		);
+		return lacking.length > 0
+			? [`${sentence} ${inRow(lacking.map((one) => stanceWords[one]))}.`]
+			: [];
+	});
+	return all.some(({ rule }) => rule === 'P13') ? [...lines, FROM_AFAR] : lines;
+}
+
+function found(prompt: Prompt): CompanionAdvice[] {
+	const section = { id: '', number: 1, name: '', heading: null, passage: [], care: null };
+	const all = adviseCompanion(alone({ ...section, prompts: [prompt] }));
+	return all.filter(({ place }) => place === prompt.id);
+}
+
+function alone(section: Section): Companion {
+	const essay = { title: '', author: '' };
+	return { id: '', title: '', language: '', essay, findings: [], sections: [section] };
+}
+
+function said(advice: readonly CompanionAdvice[]): string[] {
+	return advice.map(({ rule, message }) => {
+		const hit = /“(.+?)”/.exec(message)?.[1] ?? '';
+		const long = tooMuch.find(([kind]) => rule === 'P1' && kind.test(message))?.[1];
+		return long ?? ofQuestion[rule]?.(hit) ?? message;
+	});
+}
+
+/** `one`, `one and two`, `one, two and three` */
+function inRow(words: readonly string[]): string {
+	return [words.slice(0, -1).join(', '), ...words.slice(-1)]
+		.filter((one) => one !== '')
+		.join(' and ');
+}

@@ -1,0 +1,176 @@
+import type { Companion } from '$lib/companion/companion';
+import type { Journal } from '$lib/journal/journal.svelte';
+import { newKeptCompanion, withContents, type KeptCompanion } from '$lib/journal/kept-companion';
+import { SaveTimer } from '$lib/journal/save-timer';
+import { failureFrom } from '$lib/session/failure';
+import { CompanionFields } from './fields.svelte';
+
+/** Where the saving stands. `elsewhere`: another tab changed or removed it, and a person has to say what then. */
+export type EditState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-saved' | 'elsewhere';
+
+/** A companion being made: holds what stands in the fields, and brings it to the disk while it is typed. */
+export class Editing {
+	readonly #journal: () => Promise<Journal>;
+	readonly #timer = new SaveTimer(() => void this.flush());
+	#fields = $state.raw() as CompanionFields;
+	/** As it was last seen on the disk, by this tab's own doing or when it was opened. */
+	#record = $state.raw() as KeptCompanion;
+	#isNew: boolean;
+	/** What was sent last; if the answer got lost, it may be on the disk all the same. */
+	#sent: KeptCompanion | null = null;
+	#unsure = false;
+	/** How often something was changed, and how many of those changes are on the disk. */
+	#changes = $state(0);
+	#kept = $state(0);
+	#saving = $state.raw<Promise<void> | null>(null);
+	#onceMore = false;
+	#error = $state.raw<unknown>(null);
+	#elsewhere = $state<'changed' | 'removed' | null>(null);
+	#dropped = false;
+
+	/** `journal` gives the open journal; it is asked with each save. Without `kept` a new companion begins. */
+	constructor(journal: () => Promise<Journal>, kept?: KeptCompanion) {
+		this.#journal = journal;
+		this.#isNew = kept === undefined;
+		this.#fields = new CompanionFields(kept?.companion);
+		this.#record = kept ?? newKeptCompanion(this.#fields.companion);
+	}
+
+	/** The random id of its record. */
+	get id(): string {
+		return this.#record.id;
+	}
+	/** Nothing was changed yet, and nothing is on the disk. */
+	get isBlank(): boolean {
+		return this.#isNew && this.#changes === 0;
+	}
+	get fields(): CompanionFields {
+		return this.#fields;
+	}
+	/** What went wrong with the last save; null once one has succeeded. */
+	get error(): unknown {
+		return this.#error;
+	}
+	get elsewhere(): 'changed' | 'removed' | null {
+		return this.#elsewhere;
+	}
+	/** Whether something here is not on the disk. */
+	get dirty(): boolean {
+		return this.#changes !== this.#kept && !this.#dropped;
+	}
+	get state(): EditState {
+		if (this.#elsewhere) return 'elsewhere';
+		if (this.#error !== null) return 'not-saved';
+		if (this.dirty) return this.#saving ? 'saving' : 'unsaved';
+		return this.#kept === 0 ? 'untouched' : 'saved';
+	}
+
+	/** Something in the fields was changed; it is saved in a moment. */
+	changed(): void {
+		if (this.#dropped) return;
+		this.#changes += 1;
+		if (!this.#elsewhere) this.#timer.typed();
+	}
+
+	/** Saves now what is not saved yet. Resolves when that has succeeded or failed; `state` says which. */
+	flush(): Promise<void> {
+		this.#timer.stop();
+		// One save at a time, and at most one waiting: that takes whatever stands in the fields by then.
+		this.#onceMore = this.#saving !== null;
+		this.#saving ??= this.#saveAll().finally(() => (this.#saving = null));
+		return this.#saving;
+	}
+
+	/** What stands here goes on as a companion of its own, beside the one that another tab changed or removed. */
+	keepAsCopy(): Promise<void> {
+		this.#fields.becomeAnother();
+		this.#record = newKeptCompanion(this.#fields.companion);
+		this.#isNew = true;
+		this.#sent = null;
+		this.#error = null;
+		this.#elsewhere = null;
+		this.#changes += 1;
+		return this.flush();
+	}
+
+	/** Takes over what another tab kept, as long as nothing here is unsaved. */
+	follow(all: readonly KeptCompanion[]): void {
+		const there = all.find(({ id }) => id === this.id);
+		if (!there || this.dirty || this.#saving || this.#isNew || this.#isOurs(there)) return;
+		this.#record = there;
+		this.#fields = new CompanionFields(there.companion);
+	}
+
+	/** Drops what is typed, here and for good: what is not on the disk by now never gets there. */
+	drop(): void {
+		this.#timer.stop();
+		this.#dropped = true;
+		this.#fields = new CompanionFields();
+	}
+
+	async #saveAll(): Promise<void> {
+		await this.#save();
+		while (this.#wantedOnceMore() && this.#error === null) await this.#save();
+	}
+
+	#wantedOnceMore(): boolean {
+		const wanted = this.#onceMore;
+		this.#onceMore = false;
+		return wanted;
+	}
+
+	async #save(): Promise<void> {
+		if (!this.dirty || this.#elsewhere) return;
+		try {
+			await this.#tryToKeep().catch((error: unknown) => {
+				if (failureFrom(error) !== 'busy') throw error;
+				// Another tab was quicker. Whether it changed this one is seen on the disk.
+				this.#unsure = true;
+				return this.#tryToKeep();
+			});
+			this.#unsure = false;
+			this.#error = null;
+		} catch (error) {
+			this.#error = error;
+			this.#unsure = true;
+			this.#timer.failed();
+		}
+	}
+
+	async #tryToKeep(): Promise<void> {
+		const journal = await this.#journal();
+		if (this.#unsure) await journal.reread(this.id);
+		if (!this.#findElsewhere(journal)) await this.#keep(journal, this.#fields.companion);
+	}
+
+	async #keep(journal: Journal, companion: Companion): Promise<void> {
+		if (this.#dropped) return;
+		const changes = this.#changes;
+		const sent = withContents(this.#record, companion);
+		this.#sent = sent;
+		await journal.library.keep(sent);
+		this.#record = sent;
+		this.#isNew = false;
+		this.#kept = changes;
+	}
+
+	/** Whether the journal has another state of it than the one that this tab left there. */
+	#findElsewhere(journal: Journal): boolean {
+		const there = journal.library.all.find(({ id }) => id === this.id);
+		if (there ? this.#isOurs(there) : this.#isNew) return false;
+		this.#elsewhere = there ? 'changed' : 'removed';
+		return true;
+	}
+
+	#isOurs(there: KeptCompanion): boolean {
+		return [this.#record, this.#sent].some((one) => one === there || same(one, there));
+	}
+}
+
+function same(one: KeptCompanion | null, other: KeptCompanion): boolean {
+	// When it was changed tells most of them apart without looking at the whole.
+	return (
+		one?.changed.at === other.changed.at &&
+		JSON.stringify(one.companion) === JSON.stringify(other.companion)
+	);
+}

@@ -1,0 +1,23 @@
+import type { CompanionFault } from '$lib/companion/companion';
+
+/** What keeps a companion from being a file, in the words of this page; by how the check says it. */
+const words: readonly [RegExp, string][] = [
+	[/^“title” (has no value|is missing)/, 'It has no title.'],
+	[/^“essay” (has no value|is missing)/, 'The essay has no title.'],
+	[/^“author” (has no value|is missing)/, 'The essay has no author.'],
+	[/^“language”/, 'The language is a short tag, such as en or pt-BR.'],
+	[/^There is no section/, 'It has no part.'],
+	[/^A section's name/, 'Its name has between 1 and 40 characters.'],
+	[/has no passage\.$/, 'It has no passage.'],
+	[/^A paragraph has/, 'A paragraph has at most 20,000 characters.'],
+	[/^A prompt has/, 'It has between 1 and 500 characters.'],
+	[/has at most 500 characters\.$/, 'One of its lines has more than 500 characters.'],
+	[/has at most 1 MiB\.$/, 'It is larger than the 1 MiB that a file may have.'],
+	[/has at most \d+ sections\.$/, 'It has more than the 200 parts that a file may have.'],
+	[/has at most \d+ prompts\.$/, 'It has more than the 2,000 questions that a file may have.']
+];
+
+/** Takes a fault and returns its sentence; the check's own where this page has none. */
+export function faultSaid({ reason }: CompanionFault): string {
+	return words.find(([known]) => known.test(reason))?.[1] ?? reason;
+}

@@ -1,0 +1,136 @@
+import { newKeptCompanion, withContents } from '$lib/journal/kept-companion';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Editing } from '../../src/routes/library/make/editing.svelte';
+import { closeTestJournals, openTestJournal, type TestJournal } from './open-test-journal';
+
+/* How a companion that is being made gets to the disk. */
+
+let one: TestJournal;
+beforeEach(async () => {
+	one = await openTestJournal();
+});
+afterEach(() => {
+	vi.restoreAllMocks();
+	closeTestJournals();
+});
+
+function editingOf(id?: string): Editing {
+	const kept = one.journal.library.all.find((each) => each.id === id);
+	return new Editing(() => Promise.resolve(one.journal), kept);
+}
+
+function title(editing: Editing, words: string): void {
+	editing.fields.title = words;
+	editing.changed();
+}
+
+/** The titles that are on the disk, in the order in which their companions came. */
+async function onDisk(): Promise<string[]> {
+	const { journal } = await one.again();
+	return journal.library.all.map(({ companion }) => companion.title);
+}
+
+test('nothing is kept before something is typed, and then it is', async () => {
+	const editing = editingOf();
+	await editing.flush();
+	expect(await onDisk()).toEqual([]);
+	title(editing, 'By the window ');
+	expect(editing.state).toBe('unsaved');
+	await editing.flush();
+	expect(editing.state).toBe('saved');
+	expect(await onDisk()).toEqual(['By the window']);
+	// As it was typed, it stands in the field.
+	expect(editing.fields.title).toBe('By the window ');
+});
+
+test('never two are on their way at once, and the latest words arrive', async () => {
+	const editing = editingOf();
+	const keep = one.journal.library.keep.bind(one.journal.library);
+	let under = 0;
+	const most: number[] = [];
+	vi.spyOn(one.journal.library, 'keep').mockImplementation(async (kept) => {
+		most.push((under += 1));
+		await keep(kept);
+		under -= 1;
+	});
+	title(editing, 'a');
+	const first = editing.flush();
+	title(editing, 'ab');
+	void editing.flush();
+	title(editing, 'abc');
+	void editing.flush();
+	await first;
+	expect(most).toEqual(most.map(() => 1));
+	expect(editing.dirty).toBe(false);
+	expect(await onDisk()).toEqual(['abc']);
+});
+
+test('an answer that got lost is not taken for another tab', async () => {
+	const editing = editingOf();
+	title(editing, 'At first');
+	const keep = one.journal.library.keep.bind(one.journal.library);
+	vi.spyOn(one.journal.library, 'keep').mockImplementationOnce(async (kept) => {
+		const { journal } = await one.again();
+		await journal.library.keep(kept);
+		throw Object.assign(new Error('late'), { code: 'timeout' });
+	});
+	await editing.flush();
+	expect(editing.state).toBe('not-saved');
+	vi.mocked(one.journal.library.keep).mockImplementation(keep);
+	title(editing, 'At first, and then');
+	await editing.flush();
+	expect(editing.state).toBe('saved');
+	expect(await onDisk()).toEqual(['At first, and then']);
+});
+
+test('what another tab changed meanwhile is not written over; a copy goes on beside it', async () => {
+	const editing = editingOf();
+	title(editing, 'Ours');
+	await editing.flush();
+	const { journal } = await one.again();
+	const there = journal.library.all.find(({ id }) => id === editing.id);
+	if (!there) throw new Error('not kept');
+	title(editing, 'Ours, changed');
+	await journal.library.keep(withContents(there, { ...there.companion, title: 'Theirs' }));
+	await editing.flush();
+	expect(editing.elsewhere).toBe('changed');
+	expect(editing.dirty).toBe(true);
+	expect(await onDisk()).toEqual(['Theirs']);
+	await editing.keepAsCopy();
+	expect(editing.state).toBe('saved');
+	expect(await onDisk()).toEqual(['Theirs', 'Ours, changed']);
+});
+
+test('what another tab removed does not come back by itself', async () => {
+	const editing = editingOf();
+	title(editing, 'Here once');
+	await editing.flush();
+	await one.journal.library.remove([editing.id]);
+	title(editing, 'Here again');
+	await editing.flush();
+	expect(editing.elsewhere).toBe('removed');
+	expect(await onDisk()).toEqual([]);
+});
+
+test('what another tab kept is taken over while nothing here is unsaved, and only then', async () => {
+	const begun = editingOf();
+	const kept = newKeptCompanion({ ...begun.fields.companion, title: 'As it was' });
+	await one.journal.library.keep(kept);
+	const editing = editingOf(kept.id);
+	const theirs = { ...kept.companion, title: 'As it is' };
+	editing.follow([withContents(kept, theirs)]);
+	expect(editing.fields.title).toBe('As it is');
+	title(editing, 'As typed');
+	editing.follow([withContents(kept, { ...theirs, title: 'As it will be' })]);
+	expect(editing.fields.title).toBe('As typed');
+	editing.drop();
+});
+
+test('what was dropped never gets there', async () => {
+	const editing = editingOf();
+	title(editing, 'Not to be kept');
+	editing.drop();
+	await editing.flush();
+	expect(editing.fields.title).toBe('');
+	expect(await onDisk()).toEqual([]);
+});

@@ -1,0 +1,339 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test, type App } from './app';
+import { breakWrites } from './database';
+import { expectNoFault, smallTargets } from './faults';
+
+/* A companion that somebody makes: typed, kept, arranged, advised about, and taken out as a file. */
+
+class Editor {
+	readonly page: Page;
+	readonly title: Locator;
+	/** What the eye sees of the saving. */
+	readonly kept: Locator;
+
+	constructor(page: Page) {
+		this.page = page;
+		this.title = this.field('What the companion is called');
+		this.kept = page.locator('[data-kept]');
+	}
+
+	field(label: string): Locator {
+		return this.page.getByLabel(label, { exact: true });
+	}
+
+	/** The row of a part, which opens and closes it. */
+	part(name: string | RegExp): Locator {
+		return this.page.getByRole('heading', { level: 3 }).getByRole('button', { name });
+	}
+
+	button(name: string): Locator {
+		return this.page.getByRole('button', { name, exact: true });
+	}
+
+	async saved(): Promise<void> {
+		await expect(this.kept).toHaveText('Saved');
+	}
+}
+
+async function begin(app: App): Promise<Editor> {
+	await app.open('/library/make/');
+	const editor = new Editor(app.page);
+	await editor.button('Begin').click();
+	await app.page.getByRole('button', { name: /^No, only me/ }).click();
+	await editor.title.waitFor();
+	return editor;
+}
+
+async function fill(editor: Editor): Promise<void> {
+	await editor.title.fill('By the window');
+	await editor.field('The essay’s title').fill('A Chair by the Window');
+	await editor.field('Its author').fill('A. Writer');
+	await editor.field('Name').fill('First light');
+	await editor.field('Passage').fill('The light comes in,\n- no one asked it to -\n\nAnd stays.');
+	await editor.button('Add a question').click();
+	await editor.page.keyboard.type('What could you hear before you got up?');
+	await editor.saved();
+}
+
+test('a companion is made by keyboard from nothing, and is there as it was after a reload', async ({
+	app,
+	page
+}) => {
+	const editor = await begin(app);
+	await editor.title.focus();
+	await page.keyboard.type('By the window');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('A Chair by the Window');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('A. Writer');
+	await editor.field('Name').focus();
+	await page.keyboard.type('First light');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('One line');
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('and another ');
+	await editor.button('Add a question').focus();
+	await page.keyboard.press('Enter');
+	await expect(editor.field('Question 1')).toBeFocused();
+	await page.keyboard.type('What could you hear?');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('looking');
+	await editor.saved();
+	expect(page.url()).toMatch(/\/library\/make\/$/);
+
+	await page.reload();
+	await expect(editor.title).toHaveValue('By the window');
+	await expect(editor.field('The essay’s title')).toHaveValue('A Chair by the Window');
+	await expect(editor.field('Its author')).toHaveValue('A. Writer');
+	await expect(editor.field('Name')).toHaveValue('First light');
+	await expect(editor.field('Passage')).toHaveValue('One line\nand another');
+	await expect(editor.field('Question 1')).toHaveValue('What could you hear?');
+	await expect(page.getByLabel('For someone, question 1')).toHaveValue('looking-back');
+	const kept = await page.evaluate(() => JSON.stringify(history.state));
+	expect(kept).not.toMatch(/window|light|hear/i);
+});
+
+test('what is typed is kept when its writer goes elsewhere at once', async ({ app, page }) => {
+	const editor = await begin(app);
+	await editor.title.fill('At first');
+	await editor.saved();
+	await editor.title.press('End');
+	await page.keyboard.type(', and then more');
+	await page.getByRole('link', { name: 'Help', exact: true }).first().click();
+	await expect(page).toHaveURL(/\/help\/$/);
+	await page.reload();
+	await page.goBack();
+	await expect(editor.title).toHaveValue('At first, and then more');
+});
+
+test('what is not there any more says so, and nothing is made in its place', async ({
+	app,
+	page
+}) => {
+	const editor = await begin(app);
+	await editor.title.fill('Here');
+	await editor.saved();
+	await page.evaluate(() => {
+		const kept = history.state as Record<string, unknown>;
+		const gone = { ...kept, 'sveltekit:states': { companion: '0'.repeat(32) } };
+		history.replaceState(gone, '');
+	});
+	await page.reload();
+	await expect(page.getByText('There is no companion to show here.')).toBeVisible();
+	await expect(page.getByRole('textbox')).toHaveCount(0);
+});
+
+test('advice comes beside a question, is read with it, and goes', async ({ app, page }) => {
+	const editor = await begin(app);
+	await fill(editor);
+	const question = editor.field('Question 1');
+	await question.fill('Did he always leave?');
+	await expect(question).toHaveAccessibleDescription(/“Did” asks for a yes or a no/);
+	await expect(question).toHaveAccessibleDescription(/“always” is wide/);
+	await expect(question).toHaveAccessibleDescription(/“he” takes somebody’s gender/);
+	await question.fill('What did the room look like?');
+	await expect(question).toHaveAccessibleDescription('');
+	await page.getByText('Other words, and why it is asked').click();
+	const why = page.getByRole('textbox', { name: 'Why it is asked (question 1)' });
+	await why.fill('It will help');
+	await expect(why).toHaveAccessibleDescription(/“will help” may sound like a verdict/);
+	await expect(question).toHaveAccessibleDescription('');
+	const questions = page.getByRole('region', { name: 'Questions' });
+	await expect(questions).toHaveAccessibleDescription(/no gentle question yet for deciding and/);
+	await expect(questions).toHaveAccessibleDescription(/from a distance/);
+	await page.getByLabel('Seen by, question 1').selectOption('observer');
+	await expect(questions).not.toHaveAccessibleDescription(/from a distance/);
+});
+
+test('what is removed can be put back, and parts and questions change places', async ({
+	app,
+	page
+}) => {
+	const editor = await begin(app);
+	await fill(editor);
+	await editor.button('Add a question').click();
+	await page.keyboard.type('What did you see?');
+	await editor.button('Move up question 2').click();
+	await expect(editor.field('Question 1')).toHaveValue('What did you see?');
+	await expect(editor.button('Move down question 1')).toBeFocused();
+	await editor.button('Remove question 1').click();
+	await expect(editor.field('Question 2')).toHaveCount(0);
+	await expect(editor.button('Put it back')).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(editor.field('Question 1')).toHaveValue('What did you see?');
+	await expect(editor.field('Question 1')).toBeFocused();
+	await expect(editor.button('Put it back')).toHaveCount(0);
+
+	await editor.button('Add a part').click();
+	await expect(editor.field('Name')).toBeFocused();
+	await page.keyboard.type('Noon');
+	await editor.button('Move this part up').click();
+	await expect(editor.part(/Noon/)).toContainText('One');
+	await expect(editor.button('Move this part down')).toBeFocused();
+	await editor.part(/First light/).click();
+	await expect(editor.field('Name')).toHaveValue('First light');
+	await editor.button('Remove this part').click();
+	await expect(editor.part(/First light/)).toHaveCount(0);
+	await editor.button('Put it back').click();
+	await expect(editor.part(/First light/)).toBeFocused();
+	await expect(editor.part(/First light/)).toContainText('two questions');
+	await editor.saved();
+	await page.reload();
+	await expect(page.getByRole('heading', { level: 3 })).toHaveText([/Noon/, /First light/]);
+});
+
+test('a part is seen as a reader would meet it', async ({ app, page }) => {
+	const editor = await begin(app);
+	await fill(editor);
+	await editor.button('See it as a reader would').click();
+	await expect(page.getByRole('heading', { name: 'First light', level: 4 })).toBeFocused();
+	expect(await page.locator('.preview .text').innerText()).toBe(
+		'The light comes in,\n- no one asked it to -\n\nAnd stays.'
+	);
+	await editor.button('Back to the fields').click();
+	await expect(editor.button('See it as a reader would')).toBeFocused();
+});
+
+test('what keeps it from being a file is said with the way there; then the file holds what was typed', async ({
+	app,
+	page
+}) => {
+	const editor = await begin(app);
+	await editor.field('Name').fill('First light');
+	await editor.button('Save as a file').click();
+	const faults = page.getByRole('group', { name: 'It cannot be a file yet.' });
+	await expect(faults).toBeFocused();
+	await expect(faults.getByRole('listitem')).toContainText([
+		'It has no title.',
+		'The essay has no title.',
+		'The essay has no author.',
+		'Part 1: It has no passage.'
+	]);
+	await editor.part(/First light/).click();
+	await faults.getByRole('button', { name: 'Part 1' }).click();
+	await expect(editor.field('Name')).toBeFocused();
+
+	await fill(editor);
+	const download = page.waitForEvent('download');
+	await editor.button('Save as a file').click();
+	const file = await download;
+	expect(file.suggestedFilename()).toMatch(/^companion-\d{4}-\d\d-\d\d\.companion\.md$/);
+	const text = await readFile(await file.path(), 'utf8');
+	const ids = /(companion|part|q)-[0-9a-f]{8,16}/g;
+	expect(text.replace(ids, '$1-id')).toBe(
+		[
+			'---',
+			'companion: 1',
+			'id: companion-id',
+			'title: By the window',
+			'language: en',
+			'essay: A Chair by the Window',
+			'author: A. Writer',
+			'---',
+			'',
+			'## First light',
+			'- id: part-id',
+			'',
+			'The light comes in,\\',
+			'\\- no one asked it to -',
+			'',
+			'And stays.',
+			'',
+			'### Prompts',
+			'',
+			'- What could you hear before you got up?',
+			'  - id: q-id; stance: recent; depth: gentle; intent: notice',
+			''
+		].join('\n')
+	);
+});
+
+test('what could not be saved says so, stays, and is saved with the next change', async ({
+	app,
+	page
+}) => {
+	const editor = await begin(app);
+	await fill(editor);
+	const mend = await breakWrites(page);
+	await editor.title.fill('By another window');
+	await expect(page.getByRole('alert')).toContainText('Not saved.');
+	await expect(editor.kept).toHaveText('Not saved');
+	await expect(editor.title).toHaveValue('By another window');
+	// Going elsewhere loses nothing either.
+	await page.getByRole('link', { name: 'Help', exact: true }).first().click();
+	await expect(page).toHaveURL(/\/help\/$/);
+	await page.goBack();
+	await expect(editor.title).toHaveValue('By another window');
+	await mend();
+	await editor.title.press('End');
+	await page.keyboard.type(', again');
+	await editor.saved();
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	await page.reload();
+	await expect(editor.title).toHaveValue('By another window, again');
+});
+
+test('where another tab changed it, what is typed here can go on as a copy', async ({
+	app,
+	page,
+	context
+}) => {
+	const editor = await begin(app);
+	await fill(editor);
+	const state = await page.evaluate(() => history.state as unknown);
+	const other = await context.newPage();
+	await other.goto('/help/');
+	await other.evaluate((kept) => {
+		history.replaceState(kept, '', '/library/make/');
+	}, state);
+	await other.reload();
+	const there = new Editor(other);
+	await expect(there.title).toHaveValue('By the window');
+	// What is kept there is taken over here, as long as nothing here is unsaved.
+	await there.title.fill('By the door');
+	await there.saved();
+	await expect(editor.title).toHaveValue('By the door');
+
+	const mend = await breakWrites(page);
+	await editor.title.fill('By the lamp');
+	await expect(page.getByRole('alert')).toContainText('Not saved.');
+	await there.title.fill('By the stairs');
+	await there.saved();
+	await mend();
+	await editor.title.press('End');
+	await page.keyboard.type('light');
+	await expect(page.getByRole('alert')).toContainText('Another tab changed this companion.');
+	await editor.button('Keep this as a copy').click();
+	await editor.saved();
+	await expect(editor.title).toBeFocused();
+	await page.reload();
+	await expect(editor.title).toHaveValue('By the lamplight');
+	await other.reload();
+	await expect(there.title).toHaveValue('By the stairs');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`on a phone, ${colorScheme}`, () => {
+		test.use({ viewport: { width: 320, height: 640 }, colorScheme, reducedMotion: 'reduce' });
+
+		test('the filled editor has no fault that axe can find, and no small target', async ({
+			app,
+			page
+		}) => {
+			const editor = await begin(app);
+			await fill(editor);
+			await editor.field('Question 1').fill('Did he always leave?');
+			await page.getByText('Other words, and why it is asked').click();
+			await editor.button('Add a part').click();
+			await editor.button('Remove this part').click();
+			await editor.button('Save as a file').click();
+			await editor.part(/First light/).click();
+			await expectNoFault(page, 'the editor');
+			expect(await smallTargets(page)).toEqual([]);
+			await editor.button('See it as a reader would').click();
+			await expectNoFault(page, 'the preview');
+		});
+	});
+}
