@@ -1,6 +1,13 @@
+import { parseCompanion, writeCompanion } from '$lib/companion/companion';
+import builtIn from '$lib/companion/walking-away.companion.md';
 import { newKeptCompanion, withContents } from '$lib/journal/kept-companion';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Editing } from '../../src/routes/library/make/editing.svelte';
+import {
+	CompanionFields,
+	PartFields,
+	QuestionFields
+} from '../../src/routes/library/make/fields.svelte';
 import { closeTestJournals, openTestJournal, type TestJournal } from './open-test-journal';
 
 /* How a companion that is being made gets to the disk. */
@@ -133,4 +140,30 @@ test('what was dropped never gets there', async () => {
 	await editing.flush();
 	expect(editing.fields.title).toBe('');
 	expect(await onDisk()).toEqual([]);
+});
+
+test('a companion goes through its fields unchanged, findings and ids too', () => {
+	expect(new CompanionFields(builtIn).companion).toEqual(builtIn);
+});
+
+test('what was typed into every field is what the parser reads in the file', () => {
+	const question = new QuestionFields();
+	Object.assign(question, {
+		text: ' What did\nyou hear? ',
+		left: 'What was\tsaid?',
+		why: '- A line'
+	});
+	Object.assign(question, { stance: 'deciding', depth: 'deeper', intent: 'feel', view: 'friend' });
+	const part = new PartFields();
+	Object.assign(part, { name: 'First light', heading: '# One', care: '> Slowly\n\nas you like' });
+	part.passage = '\n# A line,\n- and another \\ \n\n\n\nThe rest.\n';
+	part.questions = [question];
+	const fields = new CompanionFields();
+	Object.assign(fields, { title: 'By: the window', essay: 'A Chair', author: 'A. Writer' });
+	fields.parts = [part];
+	const { companion } = parseCompanion(writeCompanion(fields.companion));
+	expect(companion).toEqual(fields.companion);
+	expect(companion.sections[0]?.passage).toEqual(['# A line,\n- and another \\', 'The rest.']);
+	expect(companion.sections[0]?.care).toBe('> Slowly\nas you like');
+	expect(companion.sections[0]?.prompts[0]?.text).toBe('What did you hear?');
 });

@@ -213,7 +213,9 @@ test('what keeps it from being a file is said with the way there; then the file 
 	]);
 	await editor.part(/First light/).click();
 	await faults.getByRole('button', { name: 'Part 1' }).click();
-	await expect(editor.field('Name')).toBeFocused();
+	await expect(editor.field('Passage')).toBeFocused();
+	await faults.getByRole('button', { name: 'The essay has no author.' }).click();
+	await expect(editor.field('Its author')).toBeFocused();
 
 	await fill(editor);
 	const download = page.waitForEvent('download');

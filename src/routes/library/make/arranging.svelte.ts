@@ -45,13 +45,16 @@ export class Arranging {
 		if (id !== null) void show(`${id}-head`);
 	}
 
-	/** Opens the part with this id, or the one with this question, and goes to it; else to the first field. */
-	goTo(place: string | null): void {
-		const part = this.#fields().parts.find(
-			({ id, questions }) => id === place || questions.some((one) => one.id === place)
+	/** Opens the part with this id, or the one with this question, and goes to a field of it; `null` is the companion. */
+	goTo(place: string | null, field?: string): void {
+		const { parts } = this.#fields();
+		const part = parts.find(({ id, questions }) =>
+			[id, ...questions.map((one) => one.id)].includes(place ?? '')
 		);
 		if (part) this.#open = part.id;
-		void focus(!part ? 'companion-title' : part.id === place ? `${part.id}-name` : `${place}-text`);
+		if (!part) void focus(`companion-${field ?? 'title'}`);
+		else if (part.id === place) void focus(`${part.id}-${field ?? 'name'}`);
+		else void focus(`${place}-text`);
 	}
 
 	addPart(): void {

@@ -1,15 +1,18 @@
 import type { CompanionFault } from '$lib/companion/companion';
 
-/** What keeps a companion from being a file, in the words of this page; by how the check says it. */
-const words: readonly [RegExp, string][] = [
+/**
+ * What keeps a companion from being a file, in the words of this page, by how the check says it; and in which field it
+ * is mended, where that is not the first one.
+ */
+const words: readonly [known: RegExp, said: string, field?: string][] = [
 	[/^“title” (has no value|is missing)/, 'It has no title.'],
-	[/^“essay” (has no value|is missing)/, 'The essay has no title.'],
-	[/^“author” (has no value|is missing)/, 'The essay has no author.'],
-	[/^“language”/, 'The language is a short tag, such as en or pt-BR.'],
+	[/^“essay” (has no value|is missing)/, 'The essay has no title.', 'essay'],
+	[/^“author” (has no value|is missing)/, 'The essay has no author.', 'author'],
+	[/^“language”/, 'The language is a short tag, such as en or pt-BR.', 'language'],
 	[/^There is no section/, 'It has no part.'],
 	[/^A section's name/, 'Its name has between 1 and 40 characters.'],
-	[/has no passage\.$/, 'It has no passage.'],
-	[/^A paragraph has/, 'A paragraph has at most 20,000 characters.'],
+	[/has no passage\.$/, 'It has no passage.', 'passage'],
+	[/^A paragraph has/, 'A paragraph has at most 20,000 characters.', 'passage'],
 	[/^A prompt has/, 'It has between 1 and 500 characters.'],
 	[/has at most 500 characters\.$/, 'One of its lines has more than 500 characters.'],
 	[/has at most 1 MiB\.$/, 'It is larger than the 1 MiB that a file may have.'],
@@ -20,4 +23,9 @@ const words: readonly [RegExp, string][] = [
 /** Takes a fault and returns its sentence; the check's own where this page has none. */
 export function faultSaid({ reason }: CompanionFault): string {
 	return words.find(([known]) => known.test(reason))?.[1] ?? reason;
+}
+
+/** The field in which a fault is mended; undefined for the first of its place. */
+export function faultField({ reason }: CompanionFault): string | undefined {
+	return words.find(([known]) => known.test(reason))?.[2];
 }
