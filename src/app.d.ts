@@ -14,8 +14,6 @@ declare global {
 			chosen?: readonly string[];
 			/** The question a new entry answers, or the section that is read, as `placeOf` writes it: `4.7`. */
 			question?: string;
-			/** The random id of a kept companion that is changed. */
-			companion?: string;
 			/** The random id of a question of the writer's own that a new entry answers. */
 			own?: string;
 			/** The kind of letter a new entry is, by its place in `letters`. */

@@ -1,9 +1,39 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, type App } from './app';
 
-/** Names of the nine parts' headings, worded for these tests alone; the first part has none. */
-export const part = (number: number): string =>
-	[`The lamp of part ${number} burned low.`, `Nobody in part ${number} said a word.`].join('\n\n');
+const paragraphs = Array.from(
+	{ length: 4 },
+	(_, index) =>
+		`On the ${index + 1}th morning the boats had not come in. We waited at the window with the lamp, and nobody said it.`
+).join('\n\n');
+const headings = [
+	'The House by the Water',
+	'What Grandmother Said',
+	'Leaving the Kitchen Light On',
+	'After Rain',
+	'A Room of Sorts'
+];
+
+/** An essay of five parts, written for these tests. */
+export const boats = [
+	'On Boats',
+	'by Anna Writer',
+	...headings.flatMap((heading) => [heading, paragraphs])
+].join('\n\n');
+
+/** A text under the headings of the essay that the built-in companion follows, in words made up for these tests. */
+export async function retoldParts(
+	app: App
+): Promise<{ text: string; words: (part: number) => string }> {
+	const words = (part: number): string => `The lamp of part ${part} burned low, and nobody spoke.`;
+	const parts: string[] = ['A title of its own', words(1)];
+	for (let part = 2; part <= 9; part += 1) {
+		await app.page.goto(`/read/${part}/`);
+		const credit = (await app.page.locator('.credit').textContent()) ?? '';
+		parts.push(/“(.*)”/.exec(credit)?.[1] ?? '', words(part));
+	}
+	return { text: parts.join('\n\n'), words };
+}
 
 /** The page on which an essay is brought. */
 export class BringPage {
