@@ -1,5 +1,8 @@
+import { resolve } from '$app/paths';
+import type { ResolvedPathname } from '$app/types';
 import { placedSections, shelf, type PlacedSection } from '$lib/journal/kept-companion';
 import type { Session } from '$lib/session/session.svelte';
+import { placeOf } from './offered';
 import { companion } from './whole-companion';
 
 /** Every section there is to read here: those of the built-in companion, then those of the kept ones. */
@@ -11,4 +14,16 @@ export function sectionsHere(session: Session): PlacedSection[] {
 /** The section of this id; null where there is none any more. */
 export function sectionHere(session: Session, id: string | undefined): PlacedSection | null {
 	return sectionsHere(session).find((section) => section.id === id) ?? null;
+}
+
+/** Where the part of this id is read: its address, and what goes along in the history; the first page without one. */
+export function placeToRead(
+	session: Session,
+	id: string | undefined
+): { href: ResolvedPathname; state: App.PageState } {
+	const section = sectionHere(session, id);
+	if (section?.kept) {
+		return { href: resolve('/library/part/'), state: { question: placeOf(section) } };
+	}
+	return { href: section ? resolve(`/read/${section.number}/`) : resolve('/'), state: {} };
 }

@@ -97,14 +97,14 @@ const section = fields<Section>({
 	name: line,
 	heading: nullOr(line),
 	passage: list(text),
-	care: nullOr(line),
+	care: nullOr(text),
 	prompts: list(asked)
 });
 
 const companion = fields<Companion>({
 	id: line,
 	title: line,
-	language: line,
+	language: text,
 	essay: fields<Essay>({ title: line, author: line }),
 	findings: list(finding),
 	sections: list(section)

@@ -23,6 +23,8 @@ export type { Decision, JournalState } from './own-journal.svelte';
 
 /** What holds words beside the drafts that are to reach the disk as they do. */
 export interface SavedToo {
+	/** The random id of its record. */
+	readonly id: string;
 	/** Whether something of it is not on the disk. */
 	readonly dirty: boolean;
 	/** Saves it now. Resolves when that has succeeded or failed. */
@@ -42,7 +44,7 @@ export class Session {
 		if (message === 'lock') void this.lock(false);
 		else this.#own.dropKey();
 	});
-	#savedToo: readonly SavedToo[] = [];
+	#savedToo = $state.raw<readonly SavedToo[]>([]);
 	#cannotLock = $state(false);
 
 	get state(): JournalState {

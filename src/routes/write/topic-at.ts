@@ -17,7 +17,7 @@ export function topicAt(session: Session, { question = '', own, letter }: App.Pa
 	const asked = prompt && worded(prompt, session.settings);
 	const theirs = own && session.journal?.ownPrompts.find(({ id }) => id === own);
 	return {
-		companion: (kept?.companion ?? companion).id,
+		companion: theirs ? theirs.companion : (kept?.companion ?? companion).id,
 		section,
 		prompt: theirs || asked || null,
 		letter: letters[letter ?? -1] ?? null

@@ -1,5 +1,6 @@
 import { parseCompanion, type Companion } from '$lib/companion/companion';
 import type { FoundEssay } from '$lib/essay/essay';
+import { EssayError } from '$lib/essay/essay-error';
 import {
 	newKeptCompanion,
 	originalFor,
@@ -97,16 +98,15 @@ export class BringingEssay {
 		this.#working = false;
 	}
 
-	/** Says whose essay this is, and lays its parts beside that companion's. */
+	/** Says whose essay this is, and lays its pieces beside that companion's parts. */
 	async belongsTo(of: string | null): Promise<void> {
-		const found = this.#found;
-		if (!found) return;
 		this.#of = of;
 		const { matched } = await import('$lib/essay/essay');
 		const sections = this.places.find(({ id }) => id === of)?.sections ?? [];
-		this.layout.lay(
-			matched(found.parts, sections).map(({ part, section }) => ({ ...part, section }))
-		);
+		const pieces = this.layout.pieces.map(({ heading, paragraphs }) => {
+			return { heading, paragraphs: [...paragraphs] };
+		});
+		this.layout.assign(matched(pieces, sections).map(({ section }) => section));
 	}
 
 	/**
@@ -179,7 +179,12 @@ export class BringingEssay {
 				alike: matched(found.parts, sections).filter(({ likeness }) => likeness > 0).length
 			}))
 			.sort((one, other) => other.alike - one.alike)[0];
-		await this.belongsTo(likely && likely.alike >= ALIKE ? likely.id : null);
+		const place = likely && likely.alike >= ALIKE ? likely.id : null;
+		const sections = this.places.find(({ id }) => id === place)?.sections ?? [];
+		this.#of = place;
+		this.layout.lay(
+			matched(found.parts, sections).map(({ part, section }) => ({ ...part, section }))
+		);
 	}
 
 	async #madeIn(library: readonly KeptCompanion[]): Promise<Kept> {
@@ -211,11 +216,21 @@ export class BringingEssay {
 const MOST_OF_A_FILE = 1_100_000;
 
 async function companionText(file: File): Promise<string | null> {
-	return file.size > MOST_OF_A_FILE ? null : file.text();
+	if (file.size > MOST_OF_A_FILE) return null;
+	try {
+		return await file.text();
+	} catch (cause) {
+		throw new EssayError('unreadable', 'the file cannot be read', { cause });
+	}
 }
 
+/** Whether a text begins as a companion file does: with front matter that says which version it is of. */
 function isCompanion(text: string): boolean {
-	return /^\uFEFF?---\r?\n(.*\r?\n){0,30}companion:/.test(text.slice(0, 20_000));
+	const [first = '', ...rows] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 400);
+	const end = rows.findIndex((row) => row.trimEnd() === '---');
+	return (
+		first.trimEnd() === '---' && rows.slice(0, end).some((row) => row.startsWith('companion:'))
+	);
 }
 
 /** The companion of this id on the shelf; null where there is none. */

@@ -31,6 +31,11 @@ export class LayingOut {
 		});
 	}
 
+	/** Says anew which section each piece belongs to, in their order. */
+	assign(sections: readonly (string | null)[]): void {
+		this.#change(this.#pieces.map((piece, at) => ({ ...piece, section: sections[at] ?? null })));
+	}
+
 	/** Joins a piece to the one before it; its heading becomes a paragraph, so that no word is lost. */
 	join(index: number): void {
 		const [one, other] = [this.#pieces[index - 1], this.#pieces[index]];
@@ -64,8 +69,12 @@ export class LayingOut {
 		this.#pieces = this.#pieces.map((piece, at) => (at === index ? { ...piece, name } : piece));
 	}
 
+	/** Takes the last act back; what was named since keeps its name. */
 	undo(): void {
-		this.#pieces = this.#before.at(-1) ?? this.#pieces;
+		const names = new Map(this.#pieces.map(({ id, name }) => [id, name]));
+		this.#pieces = (this.#before.at(-1) ?? this.#pieces).map((piece) => {
+			return { ...piece, name: names.get(piece.id) ?? piece.name };
+		});
 		this.#before = this.#before.slice(0, -1);
 	}
 
