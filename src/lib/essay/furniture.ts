@@ -16,11 +16,19 @@ const roles = new Set(['navigation', 'complementary', 'banner', 'contentinfo', '
 const names =
 	/(^|[-_\s])(nav|navbar|navigation|menu|share|sharing|social|comments?|respond|replies|related|recommended|recommendations|newsletter|subscribe|subscription|promo|advert|advertisement|sponsored|sidebar|site-footer|site-header|cookie|cookies|consent|breadcrumbs?|author-(bio|box|card)|about-(the-)?(author|creator)|tags|toolbar|paywall|sign-?up|modal|popup|reactions?|insights?|more-stories|read-next|toc|table-of-contents)([-_\s]|$)/i;
 
-/** Whether an element with these attributes stands beside the text. */
+/** Classes that say how a whole page is laid out, or what a text is about: `no-sidebar`, `category-social`. */
+const layout = /^(no|has|with|category|tag|left|right)-/i;
+
+/** Whether an element with these attributes certainly stands beside the text. */
 export function isFurniture(attributes: Readonly<Record<string, string>>): boolean {
 	if ('hidden' in attributes || attributes['aria-hidden'] === 'true') return true;
-	if (roles.has(attributes['role'] ?? '')) return true;
-	return names.test(attributes['class'] ?? '') || names.test(attributes['id'] ?? '');
+	return roles.has(attributes['role'] ?? '');
+}
+
+/** Whether an element is named as what stands beside a text. Names are chosen freely, so this may be wrong. */
+export function hasFurnitureName(attributes: Readonly<Record<string, string>>): boolean {
+	const classes = (attributes['class'] ?? '').split(/\s+/).filter((one) => !layout.test(one));
+	return names.test(classes.join(' ')) || names.test(attributes['id'] ?? '');
 }
 
 /** Headings and lines below which a page goes on with other things than the text. */

@@ -1,4 +1,5 @@
 import type { Block } from './blocks';
+import { byLine } from './by-line';
 import { limits } from './limits';
 
 /** Words that stay small in a title. */
@@ -6,8 +7,6 @@ const small =
 	/^(a|an|and|as|at|but|by|for|from|if|in|into|is|nor|of|on|or|so|than|the|to|up|via|with|yet)$/i;
 const numbered =
 	/^(?:(?:part|chapter|section|letter)\s+)?(?:\d{1,3}|[ivxlc]{1,7})(?:[.):]|\s*[-–—:]|$)/i;
-/** `by Anna Writer`; “By the River” is a heading. */
-const byLine = /^[Bb][Yy](?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){2,4}$/u;
 const LONGEST = 80;
 
 /**
@@ -17,7 +16,7 @@ const LONGEST = 80;
 export function isHeadingLine(line: string, next: string, before?: Block): boolean {
 	if (line.length > Math.min(LONGEST, limits.heading) || next === '') return false;
 	if (/[.,;…]["'”’)]?$/.test(line) || /^["'“‘«-]/.test(line)) return false;
-	if (before?.kind === 'heading' || byLine.test(line)) return false;
+	if (before?.kind === 'heading' || byLine(line) !== '') return false;
 	const words = line.split(/\s+/).filter((word) => /\p{L}/u.test(word));
 	if (numbered.test(line) && words.length <= 12) return true;
 	if (words.length === 0) return false;

@@ -1,18 +1,27 @@
 /** Letters that are compared at most; a heading is shorter. */
 const MOST = 200;
 
-/** How alike two headings are, from 0 to 1, whatever their case, accents, quotes, numbers in front and white space. */
-export function likeness(one: string, other: string): number {
-	const [a, b] = [bare(one), bare(other)];
-	if (a === b) return a === '' ? 0 : 1;
+/**
+ * How alike two headings are, from 0 to 1, whatever their case, accents, quotes, numbers in front and white space. What
+ * is less than `least` is 0, and is found sooner.
+ */
+export function likeness(one: string, other: string, least = 0): number {
+	return bareLikeness(bare(one), bare(other), least);
+}
+
+/** The same of two headings that are bare already, for comparing one with many. */
+export function bareLikeness(one: string, other: string, least = 0): number {
+	if (one === other) return one === '' ? 0 : 1;
+	const [a, b] = [one.slice(0, MOST), other.slice(0, MOST)];
 	const longest = Math.max(a.length, b.length);
-	return longest === 0
-		? 0
-		: 1 - distance(a.slice(0, MOST), b.slice(0, MOST)) / Math.min(longest, MOST);
+	const allowed = Math.floor((1 - least) * longest + 1e-9);
+	if (Math.abs(a.length - b.length) > allowed) return 0;
+	const changes = distance(a, b, allowed);
+	return changes > allowed ? 0 : 1 - changes / longest;
 }
 
 /** A heading without what may differ from one copy of an essay to another. */
-function bare(text: string): string {
+export function bare(text: string): string {
 	return text
 		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')
@@ -22,17 +31,24 @@ function bare(text: string): string {
 		.trim();
 }
 
-/** The number of letters to add, remove or change to make one text the other (Levenshtein). */
-function distance(one: string, other: string): number {
+/**
+ * The number of letters to add, remove or change to make one text the other (Levenshtein). Where it is more than
+ * `allowed`, any number above that is returned, as soon as it is known.
+ */
+function distance(one: string, other: string, allowed: number): number {
 	let row = Array.from({ length: other.length + 1 }, (_, index) => index);
 	for (let i = 1; i <= one.length; i += 1) {
 		const next = [i];
+		let fewest = i;
 		for (let j = 1; j <= other.length; j += 1) {
 			const same = one[i - 1] === other[j - 1] ? 0 : 1;
 			const left = next[j - 1] ?? 0;
 			const [above, across] = [row[j] ?? 0, row[j - 1] ?? 0];
-			next.push(Math.min(left + 1, above + 1, across + same));
+			const least = Math.min(left + 1, above + 1, across + same);
+			next.push(least);
+			if (least < fewest) fewest = least;
 		}
+		if (fewest > allowed) return fewest;
 		row = next;
 	}
 	return row[other.length] ?? 0;

@@ -8,6 +8,8 @@ export const limits = {
 	blocks: 50_000,
 	/** Texts in a book. */
 	chapters: 2_000,
+	/** Parts that come out; where headings are more, neighbours are joined. */
+	parts: 200,
 	/** UTF-16 units of a heading; what is longer is a paragraph. */
 	heading: 200
 } as const;

@@ -1,4 +1,4 @@
-import { likeness } from './likeness';
+import { bare, bareLikeness } from './likeness';
 import type { FoundPart } from './parts';
 
 /** A section to match: its id, and the essay's own heading, null for the one that has none. */
@@ -45,14 +45,17 @@ function byHeading(
 	parts: readonly FoundPart[],
 	sections: readonly Place[]
 ): Map<number, { id: string; like: number }> {
-	const pairs = parts.flatMap(({ heading }, index) =>
-		heading === null
-			? []
-			: sections.flatMap((section) => {
-					const like = section.heading === null ? 0 : likeness(section.heading, heading);
-					return like >= ALIKE ? [{ index, id: section.id, like }] : [];
-				})
+	const places = sections.flatMap(({ id, heading }) =>
+		heading === null ? [] : { id, words: bare(heading) }
 	);
+	const pairs = parts.flatMap(({ heading }, index) => {
+		if (heading === null) return [];
+		const words = bare(heading);
+		return places.flatMap(({ id, words: other }) => {
+			const like = bareLikeness(other, words, ALIKE);
+			return like >= ALIKE ? { index, id, like } : [];
+		});
+	});
 	const taken = new Map<number, { id: string; like: number }>();
 	const used = new Set<string>();
 	for (const { index, id, like } of pairs.sort((one, other) => other.like - one.like)) {
