@@ -61,7 +61,12 @@ test('a backup is made, and opens as what it was', { timeout: 60_000 }, async ()
 	// As it would be typed on another keyboard: the accents apart from their letters.
 	const { holds, incoming } = await openBackup(made.file, passphrase.normalize('NFD'));
 	expect(holds).toEqual(made.holds);
-	const { folderCode: _, gone: __, showOriginal: ___, ...settings } = { ...defaultSettings, ...whole.settings };
+	const {
+		folderCode: _,
+		gone: __,
+		showOriginal: ___,
+		...settings
+	} = { ...defaultSettings, ...whole.settings };
 	expect(incoming).toEqual({ ...whole, settings, skipped: [] });
 });
 
