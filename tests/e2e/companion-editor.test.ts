@@ -1,60 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
-import { expect, test, type App } from './app';
-import { breakWrites } from './database';
+import { expect, test } from './app';
+import { begin, fill } from './editor-app';
 import { expectNoFault, smallTargets } from './faults';
 
-/* A companion that somebody makes: typed, kept, arranged, advised about, and taken out as a file. */
-
-class Editor {
-	readonly page: Page;
-	readonly title: Locator;
-	/** What the eye sees of the saving. */
-	readonly kept: Locator;
-
-	constructor(page: Page) {
-		this.page = page;
-		this.title = this.field('What the companion is called');
-		this.kept = page.locator('[data-kept]');
-	}
-
-	field(label: string): Locator {
-		return this.page.getByLabel(label, { exact: true });
-	}
-
-	/** The row of a part, which opens and closes it. */
-	part(name: string | RegExp): Locator {
-		return this.page.getByRole('heading', { level: 3 }).getByRole('button', { name });
-	}
-
-	button(name: string): Locator {
-		return this.page.getByRole('button', { name, exact: true });
-	}
-
-	async saved(): Promise<void> {
-		await expect(this.kept).toHaveText('Saved');
-	}
-}
-
-async function begin(app: App): Promise<Editor> {
-	await app.open('/library/make/');
-	const editor = new Editor(app.page);
-	await editor.button('Begin').click();
-	await app.page.getByRole('button', { name: /^No, only me/ }).click();
-	await editor.title.waitFor();
-	return editor;
-}
-
-async function fill(editor: Editor): Promise<void> {
-	await editor.title.fill('By the window');
-	await editor.field('The essay’s title').fill('A Chair by the Window');
-	await editor.field('Its author').fill('A. Writer');
-	await editor.field('Name').fill('First light');
-	await editor.field('Passage').fill('The light comes in,\n- no one asked it to -\n\nAnd stays.');
-	await editor.button('Add a question').click();
-	await editor.page.keyboard.type('What could you hear before you got up?');
-	await editor.saved();
-}
+/* A companion that somebody makes: arranged, advised about, and taken out as a file. */
 
 test('a companion is made by keyboard from nothing, and is there as it was after a reload', async ({
 	app,
@@ -93,36 +42,6 @@ test('a companion is made by keyboard from nothing, and is there as it was after
 	await expect(page.getByLabel('For someone, question 1')).toHaveValue('looking-back');
 	const kept = await page.evaluate(() => JSON.stringify(history.state));
 	expect(kept).not.toMatch(/window|light|hear/i);
-});
-
-test('what is typed is kept when its writer goes elsewhere at once', async ({ app, page }) => {
-	const editor = await begin(app);
-	await editor.title.fill('At first');
-	await editor.saved();
-	await editor.title.press('End');
-	await page.keyboard.type(', and then more');
-	await page.getByRole('link', { name: 'Help', exact: true }).first().click();
-	await expect(page).toHaveURL(/\/help\/$/);
-	await page.reload();
-	await page.goBack();
-	await expect(editor.title).toHaveValue('At first, and then more');
-});
-
-test('what is not there any more says so, and nothing is made in its place', async ({
-	app,
-	page
-}) => {
-	const editor = await begin(app);
-	await editor.title.fill('Here');
-	await editor.saved();
-	await page.evaluate(() => {
-		const kept = history.state as Record<string, unknown>;
-		const gone = { ...kept, 'sveltekit:states': { companion: '0'.repeat(32) } };
-		history.replaceState(gone, '');
-	});
-	await page.reload();
-	await expect(page.getByText('There is no companion to show here.')).toBeVisible();
-	await expect(page.getByRole('textbox')).toHaveCount(0);
 });
 
 test('advice comes beside a question, is read with it, and goes', async ({ app, page }) => {
@@ -250,70 +169,6 @@ test('what keeps it from being a file is said with the way there; then the file 
 			''
 		].join('\n')
 	);
-});
-
-test('what could not be saved says so, stays, and is saved with the next change', async ({
-	app,
-	page
-}) => {
-	const editor = await begin(app);
-	await fill(editor);
-	const mend = await breakWrites(page);
-	await editor.title.fill('By another window');
-	await expect(page.getByRole('alert')).toContainText('Not saved.');
-	await expect(editor.kept).toHaveText('Not saved');
-	await expect(editor.title).toHaveValue('By another window');
-	// Going elsewhere loses nothing either.
-	await page.getByRole('link', { name: 'Help', exact: true }).first().click();
-	await expect(page).toHaveURL(/\/help\/$/);
-	await page.goBack();
-	await expect(editor.title).toHaveValue('By another window');
-	await mend();
-	await editor.title.press('End');
-	await page.keyboard.type(', again');
-	await editor.saved();
-	await expect(page.getByRole('alert')).toHaveCount(0);
-	await page.reload();
-	await expect(editor.title).toHaveValue('By another window, again');
-});
-
-test('where another tab changed it, what is typed here can go on as a copy', async ({
-	app,
-	page,
-	context
-}) => {
-	const editor = await begin(app);
-	await fill(editor);
-	const state = await page.evaluate(() => history.state as unknown);
-	const other = await context.newPage();
-	await other.goto('/help/');
-	await other.evaluate((kept) => {
-		history.replaceState(kept, '', '/library/make/');
-	}, state);
-	await other.reload();
-	const there = new Editor(other);
-	await expect(there.title).toHaveValue('By the window');
-	// What is kept there is taken over here, as long as nothing here is unsaved.
-	await there.title.fill('By the door');
-	await there.saved();
-	await expect(editor.title).toHaveValue('By the door');
-
-	const mend = await breakWrites(page);
-	await editor.title.fill('By the lamp');
-	await expect(page.getByRole('alert')).toContainText('Not saved.');
-	await there.title.fill('By the stairs');
-	await there.saved();
-	await mend();
-	await editor.title.press('End');
-	await page.keyboard.type('light');
-	await expect(page.getByRole('alert')).toContainText('Another tab changed this companion.');
-	await editor.button('Keep this as a copy').click();
-	await editor.saved();
-	await expect(editor.title).toBeFocused();
-	await page.reload();
-	await expect(editor.title).toHaveValue('By the lamplight');
-	await other.reload();
-	await expect(there.title).toHaveValue('By the stairs');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -23,15 +23,7 @@ import { KnownSlots } from './known-slots.svelte';
 import type { Stored } from './newest-first';
 import type { Notes } from './notes';
 import { TabChannel } from './tab-channel';
-import {
-	companionRecord,
-	promptRecord,
-	readCompanion,
-	readPrompt,
-	readVersion,
-	whatIs,
-	type Version
-} from './record-kinds';
+import { companionKind, promptKind, readVersion, whatIs, type Version } from './record-kinds';
 import type { OwnPrompt } from './own-prompt';
 import { RestReading } from './rest-reading.svelte';
 import type { SealedRecords } from './sealed-records';
@@ -68,14 +60,8 @@ export class Journal {
 		const refresh = (ids: string[]): Promise<void> => this.#disk.refresh(ids);
 		this.#slots = new KnownSlots(records);
 		this.#choices = new Choices(records, tell);
-		this.#ownPrompts = new Held(records, tell, {
-			...{ record: promptRecord, read: readPrompt },
-			order: ({ made }) => made.at
-		});
-		this.library = new Held(records, tell, {
-			...{ record: companionRecord, read: readCompanion },
-			order: ({ kept }) => kept.at
-		});
+		this.#ownPrompts = new Held(records, tell, promptKind);
+		this.library = new Held(records, tell, companionKind);
 		const held = { choices: this.#choices, prompts: this.#ownPrompts, library: this.library };
 		this.#disk = new FromDisk(records, { stored, slots: this.#slots, ...held });
 		this.#rest = new RestReading(records, {

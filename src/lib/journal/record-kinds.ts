@@ -94,6 +94,20 @@ export function readCompanion({ id, value }: Read): KeptCompanion | null {
 	return { ...withoutKind(value as Omit<KeptCompanion, 'id'>), id };
 }
 
+/** The questions of the writer's own, oldest first. */
+export const promptKind = {
+	record: promptRecord,
+	read: readPrompt,
+	order: ({ made }: OwnPrompt) => made.at
+};
+
+/** The kept companions, in the order in which they came. */
+export const companionKind = {
+	record: companionRecord,
+	read: readCompanion,
+	order: ({ kept }: KeptCompanion) => kept.at
+};
+
 /** Reads the settings, with the defaults for what they do not say; null for a record of another kind. */
 export function readSettings({ value }: Read): Settings | null {
 	if (kindOf(value) !== 'settings') return null;

@@ -1,5 +1,6 @@
 import { tidyLine, tidyPassage, type Companion, type Prompt } from '$lib/companion/companion';
 import { stances } from '$lib/companion/vocabulary';
+import { newId } from '../new-ids';
 
 /** One part of an essay, as a reader has laid it out. */
 export interface LaidPart {
@@ -50,7 +51,7 @@ export function companionOfEssay(
 	});
 	const leant = new Set(sections.flatMap(({ prompts }) => prompts.map(({ finding }) => finding)));
 	return {
-		id: `essay-${crypto.randomUUID()}`,
+		id: newId('companion'),
 		title: shortened(title, HEADING),
 		language: language || 'und',
 		essay: { title: shortened(title, HEADING), author: shortened(author, HEADING) },
