@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { startServer } from '../../scripts/serve.mjs';
 import { App, expect, test } from './app';
 
@@ -37,8 +38,10 @@ test('a newer build waits until every page of the older one is closed', async ({
 		await expect(writing.box).toHaveValue(/second one waits$/);
 		expect(await names()).toContain(first);
 
-		await page.close();
 		const later = await context.newPage();
+		const workers = await watchWorkers(later);
+		await page.close();
+		await workers.noneWaits();
 		await later.goto(`${url}journal/`);
 		await expect.poll(() => later.evaluate(() => caches.keys())).toEqual(['own-voice-newer']);
 		await later.locator('.row').getByRole('link').click();
@@ -48,3 +51,22 @@ test('a newer build waits until every page of the older one is closed', async ({
 		await rm(root, { recursive: true, force: true });
 	}
 });
+
+/**
+ * Watches the browser's workers from a page without an address. What it returns waits until none waits
+ * any more: a page opened sooner would still belong to the older build, and keep it.
+ */
+async function watchWorkers(page: Page): Promise<{ noneWaits: () => Promise<void> }> {
+	const client = await page.context().newCDPSession(page);
+	const states = new Map<string, string>();
+	client.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+		for (const { versionId, status } of versions) states.set(versionId, status);
+	});
+	await client.send('ServiceWorker.enable');
+	return {
+		noneWaits: () =>
+			expect
+				.poll(() => [...states.values()].filter((status) => status !== 'redundant'))
+				.toEqual(['activated'])
+	};
+}
