@@ -66,7 +66,9 @@ async function watchWorkers(page: Page): Promise<{ noneWaits: () => Promise<void
 	return {
 		noneWaits: () =>
 			expect
-				.poll(() => [...states.values()].filter((status) => status !== 'redundant'))
+				.poll(() => [...states.values()].filter((status) => status !== 'redundant'), {
+					timeout: 30_000
+				})
 				.toEqual(['activated'])
 	};
 }
