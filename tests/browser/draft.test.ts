@@ -20,7 +20,7 @@ describe('saving', () => {
 		expect(keep).toHaveBeenCalledOnce();
 	});
 
-	test('waits at most two seconds while the keys do not rest', async () => {
+	test('waits at most a second and a half while the keys do not rest', async () => {
 		const keep = vi.spyOn(at.journal, 'keep');
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		const draft = at.draftOf(blank());

@@ -10,22 +10,118 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import puppeteer from 'puppeteer-core';
 import { createServer } from 'vite';
 import { findBrowser } from '../../scripts/find-browser.mjs';
+import { findFirefox } from '../../scripts/find-firefox.mjs';
 
 const root = new URL('.', import.meta.url);
 
 /** The seed of this run: `SEED`, or one of the clock. */
 export const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
-let state = seed;
 
-/** A number from 0 to 1 that the printed seed decides. */
-export function random() {
-	state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-	return state / 2 ** 31;
+/**
+ * Numbers from 0 to 1 that a seed decides.
+ *
+ * @param {number} from the seed
+ * @returns {() => number}
+ */
+export function numbersFrom(from) {
+	let state = (from * 2_654_435_761) % 2 ** 31;
+	const next = () => {
+		state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+		return state / 2 ** 31;
+	};
+	// The first few of neighbouring seeds are neighbours too.
+	for (let count = 0; count < 8; count += 1) next();
+	return next;
 }
 
-/** @param {'chromium' | 'firefox'} kind */
+/**
+ * A browser on the harness page that can be killed, and started again on the same profile.
+ */
+export class Harness {
+	/** @type {import('puppeteer-core').Browser | undefined} */
+	#browser;
+	/** @type {import('puppeteer-core').Page | undefined} */
+	#page;
+	#kind;
+	#profile;
+	#server;
+
+	/**
+	 * @param {'chromium' | 'firefox'} kind
+	 * @param {string} profile a folder of its own
+	 * @param {import('vite').ViteDevServer} server that serves the harness page
+	 */
+	constructor(kind, profile, server) {
+		this.#kind = kind;
+		this.#profile = profile;
+		this.#server = server;
+	}
+
+	/** The harness page. */
+	get page() {
+		if (!this.#page) throw new Error('the browser was not started');
+		return this.#page;
+	}
+
+	/** Starts the browser, and returns it when the harness page is ready. */
+	async start() {
+		const firefox = this.#kind === 'firefox';
+		if (firefox) {
+			// A killed Firefox leaves puppeteer's copies of these behind, and it stumbles over them.
+			for (const name of ['user.js', 'prefs.js']) {
+				await rm(join(this.#profile, `${name}.puppeteer`), { force: true });
+				await appendFile(join(this.#profile, name), '');
+			}
+		}
+		const asRoot = process.getuid?.() === 0;
+		this.#browser = await puppeteer.launch({
+			browser: firefox ? 'firefox' : 'chrome',
+			executablePath: await pathOf(this.#kind),
+			userDataDir: this.#profile,
+			headless: true,
+			args: firefox ? [] : ['--disable-dev-shm-usage', ...(asRoot ? ['--no-sandbox'] : [])],
+			protocolTimeout: 120_000
+		});
+		this.#page = await this.newPage();
+		await this.#page.goto(this.#server.resolvedUrls?.local[0] ?? '');
+		await this.#page.waitForFunction("document.title === 'ready'", { timeout: 60_000 });
+		return this.#browser;
+	}
+
+	/** Opens another page. */
+	async newPage() {
+		if (!this.#browser) throw new Error('the browser was not started');
+		return this.#browser.newPage();
+	}
+
+	/** SIGKILL to the whole process group; returns when it is dead. */
+	async kill() {
+		const child = this.#browser?.process();
+		if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
+		const gone = new Promise((resolve) => child.once('exit', resolve));
+		try {
+			process.kill(-child.pid, 'SIGKILL');
+		} catch {
+			process.kill(child.pid, 'SIGKILL');
+		}
+		await gone;
+	}
+
+	/** Ends everything, and removes the profile. */
+	async end() {
+		await this.kill();
+		await this.#server.close();
+		await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+/**
+ * Makes a profile and serves the harness page.
+ *
+ * @param {'chromium' | 'firefox'} kind
+ * @returns {Promise<Harness>}
+ */
 export async function openHarness(kind) {
-	const profile = await mkdtemp(join(tmpdir(), 'own-voice-killed-'));
 	const server = await createServer({
 		configFile: false,
 		root: new URL('./harness/', root).pathname,
@@ -41,51 +137,13 @@ export async function openHarness(kind) {
 		logLevel: 'error'
 	});
 	await server.listen();
-	const address = server.resolvedUrls?.local[0] ?? '';
-	const executablePath =
-		kind === 'firefox'
-			? (process.env['OWN_VOICE_FIREFOX'] ?? '/usr/bin/firefox-esr')
-			: (await findBrowser(process.cwd())).executablePath;
+	return new Harness(kind, await mkdtemp(join(tmpdir(), 'own-voice-killed-')), server);
+}
 
-	async function start() {
-		if (kind === 'firefox') {
-			// A killed Firefox leaves puppeteer's copies of these behind, and it stumbles over them.
-			for (const name of ['user.js', 'prefs.js']) {
-				await rm(join(profile, `${name}.puppeteer`), { force: true });
-				await appendFile(join(profile, name), '');
-			}
-		}
-		const browser = await puppeteer.launch({
-			browser: kind === 'firefox' ? 'firefox' : 'chrome',
-			executablePath,
-			userDataDir: profile,
-			headless: true,
-			args: kind === 'firefox' ? [] : ['--no-sandbox', '--disable-dev-shm-usage'],
-			protocolTimeout: 120_000
-		});
-		const page = await browser.newPage();
-		await page.goto(address);
-		await page.waitForFunction("document.title === 'ready'", { timeout: 60_000 });
-		return { browser, page };
-	}
-
-	return {
-		start,
-		/** @param {import('puppeteer-core').Browser} browser */
-		async kill(browser) {
-			const child = browser.process();
-			const gone = new Promise((resolve) => child?.once('exit', resolve));
-			const pid = child?.pid ?? 0;
-			try {
-				process.kill(-pid, 'SIGKILL');
-			} catch {
-				process.kill(pid, 'SIGKILL');
-			}
-			await gone;
-		},
-		async end() {
-			await server.close();
-			await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-		}
-	};
+/** @param {'chromium' | 'firefox'} kind */
+async function pathOf(kind) {
+	if (kind === 'chromium') return (await findBrowser(process.cwd())).executablePath;
+	const path = findFirefox();
+	if (!path) throw new Error('there is no Firefox');
+	return path;
 }

@@ -12,12 +12,13 @@ import { openHarness, seed as ofTheClock } from './killed-browser.mjs';
 const MOST = 20;
 const [kind = 'chromium', journals = '100', seed = String(ofTheClock)] = process.argv.slice(2);
 const count = Number(journals);
-const { start, end } = await openHarness(kind === 'firefox' ? 'firefox' : 'chromium');
+const harness = await openHarness(kind === 'firefox' ? 'firefox' : 'chromium');
 const sums = { entries: 0, versions: 0, prompts: 0, bytes: 0 };
 let unequal = 0;
 const begun = Date.now();
 try {
-	const { browser, page } = await start();
+	const browser = await harness.start();
+	const { page } = harness;
 	console.log(`${kind} (${await browser.version()}), ${count} journals, seed ${seed}`);
 	await page.evaluate((...about) => globalThis.harness.draw(...about), Number(seed), count, MOST);
 	for (let turn = 0; turn < count; turn += 1) {
@@ -34,7 +35,7 @@ try {
 	}
 	await browser.close();
 } finally {
-	await end();
+	await harness.end();
 }
 const { entries, versions, prompts, bytes } = sums;
 console.log(

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/find-browser.mjs';
+import { findFirefox } from '../../scripts/find-firefox.mjs';
 import { backends } from './disk';
 import { DrivenPage } from './driven-page';
 
@@ -12,22 +11,6 @@ import { DrivenPage } from './driven-page';
 
 /** The browsers whose profiles are searched: Chromium with each of its stores, and Firefox. */
 export type Kind = 'chromium' | 'chromium, SQLite' | 'firefox';
-
-const FIREFOX = [
-	'/usr/bin/firefox-esr',
-	'/usr/bin/firefox',
-	'/Applications/Firefox.app/Contents/MacOS/firefox',
-	'C:\\Program Files\\Mozilla Firefox\\firefox.exe'
-];
-
-/** The Firefox that OWN_VOICE_FIREFOX names, or an installed one that starts; null if there is none. */
-export function findFirefox(): string | null {
-	const named = process.env['OWN_VOICE_FIREFOX'];
-	if (named) return named;
-	return (
-		FIREFOX.find((path) => existsSync(path) && spawnSync(path, ['--version']).status === 0) ?? null
-	);
-}
 
 /** Has Firefox write its session down, and take it up again after a kill, as it does for a person. */
 const LIKE_A_PERSONS = {

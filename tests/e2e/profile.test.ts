@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { foundBelow, formsOfBytes, formsOfText, type Sought } from './disk';
-import { DrivenBrowser, findFirefox, type Kind } from './driven-browser';
+import { findFirefox } from '../../scripts/find-firefox.mjs';
+import { DrivenBrowser, type Kind } from './driven-browser';
 import type { DrivenPage } from './driven-page';
 import { bytesOfCode, codeOf, vaultKeyOf, type StoredSlot } from './vault-key';
 

@@ -1,6 +1,9 @@
-/** Milliseconds of quiet after the last key before a draft is saved, and the most it may wait. */
+/**
+ * Milliseconds of quiet after the last key before a draft is saved, and the most it may wait: two seconds of typing
+ * are at stake at most, and the save itself takes some of them.
+ */
 const QUIET = 400;
-const MOST = 2_000;
+const MOST = 1_500;
 /** Milliseconds after which a save that failed is tried again by itself. */
 const AGAIN = 10_000;
 

@@ -1,0 +1,124 @@
+import { Draft } from '$lib/journal/draft.svelte';
+import { newEntry } from '$lib/journal/entry';
+import { everything } from '$lib/journal/everything';
+import { SealedRecords } from '$lib/journal/sealed-records';
+import { Storage } from '$lib/storage/storage';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { breakCall, faults, type Breaking } from './faulty-database';
+import { closeTestJournals, openTestJournal, type TestJournal } from './open-test-journal';
+import { blank } from './test-drafts';
+
+/*
+ * A database that fails, gives up, breaks off or hangs at any of its calls: "Saved" is never said of what is not on the
+ * disk, what was written is still there, every hang ends in a state that can be seen, and afterwards all is saved.
+ */
+
+const RUNS = Number(import.meta.env['VITE_FAULT_RUNS'] ?? 100);
+/** What a person may have to wait before they are told, in milliseconds. */
+const PATIENCE = 10_000;
+/** More calls than a save makes. */
+const CALLS = 14;
+
+/** So long the machine may take for what the database answers, in milliseconds. */
+const SLOW = 20_000;
+
+let at: TestJournal;
+let breaking: Breaking | null = null;
+beforeEach(async () => {
+	at = await openTestJournal();
+});
+afterEach(() => {
+	breaking?.mend();
+	breaking = null;
+	vi.useRealTimers();
+	closeTestJournals();
+});
+
+/** Every text that is on the disk, through a connection of its own. */
+async function onDisk(): Promise<string[]> {
+	const storage = new Storage(at.name);
+	const found = await storage.readHeader();
+	const records = new SealedRecords(at.vault, storage, found?.header.root ?? '');
+	const { whole, damage } = await everything(records);
+	storage.close();
+	expect(damage).toEqual([]);
+	return whole.entries.map(({ text }) => text);
+}
+
+/** Breaks a call, begins the work, and waits until it is over, for a hanging database ten seconds of its clock. */
+async function under(
+	fault: (typeof faults)[number],
+	nth: number,
+	work: () => Promise<unknown>
+): Promise<Breaking> {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	const now = (breaking = breakCall(nth, fault));
+	const progress = { over: false };
+	const working = work().finally(() => (progress.over = true));
+	const hangs = (): boolean => now.happened && (fault === 'hang' || fault === 'unanswered');
+	await vi.waitUntil(() => progress.over || hangs(), { timeout: SLOW });
+	vi.advanceTimersByTime(PATIENCE);
+	await working;
+	now.mend();
+	vi.useRealTimers();
+	return now;
+}
+
+describe.each(faults)('a call that meets with: %s', (fault) => {
+	test('is never called saved, and loses no word', { timeout: 120_000 }, async () => {
+		let happened = 0;
+		const arbitrary = [fc.integer({ min: 1, max: CALLS }), fc.boolean(), fc.string()] as const;
+		await fc.assert(
+			fc.asyncProperty(...arbitrary, async (nth, isNew, words) => {
+				const draft = new Draft(() => Promise.resolve(at.journal), blank(), null);
+				if (!isNew) {
+					draft.type('what was there before');
+					await draft.flush();
+				}
+				const wanted = `${crypto.randomUUID()} ${words}`;
+				const now = await under(fault, nth, () => {
+					draft.type(wanted);
+					const saving = draft.flush();
+					expect(draft.state).toBe('saving');
+					return saving;
+				});
+				happened += now.happened ? 1 : 0;
+				expect(draft.text).toBe(wanted);
+				if (draft.state === 'saved') expect(await onDisk()).toContain(wanted);
+				else expect([draft.state, draft.error]).toEqual(['not-saved', expect.anything()]);
+				await draft.flush();
+				expect(draft.state).toBe('saved');
+				expect(draft.bothKept).toBe(false);
+				expect((await onDisk()).filter((text) => text === wanted)).toHaveLength(1);
+			}),
+			{ numRuns: RUNS }
+		);
+		expect(happened).toBeGreaterThan(RUNS / 4);
+	});
+
+	test('lets a file come in whole, or not at all', { timeout: 120_000 }, async () => {
+		const nothing = { versions: [], prompts: [], library: [], settings: null };
+		await fc.assert(
+			fc.asyncProperty(fc.integer({ min: 1, max: 60 }), async (nth) => {
+				const entries = Array.from({ length: 12 }, () => ({
+					...newEntry({ companion: 'walking-away' }),
+					text: crypto.randomUUID()
+				}));
+				const before = await onDisk();
+				const outcome = { came: false };
+				await under(fault, nth, () =>
+					at.journal.arrivals.bringIn({ ...nothing, entries }).then(
+						() => (outcome.came = true),
+						() => undefined
+					)
+				);
+				const came = (await onDisk()).length - before.length;
+				// What is refused because no answer came may have come all the same, and then all of it.
+				const may = outcome.came ? [12] : fault === 'unanswered' ? [0, 12] : [0];
+				expect(may).toContain(came);
+			}),
+			{ numRuns: Math.ceil(RUNS / 4) }
+		);
+	});
+});

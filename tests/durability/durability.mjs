@@ -1,0 +1,78 @@
+/*
+ * Kills browsers, each its whole process group at once, and looks at what the disk holds: nothing that was said to be
+ * saved may be lost, every record must open, every change of many records must be there or not at all, and of what was
+ * being typed at most two seconds may be missing.
+ *
+ *   npm run test:durability -- [kills in each browser, 100 unless said] [chromium|firefox]
+ *
+ * The seed is printed; SEED=… runs the same work again, with the same moments as far as a machine repeats itself.
+ */
+import { join } from 'node:path';
+import process from 'node:process';
+import { ensureBuilt } from '../../scripts/ensure-built.mjs';
+import { projectRoot } from '../../scripts/run.mjs';
+import { startServer } from '../../scripts/serve.mjs';
+import { findFirefox } from '../../scripts/find-firefox.mjs';
+import { numbersFrom, openHarness, seed } from './killed-browser.mjs';
+import { harnessWork } from './harness-work.mjs';
+import { killAtWork, newJournal } from './kill-at-work.mjs';
+import { killWhileTyping } from './kill-while-typing.mjs';
+
+/** What is going on at each kill, over and over. */
+const ROUND = ['typing', 0, 2, 'typing', 3, 0, 4, 'typing', 2, 1];
+
+const [kills = '100', only] = process.argv.slice(2);
+const root = projectRoot(import.meta.resolve('../../scripts/run.mjs'));
+await ensureBuilt(root);
+const { url: app, close } = await startServer({ root: join(root, 'build'), port: 0 });
+let faults = 0;
+try {
+	for (const kind of /** @type {const} */ (['chromium', 'firefox'])) {
+		if (only && only !== kind) continue;
+		if (kind === 'firefox' && findFirefox() === null) {
+			console.log('\nNOT RUN in Firefox: none is installed (OWN_VOICE_FIREFOX may name one).');
+			continue;
+		}
+		faults += await killMany(kind, Number(kills));
+	}
+} finally {
+	await close();
+}
+process.exitCode = faults > 0 ? 1 : 0;
+
+/**
+ * @param {'chromium' | 'firefox'} kind
+ * @param {number} count
+ * @returns {Promise<number>} how many kills had a fault
+ */
+async function killMany(kind, count) {
+	const browser = await openHarness(kind);
+	/** @type {Map<string, { kills: number, faults: number, note: string }>} */
+	const table = new Map();
+	let lost = 0;
+	try {
+		const journal = await newJournal(browser);
+		const typing = { address: app, before: '' };
+		console.log(`\n${kind}, ${count} kills, seed ${seed}`);
+		for (let turn = 0; turn < count; turn += 1) {
+			const what = ROUND[turn % ROUND.length];
+			const work = typeof what === 'number' ? harnessWork[what] : undefined;
+			const outcome = work
+				? await killAtWork(browser, work, journal, numbersFrom(seed + turn))
+				: await killWhileTyping(browser, typing, seed + turn);
+			if ('lost' in outcome) lost = Math.max(lost, outcome.lost);
+			const name = work?.name ?? 'typing in the app';
+			const line = table.get(name) ?? { kills: 0, faults: 0 };
+			line.kills += 1;
+			if (outcome.faults.length > 0) line.faults += 1;
+			table.set(name, line);
+			console.log(`${turn + 1}: ${name}, ${outcome.said}: ${outcome.faults.join('; ') || 'whole'}`);
+		}
+	} finally {
+		await browser.end();
+	}
+	const all = [...table].map(([name, line]) => ({ during: name, ...line }));
+	console.table(all);
+	console.log(`Longest time of typing that was lost: ${lost} ms.`);
+	return all.reduce((sum, line) => sum + line.faults, 0);
+}

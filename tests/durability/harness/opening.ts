@@ -1,0 +1,53 @@
+import { SealedRecords } from '$lib/journal/sealed-records';
+import { Journal } from '$lib/journal/journal.svelte';
+import type { Open } from '$lib/session/key-slots';
+import { openWith } from '$lib/session/open-journal';
+import { Storage } from '$lib/storage/storage';
+import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
+
+/* The journal of the harness, without an interface. A passkey's secret stands for every secret: its derivation takes no time. */
+
+const NAME = 'own-voice';
+
+/** Another connection to the database. */
+export const fresh = (): Storage => new Storage(NAME);
+
+/** The secret of a number. */
+export const secretOf = (seed: number): Extract<Secret, { kind: 'passkey' }> => ({
+	kind: 'passkey',
+	output: new Uint8Array(32).fill(seed)
+});
+
+/** Opens the journal by itself where it does that, and otherwise by this secret; null if it does not open. */
+export async function openBy(seed: number): Promise<Open | null> {
+	const storage = fresh();
+	const found = await storage.readHeader();
+	if (!found) return null;
+	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
+	for (const slot of slots.filter(({ kind }) => kind === 'device')) {
+		const key = found.keys.find(({ id }) => id === slot.id)?.key;
+		const open = key && (await openWith(storage, found.header, [slot], { kind: 'device', key }));
+		if (open) return open;
+	}
+	return openWith(storage, found.header, slots, secretOf(seed));
+}
+
+/** The same, where it has to open. */
+export async function mustOpenBy(seed: number): Promise<Open> {
+	const open = await openBy(seed);
+	if (!open) throw new Error('the journal does not open');
+	return open;
+}
+
+/** Begins a journal that opens by itself. */
+export async function begin(): Promise<SealedRecords> {
+	const storage = fresh();
+	const vault = await Vault.create();
+	const { slot, key } = await vault.makeDeviceSlot();
+	const root = await SealedRecords.newRoot(vault);
+	const header = { vaultId: vault.id, epoch: 1, root: root.id };
+	await storage.begin({ header, slots: [slot], keys: [{ id: slot.id, key }], root });
+	const records = new SealedRecords(vault, storage, root.id);
+	await Journal.open(records);
+	return records;
+}
