@@ -106,7 +106,7 @@ export function judge({ text, at, saved, slowest }, found, killed) {
 }
 
 /** @param {import('puppeteer-core').Page} page */
-async function reachBox(page) {
+export async function reachBox(page) {
 	for (;;) {
 		await page.waitForSelector('html[data-ready]');
 		const next = await page.waitForFunction(() => {

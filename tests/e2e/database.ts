@@ -124,3 +124,30 @@ export async function breakWrites(page: Page): Promise<() => Promise<void>> {
 			(globalThis as unknown as { mend(): void }).mend();
 		});
 }
+
+/** A sum of the database's version and of all its rows, as they lie in its stores; a key that cannot be seen counts as one. */
+export async function sumOfDatabase(page: Page): Promise<string> {
+	return page.evaluate(
+		() =>
+			new Promise<string>((resolve) => {
+				const spelled = (_: string, value: unknown): unknown =>
+					value instanceof Uint8Array ? [...value] : value;
+				indexedDB.open('own-voice').onsuccess = ({ target }) => {
+					const db = (target as IDBOpenDBRequest).result;
+					const names = [...db.objectStoreNames];
+					const work = db.transaction(names);
+					const rows = names.map((name) => work.objectStore(name).getAll());
+					work.oncomplete = () => {
+						db.close();
+						const all = JSON.stringify(
+							[db.version, names, rows.map(({ result }) => result as unknown)],
+							spelled
+						);
+						void crypto.subtle.digest('SHA-256', new TextEncoder().encode(all)).then((sum) => {
+							resolve([...new Uint8Array(sum)].join());
+						});
+					};
+				};
+			})
+	);
+}

@@ -34,6 +34,9 @@ export interface KeyRow {
 /** The version of the stored form that this code reads and writes. */
 export const FORMAT = 1;
 
+// On a local host Dexie would otherwise write every refused write to the console, with the ids of its records.
+Dexie.debug = false;
+
 /** The database itself: four stores, each with a primary key and nothing else to search by. */
 export class Database extends Dexie {
 	readonly r!: EntityTable<Row, 'id'>;

@@ -1,0 +1,124 @@
+import type { Entry } from '$lib/journal/entry';
+import { everything } from '$lib/journal/everything';
+import { SealedRecords } from '$lib/journal/sealed-records';
+import { Storage } from '$lib/storage/storage';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { closeTestJournals, openTestJournal, type TestJournal } from './open-test-journal';
+import { blank } from './test-drafts';
+import { TestTab } from './test-tab';
+
+/*
+ * Two tabs on the same pages, doing whatever a person may do in them, in any order and without waiting for one another:
+ * no word that was typed is lost, unless its page was let go of.
+ */
+
+const RUNS = Number(import.meta.env['VITE_TAB_RUNS'] ?? 60);
+/** A journal is used for so many runs: one that grows makes each run slower. */
+const BATCH = 30;
+const PAGES = 2;
+
+type Act = 'type' | 'save' | 'follow' | 'star' | 'bin' | 'let go' | 'restore' | 'lock' | 'wait';
+
+interface Step {
+	act: Act;
+	tab: number;
+	page: number;
+	/** Whether the next step waits until this one is done. */
+	patient: boolean;
+}
+
+const steps = fc.array(
+	fc.record<Step>({
+		act: fc.oneof(
+			{ weight: 8, arbitrary: fc.constant<Act>('type') },
+			{ weight: 6, arbitrary: fc.constant<Act>('save') },
+			{ weight: 3, arbitrary: fc.constant<Act>('follow') },
+			...(['star', 'bin', 'let go', 'restore', 'lock', 'wait'] as const).map((act) => ({
+				weight: 1,
+				arbitrary: fc.constant<Act>(act)
+			}))
+		),
+		tab: fc.nat(1),
+		page: fc.nat(PAGES - 1),
+		patient: fc.boolean()
+	}),
+	{ minLength: 4, maxLength: 24 }
+);
+
+/** Does all of it, and returns the words that are nowhere any more. */
+async function lostIn(made: TestJournal, plan: readonly Step[]): Promise<string[]> {
+	const tabs = [new TestTab(made), new TestTab(made)];
+	await Promise.all(tabs.map((tab) => tab.open()));
+	const pages: Entry[] = Array.from({ length: PAGES }, blank);
+	/** Each word that was typed, with the page in which that was. */
+	const typed = new Map<string, string>();
+	const letGo = new Set<string>();
+	let going: Promise<unknown>[] = [];
+	const settled = async (): Promise<void> => {
+		await Promise.all(going);
+		going = [];
+	};
+	for (const { act, tab: which, page, patient } of plan) {
+		const tab = tabs[which] as TestTab;
+		const draft = tab.draft(page, pages[page] as Entry);
+		const { id } = draft.entry;
+		const work = async (): Promise<void> => {
+			if (act === 'type') {
+				const word = crypto.randomUUID();
+				typed.set(word, id);
+				draft.type(`${draft.text} ${word}`);
+			} else if (act === 'save') await draft.flush();
+			else if (act === 'follow') tab.follow();
+			else if (act === 'star') await tab.journal.noteAll([id], () => ({ starred: true }));
+			else if (act === 'bin') await tab.bin(draft);
+			else if (act === 'restore') await tab.restoreFirst(draft);
+			else if (act === 'let go') {
+				letGo.add(id);
+				await tab.journal.letGo(id);
+			}
+		};
+		if (act === 'lock') {
+			// Nothing else happens in a tab that is being locked.
+			await settled();
+			await tab.lock();
+			await tab.open();
+		} else if (act === 'wait') await settled();
+		else {
+			// What may fail because the other tab is always first is told to a person, and changes nothing.
+			const done = work().catch(() => undefined);
+			if (patient) await done;
+			else going.push(done);
+		}
+	}
+	await settled();
+	for (const tab of tabs) await tab.lock();
+	const kept = await wordsOnDisk(made);
+	return [...typed].flatMap(([word, page]) =>
+		kept.includes(word) || letGo.has(page) ? [] : [word]
+	);
+}
+
+/** Everything that was written, earlier texts too, as it is on the disk. */
+async function wordsOnDisk(made: TestJournal): Promise<string> {
+	const storage = new Storage(made.name);
+	const found = await storage.readHeader();
+	const records = new SealedRecords(made.vault, storage, found?.header.root ?? '');
+	const { whole, damage } = await everything(records);
+	storage.close();
+	expect(damage).toEqual([]);
+	return [...whole.entries, ...whole.versions].map(({ text }) => text).join('\n');
+}
+
+test(`${RUNS} interleavings of two tabs lose no word`, { timeout: RUNS * 5_000 }, async () => {
+	for (let done = 0; done < RUNS; done += BATCH) {
+		const made = await openTestJournal();
+		await fc.assert(
+			fc.asyncProperty(steps, async (plan) => {
+				expect(await lostIn(made, plan)).toEqual([]);
+			}),
+			{ numRuns: Math.min(BATCH, RUNS - done) }
+		);
+		closeTestJournals();
+	}
+});
