@@ -14,12 +14,24 @@ import { projectRoot } from '../../scripts/run.mjs';
 import { startServer } from '../../scripts/serve.mjs';
 import { findFirefox } from '../../scripts/find-firefox.mjs';
 import { numbersFrom, openHarness, seed } from './killed-browser.mjs';
-import { harnessWork } from './harness-work.mjs';
+import { addingWay, bringingBack, bringingIn, resealing, saving } from './harness-work.mjs';
 import { killAtWork, newJournal } from './kill-at-work.mjs';
 import { killWhileTyping } from './kill-while-typing.mjs';
 
-/** What is going on at each kill, over and over. */
-const ROUND = ['typing', 0, 2, 'typing', 3, 0, 4, 'typing', 2, 1];
+/** What is going on at each kill, over and over; typing needs no harness. */
+const typing = null;
+const ROUND = [
+	typing,
+	saving,
+	resealing,
+	typing,
+	bringingIn,
+	saving,
+	bringingBack,
+	typing,
+	resealing,
+	addingWay
+];
 
 const [kills = '100', only] = process.argv.slice(2);
 const root = projectRoot(import.meta.resolve('../../scripts/run.mjs'));
@@ -52,14 +64,13 @@ async function killMany(kind, count) {
 	let lost = 0;
 	try {
 		const journal = await newJournal(browser);
-		const typing = { address: app, before: '' };
+		const pages = { address: app, before: '' };
 		console.log(`\n${kind}, ${count} kills, seed ${seed}`);
 		for (let turn = 0; turn < count; turn += 1) {
-			const what = ROUND[turn % ROUND.length];
-			const work = typeof what === 'number' ? harnessWork[what] : undefined;
+			const work = ROUND[turn % ROUND.length];
 			const outcome = work
 				? await killAtWork(browser, work, journal, numbersFrom(seed + turn))
-				: await killWhileTyping(browser, typing, seed + turn);
+				: await killWhileTyping(browser, pages, seed + turn);
 			if ('lost' in outcome) lost = Math.max(lost, outcome.lost);
 			const name = work?.name ?? 'typing in the app';
 			const line = table.get(name) ?? { kills: 0, faults: 0 };

@@ -19,7 +19,6 @@
  *
  * @typedef {object} Work
  * @property {string} name what is going on, as the table says it
- * @property {number} [takes] about how many milliseconds it takes here; without it, it has no end
  * @property {(journal: Journal) => [string, ...number[]]} start the harness's function, with what it is given
  * @property {(said: Record<string, any>[], found: Found, journal: Journal) => string[]} faults
  */
@@ -38,50 +37,59 @@ function allOrNone(said, found, journal) {
 	return came === 0 && said.some((one) => one.came) ? ['what had come is gone'] : [];
 }
 
-/** @type {Work[]} */
-export const harnessWork = [
-	{
-		name: 'saving, without a pause',
-		start: ({ opens }) => ['saving', opens],
-		faults(said, found) {
-			/** @type {Map<string, string>} */
-			const kept = new Map(said.filter((one) => one.kept).map((one) => [one.kept, one.text]));
-			return [...kept].flatMap(([id, text]) =>
-				// The save after the last one that was said may be there too.
-				found.texts[id]?.startsWith(text) ? [] : [`a save that was said is lost: ${text}`]
-			);
-		}
-	},
-	{
-		name: 'adding a way in',
-		start: ({ opens, last }) => ['adding', opens, last + 1],
-		faults(said, found, { last }) {
-			const counts = found.openedBy.includes(last + 1);
-			return said.some((one) => one.added) && !counts ? ['a way in that was added is lost'] : [];
-		}
-	},
-	{
-		name: 'sealing all of it anew',
-		start: ({ opens, last }) => ['resealing', opens, last + 1],
-		faults(said, found, { opens, last }) {
-			const renewed = found.openedBy.includes(last + 1);
-			return [
-				...(renewed && found.openedBy.includes(opens) ? ['old and new secret open it'] : []),
-				...(!renewed && said.some((one) => one.resealed) ? ['a new key is lost'] : [])
-			];
-		}
-	},
-	{
-		name: 'bringing in a file',
-		start: ({ opens }) => ['bringingIn', opens, MANY],
-		faults: allOrNone
-	},
-	{
-		name: 'restoring a backup',
-		start: ({ opens }) => ['bringingBack', opens, MANY],
-		faults: allOrNone
+/** @type {Work} */
+export const saving = {
+	name: 'saving, without a pause',
+	start: ({ opens }) => ['saving', opens],
+	faults(said, found) {
+		/** @type {Map<string, string>} */
+		const kept = new Map(said.filter((one) => one.kept).map((one) => [one.kept, one.text]));
+		return [...kept].flatMap(([id, text]) =>
+			// The save after the last one that was said may be there too.
+			found.texts[id]?.startsWith(text) ? [] : [`a save that was said is lost: ${text}`]
+		);
 	}
-];
+};
+
+/** @type {Work} */
+export const addingWay = {
+	name: 'adding a way in',
+	start: ({ opens, last }) => ['adding', opens, last + 1],
+	faults(said, found, { opens, last }) {
+		const counts = found.openedBy.includes(last + 1);
+		return [
+			...(found.openedBy.includes(opens) ? [] : ['the way in that was there is lost']),
+			...(said.some((one) => one.added) && !counts ? ['a way in that was added is lost'] : [])
+		];
+	}
+};
+
+/** @type {Work} */
+export const resealing = {
+	name: 'sealing all of it anew',
+	start: ({ opens, last }) => ['resealing', opens, last + 1],
+	faults(said, found, { opens, last }) {
+		const renewed = found.openedBy.includes(last + 1);
+		return [
+			...(renewed && found.openedBy.includes(opens) ? ['old and new secret open it'] : []),
+			...(!renewed && said.some((one) => one.resealed) ? ['a new key is lost'] : [])
+		];
+	}
+};
+
+/** @type {Work} */
+export const bringingIn = {
+	name: 'bringing in a file',
+	start: ({ opens }) => ['bringingIn', opens, MANY],
+	faults: allOrNone
+};
+
+/** @type {Work} */
+export const bringingBack = {
+	name: 'restoring a backup',
+	start: ({ opens }) => ['bringingBack', opens, MANY],
+	faults: allOrNone
+};
 
 /**
  * What must be true whatever was going on.
