@@ -1,0 +1,63 @@
+import { journeys } from './journeys.mjs';
+import { Lack } from './lack.mjs';
+import { Visit } from './visit.mjs';
+
+/**
+ * What came of one journey in one engine: it works, the engine lacks what it takes, it fails, or one before it
+ * failed and it could not begin.
+ *
+ * @typedef {object} Outcome
+ * @property {'works' | 'lacks' | 'fails' | 'not reached'} kind
+ * @property {string} why empty when it works
+ */
+
+/**
+ * Goes through all journeys in one engine, and says each as it ends.
+ *
+ * @param {import('./which-engines.mjs').Engine} engine
+ * @returns {Promise<{ engine: import('./which-engines.mjs').Engine, version: string, took: number,
+ *   outcomes: Outcome[] }>} the outcomes in the order of the journeys; how long it took, in milliseconds
+ */
+export async function goThrough(engine) {
+	const begun = Date.now();
+	const outcomes = [];
+	let version = '';
+	console.log(engine.name);
+	for (const group of journeys) {
+		/** @type {Visit | null} */
+		let visit = null;
+		let broken = '';
+		try {
+			for (const { name, walk } of group) {
+				const outcome = broken
+					? { kind: /** @type {const} */ ('not reached'), why: `"${broken}" failed` }
+					: await outcomeOf(async () => {
+							visit ??= await Visit.begin(engine);
+							version = visit.version;
+							await walk(visit);
+						});
+				if (outcome.kind === 'fails') broken = name;
+				outcomes.push(outcome);
+				console.log(`  ${outcome.kind}: ${name}${outcome.why && ` (${outcome.why})`}`);
+			}
+		} finally {
+			await visit?.end();
+		}
+	}
+	return { engine, version, took: Date.now() - begun, outcomes };
+}
+
+/**
+ * @param {() => Promise<void>} walk
+ * @returns {Promise<Outcome>}
+ */
+async function outcomeOf(walk) {
+	try {
+		await walk();
+		return { kind: 'works', why: '' };
+	} catch (error) {
+		if (error instanceof Lack) return { kind: 'lacks', why: error.message };
+		console.error(error);
+		return { kind: 'fails', why: error instanceof Error ? error.message : String(error) };
+	}
+}
