@@ -35,6 +35,7 @@ export async function goThrough(engine) {
 							visit ??= await Visit.begin(engine);
 							version = visit.version;
 							await walk(visit);
+							await visit.person.nothingUnseen();
 						});
 				if (outcome.kind === 'fails') broken = name;
 				outcomes.push(outcome);

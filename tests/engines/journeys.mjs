@@ -1,7 +1,7 @@
 /* global caches, document, location -- what is evaluated in the page */
 import { ok } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { holds } from './in-page.mjs';
+import { hasWorker, holds, whatIsKept } from './in-page.mjs';
 import { until } from './until.mjs';
 
 /**
@@ -125,6 +125,23 @@ const lock = [
 			await person.press('Open');
 			await person.reads('[data-entry-text]', TEXT);
 		}
+	},
+	{
+		name: 'the lock closes another tab too',
+		async walk(visit) {
+			const other = await visit.secondTab();
+			await other.open('journal/');
+			await other.fill('Passphrase', PASSPHRASE);
+			await other.press('Open');
+			await other.press('', '.row a');
+			await other.reads('[data-entry-text]', TEXT);
+			await visit.person.tab.toFront();
+			await visit.person.press('Lock');
+			for (const one of [other, visit.person]) {
+				await one.sees('h1', 'Closed for now');
+				ok(!(await one.tab.evaluate(holds, 'harbour')), 'the text is still in a document');
+			}
+		}
 	}
 ];
 
@@ -214,9 +231,7 @@ const offline = [
 		name: 'after one visit the service worker holds the app',
 		async walk({ person }) {
 			await person.open('');
-			await until('the worker has the page', () =>
-				person.tab.evaluate(() => Boolean(navigator.serviceWorker?.controller))
-			);
+			await until('the worker has the page', () => person.tab.evaluate(hasWorker));
 			const held = await person.tab.evaluate(async () => {
 				const [name] = await caches.keys();
 				const all = await (await caches.open(name)).keys();
@@ -260,10 +275,30 @@ const offline = [
 	}
 ];
 
+/** Everything let go. @type {Journey[]} */
+const leave = [
+	{
+		name: 'let everything go, and nothing is kept',
+		async walk({ person }) {
+			await person.beginJournal(TEXT);
+			await until('the worker has the page', () => person.tab.evaluate(hasWorker));
+			await person.open('let-go/');
+			await person.press('Let everything go', 'main button');
+			await person.sees('h1', 'Everything was let go.');
+			await until('nothing is kept', async () => {
+				const kept = await person.tab.evaluate(whatIsKept);
+				return kept.length === 0;
+			});
+			await person.open('journal/');
+			await person.sees('main p', 'Nothing here yet.');
+		}
+	}
+];
+
 /**
  * The journeys, in groups: each group begins with an empty browser, and each journey in it where the one before
  * it ended.
  *
  * @type {Journey[][]}
  */
-export const journeys = [page, lock, copy, tabs, offline];
+export const journeys = [page, lock, copy, tabs, offline, leave];

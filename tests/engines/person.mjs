@@ -1,5 +1,5 @@
 /* global document -- what is evaluated in the page */
-import { enter, find, textOf } from './in-page.mjs';
+import { enter, find, textOf, unseen, watch } from './in-page.mjs';
 import { until } from './until.mjs';
 
 const PRESSED = 'button:enabled, a[href]';
@@ -26,14 +26,31 @@ export class Person {
 	 * @returns {Promise<void>} when the page answers
 	 */
 	async open(path) {
+		await this.nothingUnseen();
 		await this.tab.goto(this.#address + path);
-		await this.sees('html[data-ready]');
+		await this.ready();
 	}
 
 	/** @returns {Promise<void>} when the page was loaded anew and answers */
 	async reload() {
+		await this.nothingUnseen();
 		await this.tab.reload();
+		await this.ready();
+	}
+
+	/** @returns {Promise<void>} when a document that is loaded answers; from then on it is watched */
+	async ready() {
 		await this.sees('html[data-ready]');
+		await this.tab.evaluate(watch);
+	}
+
+	/**
+	 * @returns {Promise<void>}
+	 * @throws {Error} when something went wrong in this document that is not on the screen
+	 */
+	async nothingUnseen() {
+		const noted = await this.tab.evaluate(unseen);
+		if (noted.length > 0) throw new Error(`the page noted: ${noted.join('; ')}`);
 	}
 
 	/**
