@@ -1,9 +1,7 @@
 /* WebKitGTK by the W3C WebDriver protocol. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import process from 'node:process';
 import { find } from './in-page.mjs';
 import { elementId, WebDriver } from './webdriver-client.mjs';
+import { webKitHome } from './webkit-home.mjs';
 
 /** How long a script in the page may take, in milliseconds. */
 const SCRIPT_LIMIT = 60_000;
@@ -17,26 +15,11 @@ const SCRIPT_LIMIT = 60_000;
  * @throws {Error} when it does not start
  */
 export async function startWebKit({ driver, browser }, home) {
-	const downloads = join(home, 'downloads');
-	const config = join(home, 'config');
-	await mkdir(config, { recursive: true });
-	// It asks nobody where a download goes: to the folder that the desktop names for them.
-	await writeFile(join(config, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
-	const env = {
-		...process.env,
-		HOME: home,
-		XDG_CONFIG_HOME: config,
-		XDG_DATA_HOME: join(home, 'data'),
-		XDG_CACHE_HOME: join(home, 'cache')
-	};
-	const client = await WebDriver.start(
-		process.env.DISPLAY ? [driver] : ['xvfb-run', '-a', driver],
-		env,
-		{
-			browserName: 'MiniBrowser',
-			'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] }
-		}
-	);
+	const { env, downloads } = await webKitHome(home);
+	const client = await WebDriver.start(driver, env, {
+		browserName: 'MiniBrowser',
+		'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] }
+	});
 	await client.send('POST', '/timeouts', { script: SCRIPT_LIMIT });
 	let first = await client.send('GET', '/window');
 	return {

@@ -19,7 +19,7 @@ import { whichEngines } from './which-engines.mjs';
  * What drives an engine, whatever protocol it speaks.
  *
  * @typedef {object} Browser
- * @property {string} version
+ * @property {string} version empty where it does not say
  * @property {string} downloads the folder in which what is saved from a page lands
  * @property {() => Promise<Tab>} newTab
  * @property {() => Promise<void>} close as a person closes it

@@ -1,6 +1,10 @@
-import { journeys } from './journeys.mjs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { groups } from './journeys.mjs';
 import { Lack } from './lack.mjs';
 import { Visit } from './visit.mjs';
+
+/** How long one journey may take, in milliseconds: a browser that answers no more is not waited for. */
+const LIMIT = 240_000;
 
 /**
  * What came of one journey in one engine: it works, the engine lacks what it takes, it fails, or one before it
@@ -23,17 +27,17 @@ export async function goThrough(engine) {
 	const outcomes = [];
 	let version = '';
 	console.log(engine.name);
-	for (const group of journeys) {
+	for (const { journeys, kept = false } of groups) {
 		/** @type {Visit | null} */
 		let visit = null;
 		let broken = '';
 		try {
-			for (const { name, walk } of group) {
+			for (const { name, walk } of journeys) {
 				const outcome = broken
 					? { kind: /** @type {const} */ ('not reached'), why: `"${broken}" failed` }
 					: await outcomeOf(async () => {
-							visit ??= await Visit.begin(engine);
-							version = visit.version;
+							visit ??= await Visit.begin(kept ? engine.startKeeping : engine.start);
+							version ||= visit.version;
 							await walk(visit);
 							await visit.person.nothingUnseen();
 						});
@@ -53,12 +57,19 @@ export async function goThrough(engine) {
  * @returns {Promise<Outcome>}
  */
 async function outcomeOf(walk) {
+	const limit = new AbortController();
+	const tooLong = pause(LIMIT, undefined, { signal: limit.signal }).then(() => {
+		throw new Error(`not at its end within ${LIMIT / 1000} seconds`);
+	});
 	try {
-		await walk();
+		await Promise.race([walk(), tooLong]);
 		return { kind: 'works', why: '' };
 	} catch (error) {
 		if (error instanceof Lack) return { kind: 'lacks', why: error.message };
 		console.error(error);
 		return { kind: 'fails', why: error instanceof Error ? error.message : String(error) };
+	} finally {
+		tooLong.catch(() => undefined);
+		limit.abort();
 	}
 }

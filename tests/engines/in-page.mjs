@@ -1,4 +1,4 @@
-/* global addEventListener, caches, document, indexedDB, localStorage, sessionStorage -- runs in the page */
+/* global addEventListener, caches, document, indexedDB -- what is evaluated in the page */
 
 /*
  * What is asked of a page, in every engine in the same way. A function goes there as its own text, so it uses
@@ -11,48 +11,28 @@
  *
  * @param {string} selector
  * @param {string} words how its name begins; an empty text fits everything
- * @param {'itself' | 'place'} wanted
- * @returns {Element | string | null} the element; or where it stands once it is in view, as a text that is equal
- *   for equal places; null where there is none
+ * @param {'itself' | 'place' | 'words' | 'caret around' | 'caret behind'} asked
+ * @returns {Element | string | null} the element itself; where it stands once it is in view, as a text that is
+ *   equal for equal places; what it says, or a field holds; or its place once the caret is in it, around what it
+ *   holds or behind it. Null where there is none.
  */
-export function find(selector, words, wanted) {
+export function find(selector, words, asked) {
 	const name = (one) =>
 		one.getAttribute('aria-label') ?? (one.labels?.[0] ?? one).textContent.trim();
 	const seen = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
 	const found =
 		seen.find((one) => name(one) === words) ?? seen.find((one) => name(one).startsWith(words));
 	if (!found) return null;
-	if (wanted === 'itself') return found;
+	const isField = found.matches('input, textarea');
+	if (asked === 'itself') return found;
+	if (asked === 'words') return isField ? found.value : found.textContent.trim();
+	if (asked !== 'place') {
+		found.focus();
+		found.setSelectionRange(asked === 'caret around' ? 0 : found.value.length, found.value.length);
+	}
 	found.scrollIntoView({ block: 'center', behavior: 'instant' });
 	const { x, y, width, height } = found.getBoundingClientRect();
 	return [x, y, width, height].join(' ');
-}
-
-/**
- * Puts the caret into the field of this name: around what stands there, or behind it.
- *
- * @param {string} selector
- * @param {string} label how its label begins
- * @param {boolean} over whether what is typed next takes the place of what stands there
- * @returns {void}
- */
-export function enter(selector, label, over) {
-	const field = [...document.querySelectorAll(selector)].find(
-		(one) => one.checkVisibility() && (one.labels?.[0]?.textContent.trim() ?? '').startsWith(label)
-	);
-	field.focus();
-	field.setSelectionRange(over ? 0 : field.value.length, field.value.length);
-}
-
-/**
- * What the first in sight says: its text, or a field's value.
- *
- * @param {string} selector
- * @returns {string | null} null where there is none
- */
-export function textOf(selector) {
-	const found = [...document.querySelectorAll(selector)].find((one) => one.checkVisibility());
-	return found ? (found.value ?? found.textContent).trim() : null;
 }
 
 /**

@@ -71,13 +71,18 @@ const page = [
 			await person.openFirstPage();
 			await person.reads('[data-entry-text]', TEXT + MORE);
 		}
-	},
+	}
+];
+
+/** A browser that is closed, and opened on what it kept. @type {Journey[]} */
+const again = [
 	{
 		name: 'the browser is closed and opened again, and the text stands there',
 		async walk(visit) {
+			await visit.person.beginJournal(TEXT);
 			await visit.startAgain();
 			await visit.person.openFirstPage();
-			await visit.person.reads('[data-entry-text]', TEXT + MORE);
+			await visit.person.reads('[data-entry-text]', TEXT);
 		}
 	}
 ];
@@ -296,9 +301,17 @@ const leave = [
 ];
 
 /**
- * The journeys, in groups: each group begins with an empty browser, and each journey in it where the one before
- * it ended.
+ * The journeys, in groups: each group begins with an empty browser, and each journey in it where the one before it
+ * ended. One whose browser is started anew on what it kept is `kept`.
  *
- * @type {Journey[][]}
+ * @type {{ journeys: Journey[], kept?: boolean }[]}
  */
-export const journeys = [page, lock, copy, tabs, offline, leave];
+export const groups = [
+	{ journeys: page },
+	{ journeys: again, kept: true },
+	{ journeys: lock },
+	{ journeys: copy },
+	{ journeys: tabs },
+	{ journeys: offline },
+	{ journeys: leave }
+];

@@ -1,5 +1,5 @@
 /* global document -- what is evaluated in the page */
-import { enter, find, textOf, unseen, watch } from './in-page.mjs';
+import { find, unseen, watch } from './in-page.mjs';
 import { until } from './until.mjs';
 
 const PRESSED = 'button:enabled, a[href]';
@@ -68,17 +68,18 @@ export class Person {
 	}
 
 	/**
-	 * Waits until something in sight has exactly this text, or a field this value.
+	 * Waits until the first in sight has exactly this text, or as a field this value.
 	 *
 	 * @param {string} selector
 	 * @param {string} text
+	 * @param {string} [name] how its label or text begins
 	 * @returns {Promise<void>}
 	 * @throws {Error} that says what stood there instead
 	 */
-	async reads(selector, text) {
+	async reads(selector, text, name = '') {
 		let last;
-		await until(`${selector} reads "${text}"`, async () => {
-			last = await this.tab.evaluate(textOf, selector);
+		await until(`${selector} ${name} reads "${text}"`, async () => {
+			last = await this.tab.evaluate(find, selector, name, 'words');
 			return last === text;
 		}).catch((cause) => {
 			throw new Error(`${cause.message}; it reads ${JSON.stringify(last)}`, { cause });
@@ -110,12 +111,14 @@ export class Person {
 	 *
 	 * @param {string} label how its label begins
 	 * @param {string} text
-	 * @returns {Promise<void>}
+	 * @returns {Promise<void>} when the field holds it
+	 * @throws {Error} when it does not
 	 */
 	async fill(label, text) {
 		await this.sees('input', label);
-		await this.tab.evaluate(enter, 'input', label, true);
+		await this.tab.evaluate(find, 'input', label, 'caret around');
 		await this.tab.type(text);
+		await this.reads('input', text, label);
 	}
 
 	/**
@@ -126,7 +129,7 @@ export class Person {
 	 */
 	async write(text) {
 		await this.sees('textarea');
-		await this.tab.evaluate(enter, 'textarea', '', false);
+		await this.tab.evaluate(find, 'textarea', '', 'caret behind');
 		await this.tab.type(text);
 	}
 
@@ -149,7 +152,7 @@ export class Person {
 		await this.saved();
 	}
 
-	/** Opens the page that stands first in the journal. */
+	/** @returns {Promise<void>} when the page that stands first in the journal is open */
 	async openFirstPage() {
 		await this.open('journal/');
 		await this.press('', '.row a');

@@ -1,4 +1,4 @@
-import { journeys } from './journeys.mjs';
+import { groups } from './journeys.mjs';
 
 /** How an outcome stands in its cell. */
 const cells = { works: 'works', lacks: 'lacks', fails: 'FAILS', 'not reached': 'not reached' };
@@ -22,8 +22,8 @@ export function printTable(columns) {
 	};
 	const rows = [
 		['journey', ...columns.map(({ engine, version }) => `${engine.name} ${version}`.trim())],
-		...journeys
-			.flat()
+		...groups
+			.flatMap(({ journeys }) => journeys)
 			.map(({ name }, index) => [name, ...columns.map(({ outcomes }) => cell(outcomes?.[index]))]),
 		['seconds', ...columns.map(({ took }) => (took ? String(Math.round(took / 1000)) : ''))]
 	];

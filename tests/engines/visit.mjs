@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { startServer } from '../../scripts/serve.mjs';
-import { Lack } from './lack.mjs';
 import { Person } from './person.mjs';
 import { until } from './until.mjs';
 
@@ -11,7 +10,7 @@ import { until } from './until.mjs';
 export class Visit {
 	/** @type {Person} */
 	person;
-	#engine;
+	#startOn;
 	#server;
 	#folder;
 	#profile = 0;
@@ -19,25 +18,25 @@ export class Visit {
 	#browser;
 
 	/**
-	 * @param {import('./which-engines.mjs').Engine} engine
+	 * @param {import('./which-engines.mjs').Engine['start']} start
 	 * @param {Awaited<ReturnType<typeof startServer>>} server
 	 * @param {string} folder
 	 */
-	constructor(engine, server, folder) {
-		this.#engine = engine;
+	constructor(start, server, folder) {
+		this.#startOn = start;
 		this.#server = server;
 		this.#folder = folder;
 	}
 
 	/**
-	 * @param {import('./which-engines.mjs').Engine} engine
+	 * @param {import('./which-engines.mjs').Engine['start']} start starts the browser on a folder of its own
 	 * @returns {Promise<Visit>} which has to be ended
 	 * @throws {Error} when the browser does not start
 	 */
-	static async begin(engine) {
+	static async begin(start) {
 		const folder = await mkdtemp(join(tmpdir(), 'own-voice-engine-'));
 		const server = await startServer({ root: join(process.cwd(), 'build'), port: 0 });
-		const visit = new Visit(engine, server, folder);
+		const visit = new Visit(start, server, folder);
 		try {
 			await visit.inNewProfile();
 			return visit;
@@ -81,11 +80,8 @@ export class Visit {
 
 	/**
 	 * Closes the browser as a person does, and opens it again with what it kept.
-	 *
-	 * @throws {Lack} where the engine keeps nothing
 	 */
 	async startAgain() {
-		if (this.#engine.forgets) throw new Lack(this.#engine.forgets);
 		await this.#start();
 	}
 
@@ -110,7 +106,7 @@ export class Visit {
 		await this.#browser?.close();
 		const home = join(this.#folder, String(this.#profile));
 		await mkdir(join(home, 'downloads'), { recursive: true });
-		this.#browser = await this.#engine.start(home);
+		this.#browser = await this.#startOn(home);
 		this.person = await this.secondTab();
 	}
 }

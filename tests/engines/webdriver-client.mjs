@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import process from 'node:process';
+import { freePort, Program } from './program.mjs';
 import { until } from './until.mjs';
 
 /** The name under which the protocol hands out elements. */
@@ -11,39 +8,32 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 export class WebDriver {
 	/** What the browser said of itself. */
 	capabilities = {};
-	#child;
+	#program;
 	#base;
 	#session = '';
 
 	/**
-	 * @param {import('node:child_process').ChildProcess} child
+	 * @param {Program} program
 	 * @param {string} base where it listens
 	 */
-	constructor(child, base) {
-		this.#child = child;
+	constructor(program, base) {
+		this.#program = program;
 		this.#base = base;
 	}
 
 	/**
 	 * Starts a driver, and a browser by it.
 	 *
-	 * @param {string[]} command the driver, and what comes before it; the port is added
-	 * @param {NodeJS.ProcessEnv} env for the driver, and the browser it starts
+	 * @param {string} path the driver's
+	 * @param {NodeJS.ProcessEnv} env for both
 	 * @param {object} capabilities which browser it is to start
-	 * @returns {Promise<WebDriver>}
+	 * @returns {Promise<WebDriver>} which has to be ended
 	 * @throws {Error} when either does not start
 	 */
-	static async start([program, ...args], env, capabilities) {
+	static async start(path, env, capabilities) {
 		const port = await freePort();
-		// A group of its own: the driver starts programs that it leaves behind when it is killed alone.
-		const child = spawn(program, [...args, `--port=${port}`], {
-			env,
-			detached: true,
-			stdio: 'ignore'
-		});
-		await once(child, 'spawn');
-		const driver = new WebDriver(child, `http://127.0.0.1:${port}`);
-		process.once('exit', driver.#endGroup);
+		const program = await Program.start([path, `--port=${port}`], env);
+		const driver = new WebDriver(program, `http://127.0.0.1:${port}`);
 		try {
 			await until('the WebDriver listens', () => driver.#ask('GET', '/status'));
 			const begun = await driver.#ask('POST', '/session', {
@@ -71,28 +61,12 @@ export class WebDriver {
 		return this.#ask(method, this.#session + path, method === 'POST' ? (body ?? {}) : undefined);
 	}
 
-	/**
-	 * Ends the session, the browser and the driver.
-	 *
-	 * @returns {Promise<void>} when the driver is gone
-	 */
+	/** @returns {Promise<void>} when the session, the browser and the driver are ended */
 	async end() {
-		// A browser that died has no session to end; its group goes all the same.
+		// A browser that died has no session to end; its driver goes all the same.
 		if (this.#session) await this.send('DELETE', '').catch(() => undefined);
-		process.off('exit', this.#endGroup);
-		if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-		const gone = once(this.#child, 'exit');
-		this.#endGroup();
-		await gone;
+		await this.#program.end();
 	}
-
-	#endGroup = () => {
-		try {
-			process.kill(-this.#child.pid, 'SIGTERM');
-		} catch {
-			// It ended by itself.
-		}
-	};
 
 	async #ask(method, path, body) {
 		const response = await fetch(this.#base + path, {
@@ -112,13 +86,3 @@ export class WebDriver {
  * @returns {string}
  */
 export const elementId = (element) => element[ELEMENT];
-
-/** @returns {Promise<number>} a port that was free a moment ago */
-async function freePort() {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-	server.close();
-	await once(server, 'close');
-	return port;
-}

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { installedBrowsers } from '../../scripts/installed-browsers.mjs';
 import { Problem } from '../../scripts/run.mjs';
+import { startInspected } from './driven-by-inspector.mjs';
 import { startDriven } from './driven-by-puppeteer.mjs';
 import { startWebKit } from './driven-by-webdriver.mjs';
 
@@ -12,8 +13,9 @@ import { startWebKit } from './driven-by-webdriver.mjs';
  * @typedef {object} Engine
  * @property {string} name
  * @property {string} missing what was not found, and what would say where it is; empty when it is all here
- * @property {string} forgets why it cannot be closed and opened again on what it kept; empty where it can
  * @property {(home: string) => Promise<import('./engines.mjs').Browser>} start on a folder of its own
+ * @property {(home: string) => Promise<import('./engines.mjs').Browser>} startKeeping the same, so that it finds
+ *   there what it kept when it was last started
  */
 
 const FIREFOX = [
@@ -56,11 +58,12 @@ function chromiumHere(env) {
 	const named = env.OWN_VOICE_BROWSER;
 	const usual = [chromium.executablePath(), ...installedBrowsers(process.platform, env)];
 	const program = (named ? [named] : usual).find((path) => runs(path));
+	const chrome = (home) => startDriven('chrome', program ?? '', home);
 	return {
 		name: 'Chromium',
 		missing: program ? '' : missing([named ?? 'a browser of this kind'], 'OWN_VOICE_BROWSER'),
-		forgets: '',
-		start: (home) => startDriven('chrome', program ?? '', home)
+		start: chrome,
+		startKeeping: chrome
 	};
 }
 
@@ -71,11 +74,12 @@ function chromiumHere(env) {
 function firefoxHere(env) {
 	const named = env.OWN_VOICE_FIREFOX;
 	const program = (named ? [named] : FIREFOX).find((path) => runs(path));
+	const firefox = (home) => startDriven('firefox', program ?? '', home);
 	return {
 		name: 'Firefox',
 		missing: program ? '' : missing(named ? [named] : FIREFOX, 'OWN_VOICE_FIREFOX'),
-		forgets: '',
-		start: (home) => startDriven('firefox', program ?? '', home)
+		start: firefox,
+		startKeeping: firefox
 	};
 }
 
@@ -95,8 +99,8 @@ function webKitHere(env) {
 	return {
 		name: 'WebKitGTK',
 		missing: lacking.filter(Boolean).join('; '),
-		forgets: 'MiniBrowser under automation keeps a profile in memory alone, until it is closed',
-		start: (home) => startWebKit({ driver, browser: browser ?? '' }, home)
+		start: (home) => startWebKit({ driver, browser: browser ?? '' }, home),
+		startKeeping: (home) => startInspected(browser ?? '', home)
 	};
 }
 
