@@ -207,3 +207,33 @@ for (const [name, viewport, colorScheme] of [
 		});
 	});
 }
+
+test('a frame that comes late does not take the caret from where one went meanwhile', async ({
+	app,
+	page
+}) => {
+	await page.addInitScript(() => {
+		const frames: FrameRequestCallback[] = [];
+		globalThis.requestAnimationFrame = (work) => frames.push(work);
+		Object.assign(globalThis, {
+			lateFrame: () => {
+				for (const work of frames.splice(0)) work(performance.now());
+			}
+		});
+	});
+	const lateFrame = () =>
+		page.evaluate(() => (globalThis as unknown as { lateFrame(): void }).lateFrame());
+	await app.open('/settings/ways/');
+	await page.getByRole('button', { name: /^Yes/ }).click();
+	await page.getByRole('button', { name: 'Choose my own' }).click();
+	await expect(page.getByLabel('Your passphrase')).toBeFocused();
+	await page.keyboard.type(passphrase);
+	const again = page.getByLabel('The same once more');
+	await again.focus();
+	await lateFrame();
+	await expect(again).toBeFocused();
+	await page.keyboard.type(passphrase);
+	await page.getByRole('button', { name: 'Use this' }).click();
+	await page.getByRole('button', { name: 'I have written it down' }).click();
+	await expect(page.getByLabel('Recovery code')).toBeFocused();
+});
