@@ -61,14 +61,14 @@ export class Visit {
 	async savedFile(name) {
 		const { downloads } = this.#browser;
 		let there = [];
-		await until('a file is saved', async () => {
+		await until(`a file ${name} is saved`, async () => {
 			there = await readdir(downloads);
-			// While it is written, a second one with a longer name stands beside it, or an empty one for it.
-			return there.length === 1 && (await stat(join(downloads, there[0]))).size > 0;
+			// While it is written, one with a longer name stands for it, or beside an empty one of its own.
+			const [only = '', ...more] = there;
+			return more.length === 0 && name.test(only) && (await stat(join(downloads, only))).size > 0;
 		}).catch((cause) => {
 			throw new Error(`${cause.message}; there is ${there.join(', ') || 'nothing'}`, { cause });
 		});
-		if (!name.test(there[0])) throw new Error(`the file is called ${there[0]}`);
 		return join(downloads, there[0]);
 	}
 
