@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import process from 'node:process';
 
-const PLACES = [
+const USUAL = [
 	'/usr/bin/firefox-esr',
 	'/usr/bin/firefox',
 	'/Applications/Firefox.app/Contents/MacOS/firefox',
@@ -10,14 +9,25 @@ const PLACES = [
 ];
 
 /**
- * The Firefox that OWN_VOICE_FIREFOX names, or an installed one that starts. None is ever fetched.
+ * Where a Firefox is looked for: where OWN_VOICE_FIREFOX says, or where one usually is. None is ever fetched.
  *
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {string[]}
+ */
+export function firefoxPlaces(env = process.env) {
+	return env['OWN_VOICE_FIREFOX'] ? [env['OWN_VOICE_FIREFOX']] : USUAL;
+}
+
+/**
+ * The first of them that starts.
+ *
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {string | null} its path; null if there is none
  */
-export function findFirefox() {
-	const named = process.env['OWN_VOICE_FIREFOX'];
-	if (named) return named;
+export function findFirefox(env = process.env) {
 	return (
-		PLACES.find((path) => existsSync(path) && spawnSync(path, ['--version']).status === 0) ?? null
+		firefoxPlaces(env).find(
+			(path) => spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0
+		) ?? null
 	);
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
+import { findFirefox, firefoxPlaces } from '../../scripts/find-firefox.mjs';
 import { installedBrowsers } from '../../scripts/installed-browsers.mjs';
 import { Problem } from '../../scripts/run.mjs';
 import { startInspected } from './driven-by-inspector.mjs';
@@ -18,12 +19,6 @@ import { startWebKit } from './driven-by-webdriver.mjs';
  *   there what it kept when it was last started
  */
 
-const FIREFOX = [
-	'/usr/bin/firefox-esr',
-	'/usr/bin/firefox',
-	'/Applications/Firefox.app/Contents/MacOS/firefox',
-	'C:\\Program Files\\Mozilla Firefox\\firefox.exe'
-];
 const WEBKIT_DRIVER = '/usr/bin/WebKitWebDriver';
 const LIBRARIES = '/usr/lib';
 
@@ -72,12 +67,11 @@ function chromiumHere(env) {
  * @returns {Engine}
  */
 function firefoxHere(env) {
-	const named = env.OWN_VOICE_FIREFOX;
-	const program = (named ? [named] : FIREFOX).find((path) => runs(path));
+	const program = findFirefox(env);
 	const firefox = (home) => startDriven('firefox', program ?? '', home);
 	return {
 		name: 'Firefox',
-		missing: program ? '' : missing(named ? [named] : FIREFOX, 'OWN_VOICE_FIREFOX'),
+		missing: program ? '' : missing(firefoxPlaces(env), 'OWN_VOICE_FIREFOX'),
 		start: firefox,
 		startKeeping: firefox
 	};
