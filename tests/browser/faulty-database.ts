@@ -13,6 +13,8 @@ export const faults: readonly Fault[] = ['fail', 'abort', 'close', 'hang', 'unan
 export interface Breaking {
 	/** Whether the call was reached, and went wrong. */
 	readonly happened: boolean;
+	/** How many answers were kept back so far: whoever asked waits for them. */
+	readonly waiting: number;
 	/** From now on everything works; what hung goes on hanging. */
 	mend(): void;
 }
@@ -25,7 +27,7 @@ const answers = ['success', 'error', 'complete', 'abort', 'upgradeneeded', 'bloc
 /** Lets the n-th call to any database from now on, counted from 1, go wrong. Only one at a time may be broken. */
 export function breakCall(nth: number, fault: Fault): Breaking {
 	const originals: (() => void)[] = [];
-	const state = { calls: 0, happened: false };
+	const state = { calls: 0, happened: false, waiting: 0 };
 	/** What gives no answer: a transaction with all that is asked of it, or the opening of a database. */
 	const silent = new Set<EventTarget>();
 	const silence = (from: EventTarget, of: EventTarget): void => {
@@ -35,6 +37,7 @@ export function breakCall(nth: number, fault: Fault): Breaking {
 				if (!silent.has(of) || (fault === 'unanswered' && event.type !== 'complete')) return;
 				event.stopImmediatePropagation();
 				event.preventDefault();
+				state.waiting += 1;
 			});
 		}
 	};
@@ -91,6 +94,9 @@ export function breakCall(nth: number, fault: Fault): Breaking {
 	return {
 		get happened() {
 			return state.happened;
+		},
+		get waiting() {
+			return state.waiting;
 		},
 		mend() {
 			for (const restore of originals) restore();
