@@ -1,0 +1,85 @@
+import { Storage, type Row } from '$lib/storage/storage';
+import { PATIENCE } from '$lib/storage/time-limit';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+/* A database that does not answer is not waited for without end: whoever waits is told after ten seconds. */
+
+let count = 0;
+const vaultId = 'a'.repeat(32);
+const expected = { vaultId, epoch: 1, root: 'root' };
+const row = (id: string): Row => ({
+	...{ id, rev: 1, ep: 1 },
+	...{ n: new Uint8Array(12), c: new Uint8Array(1024) }
+});
+const change = [{ row: row('one'), was: null }];
+
+async function begun(): Promise<{ storage: Storage; name: string }> {
+	const name = `no-answer-${Date.now()}-${(count += 1)}`;
+	const storage = new Storage(name);
+	await storage.begin({ header: expected, slots: [], keys: [], root: row('root') });
+	return { storage, name };
+}
+
+/** Keeps a transaction of another tab open, behind which every other one waits; returns what ends it. */
+async function occupy(name: string): Promise<() => Promise<void>> {
+	const db = await new Promise<IDBDatabase>((resolve) => {
+		const request = indexedDB.open(name);
+		request.onsuccess = () => resolve(request.result);
+	});
+	let held = true;
+	const work = db.transaction(['meta', 'r'], 'readwrite');
+	const askAgain = (): void => {
+		work.objectStore('meta').get('vault').onsuccess = () => {
+			if (held) askAgain();
+		};
+	};
+	askAgain();
+	return () =>
+		new Promise((resolve) => {
+			work.oncomplete = () => {
+				db.close();
+				resolve();
+			};
+			held = false;
+		});
+}
+
+/** Expects that work is given up after ten seconds, and not a moment before. */
+async function expectGivenUp(work: Promise<unknown>): Promise<void> {
+	const told = vi.fn();
+	work.catch(told);
+	await vi.advanceTimersByTimeAsync(PATIENCE - 1);
+	expect(told).not.toHaveBeenCalled();
+	await vi.advanceTimersByTimeAsync(1);
+	expect(told).toHaveBeenCalledWith(expect.objectContaining({ code: 'timeout' }));
+}
+
+beforeEach(() => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+	vi.useRealTimers();
+	vi.restoreAllMocks();
+});
+
+test('a write that gets no answer is given up, and can be made again later', async () => {
+	const { storage, name } = await begun();
+	const release = await occupy(name);
+	await expectGivenUp(storage.write(change, expected));
+	await release();
+	expect(await storage.write(change, expected)).toEqual({ written: true });
+});
+
+test('a reading that gets no answer is given up', async () => {
+	const { storage, name } = await begun();
+	const release = await occupy(name);
+	await expectGivenUp(storage.readAll());
+	await release();
+});
+
+test('a database that does not open is given up', async () => {
+	const { storage } = await begun();
+	storage.close();
+	vi.spyOn(IDBFactory.prototype, 'open').mockReturnValue({} as IDBOpenDBRequest);
+	await expectGivenUp(storage.readHeader());
+});

@@ -1,0 +1,226 @@
+/** @typedef {import('./outcomes.mjs').Named} Named */
+
+/**
+ * A fault put into the source on purpose.
+ *
+ * @typedef {object} Mutant
+ * @property {string} name what is wrong then, in plain words
+ * @property {string} file
+ * @property {string} find a text that occurs in the file exactly once
+ * @property {string} put what takes its place
+ * @property {Named[]} red the tests that must go red
+ */
+
+/** @param {string} file @param {string} name @returns {Named} */
+const node = (file, name) => ({ in: 'node', file: `tests/unit/${file}.test.ts`, name });
+/** @param {string} file @param {string} name @returns {Named} */
+const browser = (file, name) => ({ in: 'browser', file: `tests/browser/${file}.test.ts`, name });
+/** @param {string} file @param {string} name @returns {Named} */
+const built = (file, name) => ({ in: 'built', file: `tests/e2e/${file}.test.ts`, name });
+
+const neverSaved = 'is never called saved, however often the transaction is aborted';
+
+/** @type {Mutant[]} */
+export const mutants = [
+	{
+		name: 'records are sealed without what binds them to their place',
+		file: 'src/lib/vault/sealing.ts',
+		find: 'return new TextEncoder().encode(`r1|${vaultId}|${id}|${rev}|${epoch}`);',
+		put: 'return new TextEncoder().encode(`r1`);',
+		red: [browser('vault', 'refuses a record under another id, revision, epoch or nonce')]
+	},
+	{
+		name: 'a key slot is not bound to what it says of itself',
+		file: 'src/lib/vault/slots.ts',
+		find: 'return `s${v}|${vaultId}|${id}|${kind}|${epoch}|${kdfText(kdf)}`;',
+		put: 'return `s${v}|${vaultId}`;',
+		red: [browser('vault', 'gives null for another key, and for a slot that was changed')]
+	},
+	{
+		name: 'records are sealed without padding',
+		file: 'src/lib/vault/padding.ts',
+		find: 'new Uint8Array(paddedLength(4 + text.length))',
+		put: 'new Uint8Array(4 + text.length)',
+		red: [browser('vault', 'makes a word and a page of 200 words equally long')]
+	},
+	{
+		name: 'closing the vault leaves its worker alive',
+		file: 'src/lib/vault/vault.ts',
+		find: 'close(): void {\n\t\tthis.#line.end();',
+		put: 'close(): void {',
+		red: [browser('vault', 'a closed vault opens nothing')]
+	},
+	{
+		name: '“Saved” is said before the draft was kept',
+		file: 'src/lib/journal/draft.svelte.ts',
+		find: 'await this.#keep(await this.#journal());',
+		put: 'void this.#keep(await this.#journal()).catch(() => undefined);',
+		red: [browser('draft', neverSaved)]
+	},
+	{
+		name: '“Saved” is said before the transaction is complete',
+		file: 'src/lib/storage/storage.ts',
+		find: "gone.length, (db) =>\n\t\t\t\tdb.transaction('rw', db.meta, db.r, async () => {",
+		put: "gone.length, async (db) =>\n\t\t\t\tvoid db.transaction('rw', db.meta, db.r, async () => {",
+		red: [browser('draft', neverSaved)]
+	},
+	{
+		name: 'a save that failed counts as kept',
+		file: 'src/lib/journal/draft.svelte.ts',
+		find: '\t\t\tthis.#error = error;',
+		put: '\t\t\tthis.#error = error;\n\t\t\tthis.#accept({ ...this.#last.next(this.#onScreen(), false), rev: this.#last.rev ?? 1 });',
+		red: [browser('draft', 'says so, keeps the text, and is tried again')]
+	},
+	{
+		name: 'WebCrypto is waited for inside a transaction',
+		file: 'src/lib/storage/storage.ts',
+		find: 'const checked = checkWrite(db, changes, removed, expected);',
+		put: "await crypto.subtle.digest('SHA-256', new Uint8Array(1));\nconst checked = checkWrite(db, changes, removed, expected);",
+		red: [browser('within-transactions', 'asks nothing else meanwhile')]
+	},
+	{
+		name: 'a write does not look at the format of the data',
+		file: 'src/lib/storage/write-checks.ts',
+		find: 'if (header.format !== FORMAT) {',
+		put: 'if (header.format === undefined) {',
+		red: [browser('storage', 'refuses data of a newer format, and changes not a byte')]
+	},
+	{
+		name: 'a write does not look at the revision it replaces',
+		file: 'src/lib/storage/write-checks.ts',
+		find: 'return (stored?.rev ?? null) !== was;',
+		put: 'return stored === undefined && was !== null;',
+		red: [
+			browser('storage', 'keeps none of them when one has moved on'),
+			browser('journal', 'refuses a change to an entry that has moved on')
+		]
+	},
+	{
+		name: 'the inventory is not written with the page',
+		file: 'src/lib/journal/sealed-records.ts',
+		find: '[...plain, ...next.plain].map(({ id, was, value }) =>',
+		put: 'plain.map(({ id, was, value }) =>',
+		red: [browser('journal', 'by deletion, by rolling back, by swapping and by adding is named')]
+	},
+	{
+		name: 'a removed way in is wrapped for the new key too',
+		file: 'src/lib/session/key-slots.ts',
+		find: "note.kind !== 'device' && keep(note)",
+		put: "note.kind !== 'device'",
+		red: [browser('slot-changes', 'random changes to the ways in, with crashes')]
+	},
+	{
+		name: 'removing a way in leaves the key as it was',
+		file: 'src/lib/session/key-slots.ts',
+		find: 'await journal.reseal(\n\t\t\tnext,',
+		put: 'await journal.reseal(\n\t\t\tvault,',
+		red: [browser('reseal', 'seals every record anew, and leaves nothing of the old key')]
+	},
+	{
+		name: 'a database that does not answer is waited for without end',
+		file: 'src/lib/storage/connection.ts',
+		find: 'return await withTimeLimit(work(db), rows);',
+		put: 'return await work(db);',
+		red: [browser('no-answer', 'a write that gets no answer is given up')]
+	},
+	{
+		name: 'what is brought in is written in two transactions',
+		file: 'src/lib/journal/arrivals.ts',
+		find: 'const { moved } = await records.write(plain);',
+		put: 'await records.write(plain.slice(0, 9));\nconst { moved } = await records.write(plain.slice(9));',
+		red: [browser('bring-in', 'a write that fails at record 17 changes nothing')]
+	},
+	{
+		name: 'a backup is given out without being compared',
+		file: 'src/lib/backup/making.ts',
+		find: 'if (next.done || !sameAs(one, next.value)) {',
+		put: 'if (next.done) {',
+		red: [
+			node('backup/compared', 'one in which a word of a page is read back otherwise is refused')
+		]
+	},
+	{
+		name: 'cells of the table are not guarded against formulas',
+		file: 'src/lib/formats/csv-out.ts',
+		find: `"$1$2'")`,
+		put: '"$1$2")',
+		red: [node('formats/csv-out', 'runs nothing')]
+	},
+	{
+		name: 'hidden pages come into the search',
+		file: 'src/lib/journal/looking-back.ts',
+		find: 'return !hidden && sealedUntil === null;',
+		put: 'return sealedUntil === null;',
+		red: [browser('searching', 'those that are shown are found as they are now')]
+	},
+	{
+		name: 'a sealed page is ready before its day',
+		file: 'src/lib/journal/sealed-until.ts',
+		find: 'momentAt(Date.now()).day) < sealedUntil',
+		put: 'momentAt(Date.now()).day) > sealedUntil',
+		red: [node('journal/sealed-until', 'sealed until 2026-11-23 is sealed on')]
+	},
+	{
+		name: 'the bin is emptied a day too early',
+		file: 'src/lib/journal/bin.ts',
+		find: 'parseISO(binned.day)) >= BIN_DAYS;',
+		put: 'parseISO(binned.day)) >= BIN_DAYS - 1;',
+		red: [node('journal/bin', 'lies in the bin for thirty days by the calendar')]
+	},
+	{
+		name: 'what is put in the bin goes at once',
+		file: 'src/lib/journal/bin.ts',
+		find: 'if (!binned) return false;',
+		put: 'return binned !== null;',
+		red: [browser('many', 'the bin stands apart, gives back, and keeps what it holds')]
+	},
+	{
+		name: 'the box one writes in may be remembered by the browser',
+		file: 'src/routes/write/WritingSurface.svelte',
+		find: '\t\t\tautocomplete="off"\n',
+		put: '',
+		red: [node('fields', 'every field asks not to be remembered')]
+	},
+	{
+		name: 'a sealed page shows its words',
+		file: 'src/routes/journal/entry/EntryPage.svelte',
+		find: "if (!unsealed && sealState(entry) !== 'open') return 'seal';",
+		put: '',
+		red: [built('sitting-ends', 'P18: a sealed page opens early in two steps')]
+	},
+	{
+		name: 'a lock loads no fresh document',
+		file: 'src/lib/session/session.svelte.ts',
+		find: '\t\tlocation.reload();\n',
+		put: '',
+		red: [built('vault-lock', 'the lock closes every tab within a second')]
+	},
+	{
+		name: 'a journal that is gone is taken for a first visit',
+		file: 'src/lib/session/own-journal.svelte.ts',
+		find: "journalMark.exists() ? 'missing' : 'none'",
+		put: "'none'",
+		red: [built('failure', 'a journal that is gone is missed')]
+	},
+	{
+		name: 'leaving quickly covers a moment later',
+		file: 'static/cover.js',
+		find: "keep(COVERED, '1');\n\t\tcover();",
+		put: "keep(COVERED, '1');\n\t\tsetTimeout(cover);",
+		red: [built('leave-cover', 'S3 it hides everything in the same task')]
+	},
+	{
+		name: 'texts may become markup (no Trusted Types)',
+		file: 'svelte.config.js',
+		find: "'require-trusted-types-for': ['script'],",
+		put: '',
+		red: [built('privacy', 'hostile script is blocked')]
+	},
+	{
+		name: 'a page may ask other places (policy)',
+		file: 'svelte.config.js',
+		find: "'connect-src': ['self'],",
+		put: "'connect-src': ['self', 'https:'],",
+		red: [built('privacy', 'hostile script is blocked')]
+	}
+];
