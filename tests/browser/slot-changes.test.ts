@@ -194,6 +194,18 @@ test.each([
 	expect(await opens(name, 1)).toBe(true);
 });
 
+test('a way that was removed opens nothing any more, and the others do', async () => {
+	const name = await begin(1);
+	const open = (await openBy(name, 1)) as Open;
+	const fresh = (): Storage => new Storage(name);
+	await addSlot(open, slotOf(2), fresh);
+	const isFirst = (id: string): boolean =>
+		open.journal.slots.find((note) => note.id === id)?.label === 'way 1';
+	(await changeKey(open, [], (note) => !isFirst(note.id), fresh)).close();
+	close(open);
+	expect([await opens(name, 1), await opens(name, 2)]).toEqual([false, true]);
+});
+
 /** `SLOT_RUNS=500` makes the long form of it. */
 const numRuns = Number(import.meta.env['VITE_SLOT_RUNS'] ?? 12);
 

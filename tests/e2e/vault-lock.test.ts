@@ -66,6 +66,19 @@ test('the lock closes every tab within a second, saves first, and no way back sh
 	await expect(page.locator('.found')).toHaveText(`${canary}, and not saved yet`);
 });
 
+test('closing loads a fresh document, in which nothing of the old one can be left', async ({
+	app,
+	page
+}) => {
+	const { writing } = await beginClosed(app);
+	await writing.write(canary);
+	await page.evaluate(() => Object.assign(globalThis, { left: true }));
+	await page.getByRole('button', { name: 'Lock' }).click();
+	// Nothing can be asked of a document that is on its way out.
+	const left = (): Promise<boolean> => page.evaluate(() => 'left' in globalThis).catch(() => true);
+	await expect.poll(left).toBe(false);
+});
+
 /** Expects the closed screen, and not a word of the journal in the document, its fields or any store. */
 async function showsNothing(tab: Page): Promise<void> {
 	await new ClosedPage(tab).title.waitFor();

@@ -107,7 +107,7 @@ export const mutants = [
 		file: 'src/lib/session/key-slots.ts',
 		find: "note.kind !== 'device' && keep(note)",
 		put: "note.kind !== 'device'",
-		red: [browser('slot-changes', 'random changes to the ways in, with crashes')]
+		red: [browser('slot-changes', 'a way that was removed opens nothing any more')]
 	},
 	{
 		name: 'removing a way in leaves the key as it was',
@@ -128,7 +128,7 @@ export const mutants = [
 		file: 'src/lib/journal/arrivals.ts',
 		find: 'const { moved } = await records.write(plain);',
 		put: 'await records.write(plain.slice(0, 9));\nconst { moved } = await records.write(plain.slice(9));',
-		red: [browser('bring-in', 'a write that fails at record 17 changes nothing')]
+		red: [browser('bring-in', 'a write that fails at record 36 changes nothing')]
 	},
 	{
 		name: 'a backup is given out without being compared',
@@ -186,14 +186,14 @@ export const mutants = [
 		file: 'src/routes/journal/entry/EntryPage.svelte',
 		find: "if (!unsealed && sealState(entry) !== 'open') return 'seal';",
 		put: '',
-		red: [built('sitting-ends', 'P18: a sealed page opens early in two steps')]
+		red: [built('earlier-versions', 'a sealed page shows no earlier version until it is opened')]
 	},
 	{
 		name: 'a lock loads no fresh document',
 		file: 'src/lib/session/session.svelte.ts',
 		find: '\t\tlocation.reload();\n',
 		put: '',
-		red: [built('vault-lock', 'the lock closes every tab within a second')]
+		red: [built('vault-lock', 'closing loads a fresh document')]
 	},
 	{
 		name: 'a journal that is gone is taken for a first visit',
@@ -214,13 +214,13 @@ export const mutants = [
 		file: 'svelte.config.js',
 		find: "'require-trusted-types-for': ['script'],",
 		put: '',
-		red: [built('privacy', 'hostile script is blocked')]
+		red: [built('blocked', 'the policy in the page itself blocks hostile script too')]
 	},
 	{
 		name: 'a page may ask other places (policy)',
 		file: 'svelte.config.js',
 		find: "'connect-src': ['self'],",
 		put: "'connect-src': ['self', 'https:'],",
-		red: [built('privacy', 'hostile script is blocked')]
+		red: [built('blocked', 'the policy in the page itself blocks hostile script too')]
 	}
 ];

@@ -41,7 +41,16 @@ test.each<[string, (sink: Sink) => Sink]>([
 	['a companion', (sink) => ({ ...sink, companion: (one) => sink.companion({ ...one, id: '?' }) })],
 	['a choice', (sink) => ({ ...sink, settings: (all) => sink.settings({ ...all, minutes: -1 }) })],
 	['a page too few', (sink) => ({ ...sink, entry: () => undefined })],
-	['a page twice', (sink) => ({ ...sink, entry: (one) => [sink.entry(one), sink.entry(one)] })]
+	[
+		'a page twice',
+		(sink) => ({
+			...sink,
+			entry(one) {
+				sink.entry(one);
+				sink.entry(one);
+			}
+		})
+	]
 ])('one in which %s is read back otherwise is refused', async (_, change) => {
 	readBackAs(change);
 	expect(await refusal(backupOf(whole))).toBe('not-equal');
