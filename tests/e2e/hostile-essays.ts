@@ -12,9 +12,11 @@ const headings = [
 	...['A Room of Sorts', 'The Long Way Round', 'Nothing but Weather', 'And Back Again']
 ];
 const SHARE = Math.ceil(payloads.length / headings.length);
+/** A payload as a sentence: a line that is none may be taken for a heading. */
+const sentences = payloads.map((text) => `${text} and so it went, until the morning.`);
 const parts = headings.map((heading, index) => ({
 	heading,
-	paragraphs: [quietLines[index] ?? '', ...payloads.slice(index * SHARE, (index + 1) * SHARE)]
+	paragraphs: [quietLines[index] ?? '', ...sentences.slice(index * SHARE, (index + 1) * SHARE)]
 }));
 
 /** As words of a page, so that it shows them and does not become them. */

@@ -22,7 +22,7 @@ function dayOf(index: number): string {
 
 /** As Day One and YAML write what might be taken for a sign of their own. */
 const escaped = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
-const quoted = (text: string): string => JSON.stringify(text);
+const quoted = (text: string): string => JSON.stringify(text).replaceAll('\u2028', '\\u2028');
 /** A name that a zip can hold. */
 const asName = (text: string): string => text.replace(/[/\\\p{Cc}]/gu, '_').slice(0, 120);
 
@@ -75,7 +75,13 @@ function markdown(): HostileFile {
 			],
 			...[`part: ${quoted(another(index, 3))}`, 'part_id: "x"', 'part_number: 1'],
 			...[`threshold: ${quoted(another(index, 4))}`, `feelings: [${quoted(another(index, 5))}]`],
-			...[`${quoted(text.slice(0, 60))}: ${quoted(text)}`, '---', '', text, '']
+			...[
+				`${quoted(text.replace(/[":\\\p{Cc}]/gu, '').slice(0, 60))}: ${quoted(text)}`,
+				'---',
+				'',
+				text,
+				''
+			]
 		];
 		return [`${asName(text)} ${index}.md`, strToU8(lines.join('\n'))] as const;
 	});

@@ -36,16 +36,16 @@ async function readInJournal(app: App): Promise<void> {
 	const journal = new JournalPage(page);
 	await journal.showWriting.check();
 	const words = page.locator('.row .found');
-	await expect(words.first()).toContainText('http');
+	await expect(words.first()).toContainText('sentinel');
 	await expectOnlyText(page);
 	const { field, said, rows } = new Seek(page);
-	await field.fill('ownVoiceRan');
+	await field.fill('sentinel');
 	await expect(said).toBeVisible();
-	await expect(page.locator('.row mark').first()).toHaveText('ownVoiceRan');
 	await expectOnlyText(page);
 	await rows.first().getByRole('link').click();
+	await page.getByRole('button', { name: 'Open, and never ask' }).click();
 	const text = page.locator('[data-entry-text]');
-	await expect(text).toContainText('ownVoiceRan');
+	await expect(text.locator('mark').first()).toHaveText('sentinel');
 	await expectOnlyText(page);
 }
 
@@ -127,7 +127,7 @@ for (const { kind, name, content, says } of essays) {
 		await page.locator('summary').evaluateAll((all) => {
 			for (const one of all) (one as HTMLElement).click();
 		});
-		await expect(bring.pieces.first().locator('.text p').first()).toBeVisible();
+		await expect(bring.pieces.locator('.text p').first()).toBeVisible();
 		await expectOnlyText(page);
 		await bring.keepIt();
 		await readEssay(app, says);
@@ -164,24 +164,27 @@ test('nothing in a companion that somebody sent runs or fetches anything', async
 	expectQuiet();
 });
 
+/** So many parts of an essay are gone through; behind those that say what is expected there may be hundreds. */
+const MOST_PARTS = 12;
+
 /** Opens what was kept, goes through its parts, and expects that these texts stand in them. */
 async function readEssay({ page }: App, says: readonly string[]): Promise<void> {
 	await page.getByRole('link', { name: 'Open it' }).click();
 	const parts = page.getByRole('list', { name: 'Its parts' }).getByRole('link');
 	await parts.first().waitFor();
 	await expectOnlyText(page);
-	const shown: string[] = [];
+	const count = Math.min(await parts.count(), MOST_PARTS);
 	await parts.first().click();
-	for (;;) {
+	const heading = page.getByRole('heading', { level: 1 });
+	const shown: string[] = [];
+	for (let part = 1; part <= count; part += 1) {
 		const text = page.locator('article .text');
-		await text.waitFor();
+		await text.waitFor({ state: 'attached' });
 		shown.push((await text.textContent()) ?? '');
 		await expectOnlyText(page);
-		const next = page.locator('nav[aria-label="Before and after"] .next').getByRole('link');
-		if (!(await next.isVisible())) break;
-		const heading = page.getByRole('heading', { level: 1 });
+		if (part === count) break;
 		const before = (await heading.textContent()) ?? '';
-		await next.click();
+		await page.locator('nav[aria-label="Before and after"] .next').getByRole('link').click();
 		await expect(heading).not.toHaveText(before);
 	}
 	expectShown(shown, says);

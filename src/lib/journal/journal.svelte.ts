@@ -81,7 +81,7 @@ export class Journal {
 		this.#changes = new EntryChanges(records, stored, tell, refresh);
 		this.arrivals = new Arrivals({
 			...{ records, stored, tell, refresh, ...held },
-			whole: () => this.#allOpen()
+			whole: () => this.allOpen()
 		});
 	}
 
@@ -114,6 +114,13 @@ export class Journal {
 	/** Opens all that is not open yet, a page of the inventory at a time. */
 	readRest(): Promise<void> {
 		return this.#rest.read();
+	}
+
+	/** Resolves when every entry is open, and tries once more what could not be read. Throws `not-whole` where some cannot be. */
+	async allOpen(): Promise<void> {
+		await this.whole;
+		if (this.progress === 'stopped') await this.readRest();
+		if (this.progress !== 'whole') throw new JournalError('not-whole', 'some could not be opened');
 	}
 
 	/**
@@ -280,11 +287,5 @@ export class Journal {
 		this.#stored.empty();
 		this.#rest.skip();
 		this.#disk.take(records);
-	}
-
-	async #allOpen(): Promise<void> {
-		await this.whole;
-		if (this.progress === 'stopped') await this.readRest();
-		if (this.progress !== 'whole') throw new JournalError('not-whole', 'some could not be opened');
 	}
 }
