@@ -20,7 +20,13 @@ function dayOf(index: number): string {
 	return new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
 }
 
-/** As Day One and YAML write what might be taken for a sign of their own. */
+/** A note in the margin, as our own keys write it. */
+function noteOf(index: number): string {
+	const id = (index + 1).toString(16).padStart(32, '0');
+	return `${dayOf(index)}T10:00:00.000Z UTC ${id} ${another(index, 6)}`;
+}
+
+/** As Day One and front matter write what might be taken for a sign of their own. */
 const escaped = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 const quoted = (text: string): string => JSON.stringify(text).replaceAll('\u2028', '\\u2028');
 /** A name that a zip can hold. */
@@ -39,7 +45,12 @@ function dayOne(): HostileFile {
 		tags: [another(index, 1)],
 		location: { placeName: text },
 		photos: [{ identifier: text, md5: text, type: text }],
-		ownVoice: { format: 'own-voice/1', title: another(index, 2), part: another(index, 3) }
+		ownVoice: {
+			...{ format: 'own-voice/1', title: another(index, 2) },
+			...{ part: another(index, 3), part_id: 'x', part_number: 1 },
+			...{ question: payloads[index % QUESTIONS], question_id: `q${index % QUESTIONS}` },
+			...{ feelings: [another(index, 4)], margin: [noteOf(index)] }
+		}
 	}));
 	return file(
 		'day-one.zip',
@@ -76,6 +87,7 @@ function markdown(): HostileFile {
 			...[`part: ${quoted(another(index, 3))}`, 'part_id: "x"', 'part_number: 1'],
 			...[`threshold: ${quoted(another(index, 4))}`, `feelings: [${quoted(another(index, 5))}]`],
 			...[
+				`margin: [${quoted(noteOf(index))}]`,
 				`${quoted(text.replace(/[":\\\p{Cc}]/gu, '').slice(0, 60))}: ${quoted(text)}`,
 				'---',
 				'',

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
-import { rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, JournalPage, test, type App } from './app';
+import { App, expect, JournalPage, test } from './app';
 import { BringPage } from './essay-app';
 import { essays, hostileCompanion } from './hostile-essays';
 import { pageFiles, type HostileFile } from './hostile-files';
@@ -11,12 +11,20 @@ import { Seek } from './seek';
 
 /* Pages made to run or fetch something, through every door and in every place: text they are, and text they stay. */
 
-/** Brings a file in, looks at all that is said of it before, and keeps it. */
-async function bringIn(app: App, file: HostileFile): Promise<void> {
+const PASSPHRASE = 'seventeen quiet boats at night';
+
+/** Brings a file in, a backup by its passphrase, looks at all that is said of it before, and keeps it. */
+async function bringIn(app: App, file: HostileFile, sealed = false): Promise<void> {
 	const { page } = app;
 	await app.open('/copies/bring-in/');
 	await page.locator('input[type="file"]').setInputFiles(file);
-	await expect(page.getByText(`${payloads.length} pages are new here.`)).toBeVisible();
+	if (sealed) {
+		await page.getByLabel('Its passphrase, or the recovery code').fill(PASSPHRASE);
+		await page.getByRole('button', { name: 'Open it' }).click();
+	}
+	await expect(page.getByText(`${payloads.length} pages are new here.`)).toBeVisible({
+		timeout: 30_000
+	});
 	const leftOut = page.locator('summary', { hasText: 'not come along' });
 	if (await leftOut.isVisible()) {
 		await leftOut.click();
@@ -111,6 +119,33 @@ for (const { kind, file, asked } of pageFiles) {
 		expectQuiet();
 	});
 }
+
+test('nothing in a backup of such pages runs or fetches anything where it is brought in', async ({
+	app,
+	page,
+	browser,
+	baseURL
+}) => {
+	const [{ file }] = pageFiles.filter(({ kind }) => kind === 'Markdown') as [{ file: HostileFile }];
+	await bringIn(app, file);
+	await app.open('/copies/backup/');
+	await page.getByRole('button', { name: 'Choose my own' }).click();
+	await page.getByLabel('Your passphrase').fill(PASSPHRASE);
+	await page.getByLabel('The same once more').fill(PASSPHRASE);
+	await page.getByRole('button', { name: 'Use this' }).click();
+	await expect(page.getByText('The backup is ready.')).toBeVisible({ timeout: 30_000 });
+	const coming = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Save the file' }).click();
+	const buffer = await readFile(await (await coming).path());
+
+	const elsewhere = await browser.newContext();
+	const { expectQuiet } = await watched(elsewhere, baseURL ?? '');
+	const fresh = new App(await elsewhere.newPage());
+	await bringIn(fresh, { name: 'backup.age', mimeType: '', buffer }, true);
+	await readOnPaper(fresh);
+	expectQuiet();
+	await elsewhere.close();
+});
 
 for (const { kind, name, content, says } of essays) {
 	test(`nothing in an essay given as ${kind} runs or fetches anything`, async ({

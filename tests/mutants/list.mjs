@@ -210,6 +210,20 @@ export const mutants = [
 		red: [built('leave-cover', 'S3 it hides everything in the same task')]
 	},
 	{
+		name: 'the words of a page become markup on paper',
+		file: 'src/routes/print/PaperPage.svelte',
+		find: '<p class="words" dir="auto">{paragraph}</p>',
+		put: '<p class="words" dir="auto">{@html paragraph}</p>',
+		red: [built('hostile', 'nothing in pages of plain text runs or fetches anything')]
+	},
+	{
+		name: 'pages that are not open yet are missing from a file',
+		file: 'src/routes/copies/take-out/TakeOut.svelte',
+		find: '\t\t\tawait journal.allOpen();\n',
+		put: '',
+		red: [built('take-out', 'no page that is not open yet is missing from a file in silence')]
+	},
+	{
 		name: 'texts may become markup (no Trusted Types)',
 		file: 'svelte.config.js',
 		find: "'require-trusted-types-for': ['script'],",
