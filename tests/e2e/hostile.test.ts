@@ -126,7 +126,8 @@ test('nothing in a backup of such pages runs or fetches anything where it is bro
 	browser,
 	baseURL
 }) => {
-	const [{ file }] = pageFiles.filter(({ kind }) => kind === 'Markdown') as [{ file: HostileFile }];
+	const file = pageFiles.find(({ kind }) => kind === 'Markdown')?.file;
+	if (!file) throw new Error('no Markdown');
 	await bringIn(app, file);
 	await app.open('/copies/backup/');
 	await page.getByRole('button', { name: 'Choose my own' }).click();
