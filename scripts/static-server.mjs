@@ -3,9 +3,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { contentType, findFile } from './static-files.mjs';
 
 const PLAIN_TEXT = 'text/plain; charset=utf-8';
+/** What travels packed. Fonts and pictures are packed already. */
+const PACKED = /^(text\/|image\/svg|application\/(json|manifest\+json|wasm))/;
+const pack = promisify(gzip);
 
 /** @typedef {{ status: number, type?: string, body?: Buffer, headers?: Record<string, string> }} Answer */
 
@@ -17,21 +22,41 @@ const PLAIN_TEXT = 'text/plain; charset=utf-8';
  * @returns {import('node:http').Server} not listening yet
  */
 export function createStaticServer({ root, headers }) {
+	/** @type {Map<string, Promise<Buffer>>} by tag, so that a file is packed once */
+	const packed = new Map();
 	return createServer(async (request, response) => {
 		const target = request.url ?? '/';
 		const knownTags = request.headers['if-none-match'] ?? '';
 		const answer = await answerFor(root, request.method ?? '', target, knownTags).catch(failed);
-		const { status, type, body, headers: own } = answer;
+		const { status, type, headers: own } = answer;
+		const packs = answer.body !== undefined && PACKED.test(type ?? '');
+		const zipped = packs && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+		const body = zipped ? await packedOf(packed, answer) : answer.body;
 		response.writeHead(status, {
 			...headers(plainPath(target)),
 			// A missing file stands under the rule for files that never change; its absence may well change.
 			...(status >= 400 ? { 'cache-control': 'no-cache' } : {}),
 			...own,
 			...(type ? { 'content-type': type } : {}),
+			...(packs ? { vary: 'accept-encoding' } : {}),
+			...(zipped ? { 'content-encoding': 'gzip' } : {}),
 			...(status === 304 ? {} : { 'content-length': body?.length ?? 0 })
 		});
 		response.end(request.method === 'HEAD' ? undefined : body);
 	});
+}
+
+/**
+ * @param {Map<string, Promise<Buffer>>} known
+ * @param {Answer} answer one with a body
+ * @returns {Promise<Buffer>}
+ */
+function packedOf(known, { body = Buffer.alloc(0), headers }) {
+	const tag = headers?.etag;
+	if (!tag) return pack(body);
+	const result = known.get(tag) ?? pack(body);
+	known.set(tag, result);
+	return result;
 }
 
 /**
