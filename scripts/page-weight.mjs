@@ -4,9 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { findPages, pageLoad } from './page-graph.mjs';
 import { main, Problem, projectRoot } from './run.mjs';
 
-// In bytes of gzipped script, of 1000 to the kB.
-const READ_PAGE_LIMIT = 60_000;
-const PAGE_LIMIT = 130_000;
+/** What a page one reads may run at once, in bytes of gzipped script, of 1000 to the kB. */
+export const READ_PAGE_LIMIT = 60_000;
+/** The same of any other page. */
+export const PAGE_LIMIT = 130_000;
 
 /** @typedef {{ pathname: string, atOnce: number, later: number, styles: number, fonts: number }} Weight */
 

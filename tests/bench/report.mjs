@@ -103,13 +103,36 @@ export function linesOf({ entries, byItself, byPassphrase, reading, saving, typi
 const rate = (share) => `${(share * 100).toFixed(1)} %`;
 
 /**
- * The lines as a table of Markdown.
+ * The lines of one size, each with the size in its name.
  *
  * @param {number} entries
  * @param {Line[]} lines
+ * @returns {Line[]}
  */
-export function tableOf(entries, lines) {
-	const head = [`${entries.toLocaleString('en')} entries`, 'at most', 'measured', ''];
+export const atSize = (entries, lines) =>
+	lines.map((line) => ({ ...line, name: `${entries.toLocaleString('en')}: ${line.name}` }));
+
+/**
+ * The line of something that was asked for and could not be measured: it counts as over.
+ *
+ * @param {string} name
+ * @param {unknown} why
+ * @returns {Line}
+ */
+export const notRun = (name, why) => ({
+	name,
+	budget: 'to be run',
+	said: `NOT RUN: ${why instanceof Error ? why.message : String(why)}`,
+	within: false
+});
+
+/**
+ * The lines as a table of Markdown.
+ *
+ * @param {Line[]} lines
+ */
+export function tableOf(lines) {
+	const head = ['what (a number before it: of so many entries)', 'at most', 'measured', ''];
 	const rows = lines.map(({ name, budget, said, within }) => [
 		name,
 		budget,
