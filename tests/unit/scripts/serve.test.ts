@@ -165,3 +165,17 @@ test('says what to do when there is nothing to serve', async () => {
 	const root = folderWith({});
 	await expect(startServer({ root, port: 0 })).rejects.toThrow('npm run build');
 });
+
+test('packs texts for a browser that unpacks them, and nothing that is packed already', async () => {
+	const long = 'all work and some play '.repeat(200);
+	const { url } = await serveSite({ 'long.js': long, 'letters.woff2': long });
+	const headers = { 'accept-encoding': 'gzip' };
+	const packed = await fetch(`${url}long.js`, { headers });
+	expect(packed.headers.get('content-encoding')).toBe('gzip');
+	expect(packed.headers.get('vary')).toBe('accept-encoding');
+	expect(Number(packed.headers.get('content-length'))).toBeLessThan(long.length / 10);
+	expect(await packed.text()).toBe(long);
+	const font = await fetch(`${url}letters.woff2`, { headers });
+	expect(font.headers.get('content-encoding')).toBeNull();
+	expect(await font.text()).toBe(long);
+});
