@@ -78,9 +78,11 @@ async function killMany(kind, count) {
 			if (outcome.faults.length > 0) line.faults += 1;
 			table.set(name, line);
 			console.log(`${turn + 1}: ${name}, ${outcome.said}: ${outcome.faults.join('; ') || 'whole'}`);
+			// Whatever comes after a fault says nothing any more.
+			if (outcome.faults.length > 0) break;
 		}
 	} finally {
-		await browser.end();
+		await browser.end([...table.values()].some(({ faults }) => faults > 0));
 	}
 	const all = [...table].map(([name, line]) => ({ during: name, ...line }));
 	console.table(all);

@@ -11,7 +11,7 @@
  * @property {Map<string, string>} texts every entry that is known to be there, by id
  *
  * @typedef {object} Found what the disk holds
- * @property {number} epoch of the header
+ * @property {number | null} epoch of the header; null where there is none
  * @property {number[]} epochs of all records
  * @property {number[]} openedBy numbers of the secrets that open it
  * @property {number} damage how many records do not open
@@ -101,7 +101,8 @@ export const bringingBack = {
 export function wholeFaults(found, { texts }) {
 	const gone = [...texts].filter(([id, text]) => !found.texts[id]?.startsWith(text));
 	return [
-		...(found.openedBy.length === 0 ? ['nothing opens the journal'] : []),
+		...(found.epoch === null ? ['there is no journal any more'] : []),
+		...(found.openedBy.length === 0 ? ['nothing opens it'] : []),
 		...(found.epochs.some((epoch) => epoch !== found.epoch) ? ['records of two keys'] : []),
 		...(found.damage ? [`${found.damage} records do not open`] : []),
 		...(gone.length > 0 ? [`${gone.length} entries of before are gone`] : [])

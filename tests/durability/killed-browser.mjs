@@ -107,11 +107,16 @@ export class Harness {
 		await gone;
 	}
 
-	/** Ends everything, and removes the profile. */
-	async end() {
+	/**
+	 * Ends everything, and removes the profile.
+	 *
+	 * @param {boolean} [keep] leaves it where it is, to be looked at, and says where that is
+	 */
+	async end(keep = false) {
 		await this.kill();
 		await this.#server.close();
-		await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+		if (keep) console.log(`The profile is kept in ${this.#profile}.`);
+		else await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
 	}
 }
 

@@ -101,7 +101,7 @@ async function look(seeds: number[]): Promise<object> {
 		open.journal.end();
 	}
 	return {
-		epoch: header?.epoch,
+		epoch: header?.epoch ?? null,
 		epochs,
 		openedBy,
 		damage: found?.damage,
