@@ -1,13 +1,15 @@
 import { Draft } from '$lib/journal/draft.svelte';
 import { newEntry } from '$lib/journal/entry';
-import { everything } from '$lib/journal/everything';
-import { SealedRecords } from '$lib/journal/sealed-records';
-import { Storage } from '$lib/storage/storage';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { breakCall, faults, type Breaking, type Fault } from './faulty-database';
 import { holdTimers, type HeldTimers } from './held-timers';
-import { closeTestJournals, openTestJournal, type TestJournal } from './open-test-journal';
+import {
+	closeTestJournals,
+	openTestJournal,
+	wholeOnDisk,
+	type TestJournal
+} from './open-test-journal';
 import { blank } from './test-drafts';
 
 /*
@@ -37,15 +39,9 @@ afterEach(() => {
 	closeTestJournals();
 });
 
-/** Every text that is on the disk, through a connection of its own. */
+/** Every text that is on the disk. */
 async function onDisk(): Promise<string[]> {
-	const storage = new Storage(at.name);
-	const found = await storage.readHeader();
-	const records = new SealedRecords(at.vault, storage, found?.header.root ?? '');
-	const { whole, damage } = await everything(records);
-	storage.close();
-	expect(damage).toEqual([]);
-	return whole.entries.map(({ text }) => text);
+	return (await wholeOnDisk(at)).entries.map(({ text }) => text);
 }
 
 /**

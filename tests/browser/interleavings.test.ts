@@ -1,10 +1,12 @@
 import type { Entry } from '$lib/journal/entry';
-import { everything } from '$lib/journal/everything';
-import { SealedRecords } from '$lib/journal/sealed-records';
-import { Storage } from '$lib/storage/storage';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { closeTestJournals, openTestJournal, type TestJournal } from './open-test-journal';
+import {
+	closeTestJournals,
+	openTestJournal,
+	wholeOnDisk,
+	type TestJournal
+} from './open-test-journal';
 import { blank } from './test-drafts';
 import { TestTab } from './test-tab';
 
@@ -101,13 +103,8 @@ async function lostIn(made: TestJournal, plan: readonly Step[]): Promise<string[
 
 /** Everything that was written, earlier texts too, as it is on the disk. */
 async function wordsOnDisk(made: TestJournal): Promise<string> {
-	const storage = new Storage(made.name);
-	const found = await storage.readHeader();
-	const records = new SealedRecords(made.vault, storage, found?.header.root ?? '');
-	const { whole, damage } = await everything(records);
-	storage.close();
-	expect(damage).toEqual([]);
-	return [...whole.entries, ...whole.versions].map(({ text }) => text).join('\n');
+	const { entries, versions } = await wholeOnDisk(made);
+	return [...entries, ...versions].map(({ text }) => text).join('\n');
 }
 
 test(`${RUNS} interleavings of two tabs lose no word`, { timeout: RUNS * 5_000 }, async () => {

@@ -1,5 +1,7 @@
+import { everything } from '$lib/journal/everything';
 import { Journal } from '$lib/journal/journal.svelte';
 import { SealedRecords } from '$lib/journal/sealed-records';
+import type { Whole } from '$lib/journal/whole';
 import { Storage } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
 import { Dexie } from 'dexie';
@@ -23,6 +25,26 @@ export interface TestJournal {
 	again(): Promise<TestJournal>;
 	/** The database itself, to look at and to damage. */
 	raw<T>(work: (db: Dexie) => Promise<T>): Promise<T>;
+}
+
+/** The records of a test's journal through a connection of its own, as another tab has them. */
+export async function connectAnew({
+	name,
+	vault
+}: TestJournal): Promise<{ records: SealedRecords; storage: Storage }> {
+	const storage = new Storage(name);
+	const found = await storage.readHeader();
+	if (!found) throw new Error('no journal');
+	return { records: new SealedRecords(vault, storage, found.header.root), storage };
+}
+
+/** All that a test's journal has on the disk, read through a connection of its own. Throws what is damaged. */
+export async function wholeOnDisk(made: TestJournal): Promise<Whole> {
+	const { records, storage } = await connectAnew(made);
+	const { whole, damage } = await everything(records);
+	storage.close();
+	if (damage.length > 0) throw new Error(`damaged: ${JSON.stringify(damage)}`);
+	return whole;
 }
 
 /** Makes a journal in a database of its own. */

@@ -3,9 +3,8 @@ import { readVersion } from '$lib/journal/record-kinds';
 import type { Entry } from '$lib/journal/entry';
 import { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
-import { SealedRecords } from '$lib/journal/sealed-records';
-import { Storage } from '$lib/storage/storage';
-import type { TestJournal } from './open-test-journal';
+import type { SealedRecords } from '$lib/journal/sealed-records';
+import { connectAnew, type TestJournal } from './open-test-journal';
 
 /** One tab of several on a journal, with the pages that are open in it, as the pages of the app use them. */
 export class TestTab {
@@ -21,10 +20,9 @@ export class TestTab {
 
 	/** Opens the journal, after a start or a lock. */
 	async open(): Promise<void> {
-		const storage = new Storage(this.#made.name);
-		const found = await storage.readHeader();
-		this.#records = new SealedRecords(this.#made.vault, storage, found?.header.root ?? '');
-		this.#journal = await Journal.open(this.#records);
+		const { records } = await connectAnew(this.#made);
+		this.#records = records;
+		this.#journal = await Journal.open(records);
 		await this.#journal.whole;
 	}
 
