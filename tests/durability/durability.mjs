@@ -3,7 +3,7 @@
  * saved may be lost, every record must open, every change of many records must be there or not at all, and of what was
  * being typed at most two seconds may be missing.
  *
- *   npm run test:durability -- [kills in each browser, 100 unless said] [chromium|firefox]
+ *   npm run test:durability -- [kills in each browser, 100 unless said] [chromium|chromium-sqlite|firefox]
  *
  * The seed is printed; SEED=… runs the same work again, with the same moments as far as a machine repeats itself.
  */
@@ -13,7 +13,7 @@ import { ensureBuilt } from '../../scripts/ensure-built.mjs';
 import { projectRoot } from '../../scripts/run.mjs';
 import { startServer } from '../../scripts/serve.mjs';
 import { findFirefox } from '../../scripts/find-firefox.mjs';
-import { numbersFrom, openHarness, seed } from './killed-browser.mjs';
+import { kinds, numbersFrom, openHarness, seed } from './killed-browser.mjs';
 import { addingWay, bringingBack, bringingIn, resealing, saving } from './harness-work.mjs';
 import { killAtWork, newJournal } from './kill-at-work.mjs';
 import { killWhileTyping } from './kill-while-typing.mjs';
@@ -39,8 +39,9 @@ await ensureBuilt(root);
 const { url: app, close } = await startServer({ root: join(root, 'build'), port: 0 });
 let faults = 0;
 try {
-	for (const kind of /** @type {const} */ (['chromium', 'firefox'])) {
-		if (only && only !== kind) continue;
+	for (const kind of kinds) {
+		// Chromium's coming store is tried where it is asked for.
+		if (only ? only !== kind : kind === 'chromium-sqlite') continue;
 		if (kind === 'firefox' && findFirefox() === null) {
 			console.log('\nNOT RUN in Firefox: none is installed (OWN_VOICE_FIREFOX may name one).');
 			continue;
@@ -53,7 +54,7 @@ try {
 process.exitCode = faults > 0 ? 1 : 0;
 
 /**
- * @param {'chromium' | 'firefox'} kind
+ * @param {import('./killed-browser.mjs').Kind} kind
  * @param {number} count
  * @returns {Promise<number>} how many kills had a fault
  */

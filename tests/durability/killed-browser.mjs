@@ -14,6 +14,11 @@ import { findFirefox } from '../../scripts/find-firefox.mjs';
 
 const root = new URL('.', import.meta.url);
 
+/** The browsers that are killed: Chromium with the store it has, and with the one it begins to have, and Firefox. */
+export const kinds = /** @type {const} */ (['chromium', 'chromium-sqlite', 'firefox']);
+/** @typedef {typeof kinds[number]} Kind */
+const SQLITE = '--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout';
+
 /** The seed of this run: `SEED`, or one of the clock. */
 export const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
@@ -47,7 +52,7 @@ export class Harness {
 	#server;
 
 	/**
-	 * @param {'chromium' | 'firefox'} kind
+	 * @param {Kind} kind
 	 * @param {string} profile a folder of its own
 	 * @param {import('vite').ViteDevServer} server that serves the harness page
 	 */
@@ -79,7 +84,13 @@ export class Harness {
 			executablePath: await pathOf(this.#kind),
 			userDataDir: this.#profile,
 			headless: true,
-			args: firefox ? [] : ['--disable-dev-shm-usage', ...(asRoot ? ['--no-sandbox'] : [])],
+			args: firefox
+				? []
+				: [
+						'--disable-dev-shm-usage',
+						...(asRoot ? ['--no-sandbox'] : []),
+						...(this.#kind === 'chromium-sqlite' ? [SQLITE] : [])
+					],
 			protocolTimeout: 120_000
 		});
 		this.#page = await this.newPage();
@@ -123,7 +134,7 @@ export class Harness {
 /**
  * Makes a profile and serves the harness page.
  *
- * @param {'chromium' | 'firefox'} kind
+ * @param {Kind} kind
  * @returns {Promise<Harness>}
  */
 export async function openHarness(kind) {
@@ -145,9 +156,9 @@ export async function openHarness(kind) {
 	return new Harness(kind, await mkdtemp(join(tmpdir(), 'own-voice-killed-')), server);
 }
 
-/** @param {'chromium' | 'firefox'} kind */
+/** @param {Kind} kind */
 async function pathOf(kind) {
-	if (kind === 'chromium') return (await findBrowser(process.cwd())).executablePath;
+	if (kind !== 'firefox') return (await findBrowser(process.cwd())).executablePath;
 	const path = findFirefox();
 	if (!path) throw new Error('there is no Firefox');
 	return path;

@@ -1,8 +1,8 @@
 import { Journal } from '$lib/journal/journal.svelte';
 import { SealedRecords } from '$lib/journal/sealed-records';
-import { FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
+import { beginNewLog, FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from '$lib/vault/vault';
-import { DATABASE } from './database-name';
+import { DATABASE, LOG_DATABASE } from './database-name';
 import { SessionError } from './failure';
 import { journalMark } from './journal-mark';
 import { checkReadBack, makeSlot, noteOf, type NewSlot, type Open } from './key-slots';
@@ -41,6 +41,8 @@ export async function findJournal(onOtherVersion: () => void): Promise<Open | Lo
 		storage.close();
 		return null;
 	}
+	// Before the first write, and whether or not it opens: what the last kill left must not be written behind.
+	void beginNewLog(LOG_DATABASE);
 	if (found.header.format > FORMAT) {
 		storage.close();
 		throw new StorageError('newer-format', `the data is of format ${found.header.format}`);

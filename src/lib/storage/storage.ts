@@ -20,6 +20,7 @@ import {
 } from './write-checks';
 
 export { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
+export { beginNewLog } from './new-log';
 export { removeDatabases } from './remove-databases';
 export { StorageError } from './storage-error';
 export type { Change, Expected, Removal } from './write-checks';
