@@ -1,7 +1,8 @@
 /*
  * A disk that is really full: the browser's profile lies on a small file system of its own, which another file then
  * fills. What was saved must stay, "Saved" must not be said of what is not, the words must stand there, and all of it
- * must be saved once there is room again.
+ * must be saved once there is room again. Then the disk fills once more, the browser is killed over what it cannot
+ * save, and started again three times: what was saved must be there each time.
  *
  *   sudo node tests/durability/full-disk.mjs [chromium|firefox] [megabytes]
  *
@@ -27,19 +28,15 @@ execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'none', root])
 const filler = join(root, 'filler');
 const { url, close } = await startServer({ root: 'build', port: 0 });
 const firefox = kind === 'firefox';
-const browser = await puppeteer.launch({
-	browser: firefox ? 'firefox' : 'chrome',
-	executablePath: firefox ? findFirefox() : (await findBrowser(process.cwd())).executablePath,
-	userDataDir: join(root, 'profile'),
-	args: firefox ? [] : ['--no-sandbox', '--disable-dev-shm-usage', '--disk-cache-size=1']
-});
+const executablePath = firefox ? findFirefox() : (await findBrowser(process.cwd())).executablePath;
+let browser = await start();
 const faults = [];
 const hold = (what, wanted, found) => {
 	console.log(`${what}: ${wanted === found ? 'yes' : `NO, ${found} instead of ${wanted}`}`);
 	if (wanted !== found) faults.push(what);
 };
 try {
-	const page = await browser.newPage();
+	let page = await browser.newPage();
 	await page.goto(`${url}write/`);
 	await reachBox(page);
 	const state = (value) =>
@@ -73,11 +70,47 @@ try {
 	await page.waitForSelector('textarea');
 	await page.waitForFunction(() => document.querySelector('textarea').value.length > 0);
 	hold('all of it is on the disk', true, (await text()) === wanted);
+
+	fill(filler);
+	await page.focus('textarea');
+	await page.keyboard.type('Typed when it was full. ');
+	hold('said not to be saved when the disk is full again', 'not-saved', await state('not-saved'));
+	for (const time of ['first', 'second', 'third']) {
+		await kill();
+		rmSync(filler, { force: true });
+		browser = await start();
+		page = await browser.newPage();
+		await page.goto(`${url}journal/`);
+		const row = await page.waitForSelector('.row a').catch(() => null);
+		await row?.click();
+		const shown = await page.waitForSelector('[data-entry-text]').catch(() => null);
+		const kept = await shown?.evaluate((one) =>
+			one.textContent.includes('there was room.word word')
+		);
+		hold(`what was saved is there at the ${time} start`, true, kept);
+	}
 } finally {
 	await browser.close();
 	await close();
 	execFileSync('umount', [root]);
 	rmSync(root, { recursive: true });
+}
+
+function start() {
+	return puppeteer.launch({
+		browser: firefox ? 'firefox' : 'chrome',
+		executablePath,
+		userDataDir: join(root, 'profile'),
+		args: firefox ? [] : ['--no-sandbox', '--disable-dev-shm-usage', '--disk-cache-size=1']
+	});
+}
+
+/** SIGKILL to the whole group; returns when it is dead. */
+async function kill() {
+	const child = browser.process();
+	const gone = new Promise((resolve) => child.once('exit', resolve));
+	process.kill(-child.pid, 'SIGKILL');
+	await gone;
 }
 
 /** Writes a file until there is no room for more. */

@@ -2,7 +2,7 @@ import { Journal } from '$lib/journal/journal.svelte';
 import { SealedRecords } from '$lib/journal/sealed-records';
 import { beginNewLog, FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from '$lib/vault/vault';
-import { DATABASE, LOG_DATABASE } from './database-name';
+import { DATABASE } from './database-name';
 import { SessionError } from './failure';
 import { journalMark } from './journal-mark';
 import { checkReadBack, makeSlot, noteOf, type NewSlot, type Open } from './key-slots';
@@ -42,7 +42,7 @@ export async function findJournal(onOtherVersion: () => void): Promise<Open | Lo
 		return null;
 	}
 	// Before the first write, and whether or not it opens: what the last kill left must not be written behind.
-	void beginNewLog(LOG_DATABASE);
+	void beginNewLog(DATABASE);
 	if (found.header.format > FORMAT) {
 		storage.close();
 		throw new StorageError('newer-format', `the data is of format ${found.header.format}`);

@@ -1,9 +1,17 @@
 import { Database } from './database';
-import { StorageError, storageErrorFrom } from './storage-error';
+import { beginNewLog } from './new-log';
+import { StorageError, storageErrorFrom, type StorageErrorCode } from './storage-error';
 import { withTimeLimit } from './time-limit';
 
 /** How often a broken connection is made anew before a person is told. */
 const ATTEMPTS = 3;
+/** After these, something may have been written in part. */
+const BROKEN_OFF: readonly StorageErrorCode[] = [
+	'storage-full',
+	'connection-lost',
+	'timeout',
+	'unknown'
+];
 
 /**
  * A connection to the database that is made when it is needed, and made again when it breaks: iOS drops
@@ -16,6 +24,8 @@ export class Connection {
 	#opening: Promise<Database> | null = null;
 	/** Set when the database is deleted, or let go of for good: opening it again would make it anew. */
 	#ended = false;
+	/** Set when a write was broken off: what comes after it must not stay behind half a record. */
+	#brokenOff = false;
 	onOtherVersion: () => void = () => undefined;
 
 	constructor(name: string) {
@@ -23,22 +33,28 @@ export class Connection {
 	}
 
 	/**
-	 * Runs `work` on the open database and returns what it returns. Work that fails because the
-	 * connection broke runs again on a new one, so it must do no harm when it is done twice.
-	 * Throws a StorageError.
+	 * Runs `work` that reads on the open database and returns what it returns. Work that fails because the
+	 * connection broke runs again on a new one. Throws a StorageError.
 	 */
-	use<T>(work: (db: Database) => PromiseLike<T>): Promise<T> {
-		return this.useToWrite(0, work);
+	async use<T>(work: (db: Database) => PromiseLike<T>): Promise<T> {
+		return this.#attempt(work, 0);
 	}
 
-	/** The same, for work that writes so many rows. */
+	/** The same for work that writes so many rows, and so must do no harm when it is done twice. */
 	async useToWrite<T>(rows: number, work: (db: Database) => PromiseLike<T>): Promise<T> {
+		const done = await this.#attempt(work, rows);
+		if (this.#brokenOff) this.#brokenOff = !(await beginNewLog(this.#name));
+		return done;
+	}
+
+	async #attempt<T>(work: (db: Database) => PromiseLike<T>, rows: number): Promise<T> {
 		for (let attempt = 1; ; attempt += 1) {
 			try {
 				const db = await withTimeLimit(this.#open());
 				return await withTimeLimit(work(db), rows);
 			} catch (thrown) {
 				const error = storageErrorFrom(thrown);
+				if (BROKEN_OFF.includes(error.code)) this.#brokenOff = true;
 				// A connection that does not answer is given up too: the next try makes a new one.
 				if (error.code === 'connection-lost' || error.code === 'timeout') this.close();
 				if (error.code !== 'connection-lost' || attempt === ATTEMPTS) throw error;

@@ -1,27 +1,27 @@
 import { withTimeLimit } from './time-limit';
 
 /**
- * Makes a Chromium browser go over to a new write-ahead log, by making an empty database of this name and deleting it.
- * To be called once at each start. Never throws: where it fails everything is as it was.
+ * Makes a Chromium browser go over to a new write-ahead log, by making an empty database beside this one and deleting
+ * it. Never throws: false where it did not come to that, and everything is as it was.
  *
- * A kill in the middle of a write leaves half a record at the end of LevelDB's log. The next start passes over it and
- * goes on writing behind it; the start after that takes the same half record for corruption, and Chromium then deletes
- * every database of the site (https://github.com/google/leveldb/issues/1287). A deleted database is compacted away,
- * for which LevelDB first turns the whole log into a table and begins another: the half record is gone, and nothing is
- * written behind it any more. It takes some 20 ms, whatever the size of the journal.
+ * A kill in the middle of a write, or a full disk, leaves half a record at the end of LevelDB's log. What is written
+ * behind it makes the half record look like corruption at the next start, and Chromium then deletes every database of
+ * the site (https://github.com/google/leveldb/issues/1287, https://github.com/electron/electron/issues/41877). A
+ * deleted database is compacted away, for which LevelDB first turns all that it holds of the log into a table and
+ * begins another: the half record is gone. It takes some 20 ms, whatever the size of the journal.
  */
-export async function beginNewLog(name: string): Promise<void> {
+export async function beginNewLog(name: string): Promise<boolean> {
 	// Other engines have no such log. Only Chromium has this property.
-	if (!('userAgentData' in navigator)) return;
+	if (!('userAgentData' in navigator)) return true;
+	// Deleted with the other where all goes, by the beginning of its name.
+	const beside = `${name}-log`;
 	try {
-		await withTimeLimit(
-			answered(indexedDB.open(name)).then((database) => {
-				database.close();
-				return answered(indexedDB.deleteDatabase(name));
-			})
-		);
+		const database = await withTimeLimit(answered(indexedDB.open(beside)));
+		database.close();
+		await withTimeLimit(answered(indexedDB.deleteDatabase(beside)));
+		return true;
 	} catch {
-		// storage denied, no answer, or another tab doing the same
+		return false; // storage denied, no room, or no answer
 	}
 }
 

@@ -71,7 +71,7 @@ export class Storage {
 	 * given, and throws a StorageError if it does not.
 	 */
 	probe(): Promise<void> {
-		return this.#connection.use((db) =>
+		return this.#connection.useToWrite(1, (db) =>
 			db.transaction('rw', db.keys, async () => {
 				await db.keys.put({ id: 'probe', key: new Uint8Array(32) });
 				await db.keys.delete('probe');
@@ -129,7 +129,7 @@ export class Storage {
 
 	/** Writes a new journal. False, and nothing written, if there is one already. */
 	begin({ header, slots, keys, root }: Beginning): Promise<boolean> {
-		return this.#connection.use((db) =>
+		return this.#connection.useToWrite(1, (db) =>
 			db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 				if (await db.meta.get('vault')) return false;
 				await db.meta.add({ key: 'vault', format: FORMAT, ...header });
@@ -146,7 +146,7 @@ export class Storage {
 	 * one that holds more than its first record.
 	 */
 	undoBegin(vaultId: string): Promise<void> {
-		return this.#connection.use((db) =>
+		return this.#connection.useToWrite(1, (db) =>
 			db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 				const header = await db.meta.get('vault');
 				if (header?.vaultId !== vaultId || (await db.r.count()) > 1) return;
@@ -195,7 +195,7 @@ export class Storage {
 
 	/** Puts key slots beside those that are there, to be read back before they count. */
 	putSlots(slots: readonly SlotRow[]): Promise<void> {
-		return this.#connection.use((db) =>
+		return this.#connection.useToWrite(slots.length, (db) =>
 			db.transaction('rw', db.slots, async () => {
 				await db.slots.bulkPut([...slots]);
 			})
@@ -204,7 +204,7 @@ export class Storage {
 
 	/** Removes key slots that never came to count. */
 	removeSlots(ids: readonly string[]): Promise<void> {
-		return this.#connection.use((db) =>
+		return this.#connection.useToWrite(ids.length, (db) =>
 			db.transaction('rw', db.slots, db.keys, async () => {
 				await db.slots.bulkDelete([...ids]);
 				await db.keys.bulkDelete([...ids]);

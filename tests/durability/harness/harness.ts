@@ -1,4 +1,4 @@
-import { LOG_DATABASE } from '$lib/session/database-name';
+import { DATABASE } from '$lib/session/database-name';
 import { beginNewLog } from '$lib/storage/storage';
 import { killing } from './killing';
 import { restoring } from './restoring';
@@ -6,6 +6,6 @@ import { restoring } from './restoring';
 /* The journal's own code on a page without an interface, to be driven from outside. */
 
 // As the app does at each start.
-await beginNewLog(LOG_DATABASE);
+await beginNewLog(DATABASE);
 Object.assign(globalThis, { harness: { ...killing, ...restoring } });
 document.title = 'ready';
