@@ -41,8 +41,9 @@ export async function findJournal(onOtherVersion: () => void): Promise<Open | Lo
 		storage.close();
 		return null;
 	}
-	// Before the first write, and whether or not it opens: what the last kill left must not be written behind.
-	void beginNewLog(DATABASE);
+	// Before the first write, and whether or not it opens: nothing must come to stand behind what a kill has left. Where
+	// it fails the journal is as it was, and the next write meets the same reason.
+	beginNewLog(DATABASE).catch(() => undefined);
 	if (found.header.format > FORMAT) {
 		storage.close();
 		throw new StorageError('newer-format', `the data is of format ${found.header.format}`);

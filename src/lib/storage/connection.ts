@@ -24,7 +24,7 @@ export class Connection {
 	#opening: Promise<Database> | null = null;
 	/** Set when the database is deleted, or let go of for good: opening it again would make it anew. */
 	#ended = false;
-	/** Set when a write was broken off: what comes after it must not stay behind half a record. */
+	/** Set when a write was broken off: the next must not come to stand behind half a record. */
 	#brokenOff = false;
 	onOtherVersion: () => void = () => undefined;
 
@@ -42,9 +42,11 @@ export class Connection {
 
 	/** The same for work that writes so many rows, and so must do no harm when it is done twice. */
 	async useToWrite<T>(rows: number, work: (db: Database) => PromiseLike<T>): Promise<T> {
-		const done = await this.#attempt(work, rows);
-		if (this.#brokenOff) this.#brokenOff = !(await beginNewLog(this.#name));
-		return done;
+		return this.#attempt(async (db) => {
+			if (this.#brokenOff) await beginNewLog(this.#name);
+			this.#brokenOff = false;
+			return work(db);
+		}, rows);
 	}
 
 	async #attempt<T>(work: (db: Database) => PromiseLike<T>, rows: number): Promise<T> {
