@@ -21,6 +21,7 @@ function steps(vitestReport) {
 		{ name: 'lint', args: ['run', 'lint'] },
 		{ name: 'build', args: ['run', 'build'] },
 		{ name: 'test:unit', args: ['run', 'test:unit', '--', ...reporters] },
+		{ name: 'test:durability', args: ['run', 'test:durability', '--', '10'] },
 		{ name: 'test:e2e', args: ['run', 'test:e2e', '--', '--reporter=list,json'] }
 	];
 }

@@ -236,5 +236,22 @@ export const mutants = [
 		find: "'connect-src': ['self'],",
 		put: "'connect-src': ['self', 'https:'],",
 		red: [built('blocked', 'the policy in the page itself blocks hostile script too')]
+	},
+	{
+		name: 'what comes after a write that was broken off is put behind it',
+		file: 'src/lib/storage/connection.ts',
+		find: 'await beginNewLog(this.#name);',
+		put: '',
+		red: [
+			browser('new-log', 'a new log is begun before anything is written again, and not once more'),
+			browser('new-log', 'nothing is written while there is no room for one')
+		]
+	},
+	{
+		name: 'a start goes on behind what a kill has left',
+		file: 'src/lib/session/open-journal.ts',
+		find: 'beginNewLog(DATABASE).catch(() => undefined);',
+		put: '',
+		red: [built('torn-log', 'a journal outlives the half record that a kill leaves')]
 	}
 ];

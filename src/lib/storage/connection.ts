@@ -37,23 +37,20 @@ export class Connection {
 	 * connection broke runs again on a new one. Throws a StorageError.
 	 */
 	async use<T>(work: (db: Database) => PromiseLike<T>): Promise<T> {
-		return this.#attempt(work, 0);
+		return this.#attempt(work, null);
 	}
 
 	/** The same for work that writes so many rows, and so must do no harm when it is done twice. */
 	async useToWrite<T>(rows: number, work: (db: Database) => PromiseLike<T>): Promise<T> {
-		return this.#attempt(async (db) => {
-			if (this.#brokenOff) await beginNewLog(this.#name);
-			this.#brokenOff = false;
-			return work(db);
-		}, rows);
+		return this.#attempt(work, rows);
 	}
 
-	async #attempt<T>(work: (db: Database) => PromiseLike<T>, rows: number): Promise<T> {
+	async #attempt<T>(work: (db: Database) => PromiseLike<T>, rows: number | null): Promise<T> {
 		for (let attempt = 1; ; attempt += 1) {
+			if (rows !== null && this.#brokenOff) await this.#mend();
 			try {
 				const db = await withTimeLimit(this.#open());
-				return await withTimeLimit(work(db), rows);
+				return await withTimeLimit(work(db), rows ?? 0);
 			} catch (thrown) {
 				const error = storageErrorFrom(thrown);
 				if (BROKEN_OFF.includes(error.code)) this.#brokenOff = true;
@@ -61,6 +58,19 @@ export class Connection {
 				if (error.code === 'connection-lost' || error.code === 'timeout') this.close();
 				if (error.code !== 'connection-lost' || attempt === ATTEMPTS) throw error;
 			}
+		}
+	}
+
+	/** Goes over to a new log. Throws a StorageError where there is no room for it, or no answer. */
+	async #mend(): Promise<void> {
+		try {
+			await beginNewLog(this.#name);
+			this.#brokenOff = false;
+		} catch (thrown) {
+			const error = storageErrorFrom(thrown);
+			// Tried once: what the database refuses now it may refuse for ever, and words must not wait for that.
+			this.#brokenOff = error.code === 'storage-full';
+			if (error.code === 'storage-full' || error.code === 'timeout') throw error;
 		}
 	}
 

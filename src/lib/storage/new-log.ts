@@ -19,17 +19,23 @@ const ROOM = 5_000_000;
 export async function beginNewLog(name: string): Promise<void> {
 	// Other engines have no such log. Only Chromium has this property.
 	if (!('userAgentData' in navigator)) return;
-	if (!(await hasRoom(ROOM))) throw new StorageError('storage-full', 'no room for a new log');
-	// Deleted with the other where all goes, by the beginning of its name.
-	const beside = `${name}-log`;
-	const database = await withTimeLimit(answered(indexedDB.open(beside)));
-	database.close();
-	await withTimeLimit(answered(indexedDB.deleteDatabase(beside)));
+	await withTimeLimit(makeAndDelete(`${name}-log`));
 }
 
-function answered<T>(request: IDBRequest<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		request.onsuccess = () => resolve(request.result);
+/** By its name it is deleted with the other where all goes. */
+async function makeAndDelete(name: string): Promise<void> {
+	if (!(await hasRoom(ROOM))) throw new StorageError('storage-full', 'no room for a new log');
+	// Closed whenever it opens, also when nobody waits for it any more: an open one can never be deleted.
+	await answered(indexedDB.open(name), (database) => database.close());
+	await answered(indexedDB.deleteDatabase(name));
+}
+
+function answered<T>(request: IDBRequest<T>, then: (result: T) => void = () => undefined) {
+	return new Promise<void>((resolve, reject) => {
+		request.onsuccess = () => {
+			then(request.result);
+			resolve();
+		};
 		request.onerror = () => reject(request.error ?? new Error('the database gave no reason'));
 	});
 }

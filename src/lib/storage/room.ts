@@ -8,13 +8,16 @@ const NAME = 'own-voice-room';
 export async function hasRoom(bytes: number): Promise<boolean> {
 	const folder = await navigator.storage.getDirectory().catch(() => null);
 	if (!folder) return true;
+	let writable: FileSystemWritableFileStream | undefined;
 	try {
 		const file = await folder.getFileHandle(NAME, { create: true });
-		const writable = await file.createWritable();
+		writable = await file.createWritable();
 		await writable.write(new Uint8Array(bytes));
 		await writable.close();
 		return true;
 	} catch {
+		// A file that is being written cannot be removed.
+		await writable?.abort().catch(() => undefined);
 		return false;
 	} finally {
 		await folder.removeEntry(NAME).catch(() => undefined);
