@@ -75,6 +75,6 @@ export const threats: readonly Threat[] = [
 		who: 'Losing it: cleared site data, a lost device, a forgotten passphrase',
 		holds:
 			'A recovery code opens the journal when the passphrase is lost. A backup that lies somewhere else brings the pages back.',
-		not: 'Without the passphrase or the recovery code nobody can open these pages, you included. Without a backup there is one copy, in this browser; if its data is cleared, nobody can bring it back.'
+		not: 'Without the passphrase or the recovery code nobody can open these pages, you included. Without a backup there is one copy, in this browser; if its data is cleared or breaks, nobody can bring it back.'
 	}
 ];
