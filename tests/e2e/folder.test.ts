@@ -139,9 +139,11 @@ test('two devices share a folder and its code, and bring in what the other one w
 	await expect(page.getByText('1 page is new here.')).toBeVisible({ timeout: 40_000 });
 	await page.getByRole('button', { name: 'Bring them in' }).click();
 	await expect(page.getByText('They are in the journal.')).toBeVisible();
-	await page.goBack();
+	const nothingNew = page.getByText('Nothing is there that is not here already.');
+	await page.getByRole('button', { name: 'Back to the folder' }).click();
+	await expect(nothingNew).toBeVisible();
 	await app.open('/copies/folder/');
-	await expect(page.getByText('Nothing is there that is not here already.')).toBeVisible();
+	await expect(nothingNew).toBeVisible();
 	await app.open('/journal/');
 	await expect(new JournalPage(page).rows).toHaveCount(2);
 });
