@@ -9,6 +9,8 @@ export default {
 		// Every page is prerendered; a host answers an unknown address with 404.html, a page of its own.
 		adapter: adapter({ strict: true }),
 		paths: { relative: false },
+		// Small styles stand in the page: each file of its own would be one more wait before the first paint.
+		inlineStyleThreshold: 8192,
 		prerender: { entries: ['*'], handleHttpError: 'fail', handleMissingId: 'fail' },
 		files: { serviceWorker: 'src/service-worker' },
 		typescript: {

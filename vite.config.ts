@@ -8,8 +8,12 @@ import { minifyStaticPlugin } from './scripts/minify-static-plugin.ts';
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
 const executablePath = process.env['OWN_VOICE_BROWSER'];
 
+/** What every page to read needs. */
 const reading =
 	/src[\\/](lib[\\/]ui[\\/](Stone|Strip|Page|Icon|Depth|small-print)|lib[\\/]companion[\\/](vocabulary|prompts-for)|routes[\\/](StateLink|WriteLink|QuestionLink|StanceChoice|MarkPrompt|follow|words|offered|parts|surface|companion-in-use|leaving|places|opened))\b/;
+/** What the pages of the journal share. */
+const journal =
+	/src[\\/](lib[\\/](ui[\\/](Nothing|StarMark)|journal[\\/](looking-back|check-in|sealed-until|tags)|session[\\/]passkey)|routes[\\/](JournalPage|JournalGate|NothingYet|Opening|Closed|FailureSlip|failure-words|MissingSlip|SevenDays|entry-title|EntryLink|copies[\\/]last-copy|journal[\\/]many-words|ways-in[\\/]SecretField))\b/;
 
 export default defineConfig({
 	plugins: [companionPlugin(), helplinesPlugin(), minifyStaticPlugin(), sveltekit()],
@@ -20,9 +24,12 @@ export default defineConfig({
 		rolldownOptions: {
 			output: {
 				codeSplitting: {
-					// What every page to read needs: left to itself it would lie in two dozen files of a few lines each, which
-					// weigh more packed one by one.
-					groups: [{ name: 'reading', test: reading }]
+					// Left to itself each of these would lie in dozens of files of a few lines, which weigh more packed one by one,
+					// and each of which a phone waits for.
+					groups: [
+						{ name: 'reading', test: reading },
+						{ name: 'journal', test: journal }
+					]
 				}
 			}
 		}
