@@ -234,7 +234,7 @@ export const mutants = [
 		name: 'a page may ask other places (policy)',
 		file: 'svelte.config.js',
 		find: "'connect-src': ['self'],",
-		put: "'connect-src': ['self', 'https:'],",
+		put: "'connect-src': ['self', 'http:', 'https:'],",
 		red: [built('blocked', 'the policy in the page itself blocks hostile script too')]
 	},
 	{
