@@ -5,12 +5,14 @@
 	// What is said to people without scripts is hidden from everyone else (base.css).
 	root.classList.add('scripts');
 
-	// A person's own choice of paper or night.
+	// How a person chose to have it look (src/routes/look.ts). What no style sheet knows changes nothing.
 	try {
-		const theme = localStorage.getItem('own-voice:theme');
-		if (theme === 'paper' || theme === 'night') root.dataset.theme = theme;
+		for (const name of ['theme', 'letters', 'typeface', 'line']) {
+			const chosen = localStorage.getItem(`own-voice:${name}`);
+			if (chosen) root.dataset[name] = chosen;
+		}
 	} catch {
-		// Storage denied: the system's choice holds.
+		// Storage denied: it looks as the system and the browser say.
 	}
 
 	// A tap made before the page is alive is kept for it. The last one counts.

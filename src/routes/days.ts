@@ -5,6 +5,7 @@ import {
 	isSameYear,
 	parseISO
 } from 'date-fns';
+import { clock } from './clock-and-week';
 
 /** A calendar day, `2025-11-09`, as `Sunday 9 November 2025`. */
 export function dayInWords(day: string): string {
@@ -75,9 +76,14 @@ export function timeApart(from: string, to: string): string {
 	return formatDuration(named, { delimiter: ', ' }).replace(/, (?=[^,]*$)/, ' and ');
 }
 
-/** The time of an instant, in milliseconds, as the clock in that zone showed it: `21:47`. */
+const hours = {
+	'24': { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+	'12': { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }
+} as const;
+
+/** The time of an instant, in milliseconds, as the clock in that zone showed it: `21:47`, or `9:47 pm`. */
 export function clockTime(at: number, zone?: string): string {
-	const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+	const options = hours[clock.chosen];
 	try {
 		const there = zone ? { ...options, timeZone: zone } : options;
 		return new Intl.DateTimeFormat('en-GB', there).format(at);

@@ -32,10 +32,10 @@ export function daysOf(month: string): string[] {
 	return Array.from({ length: (after - start) / DAY }, (_, index) => named(start + index * DAY));
 }
 
-/** The weeks of a month, Monday first; null stands for a day of another month. */
-export function weeksOf(month: string): (string | null)[][] {
+/** The weeks of a month; null stands for a day of another month. `first` is the weekday a week begins with. */
+export function weeksOf(month: string, first = 0): (string | null)[][] {
 	const days = daysOf(month);
-	const before = weekdayOf(days[0] ?? '');
+	const before = weekdayOf(days[0] ?? '', first);
 	const places = [...Array<null>(before).fill(null), ...days];
 	const weeks = Math.ceil(places.length / 7);
 	return Array.from({ length: weeks }, (_, week) =>
@@ -43,9 +43,9 @@ export function weeksOf(month: string): (string | null)[][] {
 	);
 }
 
-/** The place of a day in its week: 0 for Monday. */
-export function weekdayOf(day: string): number {
-	return (new Date(instant(day)).getUTCDay() + 6) % 7;
+/** The place of a day in its week, from 0, where the week begins with `first`: 0 for Monday, 6 for Sunday. */
+export function weekdayOf(day: string, first = 0): number {
+	return (new Date(instant(day)).getUTCDay() + 13 - first) % 7;
 }
 
 /** The day so many days later, or earlier. */

@@ -1,3 +1,4 @@
+import { firstOfWeek } from '../clock-and-week';
 import { inMonth, monthOf, movedDay, movedMonth, weekdayOf } from '$lib/journal/calendar';
 
 /** The keys of a grid of days: by day and week, to the ends of the week, and by month. */
@@ -6,8 +7,8 @@ const keys: Record<string, (day: string) => string> = {
 	ArrowRight: (day) => movedDay(day, 1),
 	ArrowUp: (day) => movedDay(day, -7),
 	ArrowDown: (day) => movedDay(day, 7),
-	Home: (day) => movedDay(day, -weekdayOf(day)),
-	End: (day) => movedDay(day, 6 - weekdayOf(day)),
+	Home: (day) => movedDay(day, -weekdayOf(day, firstOfWeek())),
+	End: (day) => movedDay(day, 6 - weekdayOf(day, firstOfWeek())),
 	PageUp: (day) => inMonth(day, movedMonth(monthOf(day), -1)),
 	PageDown: (day) => inMonth(day, movedMonth(monthOf(day), 1))
 };
