@@ -1,0 +1,23 @@
+/** What is typed into. */
+const TYPED_INTO =
+	'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
+
+/** What a key opens: the list of keys, or the field that finds a page. */
+export type Wanted = 'help' | 'find';
+
+/**
+ * What this key is meant for; null for every key while one types, while the app is covered, and for a key that
+ * something on the page has used already.
+ */
+export function keyWanted(event: KeyboardEvent): Wanted | null {
+	if (event.defaultPrevented || event.isComposing || event.repeat) return null;
+	// A key may have been handed on to a field: the list of pages does that.
+	for (const place of [event.target, document.activeElement]) {
+		if (place instanceof Element && place.closest(`${TYPED_INTO}, dialog, [inert]`)) return null;
+	}
+	if (document.querySelector('.root[inert]')) return null;
+	const { altKey, ctrlKey, metaKey, key } = event;
+	if (altKey) return null;
+	if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !event.shiftKey ? 'find' : null;
+	return key === '?' ? 'help' : null;
+}

@@ -1,0 +1,34 @@
+/** The keys that do something, where, and what. */
+export interface KeyWords {
+	where: string;
+	keys: readonly { key: string; does: string }[];
+}
+
+export const keyWords: readonly KeyWords[] = [
+	{
+		where: 'On every page, while you are not typing',
+		keys: [
+			{ key: '?', does: 'Shows these keys' },
+			{ key: 'Ctrl K, or ⌘ K', does: 'Finds a page of the app by its name' },
+			{ key: 'Shift, three times', does: 'Leaves quickly, also while you type' },
+			{ key: 'Tab', does: 'Goes on; the first stop leads past the head of the page' }
+		]
+	},
+	{
+		where: 'In the journal',
+		keys: [
+			{ key: '↑ ↓', does: 'Lead from page to page, Home and End to the first and the last' },
+			{ key: 'A letter', does: 'Begins a search for it' },
+			{ key: '/', does: 'Goes to the search field' },
+			{ key: 'Enter, or ↓', does: 'Leads from the search field to the first page found' }
+		]
+	},
+	{
+		where: 'In the calendar',
+		keys: [
+			{ key: '← → ↑ ↓', does: 'Lead by day and by week' },
+			{ key: 'Home, End', does: 'Lead to the ends of the week' },
+			{ key: 'Page Up, Page Down', does: 'Lead to the month before and after' }
+		]
+	}
+];
