@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import pack from './package.json' with { type: 'json' };
 import { companionPlugin } from './scripts/companion-plugin.ts';
 import { helplinesPlugin } from './scripts/helplines-plugin.ts';
 import { minifyStaticPlugin } from './scripts/minify-static-plugin.ts';
@@ -17,6 +18,7 @@ const journal =
 
 export default defineConfig({
 	plugins: [companionPlugin(), helplinesPlugin(), minifyStaticPlugin(), sveltekit()],
+	define: { __APP_VERSION__: JSON.stringify(pack.version) },
 	build: {
 		// Fonts and pictures stay files: the policy allows no data: addresses.
 		assetsInlineLimit: 0,

@@ -1,4 +1,7 @@
 declare global {
+	/** The version that package.json says; the build puts it in. */
+	const __APP_VERSION__: string;
+
 	namespace App {
 		/** What a page keeps with its place in the browser's history: never a word of the writer's. */
 		interface PageState {

@@ -224,6 +224,8 @@ export const pages = [
 	'/about/',
 	'/about/limits/',
 	'/about/questions/',
+	'/about/changes/',
+	'/about/accessibility/',
 	'/let-go/'
 ];
 

@@ -45,6 +45,8 @@ export const pagesToFind: readonly PageToFind[] = [
 	},
 	{ name: 'About this app', href: resolve('/about/'), also: 'privacy how it is kept licence' },
 	{ name: 'Limits', href: resolve('/about/limits/'), also: 'protects safety threat' },
+	{ name: 'Accessibility', href: resolve('/about/accessibility/'), also: 'screen reader keys' },
+	{ name: 'What changed', href: resolve('/about/changes/'), also: 'version news update' },
 	{ name: 'Where the questions come from', href: resolve('/about/questions/'), also: 'sources' },
 	{ name: 'Let everything go', href: resolve('/let-go/'), also: 'delete erase remove all' }
 ];

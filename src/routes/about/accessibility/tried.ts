@@ -1,0 +1,34 @@
+/** What was tried, and how: each is a test that runs before every release, unless it says otherwise. */
+export const tried: readonly { what: string; how: string }[] = [
+	{
+		what: 'Every page, by a machine',
+		how: 'The program axe looks at every page and at the states between them, on a narrow phone by day and on a wide screen by night, for the rules of WCAG 2.2 at levels A and AA and for contrast at level AAA. Lighthouse looks at every page too.'
+	},
+	{
+		what: 'Keys alone',
+		how: 'Reading, writing, finding, locking, the calendar, choosing many pages, copies and printing are walked through by keyboard in Chromium. Where the focus is, is always seen; no key is a trap; single keys can be turned off.'
+	},
+	{
+		what: 'Names and announcements',
+		how: 'What a screen reader is told is read from the tree that the browser gives it: names, roles, states, and what is said by itself, such as “Saved”.'
+	},
+	{
+		what: 'Large letters and narrow screens',
+		how: 'Every page is laid out at 320 pixels, which is what a screen of 1280 shows at 400 %, and with letters of twice the size. Nothing scrolls sideways, and nothing is cut off.'
+	},
+	{
+		what: 'Colours of the system, and less motion',
+		how: 'Every page is drawn with forced colours. Where less motion is asked for, nothing moves.'
+	},
+	{
+		what: 'Fingers and voices',
+		how: 'What can be pressed is at least 44 pixels tall, except links within a sentence. What is seen on a button is part of its name, so that it can be called.'
+	}
+];
+
+/** What nobody has tried. */
+export const notTried: readonly string[] = [
+	'A screen reader, voice control or a switch in the hands of somebody who needs one.',
+	'Phones and tablets themselves: their sizes were tried, in a browser on a computer.',
+	'Languages other than English around the pages. What you write may be in any, and may run from right to left.'
+];
