@@ -2,7 +2,7 @@
  * A browser on the harness page that can be killed, its whole process group at once, and started again on the same
  * profile; and random moments to do so, which a printed seed decides.
  */
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -11,6 +11,7 @@ import puppeteer from 'puppeteer-core';
 import { createServer } from 'vite';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { findFirefox } from '../../scripts/find-firefox.mjs';
+import { CHROMIUM, killWhole, readyForFirefox } from '../installed-browser.mjs';
 
 const root = new URL('.', import.meta.url);
 
@@ -71,26 +72,13 @@ export class Harness {
 	/** Starts the browser, and returns it when the harness page is ready. */
 	async start() {
 		const firefox = this.#kind === 'firefox';
-		if (firefox) {
-			// A killed Firefox leaves puppeteer's copies of these behind, and it stumbles over them.
-			for (const name of ['user.js', 'prefs.js']) {
-				await rm(join(this.#profile, `${name}.puppeteer`), { force: true });
-				await appendFile(join(this.#profile, name), '');
-			}
-		}
-		const asRoot = process.getuid?.() === 0;
+		if (firefox) await readyForFirefox(this.#profile);
 		this.#browser = await puppeteer.launch({
 			browser: firefox ? 'firefox' : 'chrome',
 			executablePath: await pathOf(this.#kind),
 			userDataDir: this.#profile,
 			headless: true,
-			args: firefox
-				? []
-				: [
-						'--disable-dev-shm-usage',
-						...(asRoot ? ['--no-sandbox'] : []),
-						...(this.#kind === 'chromium-sqlite' ? [SQLITE] : [])
-					],
+			args: firefox ? [] : [...CHROMIUM, ...(this.#kind === 'chromium-sqlite' ? [SQLITE] : [])],
 			protocolTimeout: 120_000
 		});
 		this.#page = await this.newPage();
@@ -107,15 +95,7 @@ export class Harness {
 
 	/** SIGKILL to the whole process group; returns when it is dead. */
 	async kill() {
-		const child = this.#browser?.process();
-		if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
-		const gone = new Promise((resolve) => child.once('exit', resolve));
-		try {
-			process.kill(-child.pid, 'SIGKILL');
-		} catch {
-			process.kill(child.pid, 'SIGKILL');
-		}
-		await gone;
+		await killWhole(this.#browser);
 	}
 
 	/**

@@ -1,9 +1,10 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { findFirefox } from '../../scripts/find-firefox.mjs';
+import { CHROMIUM, ended, killWhole, readyForFirefox } from '../installed-browser.mjs';
 import { backends } from './disk';
 import { DrivenPage } from './driven-page';
 
@@ -47,7 +48,7 @@ export class DrivenBrowser {
 
 	/** Closes the browser as a person does, so that it writes down all it wants to. */
 	async close(): Promise<void> {
-		const gone = this.#gone();
+		const gone = ended(this.#browser);
 		if (this.#kind === 'firefox') {
 			// Told to close it, puppeteer kills a Firefox that takes longer than five seconds.
 			const { connection } = this.#browser as unknown as Bidi;
@@ -60,15 +61,7 @@ export class DrivenBrowser {
 
 	/** SIGKILL to the whole group; returns when it is dead. */
 	async kill(): Promise<void> {
-		const pid = this.#browser?.process()?.pid;
-		if (pid === undefined || this.#isGone()) return;
-		const gone = this.#gone();
-		try {
-			process.kill(-pid, 'SIGKILL');
-		} catch {
-			process.kill(pid, 'SIGKILL');
-		}
-		await gone;
+		await killWhole(this.#browser);
 	}
 
 	async remove(): Promise<void> {
@@ -78,24 +71,15 @@ export class DrivenBrowser {
 
 	async #chromium(): Promise<Browser> {
 		const { executablePath } = await findBrowser(process.cwd());
-		const root = process.getuid?.() === 0;
 		return puppeteer.launch({
 			executablePath,
 			userDataDir: this.profile,
-			args: [
-				'--disable-dev-shm-usage',
-				...(root ? ['--no-sandbox'] : []),
-				...(this.#kind === 'chromium' ? backends[0] : backends[1])
-			]
+			args: [...CHROMIUM, ...(this.#kind === 'chromium' ? backends[0] : backends[1])]
 		});
 	}
 
 	async #firefox(): Promise<Browser> {
-		// A killed Firefox leaves puppeteer's copies of these behind, and it stumbles over them.
-		for (const name of ['user.js', 'prefs.js']) {
-			await rm(join(this.profile, `${name}.puppeteer`), { force: true });
-			await appendFile(join(this.profile, name), '');
-		}
+		await readyForFirefox(this.profile);
 		const executablePath = findFirefox();
 		if (executablePath === null) throw new Error('no Firefox');
 		return puppeteer.launch({
@@ -104,15 +88,5 @@ export class DrivenBrowser {
 			userDataDir: this.profile,
 			extraPrefsFirefox: LIKE_A_PERSONS
 		});
-	}
-
-	#isGone(): boolean {
-		const child = this.#browser?.process();
-		return !child || child.exitCode !== null || child.signalCode !== null;
-	}
-
-	async #gone(): Promise<void> {
-		if (this.#isGone()) return;
-		await new Promise((resolve) => this.#browser?.process()?.once('exit', resolve));
 	}
 }

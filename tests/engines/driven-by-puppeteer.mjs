@@ -1,11 +1,8 @@
 /* Chromium by its own protocol, and Firefox by WebDriver BiDi, both through puppeteer. */
 import { join } from 'node:path';
-import process from 'node:process';
 import puppeteer from 'puppeteer-core';
+import { CHROMIUM } from '../installed-browser.mjs';
 import { find } from './in-page.mjs';
-
-/** How Chromium is started: as root, and in a container, it would not start otherwise. */
-const CHROMIUM = ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 
 /**
  * Starts Chromium or Firefox.
