@@ -15,7 +15,7 @@ import {
  * @property {string[]} atOnce scripts that run before anyone does anything
  * @property {string[]} later scripts that only a dynamic import or a worker brings
  * @property {string[]} styles
- * @property {string[]} fonts those that the styles offer for Latin text
+ * @property {string[]} fonts those of the usual typeface that the styles offer for Latin text
  */
 
 // SvelteKit fetches the outermost layout and the error page as it starts, on every page.
@@ -93,10 +93,14 @@ function linked(html, relation, pathname) {
  */
 function latinFonts(root, style) {
 	const css = readFileSync(join(root, style), 'utf8');
+	// Other typefaces come only where a person has chosen them.
+	const usual = /--serif:\s*["']?([\w ]+)/.exec(css)?.[1];
 	return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, face = '']) => {
 		// A face without a range is for everything.
 		const range = /unicode-range:([^;]+)/i.exec(face)?.[1] ?? 'U+0-10FFFF';
 		const font = /url\(["']?([^"')]+\.woff2)/.exec(face)?.[1];
+		const family = /font-family:\s*["']?([\w ]+)/.exec(face)?.[1];
+		if (usual && family !== usual) return [];
 		return font && hasLetterA(range) ? [resolveFrom(style, font)] : [];
 	});
 }

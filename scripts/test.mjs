@@ -19,6 +19,8 @@ function steps(vitestReport) {
 	return [
 		{ name: 'check', args: ['run', 'check'] },
 		{ name: 'lint', args: ['run', 'lint'] },
+		// Fetched from the registry each time, as its own dependencies are not whole there; a person at home may be offline.
+		...(process.env.CI ? [{ name: 'unused', args: ['run', 'unused'] }] : []),
 		{ name: 'build', args: ['run', 'build'] },
 		{ name: 'test:unit', args: ['run', 'test:unit', '--', ...reporters] },
 		{ name: 'test:durability', args: ['run', 'test:durability', '--', '10'] },

@@ -27,7 +27,7 @@ export async function readyForFirefox(profile) {
  *
  * @param {import('puppeteer-core').Browser | null | undefined} browser
  */
-export function hasEnded(browser) {
+function hasEnded(browser) {
 	const child = browser?.process();
 	return !child || child.exitCode !== null || child.signalCode !== null;
 }

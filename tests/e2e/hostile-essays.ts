@@ -4,7 +4,7 @@ import { payloads } from './hostile-payloads';
 /* The payloads in every form in which an essay comes in, some thirty to a part. */
 
 /** A line of each part that is nothing but words. */
-export const quietLines = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'].map(
+const quietLines = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'].map(
 	(which) => `On the ${which} evening nobody asked, and the kettle was the only one to answer.`
 );
 const headings = [

@@ -10,7 +10,7 @@ export interface HostileFile {
 }
 
 /** Another payload for another place of the same page. */
-export const another = (index: number, step: number): string =>
+const another = (index: number, step: number): string =>
 	payloads[(index + step * 7) % payloads.length] ?? '';
 /** So many questions there are; each is asked of several pages. */
 const QUESTIONS = 40;

@@ -69,7 +69,7 @@ export async function expectOnlyText(page: Page): Promise<void> {
  * A text as it is compared: without white space, control characters, and the sign that stands for those in a file of
  * HTML.
  */
-export const bare = (text: string): string => text.replace(/[\s\p{Cc}\p{Zl}\ufffd]+/gu, '');
+const bare = (text: string): string => text.replace(/[\s\p{Cc}\p{Zl}\ufffd]+/gu, '');
 
 /** Expects that every one of these texts is said in full by one of those that are shown. */
 export function expectShown(shown: readonly string[], texts: readonly string[]): void {

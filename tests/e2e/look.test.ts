@@ -91,7 +91,7 @@ test.describe('on a narrow phone', () => {
 			test.slow();
 			await page.addInitScript((kept) => {
 				for (const [key, value] of Object.entries(kept))
-					localStorage.setItem(`own-voice:${key}`, value);
+					{localStorage.setItem(`own-voice:${key}`, value);}
 			}, keys);
 			const writing = await app.answerIn(4);
 			await writing.write('A word that is long: Donaudampfschifffahrtsgesellschaftskapitän');

@@ -99,6 +99,7 @@ test('S26: nothing that could analyse a text is shipped', () => {
 		dependencies: Record<string, string>;
 	};
 	expect(Object.keys(dependencies).toSorted()).toEqual([
+		'@fontsource-variable/atkinson-hyperlegible-next',
 		'@fontsource-variable/literata',
 		'@noble/hashes',
 		'age-encryption',

@@ -14,7 +14,7 @@ export const VERSION = 2;
 export const JOURNAL_FILE = 'journal.json';
 
 /** The ids of the companions that a journal's pages and questions come from, in the order of the alphabet. */
-export function companionsOf({ entries, prompts }: Whole): string[] {
+function companionsOf({ entries, prompts }: Whole): string[] {
 	return [...new Set([...entries, ...prompts].map(({ companion }) => companion))].sort();
 }
 

@@ -6,7 +6,7 @@
  *
  * `matched` lays the parts beside the sections of a companion, as a suggestion for a person to correct.
  */
-export { EssayError, type EssayErrorCode } from './essay-error';
-export { matched, type Match } from './matched';
-export { readEssay, readEssayText, type EssayKind } from './read-essay';
-export type { FoundEssay, FoundPart } from './parts';
+export { EssayError } from './essay-error';
+export { matched } from './matched';
+export { readEssay, readEssayText } from './read-essay';
+export type { FoundEssay } from './parts';

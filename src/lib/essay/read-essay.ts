@@ -10,7 +10,7 @@ import { partsOf, type FoundEssay } from './parts';
 import { textBlocks } from './text-blocks';
 
 /** What an essay was found in. */
-export type EssayKind = 'book' | 'web page' | 'markdown' | 'text';
+type EssayKind = 'book' | 'web page' | 'markdown' | 'text';
 
 export interface ReadEssay extends FoundEssay {
 	kind: EssayKind;

@@ -6,7 +6,7 @@ import type { Pace } from './pace';
 import type { Source } from './source';
 
 /** A file of a folder or an archive that is not read, and why. */
-export interface LeftOut {
+interface LeftOut {
 	path: string;
 	why: SkipReason;
 }

@@ -14,7 +14,7 @@
  * - `unreadable`: the device does not give the file out: it was moved, changed or closed meanwhile
  * - `cancelled`: nobody waits for it any more
  */
-export const formatErrorCodes = [
+const formatErrorCodes = [
 	'empty',
 	'unknown',
 	'own-backup',

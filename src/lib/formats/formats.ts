@@ -7,13 +7,9 @@
  * page here cannot keep is named. A page has the same id each time it is read. Nothing here knows of keys, storage
  * or screens; it runs on a page or in a worker.
  */
-export { FormatError, formatErrorCodes, type FormatErrorCode } from './format-error';
-export type { Incoming, Skipped } from './incoming';
+export { FormatError, type FormatErrorCode } from './format-error';
 export { skipReasons, type SkipReason } from './intake';
-export { markdownPage } from './markdown-page';
-export type { WriteOptions } from './own-keys';
-export type { Progress } from './pace';
-export { readFiles, recognise, type Reading, type ReadOptions } from './read';
+export { readFiles, recognise, type Reading } from './read';
 export type { FormatKind } from './recognise';
 export { givenFile, type GivenFile } from './source';
 export { endings, writePages, type WriteFormat } from './write';

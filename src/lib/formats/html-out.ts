@@ -112,7 +112,7 @@ const signs: Record<string, string> = {
 };
 
 /** Text as text, within an element as in an attribute. What HTML has no way to write becomes U+FFFD. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
 	return text
 		.replace(/[&<>"']/g, (sign) => signs[sign] ?? '')
 		.replace(/(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '\ufffd');

@@ -13,7 +13,7 @@ export function stampText(at: number, zone: string): string {
 }
 
 /** What a clock shows: `08:12:33.125`. */
-export function timeName({ hour, minute, second, millisecond }: Omit<Wall, 'year'>): string {
+function timeName({ hour, minute, second, millisecond }: Omit<Wall, 'year'>): string {
 	const two = [hour, minute, second].map((figure) => String(figure).padStart(2, '0'));
 	return `${two.join(':')}.${String(millisecond).padStart(3, '0')}`;
 }

@@ -7,14 +7,7 @@ import type { Entry } from './entry';
 import { shown } from './looking-back';
 import { searchedText } from './searched-text';
 
-export {
-	excerpt,
-	firstMarks,
-	MOST_MARKS,
-	type Excerpt,
-	type Found,
-	type Mark
-} from '$lib/search/search';
+export { firstMarks, MOST_MARKS, type Found, type Mark } from '$lib/search/search';
 
 /** What is to be found. */
 export interface SoughtPages {

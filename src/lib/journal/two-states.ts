@@ -43,7 +43,7 @@ export function hasText({ entry, earlier }: State, text: string): boolean {
 }
 
 /** White space round a text makes no other text of it. */
-export function sameText(one: string, other: string): boolean {
+function sameText(one: string, other: string): boolean {
 	return one === other || one.trim() === other.trim();
 }
 

@@ -45,7 +45,7 @@ function wordsOf(run: string, segmenter: Segmenter | null): number {
 const known = new WeakMap<Pick<Entry, 'text'>, number>();
 
 /** How many words a page has. Of its text nothing but this is asked, and nothing is kept. */
-export function wordsOn(entry: Pick<Entry, 'text'>): number {
+function wordsOn(entry: Pick<Entry, 'text'>): number {
 	const before = known.get(entry);
 	if (before !== undefined) return before;
 	const words = countWords(entry.text);

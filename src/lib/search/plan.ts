@@ -5,7 +5,7 @@ import type { Clause } from './query';
 import type { Vocabulary } from './vocabulary';
 
 /** A word that occurs less often is looked for with small differences as well. */
-export const FEW = 3;
+const FEW = 3;
 
 /**
  * Up to fifteen clauses of a query. `bits` has a number for each word of the vocabulary: bit i if the word

@@ -6,7 +6,7 @@ import { fold } from './fold';
 import { eachWord } from './words';
 
 /** One word of a clause; `glued` if nothing may stand between it and the one before. */
-export interface QueryWord {
+interface QueryWord {
 	term: string;
 	glued: boolean;
 }

@@ -13,9 +13,8 @@ import { SearchError } from './search-error';
 import workerUrl from './search-worker?worker&url';
 
 export type { Item } from './corpus';
-export { excerpt, type Excerpt } from './excerpt';
 export { firstMarks, MOST_MARKS, type Mark } from './marks';
-export { SearchError, type SearchErrorCode } from './search-error';
+export { SearchError } from './search-error';
 
 export interface FindOptions {
 	/** As many ids at most are in the first answer. */

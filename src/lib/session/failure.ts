@@ -1,5 +1,5 @@
 /** Why a journal cannot be opened, or a page not kept. The sentences stand in routes/failure-words.ts. */
-export const failureCodes = [
+const failureCodes = [
 	'no-crypto',
 	'no-wasm',
 	'no-worker',

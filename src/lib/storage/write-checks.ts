@@ -81,7 +81,7 @@ export function checkHeader(
 }
 
 /** Whether a record has another revision by now than the one a change replaces. */
-export function hasMoved({ row, was }: Change, stored: Row | undefined): boolean {
+function hasMoved({ row, was }: Change, stored: Row | undefined): boolean {
 	// The same nonce means the same sealing: a write that was repeated because its answer got lost.
 	if (stored && stored.rev === row.rev && sameBytes(stored.n, row.n)) return false;
 	return (stored?.rev ?? null) !== was;

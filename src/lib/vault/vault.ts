@@ -15,7 +15,6 @@ import workerUrl from './vault-worker?worker&url';
 export type { SealedRecord } from './sealing';
 export type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } from './slots';
 export { newRecoveryCode, readCode, writeCode } from './recovery-code';
-export { VaultError } from './vault-error';
 export { randomId, toHex } from './random-id';
 
 /** A record before sealing: `value` is anything JSON can hold. */

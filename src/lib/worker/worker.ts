@@ -17,12 +17,12 @@ export class WorkerError extends Error {
 }
 
 /** What crosses the border: a request with its number, and the answer under the same one. */
-export interface WorkerRequest {
+interface WorkerRequest {
 	number: number;
 	call: string;
 	input: unknown;
 }
-export type WorkerAnswer = { number: number } & (
+type WorkerAnswer = { number: number } & (
 	{ output: unknown } | { error: { code: string; message: string } }
 );
 /** What a worker tells unasked. */

@@ -1,7 +1,7 @@
 import type { SkipReason } from '$lib/formats/formats';
 
 /** Why something of a file does not come along, in words that follow its name. */
-export const skipWords = {
+const skipWords = {
 	photo: 'a picture; pages hold words only',
 	video: 'a film; pages hold words only',
 	audio: 'a recording; pages hold words only',

@@ -2,7 +2,7 @@ import { everyPage, narrows, type Narrowing } from '$lib/journal/narrowing';
 import type { Found } from '$lib/journal/searching';
 
 /** All that was found, for which query and among which pages. */
-export interface Answer extends Found {
+interface Answer extends Found {
 	query: string;
 	narrowing: Narrowing;
 	/** Whether the search still takes pages in. */

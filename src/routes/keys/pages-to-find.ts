@@ -10,7 +10,7 @@ export interface PageToFind {
 }
 
 /** The pages of the app, in the order in which they are offered. */
-export const pagesToFind: readonly PageToFind[] = [
+const pagesToFind: readonly PageToFind[] = [
 	{ name: 'Just write', href: resolve('/write/'), also: 'new page entry' },
 	{ name: 'Journal', href: resolve('/journal/'), also: 'pages entries search find' },
 	{ name: 'All parts', href: resolve('/'), also: 'read essay home start' },

@@ -21,7 +21,7 @@ export const id = fc
 const zones = ['Europe/Lisbon', 'Asia/Kathmandu', 'Pacific/Kiritimati', 'UTC', 'Etc/Unknown'];
 const year = 365.25 * 86_400_000;
 
-export const moment: fc.Arbitrary<Moment> = fc
+const moment: fc.Arbitrary<Moment> = fc
 	.record({
 		at: fc.integer({ min: -60 * year, max: 120 * year }),
 		zone: fc.constantFrom(...zones)
@@ -29,7 +29,7 @@ export const moment: fc.Arbitrary<Moment> = fc
 	.map(({ at, zone }) => ({ at, zone, day: new Date(at).toISOString().slice(0, 10) }));
 
 /** Texts with all that texts can hold: surrogates that stand alone, marks of formats, control characters. */
-export const text = fc.oneof(
+const text = fc.oneof(
 	{ weight: 4, arbitrary: fc.lorem({ maxCount: 30, mode: 'sentences' }) },
 	{ weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
 	fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),

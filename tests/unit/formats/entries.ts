@@ -63,7 +63,7 @@ const anyText = fc.oneof(
 );
 
 /** What a page may have on it: a word at least. */
-export const text = anyText.filter((one) => one.trim() !== '');
+const text = anyText.filter((one) => one.trim() !== '');
 
 /** A name in one line, as a field with one line lets one write. */
 const line = fc
@@ -87,7 +87,7 @@ const question = fc.record({
 });
 
 /** Pages of every form that the journal can hold, but for their earlier texts, which no other format has. */
-export const entry: fc.Arbitrary<Entry> = fc.record({
+const entry: fc.Arbitrary<Entry> = fc.record({
 	id,
 	companion: fc.oneof(fc.constant(''), line),
 	section: fc.option(fc.record({ id: line, number: fc.nat(99), name: line })),

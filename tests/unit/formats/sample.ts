@@ -27,11 +27,6 @@ export function sampleFolder(name: string): Map<string, Uint8Array<ArrayBuffer>>
 	);
 }
 
-/** The names of all sample files at the root. */
-export const sampleNames = readdirSync(root, { withFileTypes: true })
-	.filter((one) => one.isFile())
-	.map(({ name }) => name);
-
 /** An archive of texts and bytes, packed by another hand than ours. */
 export function zipOf(files: Record<string, string | Uint8Array>): Uint8Array {
 	const entries = Object.entries(files).map(([path, content]) => [

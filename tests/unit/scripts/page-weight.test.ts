@@ -43,6 +43,7 @@ const BUILD = {
 	'_app/immutable/workers/search.js': '',
 	'_app/immutable/assets/0.css': [
 		`@font-face{font-family:L;src:url(${APP}/assets/greek.woff2)format("woff2");unicode-range:U+370-3FF}`,
+		':root{--serif:L,serif}@font-face{font-family:"Chosen One";src:url(./chosen.woff2)format("woff2")}',
 		'@font-face{font-family:L;src:url("./latin.woff2")format("woff2");unicode-range:U+131,U+??}'
 	].join(''),
 	'_app/immutable/assets/latin.woff2': 'latin',

@@ -26,7 +26,7 @@ export function plainFold(text: string): string {
 }
 
 /** The words of a text with spaces: each as its parts, which hyphens and apostrophes join. */
-export function plainWords(text: string): string[][] {
+function plainWords(text: string): string[][] {
 	// Text without spaces, or an emoji, stands between words; one letter does so in its place here.
 	const letters = plainFold(text).replace(BETWEEN, ' 一 ');
 	const found = letters.match(/[\p{L}\p{N}\p{M}]+(?:['-][\p{L}\p{N}\p{M}]+)*/gu) ?? [];

@@ -17,7 +17,7 @@ export const spaced = [
 	],
 	...['I', 'a', 'was', 'the', 'night', '2024-11-22', '11', 'हिन्दी', 'x²', 'ﬁne', 'the', 'was']
 ];
-export const unspaced = [
+const unspaced = [
 	...[
 		'天气',
 		'公园',
