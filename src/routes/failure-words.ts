@@ -15,7 +15,7 @@ export const failureWords = {
 		then: 'Sealing needs an address that begins with https. Nothing can be kept until then. Reading works.'
 	},
 	'no-wasm': {
-		said: 'This browser does not run what a passphrase is opened with here.',
+		said: 'This browser does not run what a passphrase needs here.',
 		then: 'A strict setting, such as Lockdown Mode, may have switched WebAssembly off. The recovery code opens your pages without it. Nothing has been changed.'
 	},
 	'no-worker': {

@@ -60,7 +60,9 @@ test('advice comes beside a question, is read with it, and goes', async ({ app, 
 	await expect(why).toHaveAccessibleDescription(/“will help” may sound like a verdict/);
 	await expect(question).toHaveAccessibleDescription('');
 	const questions = page.getByRole('region', { name: 'Questions' });
-	await expect(questions).toHaveAccessibleDescription(/no gentle question yet for deciding and/);
+	await expect(questions).toHaveAccessibleDescription(
+		/no gentle question yet for someone deciding or/
+	);
 	await expect(questions).toHaveAccessibleDescription(/from a distance/);
 	await page.getByLabel('Seen by, question 1').selectOption('observer');
 	await expect(questions).not.toHaveAccessibleDescription(/from a distance/);

@@ -51,7 +51,7 @@ async function readInJournal(app: App): Promise<void> {
 	await expect(said).toBeVisible();
 	await expectOnlyText(page);
 	await rows.first().getByRole('link').click();
-	await page.getByRole('button', { name: 'Open, and never ask' }).click();
+	await page.getByRole('button', { name: 'Open, and stop asking' }).click();
 	const text = page.locator('[data-entry-text]');
 	await expect(text.locator('mark').first()).toHaveText('sentinel');
 	await expectOnlyText(page);

@@ -43,7 +43,7 @@ test('Ctrl K finds a page, by keys alone', async ({ app, page }) => {
 
 test('every page can be found, but those that one page alone leads to', async ({ app, page }) => {
 	await app.open('/settings/');
-	await page.getByRole('button', { name: 'Find a page' }).click();
+	await page.getByRole('button', { name: 'Find a page of the app' }).click();
 	await expect(page.getByRole('option').first()).toBeVisible();
 	const found: string[] = [];
 	for (let index = 0; index < (await page.getByRole('option').count()); index += 1) {

@@ -23,7 +23,7 @@ test('P18: a hidden page is folded away, and can be listed again', async ({ app,
 	await expect(page.getByText(words)).toHaveCount(0);
 	await page.locator('.row').getByRole('link').click();
 	await expect(page.locator('[data-entry-text]')).toHaveText(words);
-	await page.getByRole('button', { name: 'Do not hide it any more' }).click();
+	await page.getByRole('button', { name: 'List it again' }).click();
 	await expect(page.getByText('It is listed again.')).toBeVisible();
 	await app.open('/journal/');
 	await expect(page.locator('.row')).toHaveCount(1);
@@ -126,7 +126,7 @@ test('P18: a page that was let go is gone from the disk, with its earlier texts'
 test('an old page can be let go of, and asks first', async ({ app, page }) => {
 	const entry = await (await written(app)).stopHere();
 	await page.getByRole('button', { name: 'Let it go' }).click();
-	await expect(page.getByText('This is not a forensic erasure.')).toBeVisible();
+	await expect(page.getByText('This is not forensic erasure')).toBeVisible();
 	await page.getByRole('button', { name: 'Keep it' }).click();
 	await expect(entry.text).toHaveText(words);
 	await page.getByRole('button', { name: 'Let it go' }).click();

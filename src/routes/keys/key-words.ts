@@ -11,7 +11,10 @@ export const keyWords: readonly KeyWords[] = [
 			{ key: '?', does: 'Shows these keys' },
 			{ key: 'Ctrl K, or ⌘ K', does: 'Finds a page of the app by its name' },
 			{ key: 'Shift, three times', does: 'Leaves quickly, also while you type' },
-			{ key: 'Tab', does: 'Goes on; the first stop leads past the head of the page' }
+			{
+				key: 'Tab',
+				does: 'Goes to the next link, button or field; the first link skips to the page'
+			}
 		]
 	},
 	{

@@ -25,9 +25,9 @@ const pagesToFind: readonly PageToFind[] = [
 	{ name: 'Look back', href: resolve('/look-back/'), also: 'check-ins drawings words' },
 	{ name: 'Print', href: resolve('/print/'), also: 'paper pdf' },
 	{
-		name: 'Let go, for thirty days',
+		name: 'Bin',
 		href: resolve('/bin/'),
-		also: 'bin deleted removed pages back'
+		also: 'deleted removed pages put back'
 	},
 	{ name: 'Other essays', href: resolve('/library/'), also: 'library companion bring make' },
 	{ name: 'Copies', href: resolve('/copies/'), also: 'export import' },
@@ -44,10 +44,14 @@ const pagesToFind: readonly PageToFind[] = [
 		also: 'passphrase passkey lock code'
 	},
 	{ name: 'About this app', href: resolve('/about/'), also: 'privacy how it is kept licence' },
-	{ name: 'Limits', href: resolve('/about/limits/'), also: 'protects safety threat' },
+	{
+		name: 'What this protects against, and what not',
+		href: resolve('/about/limits/'),
+		also: 'limits safety threat'
+	},
 	{ name: 'Accessibility', href: resolve('/about/accessibility/'), also: 'screen reader keys' },
 	{ name: 'What changed', href: resolve('/about/changes/'), also: 'version news update' },
-	{ name: 'Where the questions come from', href: resolve('/about/questions/'), also: 'sources' },
+	{ name: 'What the questions lean on', href: resolve('/about/questions/'), also: 'sources' },
 	{ name: 'Let everything go', href: resolve('/let-go/'), also: 'delete erase remove all' }
 ];
 

@@ -22,6 +22,6 @@ export const outcomeWords: Record<Outcome, { word: string; act: string; says: st
 	'let-go': {
 		word: 'let go',
 		act: 'Let this page go',
-		says: 'It will be gone from this app, and it cannot be brought back. This is not a forensic erasure: a disk may keep old traces for a while.'
+		says: 'It will be gone from this app, and it cannot be brought back. This is not forensic erasure: old traces may stay on the disk for a while.'
 	}
 };

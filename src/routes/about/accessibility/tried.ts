@@ -6,7 +6,7 @@ export const tried: readonly { what: string; how: string }[] = [
 	},
 	{
 		what: 'Keys alone',
-		how: 'Reading, writing, finding, locking, the calendar, choosing many pages, copies and printing are walked through by keyboard in Chromium. Where the focus is, is always seen; no key is a trap; single keys can be turned off.'
+		how: 'Reading, writing, finding, closing the journal, the calendar, choosing many pages, copies and printing are walked through by keyboard in Chromium. The focus can always be seen, no key is a trap, and the keys that work on every page can be turned off.'
 	},
 	{
 		what: 'Names and announcements',
@@ -22,7 +22,7 @@ export const tried: readonly { what: string; how: string }[] = [
 	},
 	{
 		what: 'Fingers and voices',
-		how: 'What can be pressed is at least 44 pixels tall, except links within a sentence. What is seen on a button is part of its name, so that it can be called.'
+		how: 'What can be pressed is at least 44 pixels tall, except links within a sentence. The words on a button are part of its name, so that it can be pressed by saying them.'
 	}
 ];
 
@@ -30,5 +30,5 @@ export const tried: readonly { what: string; how: string }[] = [
 export const notTried: readonly string[] = [
 	'A screen reader, voice control or a switch in the hands of somebody who needs one.',
 	'Phones and tablets themselves: their sizes were tried, in a browser on a computer.',
-	'Languages other than English around the pages. What you write may be in any, and may run from right to left.'
+	'The app in other languages: its own words are English. What you write may be in any, and may run from right to left.'
 ];

@@ -23,7 +23,7 @@ export const threats: readonly Threat[] = [
 	{
 		who: 'Someone finds it open',
 		holds:
-			'It closes by itself, after two minutes or what you choose, and the lock at the top closes it at once, in every tab. What you were writing is saved first.',
+			'With a passphrase it closes by itself, after two minutes or what you choose, and the lock at the top closes it at once, in every tab. What you were writing is saved first.',
 		not: 'Until then they see what you see. The picture that a device keeps of its open apps may show the last screen.'
 	},
 	{
@@ -56,8 +56,8 @@ export const threats: readonly Threat[] = [
 	},
 	{
 		who: 'Other websites, and whoever sits on the network',
-		holds: 'Nothing is sent to anyone, and the browser is told to refuse what would.',
-		not: 'That this address was visited shows.'
+		holds: 'Nothing is sent to anyone, and the browser is told to refuse anything that tries.',
+		not: 'It can be seen that this address was visited.'
 	},
 	{
 		who: 'Whoever serves this app',

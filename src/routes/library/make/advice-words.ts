@@ -29,15 +29,15 @@ const tooMuch: readonly [RegExp, string][] = [
 	[/more than one question/, 'It asks more than one thing. One at a time is easier to answer.'],
 	[/\d+ words/, 'It is long. Up to 28 words are taken in at once.'],
 	[/exclamation/, 'An exclamation mark can feel like a push.'],
-	[/emoji/, 'A picture in a question means something else to everybody. Words are safer.']
+	[/emoji/, 'A picture in a question means something different to each reader. Words are safer.']
 ];
 
 /** What P8 and P10 say of a part, by what the lint found; the stances that lack it follow. */
 const ofStances: readonly [RegExp, string][] = [
-	[/no gentle/, 'There is no gentle question yet for'],
-	[/begin gently/, 'A gentle question could stand first for'],
-	[/two different intents/, 'The questions could ask for more than one kind of thing for'],
-	[/meaning first/, 'The first question offered asks what it means, which is early for']
+	[/no gentle/, 'There is no gentle question yet for someone'],
+	[/begin gently/, 'A gentle question could stand first for someone'],
+	[/two different intents/, 'More than one kind of question could be asked of someone'],
+	[/meaning first/, 'The first question offered asks what it means, which is early for someone']
 ];
 
 const FROM_AFAR =
@@ -93,9 +93,9 @@ function said(advice: readonly CompanionAdvice[]): string[] {
 	});
 }
 
-/** `one`, `one and two`, `one, two and three` */
+/** `one`, `one or two`, `one, two or three` */
 function inRow(words: readonly string[]): string {
 	return [words.slice(0, -1).join(', '), ...words.slice(-1)]
 		.filter((one) => one !== '')
-		.join(' and ');
+		.join(' or ');
 }
