@@ -4,13 +4,16 @@ export interface KeyWords {
 	keys: readonly { key: string; does: string }[];
 }
 
+/** The key that leaves quickly; told of only where there is a keyboard, and while it is on. */
+export const SHIFT = 'Shift, three times';
+
 export const keyWords: readonly KeyWords[] = [
 	{
 		where: 'On every page, while you are not typing',
 		keys: [
 			{ key: '?', does: 'Shows these keys' },
 			{ key: 'Ctrl K, or ⌘ K', does: 'Finds a page of the app by its name' },
-			{ key: 'Shift, three times', does: 'Leaves quickly, also while you type' },
+			{ key: SHIFT, does: 'Leaves quickly, also while you type' },
 			{
 				key: 'Tab',
 				does: 'Goes to the next link, button or field; the first link skips to the page'
