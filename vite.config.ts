@@ -11,7 +11,7 @@ const executablePath = process.env['OWN_VOICE_BROWSER'];
 
 /** What every page to read needs. */
 const reading =
-	/src[\\/](lib[\\/]ui[\\/](Stone|Strip|Page|Icon|Depth|small-print)|lib[\\/]companion[\\/](vocabulary|prompts-for)|routes[\\/](StateLink|WriteLink|QuestionLink|StanceChoice|MarkPrompt|follow|words|offered|parts|surface|companion-in-use|leaving|places|opened))\b/;
+	/src[\\/](lib[\\/]ui[\\/](Stone|Strip|Page|Icon|Depth|small-print)|lib[\\/]companion[\\/](vocabulary|prompts-for)|routes[\\/](StateLink|WriteLink|QuestionLink|StanceChoice|MarkPrompt|follow|words|offered|parts|surface|companion-in-use|leaving|places|opened|kept-choice|what-is-new|installing|keys[\\/](Keys|key-wanted|keys-shown)))\b/;
 /** What the pages of the journal share. */
 const journal =
 	/src[\\/](lib[\\/](ui[\\/](Nothing|StarMark)|journal[\\/](looking-back|check-in|sealed-until|tags)|session[\\/]passkey)|routes[\\/](JournalPage|JournalGate|NothingYet|Opening|Closed|FailureSlip|failure-words|MissingSlip|SevenDays|entry-title|EntryLink|copies[\\/]last-copy|journal[\\/]many-words|ways-in[\\/]SecretField))\b/;

@@ -86,18 +86,3 @@ test('no key does anything while one types, under the cover, or once they are of
 	await expect(dialogs).toHaveCount(0);
 	expect(await page.evaluate(() => localStorage.getItem('own-voice:keys'))).toBe('off');
 });
-
-test('leaving quickly closes what a key opened, and no key opens anything under the cover', async ({
-	app,
-	page
-}) => {
-	await page.route('https://www.bbc.co.uk/**', () => undefined);
-	await app.open('/about/');
-	await page.keyboard.press('?');
-	const dialog = page.getByRole('dialog', { name: 'Keys' });
-	await dialog.getByRole('link', { name: 'Leave quickly' }).click();
-	await expect(page.locator('html')).toHaveAttribute('data-covered', '');
-	await expect(dialog).toBeHidden();
-	await page.keyboard.press('?');
-	await expect(page.locator('dialog')).toHaveCount(0);
-});

@@ -68,6 +68,25 @@ test('S1 a modal dialog carries its own, which stays in sight and leaves', async
 	await expectNotCovered(page);
 });
 
+test('S1 it leaves from what a key opened, and no key opens anything under the cover', async ({
+	app,
+	page,
+	goOn
+}) => {
+	await app.open('/about/');
+	await page.keyboard.press('?');
+	const keys = page.getByRole('dialog', { name: 'Keys' });
+	await keys.getByRole('link', { name: 'Leave quickly' }).click();
+	await expect(page).toHaveURL(weather);
+	await page.goto('/about/');
+	await goOn.waitFor();
+	await page.keyboard.press('?');
+	await page.keyboard.press('Control+k');
+	await goOn.click();
+	await expectNotCovered(page);
+	await expect(page.locator('dialog')).toHaveCount(0);
+});
+
 test('S1 an open dialog does not keep the cover’s button out of reach', async ({
 	app,
 	page,

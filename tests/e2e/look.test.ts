@@ -90,8 +90,9 @@ test.describe('on a narrow phone', () => {
 		test(`no page scrolls sideways with ${what}`, async ({ app, page }) => {
 			test.slow();
 			await page.addInitScript((kept) => {
-				for (const [key, value] of Object.entries(kept))
-					{localStorage.setItem(`own-voice:${key}`, value);}
+				for (const [key, value] of Object.entries(kept)) {
+					localStorage.setItem(`own-voice:${key}`, value);
+				}
 			}, keys);
 			const writing = await app.answerIn(4);
 			await writing.write('A word that is long: Donaudampfschifffahrtsgesellschaftskapitän');
