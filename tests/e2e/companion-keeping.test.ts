@@ -13,6 +13,7 @@ test('what is typed is kept when its writer goes elsewhere at once', async ({ ap
 	await page.getByRole('link', { name: 'Help', exact: true }).first().click();
 	await expect(page).toHaveURL(/\/help\/$/);
 	await page.reload();
+	await app.alive();
 	await page.goBack();
 	await expect(editor.title).toHaveValue('At first, and then more');
 });
