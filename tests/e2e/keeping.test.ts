@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test, type App } from './app';
 
 /* Whether the browser keeps what is stored: asked once, and said in plain words. */
@@ -48,6 +48,9 @@ async function twoPages(app: App): Promise<void> {
 const firefox = {
 	userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0'
 };
+/** What Settings says of how long it is kept. */
+const keeping = (page: Page): Locator =>
+	page.getByRole('region', { name: 'How long it is kept' }).getByRole('status');
 const safari = { vendor: 'Apple Computer, Inc.' };
 
 test('asks once, after the first page was kept, and says what the browser answered', async ({
@@ -56,7 +59,7 @@ test('asks once, after the first page was kept, and says what the browser answer
 }) => {
 	const asked = await pretend(page, { answer: true });
 	await app.open('/settings/');
-	await expect(page.getByRole('status')).toContainText('may clear what this app keeps');
+	await expect(keeping(page)).toContainText('may clear what this app keeps');
 	await expect(page.getByRole('button', { name: 'Ask it to keep my pages' })).toHaveCount(0);
 	const writing = await app.justWrite();
 	expect(asked()).toBe(0);
@@ -65,7 +68,7 @@ test('asks once, after the first page was kept, and says what the browser answer
 	await writing.write(', and more of it');
 	await writing.stopHere();
 	await page.getByRole('link', { name: 'Settings' }).click();
-	await expect(page.getByRole('status')).toContainText('has promised to keep');
+	await expect(keeping(page)).toContainText('has promised to keep');
 	await twoPages(app);
 	expect(asked()).toBe(1);
 });
@@ -76,7 +79,7 @@ test('a browser that did not promise can be asked again', async ({ app, page }) 
 	expect(asked()).toBe(1);
 	await app.open('/settings/');
 	await page.getByRole('button', { name: 'Ask it to keep my pages' }).click();
-	await expect(page.getByRole('status')).toContainText('did not promise otherwise');
+	await expect(keeping(page)).toContainText('did not promise otherwise');
 	expect(asked()).toBe(2);
 	await app.open('/journal/');
 	await expect(page.getByText(/Safari|Firefox/)).toHaveCount(0);
@@ -123,5 +126,5 @@ test('a browser that promises nothing is not said to', async ({ app, page }) => 
 		Object.assign(StorageManager.prototype, { persist: undefined, persisted: undefined });
 	});
 	await app.open('/settings/');
-	await expect(page.getByRole('status')).toContainText('does not say whether it keeps');
+	await expect(keeping(page)).toContainText('does not say whether it keeps');
 });
