@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { BeforePage, expect, test, type App } from '../e2e/app';
+import { breakWrites } from '../e2e/database';
 
 /*
  * What every page and state looks like, on a phone at night and on a desk by day. Some of the pictures stand in the
@@ -63,13 +64,9 @@ const states: Record<string, State> = {
 	'not-saved': async (app, page) => {
 		const writing = await app.answerIn(4);
 		await writing.write(FIRST);
-		await page.evaluate(() => {
-			IDBObjectStore.prototype.put = () => {
-				throw new DOMException('no room', 'QuotaExceededError');
-			};
-		});
+		await breakWrites(page);
 		await writing.type(' And then');
-		await page.getByRole('alert').first().waitFor();
+		await page.locator('[data-save="not-saved"]').waitFor();
 	},
 	'no-pages-yet': open('/journal/'),
 	journal: async (app, page) => {
@@ -82,7 +79,7 @@ const states: Record<string, State> = {
 		await written(app);
 		await app.open('/journal/');
 		await page.getByRole('searchbox').fill('light');
-		await page.locator('mark').first().waitFor();
+		await expect(page.locator('.row')).toHaveCount(1);
 	},
 	'a-page': (app) => written(app),
 	calendar: withPages('/calendar/'),
@@ -111,9 +108,9 @@ const states: Record<string, State> = {
 		await page.addInitScript(() => localStorage.setItem('own-voice:letters', 'largest'));
 		await app.open('/read/4/');
 	},
-	'not-here': async (app, page) => {
+	'not-here': async (_, page) => {
 		await page.goto('/nowhere');
-		await app.alive();
+		await page.getByRole('heading', { level: 1 }).waitFor();
 	}
 };
 
