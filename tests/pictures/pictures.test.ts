@@ -128,7 +128,7 @@ for (const { name, viewport, colorScheme } of looks) {
 				await page.clock.setFixedTime(new Date('2026-11-23T21:47:00'));
 				await reach(app, page);
 				await page.evaluate(() => document.fonts.ready);
-				await expect(page).toHaveScreenshot(`${state}.${name}.png`);
+				await expect(page).toHaveScreenshot(`${state}-${name}.png`);
 			});
 		}
 	});
