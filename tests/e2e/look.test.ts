@@ -110,3 +110,16 @@ test.describe('on a narrow phone', () => {
 		});
 	}
 });
+
+test.describe('on a wide screen', () => {
+	test.use({ viewport: { width: 1440, height: 900 } });
+
+	test('very large letters leave room for the questions', async ({ app, page }) => {
+		await page.addInitScript(() => localStorage.setItem('own-voice:letters', 'largest'));
+		await app.open('/read/4/');
+		const question = page
+			.getByRole('heading', { name: 'Questions' })
+			.locator('xpath=ancestor::*[2]');
+		expect((await question.boundingBox())?.width ?? 0).toBeGreaterThan(600);
+	});
+});
