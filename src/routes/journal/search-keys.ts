@@ -1,6 +1,4 @@
-/** What is typed into, or has letters of its own. */
-const OWN_KEYS =
-	'input:not([type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
+import { TYPED_INTO } from '../typed-into';
 
 /**
  * Attachment: whoever types while the list of pages has the focus types into the search field, at the end of what
@@ -14,7 +12,7 @@ export function searchKeys(pages: HTMLElement): () => void {
 		const target = event.target as HTMLElement;
 		const field = pages.querySelector<HTMLInputElement>('input[type="search"]');
 		if (target === field) toList(event);
-		else if (field && target.closest('[role="list"]') && !target.closest(OWN_KEYS)) {
+		else if (field && target.closest('[role="list"]') && !target.closest(TYPED_INTO)) {
 			toField(event, field);
 		}
 	}

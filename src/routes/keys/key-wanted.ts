@@ -1,6 +1,4 @@
-/** What is typed into. */
-const TYPED_INTO =
-	'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
+import { TYPED_INTO } from '../typed-into';
 
 /** What a key opens: the list of keys, or the field that finds a page. */
 export type Wanted = 'help' | 'find';
