@@ -1,4 +1,5 @@
 import { newEntry, type Entry } from '$lib/journal/entry';
+import type { Followed } from '$lib/journal/sealed-records';
 import { changeKey, type Open } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
 import { Storage, type Row } from '$lib/storage/storage';
@@ -25,9 +26,9 @@ async function withEntries(number: number): Promise<TestJournal> {
 	return one;
 }
 
-async function change(one: TestJournal): Promise<void> {
+async function change(one: TestJournal, followed?: Followed): Promise<void> {
 	const fresh = (): Storage => new Storage(one.name);
-	await changeKey(one, [{ secret, label: 'a way' }], () => true, fresh);
+	await changeKey(one, [{ secret, label: 'a way' }], () => true, fresh, followed);
 }
 
 async function openAnew(name: string): Promise<Open | null> {
@@ -122,4 +123,44 @@ test('changes nothing when it fails in the last moment', async () => {
 	}
 	expect(await one.raw((db) => db.table<Row>('r').toArray())).toEqual(before);
 	expect((await one.again()).journal.entries).toHaveLength(5);
+});
+
+test('tells how far it is, up to the whole', async () => {
+	const one = await withEntries(30);
+	const parts: number[] = [];
+	await change(one, { onPart: (part) => parts.push(part) });
+	expect([parts[0], parts.at(-1)]).toEqual([0, 1]);
+	expect(parts).toEqual([...parts].sort((a, b) => a - b));
+});
+
+test.each([0, 0.5])('stopped at %d, it leaves everything as it was', async (at) => {
+	const one = await withEntries(5);
+	const before = await one.raw((db) => db.table<Row>('r').toArray());
+	const stop = new AbortController();
+	const stopped = change(one, {
+		signal: stop.signal,
+		onPart: (part) => {
+			if (part === at) stop.abort();
+		}
+	});
+	await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+	expect(await one.raw((db) => db.table<Row>('r').toArray())).toEqual(before);
+	expect(await one.raw((db) => db.table('slots').count())).toBe(1);
+	expect(await openAnew(one.name)).toBeNull();
+	await one.journal.keep(entry('and it goes on'), null);
+	const two = await one.again();
+	expect(two.journal.entries).toHaveLength(6);
+	expect(two.journal.damage).toEqual([]);
+});
+
+test('stopped when all is sealed already, it ends as if it was not', async () => {
+	const one = await withEntries(5);
+	const stop = new AbortController();
+	await change(one, {
+		signal: stop.signal,
+		onPart: (part) => {
+			if (part === 1) stop.abort();
+		}
+	});
+	expect((await openAnew(one.name))?.journal.entries).toHaveLength(5);
 });

@@ -26,7 +26,7 @@ import { TabChannel } from './tab-channel';
 import { companionKind, promptKind, readVersion, whatIs, type Version } from './record-kinds';
 import type { OwnPrompt } from './own-prompt';
 import { RestReading } from './rest-reading.svelte';
-import type { SealedRecords } from './sealed-records';
+import type { Followed, SealedRecords } from './sealed-records';
 import { withGone, type Settings, type SettingsChange } from './settings';
 import type { SlotNote } from './slot-note';
 import { StoredEntries } from './stored-entries.svelte';
@@ -243,11 +243,16 @@ export class Journal {
 
 	/**
 	 * Seals the whole journal anew under the next epoch of its vault, with only these slots left, in one
-	 * transaction: it is wholly old or wholly new.
+	 * transaction: it is wholly old or wholly new. It can be followed, and stopped before that transaction.
 	 */
-	async reseal(next: Vault, notes: readonly SlotNote[], rows: readonly SlotRow[]): Promise<void> {
+	async reseal(
+		next: Vault,
+		notes: readonly SlotNote[],
+		rows: readonly SlotRow[],
+		followed?: Followed
+	): Promise<void> {
 		await this.#choices.settled;
-		await this.#records.reseal(next, [this.#slots.recordOf(notes)], rows);
+		await this.#records.reseal(next, [this.#slots.recordOf(notes)], rows, followed);
 		this.#slots.kept(notes);
 	}
 

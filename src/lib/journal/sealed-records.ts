@@ -1,4 +1,4 @@
-import type { Change, Header, KeyRow, Removal, Row, SlotRow, Storage } from '$lib/storage/storage';
+import type { Change, Header, Removal, Row, SlotRow, Storage } from '$lib/storage/storage';
 import { randomId, type Opened, type Vault } from '$lib/vault/vault';
 import { compare, idsOn, pageOf, pageValue, rootValue, type Damage, type Item } from './inventory';
 import { JournalError } from './journal-error';
@@ -9,6 +9,14 @@ export type { Plain, Read } from './open-inventory';
 
 /** How often a write is tried anew when another tab was first at the inventory. */
 const ATTEMPTS = 12;
+
+/** How long work is looked at, and stopped, by whoever waits for it. */
+export interface Followed {
+	/** Called with how much is done, from 0 to 1. From 1 on it cannot be stopped. */
+	onPart?: (part: number) => void;
+	/** Stops it, as long as nothing was changed. */
+	signal?: AbortSignal;
+}
 
 /**
  * The records of one journal: sealed by the vault, kept by storage, listed in the inventory. Each write
@@ -163,14 +171,15 @@ export class SealedRecords {
 	/**
 	 * Seals everything anew for the next epoch of the vault, with these records changed and only these
 	 * slots left, in one transaction. What does not open stays as it is. From then on this vault is used.
+	 * Until all is sealed it can be stopped, and then rejects with the signal's reason.
 	 */
 	reseal(
 		next: Vault,
 		plain: readonly Plain[],
 		slots: readonly SlotRow[],
-		keys: readonly KeyRow[] = []
+		followed: Followed = {}
 	): Promise<void> {
-		const turn = this.#last.then(() => this.#reseal(next, plain, slots, keys));
+		const turn = this.#last.then(() => this.#reseal(next, plain, slots, followed));
 		this.#last = turn.catch(() => undefined);
 		return turn;
 	}
@@ -179,8 +188,12 @@ export class SealedRecords {
 		vault: Vault,
 		plain: readonly Plain[],
 		slots: readonly SlotRow[],
-		keys: readonly KeyRow[]
+		{ onPart, signal }: Followed
 	): Promise<void> {
+		const at = (part: number): void => {
+			signal?.throwIfAborted();
+			onPart?.(part);
+		};
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 			this.#inventory.checkComplete();
 			const { rows } = await this.#storage.readAll();
@@ -191,7 +204,8 @@ export class SealedRecords {
 				await this.#rereadInventory();
 				continue;
 			}
-			const opened = await this.#vault.unseal(rows);
+			at(0);
+			const opened = await this.#vault.unseal(rows, (part) => at(part / 2));
 			const kept = opened.flatMap((record) =>
 				'damaged' in record || changes.has(record.id) ? [] : [record]
 			);
@@ -200,13 +214,13 @@ export class SealedRecords {
 				rev: (was ?? 0) + 1,
 				value
 			}));
+			const sealed = await vault.seal([...changed, ...kept], (part) => at((1 + part) / 2));
 			const done = await this.#storage.reseal({
-				rows: await vault.seal([...changed, ...kept]),
+				rows: sealed,
 				was: revisions,
 				expected: this.#expected(),
 				epoch: vault.epoch,
-				slots,
-				keys
+				slots
 			});
 			if (done) {
 				inventory.accept();

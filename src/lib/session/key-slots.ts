@@ -1,5 +1,6 @@
 import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
+import type { Followed } from '$lib/journal/sealed-records';
 import type { SlotNote } from '$lib/journal/slot-note';
 import type { Storage } from '$lib/storage/storage';
 import type { Secret, SecretSlot, Vault } from '$lib/vault/vault';
@@ -61,17 +62,21 @@ export interface Open {
 /**
  * Moves the journal to a new vault key, with these new slots and those of the old ones that `keep` says.
  * New slots are written, read back and tried before anything old goes; then all of it changes in one
- * transaction. Returns the vault of the new epoch.
+ * transaction. Returns the vault of the new epoch. When it is stopped it rejects with the signal's reason, and
+ * the new slots are gone.
  */
 export async function changeKey(
 	{ journal, vault, storage }: Open,
 	added: readonly NewSlot[],
 	keep: (note: SlotNote) => boolean,
-	freshStorage: () => Storage
+	freshStorage: () => Storage,
+	followed: Followed = {}
 ): Promise<Vault> {
 	const next = await vault.nextEpoch();
+	let made: Awaited<ReturnType<typeof makeSlot>>[] = [];
+	let begun = false as boolean;
 	try {
-		const made = await Promise.all(added.map((one) => makeSlot(next, one)));
+		made = await Promise.all(added.map((one) => makeSlot(next, one)));
 		await storage.putSlots(made.map(({ slot }) => slot));
 		const tried = made.map(({ slot }, index) => ({
 			slot,
@@ -88,12 +93,23 @@ export async function changeKey(
 		await journal.reseal(
 			next,
 			[...known, ...made.map(({ note }) => note)],
-			[...kept, ...made.map(({ slot }) => slot)]
+			[...kept, ...made.map(({ slot }) => slot)],
+			{
+				...followed,
+				onPart(part) {
+					begun = part === 1;
+					followed.onPart?.(part);
+				}
+			}
 		);
 		vault.close();
 		return next;
 	} catch (error) {
 		next.close();
+		// What failed may have landed all the same, and these slots may be all that opens it.
+		if (followed.signal?.aborted && !begun) {
+			await storage.removeSlots(made.map(({ slot }) => slot.id));
+		}
 		throw error;
 	}
 }

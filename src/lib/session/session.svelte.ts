@@ -13,7 +13,6 @@ import type { Settings, SettingsChange } from '$lib/journal/settings';
 import type { Secret, SlotKind } from '$lib/vault/vault';
 import { Drafts } from './drafts.svelte';
 import type { FailureCode } from './failure';
-import type { NewSlot } from './key-slots';
 import { LockChannel } from './lock-channel';
 import { OwnJournal, type Decision, type JournalState } from './own-journal.svelte';
 import { VisitChoices } from './visit-choices.svelte';
@@ -122,29 +121,17 @@ export class Session {
 		location.reload();
 	}
 
-	/** Sets a passphrase, with a recovery code, in place of `instead` or of the device slot. */
-	async setPassphrase(passphrase: string, code: string, instead: string | null): Promise<void> {
-		await (await this.#waysIn()).setPassphrase(passphrase, code, instead);
-	}
-
-	/** Makes a new recovery code the one that opens the journal. */
-	async setRecoveryCode(code: string): Promise<void> {
-		await (await this.#waysIn()).setRecoveryCode(code);
-	}
-
-	/** Adds a way in beside those that are there. */
-	async addWay(added: NewSlot): Promise<void> {
-		await (await this.#waysIn()).add(added);
-	}
-
-	/** Removes a way in; everything is sealed anew. */
-	async removeWay(id: string): Promise<void> {
-		await (await this.#waysIn()).remove(id);
-	}
-
-	/** Names a way in. */
-	async nameWay(id: string, label: string): Promise<void> {
-		await (await this.#waysIn()).name(id, label);
+	/** What changes the ways in; it is loaded only where that is done. */
+	async waysIn(): Promise<WaysIn> {
+		const { WaysIn } = await import('./ways-in');
+		return new WaysIn({
+			open: () => this.#own.parts,
+			flush: () => this.flush(),
+			onNewKey: (parts, vault) => {
+				this.#own.takeKey(parts, vault);
+				this.#channel.tell('other-key');
+			}
+		});
 	}
 
 	/** After a journal went missing: the person chose to begin again. */
@@ -263,19 +250,6 @@ export class Session {
 	/** The entries written to a section, newest first; none while the journal is closed. */
 	entriesIn(sectionId: string): Entry[] {
 		return this.journal?.entries.filter((entry) => entry.section?.id === sectionId) ?? [];
-	}
-
-	/** Loaded only where the ways in are changed. */
-	async #waysIn(): Promise<WaysIn> {
-		const { WaysIn } = await import('./ways-in');
-		return new WaysIn({
-			open: () => this.#own.parts,
-			flush: () => this.flush(),
-			onNewKey: (parts, vault) => {
-				this.#own.takeKey(parts, vault);
-				this.#channel.tell('other-key');
-			}
-		});
 	}
 }
 

@@ -1,3 +1,4 @@
+import type { Followed } from '$lib/journal/sealed-records';
 import type { SlotNote } from '$lib/journal/slot-note';
 import type { Vault } from '$lib/vault/vault';
 import { addSlot, bothWays, changeKey, type NewSlot, type Open } from './key-slots';
@@ -15,7 +16,8 @@ interface Around {
 
 /**
  * The ways in of an open journal: what opens it, and what does so from now on. Each change resolves when it
- * holds, and throws what failed; then the ways in are as they were.
+ * holds, and throws what failed; then the ways in are as they were. What seals everything anew can be followed, and
+ * stopped; then it rejects with the signal's reason.
  */
 export class WaysIn {
 	readonly #around: Around;
@@ -25,16 +27,20 @@ export class WaysIn {
 	}
 
 	/** Sets a passphrase, with a recovery code, in place of `instead` or of the device slot. */
-	async setPassphrase(passphrase: string, code: string, instead: string | null): Promise<void> {
-		await this.#changeKey(bothWays(passphrase, code), (note) => {
-			return note.kind !== 'recovery' && note.id !== instead;
-		});
+	async setPassphrase(
+		passphrase: string,
+		code: string,
+		instead: string | null,
+		followed?: Followed
+	): Promise<void> {
+		const keep = (note: SlotNote): boolean => note.kind !== 'recovery' && note.id !== instead;
+		await this.#changeKey(bothWays(passphrase, code), keep, followed);
 	}
 
 	/** Makes a new recovery code the one that opens the journal. */
-	async setRecoveryCode(code: string): Promise<void> {
+	async setRecoveryCode(code: string, followed?: Followed): Promise<void> {
 		const added = { secret: { kind: 'recovery', text: code }, label: '' } as const;
-		await this.#changeKey([added], (note) => note.kind !== 'recovery');
+		await this.#changeKey([added], (note) => note.kind !== 'recovery', followed);
 	}
 
 	/** Adds a way in beside those that are there. */
@@ -43,8 +49,8 @@ export class WaysIn {
 	}
 
 	/** Removes a way in. Everything is sealed anew, so that an old copy of the way opens nothing new. */
-	async remove(id: string): Promise<void> {
-		await this.#changeKey([], (note) => note.id !== id);
+	async remove(id: string, followed?: Followed): Promise<void> {
+		await this.#changeKey([], (note) => note.id !== id, followed);
 	}
 
 	/** Names a way in. */
@@ -55,9 +61,14 @@ export class WaysIn {
 		);
 	}
 
-	async #changeKey(added: readonly NewSlot[], keep: (note: SlotNote) => boolean): Promise<void> {
+	async #changeKey(
+		added: readonly NewSlot[],
+		keep: (note: SlotNote) => boolean,
+		followed?: Followed
+	): Promise<void> {
 		await this.#around.flush();
 		const parts = this.#around.open();
-		this.#around.onNewKey(parts, await changeKey(parts, added, keep, freshStorage));
+		const vault = await changeKey(parts, added, keep, freshStorage, followed);
+		this.#around.onNewKey(parts, vault);
 	}
 }

@@ -50,8 +50,8 @@ export interface Resealing {
 	was: ReadonlyMap<string, number>;
 	expected: Expected;
 	epoch: number;
+	/** The only slots from then on; no key opens the journal by itself any more. */
 	slots: readonly SlotRow[];
-	keys: readonly KeyRow[];
 }
 
 export class Storage {
@@ -217,7 +217,7 @@ export class Storage {
 	 * slots and keys in place of all that were there, and the header, in one transaction. False, and
 	 * nothing written, if any record has moved on since it was read.
 	 */
-	async reseal({ rows, was, expected, epoch, slots, keys }: Resealing): Promise<boolean> {
+	async reseal({ rows, was, expected, epoch, slots }: Resealing): Promise<boolean> {
 		try {
 			await this.#connection.useToWrite(rows.length, (db) =>
 				db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
@@ -232,7 +232,6 @@ export class Storage {
 					await db.meta.put({ ...header, epoch });
 					await Promise.all([db.slots.clear(), db.keys.clear()]);
 					await db.slots.bulkAdd([...slots]);
-					await db.keys.bulkAdd([...keys]);
 					await db.r.bulkPut([...rows]);
 				})
 			);

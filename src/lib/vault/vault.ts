@@ -27,6 +27,9 @@ export interface Unsealed {
 /** A record after opening: its value, or that it does not open. */
 export type Opened = { id: string; rev: number } & ({ value: unknown } | { damaged: true });
 
+/** Called after each batch with how much is done, from 0 to 1. What it throws ends the work. */
+type OnBatch = (part: number) => void;
+
 /** Milliseconds a key derivation may take: seconds on a weak phone, more where memory is short. */
 const DERIVING = 60_000;
 
@@ -124,26 +127,30 @@ export class Vault {
 	}
 
 	/** Seals records, in their order; large numbers in batches, as below. */
-	async seal(records: readonly Unsealed[]): Promise<SealedRecord[]> {
-		const sealed: SealedRecord[] = [];
-		for (let start = 0; start < records.length; start += BATCH) {
-			const batch = records.slice(start, start + BATCH);
-			sealed.push(...((await this.#line.ask('seal', batch)) as SealedRecord[]));
-		}
-		return sealed;
+	seal(records: readonly Unsealed[], onBatch?: OnBatch): Promise<SealedRecord[]> {
+		return this.#inBatches('seal', records, onBatch);
 	}
 
 	/**
 	 * Opens records, in their order. One that does not open says so; the others open all the same.
 	 * Large numbers go to the worker in batches, so that no single answer takes long.
 	 */
-	async unseal(records: SealedRecord[]): Promise<Opened[]> {
-		const opened: Opened[] = [];
+	unseal(records: readonly SealedRecord[], onBatch?: OnBatch): Promise<Opened[]> {
+		return this.#inBatches('unseal', records, onBatch);
+	}
+
+	async #inBatches<Out>(
+		call: 'seal' | 'unseal',
+		records: readonly unknown[],
+		onBatch?: OnBatch
+	): Promise<Out[]> {
+		const done: Out[] = [];
 		for (let start = 0; start < records.length; start += BATCH) {
 			const batch = records.slice(start, start + BATCH);
-			opened.push(...((await this.#line.ask('unseal', batch)) as Opened[]));
+			done.push(...((await this.#line.ask(call, batch)) as Out[]));
+			onBatch?.(done.length / records.length);
 		}
-		return opened;
+		return done;
 	}
 
 	static async #make(vaultId: string | null, epoch: number): Promise<Vault> {
