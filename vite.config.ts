@@ -41,6 +41,8 @@ export default defineConfig({
 	optimizeDeps: { include: ['age-encryption', 'fflate'] },
 	test: {
 		expect: { requireAssertions: true },
+		// A time limit is for what hangs; how long a property takes depends on what else the machine does.
+		testTimeout: 60_000,
 		projects: [
 			{
 				extends: true,

@@ -12,7 +12,7 @@ export interface FailureWords {
 export const failureWords = {
 	'no-crypto': {
 		said: 'This browser cannot seal what you write here.',
-		then: 'Sealing needs an address that begins with https. Nothing can be kept until then. Reading works.'
+		then: 'Sealing needs an address that begins with https. Nothing can be kept at this one. You can still read.'
 	},
 	'no-wasm': {
 		said: 'This browser does not run what a passphrase needs here.',
@@ -24,7 +24,7 @@ export const failureWords = {
 	},
 	'no-storage': {
 		said: 'This browser does not let this app keep anything.',
-		then: 'That happens in some private windows, in Lockdown Mode, and where site data is switched off. Nothing you write here could be found again, so there is no page to write on. Reading works.'
+		then: 'That happens in some private windows, in Lockdown Mode, and where site data is switched off. Nothing you write here can be kept. You can still read.'
 	},
 	'no-key': {
 		said: 'Your pages are here, but the key that opens them is not.',
@@ -32,7 +32,7 @@ export const failureWords = {
 	},
 	'storage-full': {
 		said: 'There is no room left on this device.',
-		then: 'What was saved before is unharmed. Make some room on it, and saving goes on.'
+		then: 'What was saved before is still here. Free some space on the device, and saving can go on.'
 	},
 	'newer-format': {
 		said: 'Your pages were saved by a newer version of this app.',
@@ -44,7 +44,7 @@ export const failureWords = {
 	},
 	gone: {
 		said: 'The journal this page belongs to is no longer in this browser.',
-		then: 'It was removed while this tab was open.'
+		then: 'It was removed while this tab was open. If there are words on this page that you want, copy them before you close it.'
 	},
 	'other-key': {
 		said: 'The way to open this journal was changed in another tab.',
@@ -52,23 +52,23 @@ export const failureWords = {
 	},
 	'let-go-elsewhere': {
 		said: 'This page was let go of in another tab.',
-		then: 'What stands here is only in this tab now.'
+		then: 'The words here are only in this tab now. Copy them if you want to keep them.'
 	},
 	busy: {
 		said: 'Other tabs of this app kept the journal busy.',
-		then: 'What was saved before is unharmed. Closing some of them helps.'
+		then: 'What was saved before is still here. Close some of those tabs, and try again.'
 	},
 	timeout: {
 		said: 'The browser’s storage does not answer.',
-		then: 'What was saved before is unharmed. Closing other tabs of this app often helps.'
+		then: 'What was saved before is still here. Closing other tabs of this app often helps.'
 	},
 	'connection-lost': {
 		said: 'The connection to the browser’s storage broke.',
-		then: 'What was saved before is unharmed. If trying again does not help, load the page again.'
+		then: 'What was saved before is still here. If trying again does not help, load the page again.'
 	},
 	'damaged-inventory': {
 		said: 'The list of your pages is damaged.',
-		then: 'So that nothing is hidden by mistake, nothing new is saved until you have looked at what is missing, on the journal page.'
+		then: 'Nothing new can be saved until you have seen, on the journal page, what is missing. This is so that no loss goes unnoticed.'
 	},
 	'not-whole': {
 		said: 'Not all of your pages could be opened.',
@@ -83,7 +83,7 @@ export const failureWords = {
 		then: 'Nothing has been deleted. Closing the browser and opening it again may help.'
 	},
 	unknown: {
-		said: 'Something went wrong that nobody foresaw.',
-		then: 'Nothing has been deleted. Please load the page again.'
+		said: 'Something unexpected went wrong.',
+		then: 'Nothing that was saved has been deleted. If something here is not saved yet, copy it first; then load the page again.'
 	}
 } satisfies Record<FailureCode, FailureWords>;

@@ -45,7 +45,7 @@ for (const { name, viewport, colorScheme } of looks) {
 			await check('before');
 			await begin.click();
 			const writing = new WritingPage(page);
-			await page.getByLabel('As “they”').check();
+			await page.getByLabel('Write as “they”').check();
 			await writing.write('They sat down');
 			await check('writing as “they”');
 			const after = await writing.stop();
@@ -53,7 +53,7 @@ for (const { name, viewport, colorScheme } of looks) {
 			await page.getByRole('checkbox', { name: 'torn' }).check();
 			await page.getByRole('radio', { name: 'very unpleasant' }).check();
 			await page.getByLabel('seal until a day').check();
-			await page.getByRole('radio', { name: 'a day of my own' }).check();
+			await page.getByRole('radio', { name: 'a day I choose' }).check();
 			await check('after');
 			await page.getByRole('radio', { name: 'a week' }).check();
 			await page.getByRole('button', { name: 'Seal this page' }).click();

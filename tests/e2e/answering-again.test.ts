@@ -80,7 +80,7 @@ test('an old page is behind its threshold side by side as well, and one put away
 	// Its writer asks never to be offered it: neither the link nor this place shows it.
 	await old.getByRole('link', { name: 'Open this page' }).click();
 	await page.getByText('Label and tags').click();
-	const never = page.getByLabel('Never offer it for laying side by side');
+	const never = page.getByLabel('Never offer this page for side by side');
 	await never.check();
 	await page.clock.runFor(1000);
 	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
@@ -97,7 +97,7 @@ test('an old page is behind its threshold side by side as well, and one put away
 	await page.getByText('Other pages for this question').click();
 	await expect(sideBySide).toHaveCount(1);
 	await page.getByRole('button', { name: 'Hide', exact: true }).click();
-	await expect(page.getByText('It is folded away')).toBeVisible();
+	await expect(page.getByText('It is hidden now')).toBeVisible();
 	await expect(page.locator('.dates li')).toHaveCount(1);
 	await expect(sideBySide).toHaveCount(0);
 });
@@ -123,7 +123,7 @@ test('a question of one’s own is asked beside the others, answered, reworded, 
 	await page.getByLabel('A question of your own').fill('What did the hall sound like?');
 	await page.getByRole('button', { name: 'Keep this question' }).click();
 	await expect(page.getByRole('link', { name: /hall/ })).toBeVisible();
-	await page.getByRole('button', { name: /^Take it away/ }).click();
+	await page.getByRole('button', { name: /^Remove it/ }).click();
 	await expect(page.getByRole('link', { name: /hall/ })).toHaveCount(0);
 	// The page that answered it keeps its words.
 	await app.open('/journal/');

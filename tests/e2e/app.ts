@@ -76,7 +76,7 @@ export class AfterPage {
 	constructor(page: Page) {
 		this.page = page;
 		this.title = page.getByRole('heading', { name: 'And now?' });
-		this.ended = page.getByRole('heading', { name: /^(Kept|Folded away|Sealed|Gone)/ });
+		this.ended = page.getByRole('heading', { name: /^(Kept|Hidden|Sealed|Gone)/ });
 	}
 
 	/** Takes what stands there: the page is kept. */

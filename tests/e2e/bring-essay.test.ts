@@ -140,7 +140,7 @@ test('beside any essay one reads, answers, asks and finds it again; taken away, 
 	await expect(page.locator('.row')).toContainText('After Rain');
 	await app.open('/library/');
 	await expect(page.getByText('one page written')).toBeVisible();
-	await page.getByRole('button', { name: /^Take it away.*On Boats/ }).click();
+	await page.getByRole('button', { name: /^Remove it.*On Boats/ }).click();
 	await expect(page.getByText('Pages that were written beside it stay')).toBeVisible();
 	await app.open('/journal/');
 	await page.locator('.row').filter({ hasText: 'After Rain' }).getByRole('link').click();
@@ -150,14 +150,14 @@ test('beside any essay one reads, answers, asks and finds it again; taken away, 
 	await expect(page.getByText('Four, After Rain')).toBeVisible();
 	await app.open('/questions/');
 	await expect(page.getByText('Beside an essay that was taken away')).toBeVisible();
-	await page.getByRole('button', { name: /^Take it away.*Who was in/ }).click();
+	await page.getByRole('button', { name: /^Remove it.*Who was in/ }).click();
 	await expect(page.getByText('No question is marked yet.')).toBeVisible();
 });
 
 test('a shelf gives back what was taken away', async ({ app, page }) => {
 	await withBoats(app);
 	await app.open('/library/');
-	await page.getByRole('button', { name: /^Take it away/ }).click();
+	await page.getByRole('button', { name: /^Remove it/ }).click();
 	await expect(page.getByRole('link', { name: 'On Boats', exact: true })).toHaveCount(0);
 	await page.getByRole('button', { name: 'Put it back' }).click();
 	await expect(page.getByRole('link', { name: 'On Boats', exact: true })).toBeVisible();

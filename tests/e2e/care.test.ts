@@ -76,7 +76,7 @@ test('the note about fear of another person stands above the questions of two pa
 }) => {
 	for (const section of [4, 7]) {
 		await app.open(`/read/${section}/`);
-		await expect(page.locator('.care')).toContainText('wrong place for plans');
+		await expect(page.locator('.care')).toContainText('not the place to plan');
 		await expect(
 			page.locator('.care').getByRole('link', { name: 'Talk to someone' })
 		).toBeVisible();

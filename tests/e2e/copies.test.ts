@@ -51,12 +51,12 @@ test('a backup is made, put away, checked, and refused with the wrong words', as
 	await write(app, 'first page');
 	await write(app, 'second page', 2);
 	const path = await makeBackup(app, page);
-	await page.getByRole('button', { name: 'I have put it away' }).click();
+	await page.getByRole('button', { name: 'I have saved it' }).click();
 	await expect(page.getByText(/^Last copy: .* No page was written here since\.$/)).toBeVisible();
 
 	await choose(page, path);
 	await openBackup(page, 'not these words');
-	await expect(page.getByRole('alert')).toContainText('It does not open with this.', {
+	await expect(page.getByRole('alert')).toContainText('That did not open it.', {
 		timeout: 40_000
 	});
 	await openBackup(page, PASSPHRASE);
@@ -82,7 +82,7 @@ test('everything let go comes back from a backup, and can be taken back in one p
 	const context = await browser.newContext();
 	const fresh = await context.newPage();
 	await fresh.goto('/');
-	await fresh.getByRole('link', { name: 'Bring a backup in' }).click();
+	await fresh.getByRole('link', { name: 'Bring in a backup' }).click();
 	await choose(fresh, path);
 	await openBackup(fresh, PASSPHRASE);
 	await expect(fresh.getByText('2 pages are new here.')).toBeVisible({ timeout: 40_000 });
@@ -102,7 +102,7 @@ test('everything let go comes back from a backup, and can be taken back in one p
 	await app.open('/copies/bring-in/');
 	await choose(page, path);
 	await openBackup(page, PASSPHRASE);
-	await expect(page.getByText('There is nothing in it that is not here already.')).toBeVisible({
+	await expect(page.getByText('Everything in it is here already.')).toBeVisible({
 		timeout: 40_000
 	});
 });

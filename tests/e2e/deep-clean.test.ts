@@ -39,7 +39,7 @@ async function makeCopy(page: Page): Promise<File> {
 	await download.saveAs(path);
 	const buffer = await readFile(path);
 	await rm(folder, { recursive: true });
-	await page.getByRole('button', { name: 'I have put it away' }).click();
+	await page.getByRole('button', { name: 'I have saved it' }).click();
 	return { name: download.suggestedFilename(), mimeType: '', buffer };
 }
 
@@ -68,14 +68,14 @@ test('a copy is made and checked, the browser emptied, and nothing old is on the
 			await page.goto(`${baseURL}/copies/deep-clean/`);
 			const file = await makeCopy(page);
 			await choose(page, file, 'not these words', /^Check it$/);
-			await expect(page.getByText('It does not open with this.')).toBeVisible({ timeout: 40_000 });
+			await expect(page.getByText('That did not open it.')).toBeVisible({ timeout: 40_000 });
 			await choose(page, file, PASSPHRASE, /^Check it$/);
 			await expect(page.getByText('The file you saved opens')).toBeVisible({ timeout: 40_000 });
-			await page.getByRole('button', { name: 'Go on to the emptying' }).click();
+			await page.getByRole('button', { name: 'Go on to emptying this browser' }).click();
 			await expect(page.getByRole('heading', { name: 'Empty this browser?' })).toBeVisible();
 			await page.getByRole('button', { name: 'Empty this browser' }).click();
 			await expect(page).toHaveURL(/\/wipe\/$/);
-			await page.getByRole('link', { name: 'Bring a copy in' }).click();
+			await page.getByRole('link', { name: 'Bring in a backup' }).click();
 			await choose(page, file, PASSPHRASE, /^Open it$/);
 			await expect(page.getByText('1 page is new here.')).toBeVisible({ timeout: 40_000 });
 			await page.getByRole('button', { name: 'Bring them in' }).click();
@@ -116,7 +116,7 @@ test('what was written after the copy stands in the way of emptying', async ({ a
 	await (await later.stop()).keep();
 	await choose(page, file, PASSPHRASE, /^Check it$/);
 	await expect(page.getByText('The file you saved opens')).toBeVisible({ timeout: 40_000 });
-	await page.getByRole('button', { name: 'Go on to the emptying' }).click();
+	await page.getByRole('button', { name: 'Go on to emptying this browser' }).click();
 	await expect(page.getByText('Something was written since')).toBeVisible();
 	await expect(page).toHaveURL(/deep-clean/);
 	await page.getByRole('button', { name: 'Begin again' }).click();
@@ -136,7 +136,7 @@ test('another copy than the one just made is not taken for it', async ({ app, pa
 	await expect(page.getByText('This file opens, and is another copy.')).toBeVisible({
 		timeout: 40_000
 	});
-	await expect(page.getByRole('button', { name: 'Go on to the emptying' })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Go on to emptying this browser' })).toHaveCount(0);
 });
 
 test('whatever is said of a page after the copy, and a missing connection, hold the emptying up', async ({
@@ -152,7 +152,7 @@ test('whatever is said of a page after the copy, and a missing connection, hold 
 		await app.open('/copies/deep-clean/');
 		const file = await makeCopy(page);
 		await choose(page, file, PASSPHRASE, /^Check it$/);
-		await page.getByRole('button', { name: 'Go on to the emptying' }).click({ timeout: 40_000 });
+		await page.getByRole('button', { name: 'Go on to emptying this browser' }).click({ timeout: 40_000 });
 		await expect(page.getByRole('heading', { name: 'Empty this browser?' })).toBeVisible();
 	};
 	const empty = page.getByRole('button', { name: 'Empty this browser' });

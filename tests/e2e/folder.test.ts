@@ -97,7 +97,7 @@ test('a folder is chosen, gets a copy after each sitting, and is asked for again
 	await page.evaluate(() => localStorage.setItem('test-folder-refused', '1'));
 	await write(app, 'third page', 5);
 	await expect(page.getByText('the browser asks you again')).toBeVisible();
-	await page.getByRole('button', { name: 'Let it ask me' }).click();
+	await page.getByRole('button', { name: 'Let the browser ask me' }).click();
 	await expect(page.getByText('A new copy is in your folder.')).toBeVisible({ timeout: 40_000 });
 
 	await app.open('/copies/folder/');
@@ -131,7 +131,7 @@ test('two devices share a folder and its code, and bring in what the other one w
 	const field = page.getByLabel('The folder’s code, from your paper');
 	await field.fill('not a code');
 	await page.getByRole('button', { name: 'Use this code' }).click();
-	await expect(page.getByText('Something in it is not as written.')).toBeVisible();
+	await expect(page.getByText('Something in it is not right.')).toBeVisible();
 	await field.fill(code.toLowerCase());
 	await page.getByRole('button', { name: 'Use this code' }).click();
 	await expect(page.getByText('A new copy is there.')).toBeVisible({ timeout: 40_000 });
@@ -169,7 +169,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await expectNoFault(page, 'a folder in use');
 			await page.evaluate(() => localStorage.setItem('test-folder-refused', '1'));
 			await app.open('/copies/folder/');
-			await page.getByRole('button', { name: 'Let it ask me' }).waitFor();
+			await page.getByRole('button', { name: 'Let the browser ask me' }).waitFor();
 			await expectNoFault(page, 'the browser asks again');
 		});
 	});

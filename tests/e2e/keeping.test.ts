@@ -108,7 +108,7 @@ test('Safari’s seven days are named on the journal page once there is somethin
 	await twoPages(app);
 	await app.open('/journal/');
 	await expect(page.getByText('seven days')).toBeVisible();
-	await expect(page.getByText('before you write, not after')).toBeVisible();
+	await expect(page.getByText('so add it before you write')).toBeVisible();
 	await app.open('/settings/');
 	await expect(page.getByText('seven days')).toBeVisible();
 });

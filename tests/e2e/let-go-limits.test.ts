@@ -13,8 +13,8 @@ test('works offline, and says which step is missing', async ({ app, page, contex
 	await app.open('/let-go/');
 	await context.setOffline(true);
 	await button(page).click();
-	await expect(page.getByRole('alert')).toContainText('Everything was let go.');
-	await expect(page.getByRole('alert')).toContainText('One step is missing.');
+	await expect(page.getByRole('alert')).toContainText('Everything has been let go.');
+	await expect(page.getByRole('alert')).toContainText('One step is left');
 	await expect(page.getByRole('alert')).toBeFocused();
 	expect(await whatIsKept(page)).toEqual(nothing);
 	await expectNoFault(page, 'offline');
@@ -35,7 +35,7 @@ test('claims no clearing by the browser where the host does not ask for it', asy
 	await app.open('/let-go/');
 	await page.route('**/wipe/', (route) => route.fulfill({ status: 200, body: '' }));
 	await button(page).click();
-	await expect(page.getByRole('alert')).toContainText('One step is missing.');
+	await expect(page.getByRole('alert')).toContainText('One step is left');
 	expect(await whatIsKept(page)).toEqual(nothing);
 });
 

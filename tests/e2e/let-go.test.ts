@@ -38,7 +38,7 @@ test('removes everything in two actions, and the app begins as on the first day'
 	const answer = await letGo(page);
 	expect(await answer.headerValue('clear-site-data')).toBe('"cache", "storage"');
 	expect(answer.fromServiceWorker()).toBe(false);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everything was let go.');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everything has been let go.');
 	expect(await whatIsKept(page)).toEqual(nothing);
 	expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
 

@@ -80,9 +80,9 @@ test('pages chosen that are not listed are told apart, and sealing keeps the foc
 	await page.getByRole('searchbox').fill('second');
 	await expect(journal.rows).toHaveCount(1);
 	await expect(bar).toContainText('1 page chosen, not in this list');
-	await bar.getByRole('button', { name: 'All in this list' }).click();
+	await bar.getByRole('button', { name: 'Choose all in this list' }).click();
 	await expect(bar).toContainText('2 pages chosen, 1 of them in this list');
-	await expect(bar.getByRole('button', { name: 'None' })).toBeVisible();
+	await expect(bar.getByRole('button', { name: 'Choose none' })).toBeVisible();
 	await bar.getByRole('button', { name: 'Seal', exact: true }).press('Enter');
 	await expect(bar.getByRole('button', { name: 'Seal them' })).toBeVisible();
 	await expect(bar).toBeFocused();

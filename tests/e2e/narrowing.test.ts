@@ -68,7 +68,7 @@ test('by keyboard: narrowed down, said in words, and taken off again', async ({ 
 	await expect(seek.toggle).toBeFocused();
 	await expect(seek.rows).toHaveCount(2);
 	await expect(seek.said).toHaveText('2 pages.');
-	await seek.choices.getByRole('button', { name: 'Fold this away' }).press('Enter');
+	await seek.choices.getByRole('button', { name: 'Close this' }).press('Enter');
 	await expect(seek.toggle).toBeFocused();
 	await expect(seek.choices).toHaveCount(0);
 });
@@ -155,7 +155,7 @@ test('whoever comes back from a page finds what they looked for, and their place
 	// A page that was put away meanwhile is not among them any more.
 	await seek.rows.getByRole('link').click();
 	await page.getByRole('button', { name: 'Hide', exact: true }).click();
-	await expect(page.getByText('It is folded away in the journal now.')).toBeVisible();
+	await expect(page.getByText('It is hidden now')).toBeVisible();
 	await page.goBack();
 	await expect(seek.said).toHaveText('Nothing found.');
 	await expect(seek.rows).toHaveCount(0);
@@ -213,7 +213,7 @@ for (const { name, viewport, colorScheme } of [
 			await seek.choices.getByRole('checkbox', { name: 'with a star' }).check();
 			await expectNoFault(page, 'narrowed down');
 			expect(await smallTargets(page)).toEqual([]);
-			await seek.choices.getByRole('button', { name: 'Fold this away' }).click();
+			await seek.choices.getByRole('button', { name: 'Close this' }).click();
 			// The answer can be seen at once.
 			await expect(seek.said).toBeInViewport();
 			await seek.field.fill('nothing of the kind');

@@ -70,7 +70,7 @@ test('R3, R4: an old page says what it is before it opens, and that can be switc
 	await journal.rows.nth(1).getByRole('link').click();
 	await expect(entry.text).toContainText('lantern words');
 	await app.open('/settings/');
-	await page.getByRole('switch', { name: 'Say what an old page is before it opens' }).uncheck();
+	await page.getByRole('switch', { name: 'Show a short note before an old page opens' }).uncheck();
 	await page.clock.runFor(1000);
 	await app.open('/journal/');
 	await journal.rows.nth(1).getByRole('link').click();
@@ -85,7 +85,7 @@ test('R7: a note in the margin is kept as it is typed, and leaves the page as it
 	await page.clock.setSystemTime(new Date('2026-11-20T20:00:00Z'));
 	const journal = await listOf(app);
 	const entry = await journal.openEntry();
-	await page.getByRole('button', { name: 'Note something beside it' }).click();
+	await page.getByRole('button', { name: 'Add a note in the margin' }).click();
 	const box = page.getByRole('textbox', { name: 'A note beside it' });
 	await expect(box).toBeFocused();
 	await page.keyboard.insertText('You were tired.');
@@ -104,12 +104,12 @@ test('R7: a note in the margin is kept as it is typed, and leaves the page as it
 	await box.fill('You were tired, and kind.');
 	await page.getByRole('button', { name: 'Done' }).click();
 	await expect(page.getByText('You were tired, and kind.')).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Note something beside it' })).toBeFocused();
+	await expect(page.getByRole('button', { name: 'Add a note in the margin' })).toBeFocused();
 	await page.getByRole('button', { name: /^Remove/ }).click();
 	await expect(page.getByText('You were tired, and kind.')).toHaveCount(0);
 	await page.getByRole('button', { name: 'Put it back' }).click();
 	// Where the keyboard goes once it is on the disk.
-	await expect(page.getByRole('button', { name: 'Note something beside it' })).toBeFocused();
+	await expect(page.getByRole('button', { name: 'Add a note in the margin' })).toBeFocused();
 	await app.open('/journal/');
 	await journal.openEntry();
 	await expect(page.getByText('You were tired, and kind.')).toBeVisible();
@@ -131,7 +131,7 @@ test('a label, tags and a star are listed with the page; a word to oneself stand
 		await tag.fill(word);
 		await tag.press('Enter');
 	}
-	await page.getByLabel('A word to yourself').pressSequentially('not when tired');
+	await page.getByLabel('A note to yourself').pressSequentially('not when tired');
 	await page.clock.runFor(1000);
 	await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
 	await expect(page.getByRole('checkbox', { name: 'Home' })).toBeChecked();
@@ -174,7 +174,7 @@ test('earlier and later pages lead from one to the next, and a hidden one is pas
 	const journal = await listOf(app);
 	const entry = await journal.openEntry(1);
 	await page.getByRole('button', { name: 'Hide', exact: true }).click();
-	await expect(page.getByText('It is folded away in the journal now.')).toBeVisible();
+	await expect(page.getByText('It is hidden now')).toBeVisible();
 	await app.journal();
 	await journal.openEntry(0);
 	await expect(entry.text).toHaveText('last');
@@ -201,7 +201,7 @@ for (const { name, width, scheme } of [
 		await page.clock.resume();
 		await expectNoFault(page, 'threshold');
 		await page.getByRole('button', { name: 'Open', exact: true }).click();
-		await page.getByRole('button', { name: 'Note something beside it' }).click();
+		await page.getByRole('button', { name: 'Add a note in the margin' }).click();
 		await page.keyboard.insertText('You were tired.');
 		await page.getByText('Label and tags').click();
 		const tag = page.getByRole('textbox', { name: 'A new tag' });

@@ -77,7 +77,7 @@ test('a page is found by its label, its tags and the notes beside it, and the no
 	await app.open('/journal/');
 	const { field, rows } = new Seek(page);
 	await rows.first().getByRole('link').click();
-	await page.getByRole('button', { name: 'Note something beside it' }).click();
+	await page.getByRole('button', { name: 'Add a note in the margin' }).click();
 	await page.getByRole('textbox', { name: 'A note beside it' }).fill('You were right to wait.');
 	await page.getByRole('button', { name: 'Done' }).click();
 	await page.getByText('Label and tags').click();

@@ -11,7 +11,7 @@ async function written(app: App, section = 5): Promise<WritingPage> {
 	return writing;
 }
 
-test('P18: a hidden page is folded away, and can be listed again', async ({ app, page }) => {
+test('P18: a hidden page is hidden, and can be listed again', async ({ app, page }) => {
 	const after = await (await written(app)).stop();
 	await after.choose('hide', 'Hide this page');
 	await page.getByRole('link', { name: 'Journal' }).click();
@@ -24,7 +24,7 @@ test('P18: a hidden page is folded away, and can be listed again', async ({ app,
 	await page.locator('.row').getByRole('link').click();
 	await expect(page.locator('[data-entry-text]')).toHaveText(words);
 	await page.getByRole('button', { name: 'List it again' }).click();
-	await expect(page.getByText('It is listed again.')).toBeVisible();
+	await expect(page.getByText('It is in the list again.')).toBeVisible();
 	await app.open('/journal/');
 	await expect(page.locator('.row')).toHaveCount(1);
 	await expect(page.getByRole('button', { name: 'Hidden pages' })).toHaveCount(0);
@@ -93,7 +93,7 @@ test('P18: a sealed page opens early in two steps, and on its day in one', async
 test('a page can be sealed until a day of one’s own', async ({ app, page }) => {
 	const after = await (await written(app)).stop();
 	await page.getByLabel('seal until a day').check();
-	await page.getByRole('radio', { name: 'a day of my own' }).check();
+	await page.getByRole('radio', { name: 'a day I choose' }).check();
 	await page.getByLabel('Until', { exact: true }).fill('2031-05-01');
 	await page.getByRole('button', { name: 'Seal this page' }).click();
 	await after.ended.waitFor();
@@ -126,7 +126,7 @@ test('P18: a page that was let go is gone from the disk, with its earlier texts'
 test('an old page can be let go of, and asks first', async ({ app, page }) => {
 	const entry = await (await written(app)).stopHere();
 	await page.getByRole('button', { name: 'Let it go' }).click();
-	await expect(page.getByText('This is not forensic erasure')).toBeVisible();
+	await expect(page.getByText('This does not wipe the disk')).toBeVisible();
 	await page.getByRole('button', { name: 'Keep it' }).click();
 	await expect(entry.text).toHaveText(words);
 	await page.getByRole('button', { name: 'Let it go' }).click();

@@ -12,7 +12,7 @@ test('a seal until a day that is none is refused, and a journal that holds one o
 	await writing.write(words);
 	await writing.stop();
 	await page.getByLabel('seal until a day').check();
-	await page.getByRole('radio', { name: 'a day of my own' }).check();
+	await page.getByRole('radio', { name: 'a day I choose' }).check();
 	const until = page.getByLabel('Until', { exact: true });
 	await until.fill('2099-05-01');
 	await expect(page.getByRole('alert')).toContainText('Choose a day between');
@@ -58,7 +58,7 @@ test('a hidden page stays hidden when it is gone on with and kept', async ({ app
 	await app.open('/journal/');
 	await page.locator('.row').getByRole('link').click();
 	await page.getByRole('button', { name: 'Hide', exact: true }).click();
-	await page.getByText('It is folded away').waitFor();
+	await page.getByText('It is hidden now').waitFor();
 	await page.getByRole('link', { name: 'Go on writing' }).click();
 	const writing = new WritingPage(page);
 	await writing.write(' and on');
@@ -90,9 +90,9 @@ test('words that wait for the question how to keep them are not lost without ask
 	await new BeforePage(page).begin.click();
 	await new WritingPage(page).type(words);
 	await page.getByRole('button', { name: 'Keep it after all' }).click();
-	await page.getByText('waits in this tab').waitFor();
+	await page.getByText('is waiting in this tab').waitFor();
 	await page.getByRole('link', { name: 'Help' }).click();
-	await expect(page.getByText('Going on loses its words.')).toBeVisible();
+	await expect(page.getByText('If you go on, its words are lost.')).toBeVisible();
 	await page.getByRole('button', { name: 'Stay here' }).click();
 	await page.getByRole('button', { name: /^No, only me/ }).click();
 	await expect(new WritingPage(page).box).toHaveValue(words);

@@ -197,7 +197,7 @@ test('a sitting can begin straight away, when one wants that', async ({ app, pag
 
 test('a page can be told as “they”', async ({ app, page }) => {
 	const writing = await app.answerIn(2);
-	await page.getByLabel('As “they”').check();
+	await page.getByLabel('Write as “they”').check();
 	await writing.write('They sat in the kitchen.');
 	const entry = await writing.stopHere();
 	await expect(entry.when).toContainText('written as “they”');

@@ -174,7 +174,7 @@ test('offers five words, refuses what is short or common, and checks the code', 
 	await page.getByRole('button', { name: 'I have written it down' }).click();
 	await page.getByLabel('Recovery code').fill('7K3M-0000');
 	await page.getByRole('button', { name: 'Go on' }).click();
-	await expect(page.getByRole('alert')).toContainText('not as written');
+	await expect(page.getByRole('alert')).toContainText('is not right');
 	expect(await rowsIn(page, 'slots')).toBe(0);
 });
 

@@ -20,7 +20,7 @@ test('a journal that was open in another version is told once', async ({ app, pa
 	await page.evaluate(() => localStorage.setItem('own-voice:version', '0.0.1'));
 	await app.open('/journal/');
 	await expect(news).toBeVisible();
-	await page.getByRole('link', { name: 'What is new' }).click();
+	await page.getByRole('link', { name: 'What changed' }).click();
 	await expect(page.getByRole('heading', { name: 'What changed' })).toBeVisible();
 	await expect(news).toHaveCount(0);
 	await app.open('/journal/');

@@ -57,7 +57,7 @@ export const leave = [
 			await until('the worker has the page', () => person.tab.evaluate(hasWorker));
 			await person.open('let-go/');
 			await person.press('Let everything go', 'main button');
-			await person.sees('h1', 'Everything was let go.');
+			await person.sees('h1', 'Everything has been let go.');
 			await until('nothing is kept', async () => {
 				const kept = await person.tab.evaluate(whatIsKept);
 				return kept.length === 0;

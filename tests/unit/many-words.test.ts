@@ -26,11 +26,11 @@ test('a page that is full stays as it is, and it is said', () => {
 	expect(withTag(full, 'home')).toEqual(full);
 	expect(withTag(full, 'tag 3')).toEqual(full);
 	expect(withTag(['home'], 'home')).toEqual(['home']);
-	expect(taggedWords('home', 3, 0)).toBe('“home” stands on 3 pages now.');
+	expect(taggedWords('home', 3, 0)).toBe('“home” is on 3 pages now.');
 	expect(taggedWords('home', 2, 1)).toBe(
-		'“home” stands on 2 pages now. 1 page has 20 tags already and stays as it is.'
+		'“home” is on 2 pages now. 1 page has 20 tags already and stays as it is.'
 	);
 	expect(taggedWords('home', 0, 2)).toBe(
-		'“home” stands on none of them now. 2 pages have 20 tags already and stay as they are.'
+		'“home” is on none of them now. 2 pages have 20 tags already and stay as they are.'
 	);
 });

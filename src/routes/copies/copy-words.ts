@@ -18,16 +18,16 @@ export const backupWords = {
 		then: 'The age program can open it on a computer. What is inside can then be brought in.'
 	},
 	'wrong-passphrase': {
-		said: 'It does not open with this.',
-		then: 'Nothing was changed, and you can try as often as you like. A backup goes on opening with what it was made with, even if the journal’s own passphrase was changed since. A file that was damaged at its beginning looks the same.'
+		said: 'That did not open it.',
+		then: 'Nothing was changed, and you can try as often as you like. A backup opens only with the passphrase or code it was made with, even if you have changed the journal’s since. A damaged file can look the same.'
 	},
 	damaged: {
-		said: 'This backup is damaged, or not all of it is there.',
-		then: 'Nothing of it was taken. If it was copied or downloaded, do that once more; an older backup may be whole.'
+		said: 'This backup is damaged or incomplete.',
+		then: 'Nothing was brought in. If you copied or downloaded it, try that again; an older backup may be whole.'
 	},
 	'too-large': {
 		said: 'This file is larger than can be opened here.',
-		then: 'Nothing of it was taken.'
+		then: 'Nothing was brought in.'
 	},
 	'newer-format': {
 		said: 'This backup was made by a newer version of this app.',
@@ -38,8 +38,8 @@ export const backupWords = {
 		then: 'It may have been moved or changed meanwhile. Choose it again.'
 	},
 	'not-equal': {
-		said: 'The new backup was opened again, and was not what went into it.',
-		then: 'So it is not handed out. Your journal is as it was. Please try again, and keep the older backups until it works.'
+		said: 'The new backup was checked, and did not match your journal.',
+		then: 'So it is not offered to you. Your journal is as it was. Please try again, and keep the older backups until it works.'
 	},
 	'no-memory': {
 		said: 'This device could not spare the memory for it.',
@@ -65,7 +65,7 @@ export const formatWords = {
 	},
 	'own-backup': {
 		said: 'This is a backup of this app.',
-		then: 'Choose it by itself, and it opens with what it was made with.'
+		then: 'Choose it on its own, and type the passphrase or code it was made with.'
 	},
 	'unpacked-backup': {
 		said: 'This is what was inside a backup of this app.',
@@ -77,7 +77,7 @@ export const formatWords = {
 	},
 	damaged: {
 		said: 'This file is cut off or broken.',
-		then: 'Nothing of it was taken. Exporting it once more may help.'
+		then: 'Nothing was brought in. Exporting it once more may help.'
 	},
 	locked: {
 		said: 'This archive has a password of its own.',
@@ -93,7 +93,7 @@ export const formatWords = {
 	},
 	bomb: {
 		said: 'This archive would unpack to far more than a journal holds.',
-		then: 'Nothing of it was taken.'
+		then: 'Nothing was brought in.'
 	},
 	'not-text': {
 		said: 'What should be text in this file is not.',
@@ -113,12 +113,12 @@ export const formatWords = {
 /** What a person reads when a folder cannot be read, or a copy not be put there. The journal is as it was. */
 export const folderWords = {
 	'not-allowed': {
-		said: 'The browser does not let this page into the folder.',
-		then: 'It can be asked again here. If it goes on refusing, choose the folder anew. Your journal is as it was.'
+		said: 'The browser is not letting this app use the folder.',
+		then: 'You can ask it again here. If it still refuses, choose the folder again. Your journal is as it was.'
 	},
 	gone: {
 		said: 'The folder is not where it was.',
-		then: 'It may have been moved, renamed, or be on a drive that is not connected. Connect it, or choose the folder anew. Your journal is as it was.'
+		then: 'It may have been moved, renamed, or be on a drive that is not connected. Connect it, or choose the folder again. Your journal is as it was.'
 	},
 	full: {
 		said: 'There is no room left for a copy.',

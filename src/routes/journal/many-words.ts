@@ -24,7 +24,7 @@ export function sealedWords(count: number, longer: number): string {
 
 /** That a tag was given to many pages, and that some of them have no room for it. */
 export function taggedWords(tag: string, count: number, full: number): string {
-	const tagged = `“${tag}” stands on ${count === 0 ? 'none of them' : pagesInFigures(count)} now.`;
+	const tagged = `“${tag}” is on ${count === 0 ? 'none of them' : pagesInFigures(count)} now.`;
 	if (full === 0) return tagged;
 	const stay = full === 1 ? 'has' : 'have';
 	const as = full === 1 ? 'stays as it is' : 'stay as they are';

@@ -23,7 +23,7 @@ export const keyWords: readonly KeyWords[] = [
 	{
 		where: 'In the journal',
 		keys: [
-			{ key: '↑ ↓', does: 'Lead from page to page, Home and End to the first and the last' },
+			{ key: '↑ ↓', does: 'Move from page to page; Home and End go to the first and the last' },
 			{ key: 'A letter', does: 'Begins a search for it' },
 			{ key: '/', does: 'Goes to the search field' },
 			{ key: 'Enter, or ↓', does: 'Leads from the search field to the first page found' }

@@ -35,7 +35,7 @@ const pagesToFind: readonly PageToFind[] = [
 	{ name: 'A folder for copies', href: resolve('/copies/folder/'), also: 'backup' },
 	{ name: 'Take pages out', href: resolve('/copies/take-out/'), also: 'export markdown day one' },
 	{ name: 'Bring pages in', href: resolve('/copies/bring-in/'), also: 'import restore backup' },
-	{ name: 'Deep clean', href: resolve('/copies/deep-clean/'), also: 'old traces seal anew' },
+	{ name: 'Deep clean', href: resolve('/copies/deep-clean/'), also: 'old traces seal again' },
 	{ name: 'Talk to someone', href: resolve('/help/'), also: 'help crisis danger helpline' },
 	{ name: 'Settings', href: resolve('/settings/'), also: 'theme night letters typeface timer' },
 	{
@@ -45,7 +45,7 @@ const pagesToFind: readonly PageToFind[] = [
 	},
 	{ name: 'About this app', href: resolve('/about/'), also: 'privacy how it is kept licence' },
 	{
-		name: 'What this protects against, and what not',
+		name: 'What this protects against, and what it does not',
 		href: resolve('/about/limits/'),
 		also: 'limits safety threat'
 	},

@@ -5,7 +5,7 @@ export interface PrintChoice {
 	/** The first and the last of those days, `2026-11-22`; an empty text leaves that end open. */
 	from: string;
 	to: string;
-	/** Whether pages that were folded away come along, and sealed ones. */
+	/** Whether pages that are hidden come along, and sealed ones. */
 	hidden: boolean;
 	sealed: boolean;
 	oldestFirst: boolean;

@@ -12,7 +12,7 @@ export const outcomeWords: Record<Outcome, { word: string; act: string; says: st
 	hide: {
 		word: 'hide',
 		act: 'Hide this page',
-		says: 'It is folded away at the foot of the journal, and is listed nowhere else. Anyone who can open the journal can unfold it.'
+		says: 'It moves to “Hidden pages” at the foot of the journal. The calendar still marks its day. Anyone who can open the journal can open it.'
 	},
 	seal: {
 		word: 'seal until a day',
@@ -22,6 +22,6 @@ export const outcomeWords: Record<Outcome, { word: string; act: string; says: st
 	'let-go': {
 		word: 'let go',
 		act: 'Let this page go',
-		says: 'It will be gone from this app, and it cannot be brought back. This is not forensic erasure: old traces may stay on the disk for a while.'
+		says: 'It will be gone from this app, and it cannot be brought back from here. If a copy was saved, the copy still holds it. This does not wipe the disk: old traces may stay there for a while.'
 	}
 };

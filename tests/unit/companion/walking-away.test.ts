@@ -79,7 +79,7 @@ test('has a care note where the essay is about fear, and where it speaks to the 
 	const careful = sections.filter(({ care }) => care !== null);
 	expect(careful.map(({ id }) => id)).toEqual(['s4', 's7']);
 	expect(careful[0]?.care).toBe(careful[1]?.care);
-	expect(careful[0]?.care).toContain('this page is the wrong place for plans');
+	expect(careful[0]?.care).toContain('this page is not the place to plan');
 });
 
 describe.each(sections)('$id', (section) => {

@@ -22,7 +22,7 @@ export const tried: readonly { what: string; how: string }[] = [
 	},
 	{
 		what: 'Fingers and voices',
-		how: 'What can be pressed is at least 44 pixels tall, except links within a sentence. The words on a button are part of its name, so that it can be pressed by saying them.'
+		how: 'Everything you can press is at least 44 pixels tall, except links within a sentence. The words on a button are part of its name, so that it can be pressed by saying them.'
 	}
 ];
 

@@ -13,7 +13,7 @@ export const threats: readonly Threat[] = [
 		who: 'Someone opens this browser, and the journal is closed with a passphrase',
 		holds:
 			'Your words, the questions you answered, their dates and parts stay shut. A wrong try says nothing but that it was wrong.',
-		not: 'That this app was visited, when, and roughly how many pages there are and how large, can be seen in the browser’s history and storage.'
+		not: 'The browser’s history and storage still show that this app was visited, when, and roughly how many pages there are and how large.'
 	},
 	{
 		who: 'Someone opens this browser, and the journal opens by itself',
@@ -29,23 +29,24 @@ export const threats: readonly Threat[] = [
 	{
 		who: 'Someone copies the disk, or examines it',
 		holds:
-			'With a passphrase from the first question on, they have sealed records, and guessing the passphrase is made slow on purpose.',
+			'With a passphrase from the first question on, all they get is sealed records, and each guess at the passphrase is made slow on purpose.',
 		not: 'A short or well-known passphrase can still be guessed. If the journal once opened by itself, old traces and their key may be left on the disk, and an expert may read them; a deep clean empties the browser’s files of them, and what the disk itself still holds is out of its reach. An old copy of the disk opens with the passphrase of its day.'
 	},
 	{
 		who: 'Someone finds a copy you saved, or the folder your copies go to',
 		holds:
 			'A backup is sealed for the passphrase or the code it was made with, and its name says nothing of what it is.',
-		not: 'That it is there, when it was made and roughly how large it is can be seen, and guessing can go on for as long as they like. Files that were taken out to be read elsewhere, and prints, are open to everyone.'
+		not: 'They can see that it is there, when it was made and roughly how large it is, and can go on guessing for as long as they like. Prints, and files you took out to read elsewhere, can be read by anyone who finds them.'
 	},
 	{
 		who: 'Someone makes you open it',
-		holds: 'Nothing. There is no second, empty journal to show: it could not be kept up.',
-		not: 'Write without keeping leaves no page to show.'
+		holds:
+			'This app cannot prevent that. There is no second, empty journal to show instead: it could be found out.',
+		not: '“Write without keeping” leaves no page to show.'
 	},
 	{
 		who: 'The device is watched: monitoring software, a recorded screen, an administrator, an extension that reads pages',
-		holds: 'Nothing, while the journal is open.',
+		holds: 'This app cannot prevent that while the journal is open.',
 		not: 'They can see what is typed and read, the passphrase too. A device they cannot reach is the better place. Changing things suddenly can draw attention.'
 	},
 	{
@@ -75,6 +76,6 @@ export const threats: readonly Threat[] = [
 		who: 'Losing it: cleared site data, a lost device, a forgotten passphrase',
 		holds:
 			'A recovery code opens the journal when the passphrase is lost. A backup that lies somewhere else brings the pages back.',
-		not: 'Without the passphrase or the recovery code nobody can open these pages, you included. Without a backup there is one copy, in this browser; if its data is cleared or breaks, nobody can bring it back.'
+		not: 'Without the passphrase or the recovery code nobody can open these pages, not even you. Without a backup there is one copy, in this browser; if that data is cleared or damaged, nobody can bring it back.'
 	}
 ];

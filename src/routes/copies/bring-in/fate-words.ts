@@ -12,7 +12,7 @@ const fates: readonly { fate: Fate; says: (pages: string, one: boolean) => strin
 	{
 		fate: 'noted',
 		says: (pages, one) =>
-			`${pages} ${one ? 'is' : 'are'} here already, and more is said of ${one ? 'it' : 'them'}.`
+			`${pages} ${one ? 'is' : 'are'} here already; tags and notes that only the file has are added.`
 	},
 	{
 		fate: 'both',
@@ -28,7 +28,7 @@ const fates: readonly { fate: Fate; says: (pages: string, one: boolean) => strin
 	{
 		fate: 'older',
 		says: (pages, one) =>
-			`${pages} ${one ? 'has' : 'have'} gone on here; nothing of ${one ? 'it' : 'them'} changes.`
+			`${pages} ${one ? 'is' : 'are'} older than here; the text here stays as it is.`
 	}
 ];
 

@@ -14,10 +14,10 @@ export const essayWords = {
 	},
 	damaged: {
 		said: 'This file is cut off or broken.',
-		then: 'Nothing of it was taken. Saving or downloading it once more may help.'
+		then: 'Nothing was brought in. Saving or downloading it once more may help.'
 	},
 	locked: {
-		said: 'Only the program of whoever sold this book opens it.',
+		said: 'This book is locked, and opens only in the app of the shop it came from.',
 		then: 'If you can see its text, you can paste it. Nothing was changed.'
 	},
 	'nothing-found': {
@@ -33,5 +33,5 @@ export const essayWords = {
 /** What a person reads when a companion file is refused; its problems are named below. */
 export const companionWords: FailureWords = {
 	said: 'This is a companion file, and something in it is not as it should be.',
-	then: 'Nothing of it was taken. Whoever made it can mend it with what follows:'
+	then: 'Nothing was brought in. Whoever made it can mend it with what follows:'
 };
