@@ -11,6 +11,7 @@ test('a question mark shows the keys, and Escape gives the focus back', async ({
 	const dialog = page.getByRole('dialog', { name: 'Keys' });
 	await expect(dialog).toBeVisible();
 	await expect(dialog.getByText('Finds a page of the app by its name')).toBeVisible();
+	await expect(dialog.getByRole('heading', { name: 'Keys' })).toBeFocused();
 	await expect(dialog.getByRole('link', { name: 'Leave quickly' })).toBeVisible();
 	await expectNoFault(page, 'the keys');
 	await page.keyboard.press('Escape');

@@ -1,135 +1,76 @@
-import type { Page } from '@playwright/test';
-import { BeforePage, expect, test, type App } from '../e2e/app';
-import { breakWrites } from '../e2e/database';
+import { expect, test } from '../e2e/app';
+import { EVENING, steadied, type States, Visitor } from './reaching';
+import { afterWriting } from './states-after-writing';
+import { aPage } from './states-of-a-page';
+import { apart } from './states-of-a-page-apart';
+import { copies } from './states-of-copies';
+import { essays } from './states-of-essays';
+import { moving } from './states-of-moving-pages';
+import { journal } from './states-of-the-journal';
+import { lock } from './states-of-the-lock';
+import { lookingBack } from './states-of-looking-back';
+import { reading } from './states-of-reading';
+import { theApp } from './states-of-the-app';
+import { failing } from './states-that-fail';
+import { writing } from './states-of-writing';
 
 /*
- * What every page and state looks like, on a phone at night and on a desk by day. Some of the pictures stand in the
- * README. Each state is reached as a person would reach it.
+ * What every page and state looks like, on phones, a tablet and a desk, by day and by night. Some of the pictures
+ * stand in the README. Each state is reached as a person would reach it.
  */
 
-type State = (app: App, page: Page) => Promise<void>;
-
-const FIRST =
-	'I keep going back to the kitchen, and the light over the table. Nobody said anything for a while. Then I knew that I was not afraid of the quiet any more.';
-const SECOND = 'What I would tell a friend: take your coat, and the small box. The rest can wait.';
-const THIRD = 'Today it was only a Tuesday. I did not think of it until the evening.';
-
-/** Three pages, the last of which lies open. */
-async function written(app: App): Promise<void> {
-	for (const [section, text] of [
-		[2, FIRST],
-		[7, SECOND],
-		[4, THIRD]
-	] as const) {
-		const writing = await app.answerIn(section);
-		await writing.write(text);
-		await writing.stopHere();
-	}
-}
-
-const open =
-	(address: string): State =>
-	async (app, page) => {
-		await app.open(address);
-		await page.getByRole('heading', { level: 1 }).first().waitFor();
-	};
-
-/** The same once there are pages. */
-const withPages =
-	(address: string): State =>
-	async (app, page) => {
-		await written(app);
-		await app.open(address);
-		await page.getByRole('heading', { level: 1 }).first().waitFor();
-	};
-
-const states: Record<string, State> = {
-	'all-parts': open('/'),
-	'a-part': open('/read/4/'),
-	'first-question': open('/write/'),
-	'before-a-page': async (app, page) => {
-		await written(app);
-		await app.open('/write/');
-		await new BeforePage(page).begin.waitFor();
-	},
-	writing: async (app) => {
-		const writing = await app.answerIn(4);
-		await writing.write(`${FIRST}\n\n${SECOND}`);
-	},
-	'after-a-page': async (app) => {
-		const writing = await app.answerIn(4);
-		await writing.write(FIRST);
-		await writing.stop();
-	},
-	'not-saved': async (app, page) => {
-		const writing = await app.answerIn(4);
-		await writing.write(FIRST);
-		await breakWrites(page);
-		await writing.type(' And then');
-		await page.locator('[data-save="not-saved"]').waitFor();
-	},
-	'no-pages-yet': open('/journal/'),
-	journal: async (app, page) => {
-		await written(app);
-		await app.open('/journal/');
-		await page.getByRole('switch', { name: 'Show the writing' }).check();
-		await page.locator('.row').nth(2).waitFor();
-	},
-	'a-search': async (app, page) => {
-		await written(app);
-		await app.open('/journal/');
-		await page.getByRole('searchbox').fill('light');
-		await expect(page.locator('.row')).toHaveCount(1);
-	},
-	'a-page': (app) => written(app),
-	calendar: withPages('/calendar/'),
-	'look-back': withPages('/look-back/'),
-	copies: withPages('/copies/'),
-	'a-backup': withPages('/copies/backup/'),
-	print: withPages('/print/'),
-	library: open('/library/'),
-	letters: open('/letters/'),
-	settings: open('/settings/'),
-	'ways-in': withPages('/settings/ways/'),
-	help: open('/help/'),
-	about: open('/about/'),
-	'let-everything-go': open('/let-go/'),
-	'the-keys': async (app, page) => {
-		await app.open('/about/');
-		await page.keyboard.press('?');
-		await page.getByRole('dialog').waitFor();
-	},
-	'find-a-page': async (app, page) => {
-		await app.open('/about/');
-		await page.keyboard.press('Control+k');
-		await page.getByRole('option').first().waitFor();
-	},
-	'very-large-letters': async (app, page) => {
-		await page.addInitScript(() => localStorage.setItem('own-voice:letters', 'largest'));
-		await app.open('/read/4/');
-	},
-	'not-here': async (_, page) => {
-		await page.goto('/nowhere');
-		await page.getByRole('heading', { level: 1 }).waitFor();
-	}
+const states: States = {
+	...reading,
+	...writing,
+	...afterWriting,
+	...journal,
+	...aPage,
+	...apart,
+	...lookingBack,
+	...lock,
+	...copies,
+	...moving,
+	...essays,
+	...theApp,
+	...failing
 };
 
 const looks = [
 	{ name: 'phone-night', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-	{ name: 'desk-paper', viewport: { width: 1440, height: 900 }, colorScheme: 'light' }
+	{ name: 'desk-paper', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+	{ name: 'small-paper', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
+	{ name: 'tablet-night', viewport: { width: 768, height: 1024 }, colorScheme: 'dark' }
 ] as const;
 
-for (const { name, viewport, colorScheme } of looks) {
-	test.describe(name, () => {
-		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
+function draw(look: string, drawn: States): void {
+	for (const [state, reach] of Object.entries(drawn)) {
+		test(state, async ({ page }) => {
+			test.setTimeout(90_000);
+			await page.clock.setFixedTime(EVENING);
+			await reach(new Visitor(page), page);
+			await steadied(page);
+			// Nothing is pointed at.
+			await page.mouse.move(0, 0);
+			await page.evaluate(() => document.fonts.ready);
+			await expect(page).toHaveScreenshot(`${state}-${look}.png`);
+		});
+	}
+}
 
-		for (const [state, reach] of Object.entries(states)) {
-			test(state, async ({ app, page }) => {
-				await page.clock.setFixedTime(new Date('2026-11-23T21:47:00'));
-				await reach(app, page);
-				await page.evaluate(() => document.fonts.ready);
-				await expect(page).toHaveScreenshot(`${state}-${name}.png`);
-			});
-		}
+for (const { name, ...look } of looks) {
+	test.describe(name, () => {
+		test.use({ ...look, reducedMotion: 'reduce' });
+		draw(name, states);
 	});
 }
+
+test.describe('own-colours', () => {
+	test.use({
+		viewport: { width: 390, height: 844 },
+		forcedColors: 'active',
+		reducedMotion: 'reduce'
+	});
+	const { 'all-parts-on-return': parts, 'a-part': part } = reading;
+	const { 'calendar-of-years': calendar } = lookingBack;
+	draw('own-colours', { ...{ parts, part, calendar }, writing: writing['writing'] } as States);
+});

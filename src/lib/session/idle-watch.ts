@@ -3,6 +3,9 @@ const LOOK = 1_000;
 /** A clock that runs back by more than this was changed; nobody knows then how long it has been. */
 const BACKWARDS = 60_000;
 
+/** How long before the end it is told of, in milliseconds; never more than a third of the whole time. */
+const SOON = 20_000;
+
 /** After how many milliseconds to lock; null for never. */
 export interface IdleLimits {
 	idle: number | null;
@@ -10,29 +13,41 @@ export interface IdleLimits {
 }
 
 /**
- * Watches for a person who has gone: no key, touch or movement for a while, or the page hidden for a while.
+ * Watches for a person who has gone: no key, touch, movement or scrolling for a while, or the page hidden for a while.
  * It goes by the wall clock, looked at with the first event after a sleep, before anything is painted:
  * timers rest while a device sleeps.
  */
 export class IdleWatch {
 	readonly #limits: () => IdleLimits;
 	readonly #onIdle: () => void;
+	readonly #onSoon: (soon: boolean) => void;
 	#last = Date.now();
 	#hiddenSince: number | null = null;
 	#timer: ReturnType<typeof setInterval> | undefined;
 
-	/** `limits` is asked anew each time; `onIdle` is called when the time is up, and
-	 * again each second until the watch is ended. */
-	constructor(limits: () => IdleLimits, onIdle: () => void) {
+	/**
+	 * `limits` is asked anew each time; `onIdle` is called when the time is up, and again each second until the
+	 * watch is ended. `onSoon` is told each second, and with each act, whether the time is nearly up.
+	 */
+	constructor(
+		limits: () => IdleLimits,
+		onIdle: () => void,
+		onSoon: (soon: boolean) => void = () => undefined
+	) {
 		this.#limits = limits;
 		this.#onIdle = onIdle;
+		this.#onSoon = onSoon;
 	}
 
 	/** Begins to watch; returns what ends it. */
 	start(): () => void {
 		const acts = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart', 'input'];
+		// What screen readers, switches and voices do without a key or a touch that the page is told of.
+		acts.push('click', 'focusin', 'scroll', 'selectionchange');
 		const act = (): void => {
-			if (!this.#check()) this.#last = Date.now();
+			if (this.#check()) return;
+			this.#last = Date.now();
+			this.#onSoon(false);
 		};
 		const show = (): void => {
 			const hidden = document.visibilityState === 'hidden';
@@ -46,6 +61,7 @@ export class IdleWatch {
 		addEventListener('focus', look, true);
 		this.#timer = setInterval(look, LOOK);
 		return () => {
+			this.#onSoon(false);
 			clearInterval(this.#timer);
 			for (const name of acts) removeEventListener(name, act, { capture: true });
 			document.removeEventListener('visibilitychange', show, true);
@@ -62,6 +78,8 @@ export class IdleWatch {
 		const late =
 			(idle !== null && (now - this.#last > idle || now < this.#last - BACKWARDS)) ||
 			(hidden !== null && away > hidden);
+		const soon = idle !== null && now - this.#last > idle - Math.min(SOON, idle / 3);
+		this.#onSoon(soon && !late);
 		if (late) this.#onIdle();
 		return late;
 	}
