@@ -152,7 +152,9 @@ test('whatever is said of a page after the copy, and a missing connection, hold 
 		await app.open('/copies/deep-clean/');
 		const file = await makeCopy(page);
 		await choose(page, file, PASSPHRASE, /^Check it$/);
-		await page.getByRole('button', { name: 'Go on to emptying this browser' }).click({ timeout: 40_000 });
+		await page
+			.getByRole('button', { name: 'Go on to emptying this browser' })
+			.click({ timeout: 40_000 });
 		await expect(page.getByRole('heading', { name: 'Empty this browser?' })).toBeVisible();
 	};
 	const empty = page.getByRole('button', { name: 'Empty this browser' });
