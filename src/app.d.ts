@@ -9,6 +9,8 @@ declare global {
 			entry?: string;
 			/** The writer asked to go on with that entry, from its own page. */
 			goOn?: boolean;
+			/** The writer asked for a new page, whatever was begun before. */
+			anew?: boolean;
 			/** The sitting at this place is over; nothing is taken up from here again. */
 			ended?: boolean;
 			/** The random id of the entry that is laid beside it. */

@@ -74,11 +74,15 @@ export async function onlyMe(page: Page, then: Locator): Promise<void> {
 
 /** Passphrases and codes are picked at random: others of the same make are put in their place. */
 export async function steadied(page: Page): Promise<void> {
+	const offered = page.locator('p.words[aria-live]');
+	if ((await offered.count()) > 0) await expect(offered).not.toBeEmpty();
 	await page.evaluate(() => {
 		const words = document.querySelector('p.words[aria-live]');
 		if (words) words.textContent = 'harbour thimble unpaved lantern quarry';
-		for (const [index, group] of document.querySelectorAll('.groups li').entries()) {
-			group.textContent = `${index + 2}K7M`;
+		for (const list of document.querySelectorAll('.groups, .printed ol')) {
+			for (const [index, group] of list.querySelectorAll('li').entries()) {
+				group.textContent = `${index + 2}K7M`;
+			}
 		}
 	});
 }

@@ -40,7 +40,7 @@ export const afterWriting: States = {
 	'sealing-until-a-day': async (app, page) => {
 		await stopped(app);
 		await page.getByLabel('seal until a day').check();
-		await page.getByRole('radio', { name: 'a day of my own' }).check();
+		await page.getByRole('radio', { name: 'a day I choose' }).check();
 		await scrollToEnd(page);
 	},
 	'letting-go-after-a-page': async (app, page) => {

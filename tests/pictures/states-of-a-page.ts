@@ -5,7 +5,6 @@ import { LONG, RIGHT_TO_LEFT } from './texts';
 import {
 	at,
 	later,
-	press,
 	scrollAround,
 	scrollTo,
 	scrollToEnd,
@@ -65,7 +64,7 @@ export const aPage: States = {
 	},
 	'noting-in-the-margin': async (app, page) => {
 		await openPage(app, page);
-		await press(page, 'Note something beside it');
+		await page.locator('[data-new-note]').click();
 		await page.keyboard.insertText('You were tired that evening, and kind.');
 		await page.getByText('Saved', { exact: true }).waitFor();
 		await scrollAround(page.getByRole('textbox', { name: 'A note beside it' }));

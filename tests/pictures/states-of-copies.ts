@@ -8,6 +8,14 @@ import { at, give, press, scrollToEnd, type State, type States } from './reachin
 
 const PASSPHRASE = 'seventeen quiet boats at night';
 
+/** As far as the words that are offered for a passphrase. */
+const offering =
+	(address: string): State =>
+	async (app, page) => {
+		await at(address, written)(app, page);
+		await page.getByRole('button', { name: 'Use these' }).waitFor();
+	};
+
 async function chosen(page: Page): Promise<void> {
 	await press(page, 'Choose my own');
 	await page.getByLabel('Show what I type').check();
@@ -26,7 +34,7 @@ async function saved(page: Page): Promise<Buffer> {
 	const coming = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'Save the file' }).click();
 	const file = await readFile(await (await coming).path());
-	await press(page, 'I have put it away');
+	await press(page, 'I have saved it');
 	return file;
 }
 
@@ -54,7 +62,7 @@ export const copies: States = {
 		await at('/copies/', written)(app, page);
 		await scrollToEnd(page);
 	},
-	'a-backup': at('/copies/backup/', written),
+	'a-backup': offering('/copies/backup/'),
 	'a-backup-ready': ready,
 	'a-backup-put-away': async (app, page) => {
 		await ready(app, page);
@@ -65,7 +73,7 @@ export const copies: States = {
 		await give(page, 'backup.age', await saved(page));
 		await page.getByLabel('Its passphrase, or the recovery code').fill('not these words');
 		await page.getByRole('button', { name: 'Check it' }).click();
-		await page.getByText('It does not open with this.').waitFor({ timeout: 40_000 });
+		await page.getByText('That did not open it.').waitFor({ timeout: 40_000 });
 		await scrollToEnd(page);
 	},
 	'a-backup-checked': async (app, page) => {
@@ -86,7 +94,7 @@ export const copies: States = {
 		await press(page, 'Go on');
 		await page.getByText('A new copy is there.').waitFor({ timeout: 40_000 });
 	},
-	'deep-clean': at('/copies/deep-clean/', written),
+	'deep-clean': offering('/copies/deep-clean/'),
 	'deep-clean-checking': async (app, page) => {
 		await at('/copies/deep-clean/', written)(app, page);
 		await chosen(page);

@@ -33,7 +33,7 @@ export const essays: States = {
 	},
 	'library-taken-away': async (app, page) => {
 		await at('/library/', kept)(app, page);
-		await page.getByRole('button', { name: /^Take it away/ }).click();
+		await page.getByRole('button', { name: /^Remove it/ }).click();
 		await page.getByRole('button', { name: 'Put it back' }).waitFor();
 	},
 	'bring-an-essay': at('/library/bring/'),

@@ -41,8 +41,7 @@ export const lookingBack: States = {
 		await back(app, page);
 		await press(page, 'Show the words');
 		await page.locator('rect').first().waitFor();
-		await press(page, 'calm');
-		await scrollTo(page.getByRole('heading', { name: /^Words/ }));
+		await scrollTo(page.getByRole('heading', { name: 'Words', exact: true }));
 	},
 	'look-back-feelings': async (app, page) => {
 		await back(app, page);

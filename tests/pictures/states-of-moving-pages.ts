@@ -75,7 +75,7 @@ export const moving: States = {
 	'print-on-paper': async (app, page) => {
 		await at('/print/', ofYears)(app, page);
 		await page.getByRole('radio', { name: 'all' }).check();
-		await page.locator('article').nth(20).waitFor();
+		await page.locator('article').nth(5).waitFor();
 		await page.emulateMedia({ media: 'print' });
 	}
 };

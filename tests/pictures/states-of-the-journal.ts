@@ -83,7 +83,7 @@ export const journal: States = {
 		await many(app, page);
 		const { toggle, choices } = new Seek(page);
 		await toggle.click();
-		await scrollTo(choices.getByRole('button', { name: 'Fold this away' }));
+		await scrollTo(choices.getByRole('button', { name: 'Close this' }));
 	},
 	narrowed: async (app, page) => {
 		await many(app, page);
@@ -91,7 +91,7 @@ export const journal: States = {
 		await toggle.click();
 		await choices.getByRole('combobox', { name: 'Part' }).selectOption('Afterwards');
 		await choices.getByRole('checkbox', { name: 'with a star' }).check();
-		await press(page, 'Fold this away');
+		await press(page, 'Close this');
 		await seek.field.fill('kitchen');
 		await expect(said).toHaveText(/^\d+ pages?/);
 	},
@@ -109,9 +109,10 @@ export const journal: States = {
 	'hidden-pages': async (app, page) => {
 		await many(app, page);
 		await scrollToEnd(page);
-		await press(page, 'Hidden pages');
+		const toggle = page.locator('[aria-controls="hidden-pages"]');
+		await toggle.click();
 		await page.locator('#hidden-pages .row').first().waitFor();
-		await scrollTo(page.getByRole('button', { name: 'Fold the hidden pages away' }));
+		await scrollTo(toggle);
 	},
 	'a-damaged-page': async (app, page) => {
 		await openPage(app, page);

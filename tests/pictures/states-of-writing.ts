@@ -52,7 +52,7 @@ export const writing: States = {
 	},
 	'writing-long-words': async (app, page) => {
 		const writing = await app.answerIn(2);
-		await page.getByLabel('As “they”').check();
+		await page.getByLabel('Write as “they”').check();
 		await writing.write(`${LONG} was a word.\n\n${RIGHT_TO_LEFT}\n\n${FIRST}`);
 	},
 	'writing-a-long-page': async (app) => {

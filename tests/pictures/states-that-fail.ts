@@ -70,7 +70,7 @@ export const failing: States = {
 		await at('/let-go/', written)(app, page);
 		await page.route('**/wipe/', (route) => route.fulfill({ status: 200, body: '' }));
 		await press(page, 'Let everything go');
-		await page.getByText('One step is missing.').waitFor();
+		await page.getByText('One step is left').waitFor();
 	},
 	'everything-gone': async (_, page) => {
 		await page.goto('/wipe/');

@@ -11,7 +11,7 @@ const SAME_SITTING = 6 * 3_600_000;
 /**
  * Returns the draft for what a place in the history asks for: an entry to go on with, a question to
  * answer (an answer that was left unfinished a few hours ago is taken up again; an older one is left
- * alone, and not shown unasked), a letter, or a page without a question. With words that are on no page
+ * alone, and not shown unasked), a letter, or a page without a question. `anew` takes nothing up. With words that are on no page
  * yet it is always a new one.
  */
 export async function draftFor(
@@ -31,6 +31,7 @@ export async function draftFor(
 		: null;
 	if (stored && isOpen(stored.entry, state.goOn)) return session.draft(stored.entry, stored.rev);
 	const topic = topicAt(session, state);
+	if (state.anew) return session.newDraft(topic);
 	const asked = topic.prompt?.id;
 	const open = session.unsaved.find(({ entry }) => asked && entry.question?.promptId === asked);
 	if (open) return open;

@@ -4,6 +4,7 @@ import type { Incoming } from '$lib/formats/incoming';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 import { Copying } from '../copying.svelte';
+import { eitherReading } from '../either-reading';
 import { importSeed } from '../import-seed';
 import { Taking } from './taking.svelte';
 
@@ -72,7 +73,9 @@ export class BringingIn {
 		const file = this.#sealed;
 		return this.reading.run('Reading the file.', async (signal, onProgress) => {
 			if (!file) throw new Error('no file was chosen');
-			const { incoming } = await openBackup(file, secret, { signal, onProgress });
+			const { incoming } = await eitherReading(secret, (typed) =>
+				openBackup(file, typed, { signal, onProgress })
+			);
 			return { kind: 'own-backup', incoming, undated: [] };
 		});
 	}

@@ -4,6 +4,7 @@ import { backupName, checkBackup, type Holds } from '$lib/backup/backup';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 import { Copying } from '../copying.svelte';
+import { eitherReading } from '../either-reading';
 import { wholeBackup, type WholeBackup } from '../whole-backup';
 import { checkedCopy, isAllIn } from './checked-copy';
 
@@ -56,7 +57,7 @@ export class Cleaning {
 	async check(file: File, secret: string): Promise<void> {
 		this.#otherFile = false;
 		await this.checking.run('Reading the file.', (signal, onProgress) =>
-			checkBackup(file, secret, { signal, onProgress })
+			eitherReading(secret, (typed) => checkBackup(file, typed, { signal, onProgress }))
 		);
 		const made = this.making.result?.made.holds;
 		const found = this.checking.result;
