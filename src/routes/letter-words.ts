@@ -9,7 +9,7 @@ export const letterWords: Record<Letter, { title: string; lead: string; opening:
 	},
 	'later-self': {
 		title: 'To me, later',
-		lead: 'A letter to yourself at some later time; you choose how far off. You need not know where you will be by then. Writing from where you sit now is enough.',
+		lead: 'A letter to yourself at some later time. When you stop, you choose how far off that is. You need not know where you will be by then. Writing from where you sit now is enough.',
 		opening: 'From here I cannot see you yet, so I will tell you about today.'
 	},
 	'earlier-self': {

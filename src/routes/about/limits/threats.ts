@@ -35,7 +35,7 @@ export const threats: readonly Threat[] = [
 	{
 		who: 'Someone finds a copy you saved, or the folder your copies go to',
 		holds:
-			'A backup is sealed for the passphrase or the code it was made with, and its name says nothing of what it is.',
+			'A backup is sealed for the passphrase or the code it was made with, and its name says only that it is a backup, and of when.',
 		not: 'They can see that it is there, when it was made and roughly how large it is, and can go on guessing for as long as they like. Prints, and files you took out to read elsewhere, can be read by anyone who finds them.'
 	},
 	{
