@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import adapter from '@sveltejs/adapter-static';
+import { fingerprint } from './scripts/ensure-built.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -9,6 +11,9 @@ export default {
 		// Every page is prerendered; a host answers an unknown address with 404.html, a page of its own.
 		adapter: adapter({ strict: true }),
 		paths: { relative: false },
+		// Not the clock, as it would be otherwise: what else reads this while the app is built would write another name into
+		// what both share, and the pages would look for their scripts under it.
+		version: { name: fingerprint(fileURLToPath(new URL('.', import.meta.url))) },
 		// Small styles stand in the page: each file of its own would be one more wait before the first paint.
 		inlineStyleThreshold: 8192,
 		prerender: { entries: ['*'], handleHttpError: 'fail', handleMissingId: 'fail' },

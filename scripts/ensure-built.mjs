@@ -85,8 +85,8 @@ export function recordBuild(root) {
  */
 export async function ensureBuilt(root) {
 	if (isBuilt(root)) return;
-	console.log('Building the app (npm run build).');
-	if ((await run('npm', ['run', 'build'], { cwd: root })) !== 0) {
+	console.log('Building the app (npm run build); this takes about a minute.');
+	if ((await run('npm', ['run', 'build'], { cwd: root, quietly: true })) !== 0) {
 		throw new Problem('The build failed; the lines above say why.');
 	}
 	recordBuild(root);

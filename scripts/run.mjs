@@ -16,13 +16,15 @@ const quote = (part) => (/^[\w./:=@,-]+$/.test(part) ? part : `"${part}"`);
  *
  * @param {string} command for example `npm`
  * @param {string[]} args plain words and paths; no shell characters
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeLimit?: number }} [options] `timeLimit` in milliseconds
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeLimit?: number, quietly?: boolean }} [options] `timeLimit` in
+ *   milliseconds; `quietly`, and what it prints is shown only when it fails
  * @returns {Promise<number>} its exit code; 1 when a signal ended it
  * @throws {Problem} when the command cannot be started at all
  */
-export function run(command, args, { cwd, env = process.env, timeLimit } = {}) {
+export function run(command, args, { cwd, env = process.env, timeLimit, quietly } = {}) {
 	return new Promise((resolve, reject) => {
-		const options = { cwd, env, stdio: /** @type {const} */ ('inherit'), timeout: timeLimit };
+		const stdio = /** @type {const} */ (quietly ? 'pipe' : 'inherit');
+		const options = { cwd, env, stdio, timeout: timeLimit };
 		// npm and npx are .cmd files on Windows, and Node starts those only through a shell.
 		const child = windows
 			? spawn([command, ...args].map(quote).join(' '), { ...options, shell: true })
@@ -30,7 +32,14 @@ export function run(command, args, { cwd, env = process.env, timeLimit } = {}) {
 		child.on('error', (error) => {
 			reject(new Problem(`Could not start ${command}: ${error.message}`));
 		});
-		child.on('exit', (code) => resolve(code ?? 1));
+		/** @type {Buffer[]} */
+		const printed = [];
+		child.stdout?.on('data', (piece) => printed.push(piece));
+		child.stderr?.on('data', (piece) => printed.push(piece));
+		child.on('close', (code) => {
+			if (code !== 0) for (const piece of printed) process.stderr.write(piece);
+			resolve(code ?? 1);
+		});
 	});
 }
 

@@ -74,10 +74,13 @@ function isTaken(error) {
 }
 
 /**
+ * The port that a command's arguments ask for.
+ *
  * @param {string[]} args
  * @returns {number}
+ * @throws {Problem} when what stands behind `--port` is none
  */
-function portFrom(args) {
+export function portFrom(args) {
 	const at = args.indexOf('--port');
 	const port = at === -1 ? USUAL_PORT : Number(args[at + 1]);
 	if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
