@@ -133,8 +133,8 @@ test('a page in the bin is in no list, can be put back, and is gone when it is l
 test('the focus goes to the heading when the bin was emptied either way', async ({ app, page }) => {
 	await write(app, 'stays in the list');
 	for (const [text, act, sure] of [
-		['first', 'Put all of them back', null],
-		['second', 'Empty the bin', 'Let them go']
+		['first', 'Put it back', null],
+		['second', 'Empty the bin', 'Let it go']
 	] as const) {
 		await write(app, text);
 		const journal = await listOf(app);
@@ -204,7 +204,7 @@ for (const { name, width, scheme } of [
 		await expectNoFault(page, 'bin');
 		await page.getByRole('button', { name: 'Empty the bin' }).click();
 		await expectNoFault(page, 'emptying');
-		await page.getByRole('button', { name: 'Let them go' }).click();
+		await page.getByRole('button', { name: 'Let it go', exact: true }).click();
 		await expect(page.getByText('The bin is empty.')).toBeVisible();
 	});
 }
