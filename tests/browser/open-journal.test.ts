@@ -1,5 +1,7 @@
 import { SealedRecords } from '$lib/journal/sealed-records';
 import { makeSlot } from '$lib/session/key-slots';
+import { OwnJournal } from '$lib/session/own-journal.svelte';
+import { newEntry } from '$lib/journal/entry';
 import { beginOnDevice, findJournal, openWith, type Locked } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
 import { removeDatabases, Storage } from '$lib/storage/storage';
@@ -94,10 +96,25 @@ test('a journal whose opening fails listens to no other tab, and leaves no conne
 	expect(ended).toHaveBeenCalledOnce();
 });
 
+test('closing drops the words with the key, and ends what holds them elsewhere', async () => {
+	const own = new OwnJournal(nothing);
+	own.decide('device');
+	await own.look(true);
+	const journal = await own.toWriteIn();
+	await journal.keep({ ...newEntry({ companion: 'walking-away' }), text: 'my words' }, null);
+	const { vault, storage } = own.parts;
+	own.close();
+	expect(own.journal).toBeNull();
+	expect(journal.entries).toEqual([]);
+	expect(journal.over.aborted).toBe(true);
+	expect(vault.over).toBe(true);
+	await expect(storage.readHeader()).rejects.toMatchObject({ code: 'gone' });
+});
+
 async function inDatabase(work: (db: Dexie) => Promise<void>): Promise<void> {
 	const db = await new Dexie(DATABASE, { cache: 'disabled' }).open();
 	try {
-		await work(db as Dexie);
+		await work(db);
 	} finally {
 		db.close();
 	}
