@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import { main, Problem, projectRoot, run } from './run.mjs';
 
 /** What a build is made from. */
-const SOURCES = [
+export const SOURCES = [
 	'src',
 	'static',
+	// Its words are in the app, and the version of the package.
+	'CHANGELOG.md',
+	'package.json',
 	'package-lock.json',
 	'svelte.config.js',
 	'vite.config.ts',
 	'scripts/companion-plugin.ts',
-	'scripts/helplines-plugin.ts'
+	'scripts/helplines-plugin.ts',
+	'scripts/minify-static-plugin.ts'
 ];
 
 // It stands outside build/, which is published as it is.

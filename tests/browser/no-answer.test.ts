@@ -1,10 +1,12 @@
 import { Storage, type Row } from '$lib/storage/storage';
 import { PATIENCE } from '$lib/storage/time-limit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { breakCall, type Breaking } from './faulty-database';
 
 /* A database that does not answer is not waited for without end: whoever waits is told after ten seconds. */
 
 let count = 0;
+let breaking: Breaking | null = null;
 const vaultId = 'a'.repeat(32);
 const expected = { vaultId, epoch: 1, root: 'root' };
 const row = (id: string): Row => ({
@@ -58,6 +60,7 @@ beforeEach(() => {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 });
 afterEach(() => {
+	breaking?.mend();
 	vi.useRealTimers();
 	vi.restoreAllMocks();
 });
@@ -75,6 +78,20 @@ test('a reading that gets no answer is given up', async () => {
 	const release = await occupy(name);
 	await expectGivenUp(storage.readAll());
 	await release();
+});
+
+test('a reading of a great many is given as much time as their writing', async () => {
+	const { storage } = await begun();
+	const many = Array.from({ length: 1_600 }, (_, at) => ({ row: row(`r${at}`), was: null }));
+	await storage.write(many, expected);
+	breaking = breakCall(2, 'hang');
+	const told = vi.fn();
+	storage.readAll().catch(told);
+	await expect.poll(() => breaking?.happened).toBe(true);
+	await vi.advanceTimersByTimeAsync(PATIENCE + 5_000);
+	expect(told).not.toHaveBeenCalled();
+	await vi.advanceTimersByTimeAsync(1_010);
+	expect(told).toHaveBeenCalledWith(expect.objectContaining({ code: 'timeout' }));
 });
 
 test('a database that does not open is given up', async () => {

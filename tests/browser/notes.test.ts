@@ -187,6 +187,32 @@ test('a page that was let go of and came back takes words again', async () => {
 	expect((await one.again()).journal.entries[0]?.text).toBe('Here again, and on');
 });
 
+test('what could not be said takes nothing with it that was said meanwhile', async () => {
+	const one = await openTestJournal();
+	let refuse: (() => void) | null = null;
+	let broken = false;
+	const draft = new Draft(
+		() =>
+			broken
+				? new Promise((_, reject) => (refuse = () => reject(new Error('no room'))))
+				: Promise.resolve(one.journal),
+		blankPage(),
+		null
+	);
+	draft.type('A word');
+	await draft.flush();
+	broken = true;
+	const saying = expect(draft.noteNow({ hidden: true })).rejects.toThrow('no room');
+	draft.note({ label: 'A name' });
+	await expect.poll(() => refuse).not.toBeNull();
+	(refuse as (() => void) | null)?.();
+	await saying;
+	broken = false;
+	expect(draft.notes).toMatchObject({ hidden: false, label: 'A name' });
+	await draft.flush();
+	expect((await one.again()).journal.entries[0]).toMatchObject({ hidden: false, label: 'A name' });
+});
+
 test('what could not be said is not said later either', async () => {
 	const one = await openTestJournal();
 	let broken = false;

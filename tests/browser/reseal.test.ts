@@ -4,7 +4,7 @@ import { changeKey, type Open } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
 import { Storage, type Row } from '$lib/storage/storage';
 import type { KeySlot, Secret } from '$lib/vault/vault';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
 
 /* Moving a journal that opened by itself to a secret: wholly old or wholly new. */
@@ -163,4 +163,20 @@ test('stopped when all is sealed already, it ends as if it was not', async () =>
 		}
 	});
 	expect((await openAnew(one.name))?.journal.entries).toHaveLength(5);
+});
+
+test.each([
+	['', undefined],
+	[', and keeps its reason where that fails', new Error('the disk is away')]
+])('stopped on its second try, it removes the new slots%s', async (_, failure) => {
+	const one = await withEntries(5);
+	const stop = new AbortController();
+	vi.spyOn(one.storage, 'reseal').mockImplementationOnce(() => {
+		stop.abort();
+		return Promise.resolve(false);
+	});
+	if (failure) vi.spyOn(one.storage, 'removeSlots').mockRejectedValueOnce(failure);
+	await expect(change(one, { signal: stop.signal })).rejects.toMatchObject({ name: 'AbortError' });
+	expect(await one.raw((db) => db.table('slots').count())).toBe(failure ? 2 : 1);
+	expect((await one.again()).journal.entries).toHaveLength(5);
 });

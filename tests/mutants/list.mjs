@@ -119,7 +119,7 @@ export const mutants = [
 	{
 		name: 'a database that does not answer is waited for without end',
 		file: 'src/lib/storage/connection.ts',
-		find: 'return await withTimeLimit(work(db), rows ?? 0);',
+		find: 'return await withTimeLimit(work(db), rows);',
 		put: 'return await work(db);',
 		red: [browser('no-answer', 'a write that gets no answer is given up')]
 	},

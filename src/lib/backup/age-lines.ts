@@ -1,3 +1,4 @@
+import { isAge } from '$lib/formats/age-beginning';
 import { BackupError } from './backup-error';
 import { MOST_COST } from './limits';
 
@@ -13,17 +14,14 @@ import { MOST_COST } from './limits';
  * and behind them stand pieces of 64 KiB, each sealed for its place, so that none can be changed, moved or left out.
  */
 const FIRST = 'age-encryption.org/v1\n';
-/** How the same begins in letters, to be sent where only text passes. */
-export const ARMOUR = '-----BEGIN AGE ENCRYPTED FILE-----';
 const LINES =
 	/^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]{0,2})\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n/;
-/** Those lines are shorter than this, in bytes. */
-const MOST_LINES = 256;
+/** As many bytes are read of a file to know it. Those lines are far shorter. */
+const BEGINNING = 1_024;
 
 /** Whether a file begins as every age file does. Reads its first bytes alone. */
 export async function isAgeFile(file: Blob): Promise<boolean> {
-	const text = await beginning(file);
-	return text.startsWith(FIRST) || text.startsWith(ARMOUR);
+	return isAge(await beginning(file));
 }
 
 /**
@@ -31,7 +29,7 @@ export async function isAgeFile(file: Blob): Promise<boolean> {
  * before anything is spent on it.
  */
 export async function linesOf(file: Blob): Promise<Uint8Array> {
-	const text = await beginning(file);
+	const text = new TextDecoder('latin1').decode(await beginning(file));
 	if (!text.startsWith(FIRST)) throw new BackupError('not-a-backup', 'not an age file');
 	const found = LINES.exec(text);
 	if (!found) {
@@ -44,9 +42,10 @@ export async function linesOf(file: Blob): Promise<Uint8Array> {
 	return new TextEncoder().encode(found[0]);
 }
 
-async function beginning(file: Blob): Promise<string> {
+/** The first bytes of a file, by which it is known. Throws a BackupError where it cannot be read. */
+export async function beginning(file: Blob): Promise<Uint8Array> {
 	try {
-		return new TextDecoder('latin1').decode(await file.slice(0, MOST_LINES).arrayBuffer());
+		return new Uint8Array(await file.slice(0, BEGINNING).arrayBuffer());
 	} catch (cause) {
 		throw failure(cause);
 	}

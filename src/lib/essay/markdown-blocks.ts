@@ -1,4 +1,5 @@
 import { heading, paragraph, pause, tidy, type Block, type Found } from './blocks';
+import { withoutClosingSigns, withoutComments, withoutStress } from './markdown-signs';
 
 /** Whether a text is written in Markdown, by the headings it has. */
 export function isMarkdown(text: string): boolean {
@@ -22,12 +23,12 @@ export function markdownBlocks(text: string): Found {
 			fence = fence === '' ? mark : '';
 			continue;
 		}
-		const sharp = /^ {0,3}(#{1,6})\s+(.+?)\s*#*$/.exec(line);
+		const sharp = /^ {0,3}(#{1,6})\s+(.+)$/.exec(line);
 		const under = /^ {0,3}(=+|-+)\s*$/.exec(line)?.[1];
 		if (fence !== '') group.push(line);
 		else if (sharp) {
 			flush();
-			blocks.push(heading(inline(sharp[2] ?? ''), sharp[1]?.length ?? 1));
+			blocks.push(heading(inline(withoutClosingSigns(sharp[2] ?? '')), sharp[1]?.length ?? 1));
 		} else if (under && group.length === 1) {
 			blocks.push(heading(inline(group[0] ?? ''), under.startsWith('=') ? 1 : 2));
 			group = [];
@@ -56,19 +57,18 @@ function frontOf(text: string): { front: { title: string; author: string }; body
 function plain(lines: readonly string[]): string {
 	const joined = lines
 		.map((line) => line.replace(/^\s*(>\s?)+/, ''))
-		.map((line) => (/( {2,}|\\)$/.test(line) ? `${line.replace(/\\$/, '')}\n` : `${line} `))
+		.map((line) => (/( {2}|\\)$/.test(line) ? `${line.replace(/\\$/, '')}\n` : `${line} `))
 		.join('');
 	return tidy(inline(joined));
 }
 
 /** Words without the signs that say how they look; pictures and raw HTML are left out, links keep their words. */
 function inline(text: string): string {
-	return text
-		.replace(/<!--[\s\S]*?-->|<\/?[a-z][^>]{0,500}>/gi, '')
+	const words = withoutComments(text)
+		.replace(/<\/?[a-z][^>]{0,500}>/gi, '')
 		.replace(/!\[[^\]]{0,500}\]\([^)]{0,2000}\)/g, '')
-		.replace(/\[([^\]]{0,500})\]\([^)]{0,2000}\)/g, '$1')
-		.replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-		.replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
+		.replace(/\[([^\]]{0,500})\]\([^)]{0,2000}\)/g, '$1');
+	return withoutStress(words)
 		.replace(/`([^`]+)`/g, '$1')
 		.replace(/\\([\\`*_{}[\]()#+\-.!>])/g, '$1');
 }

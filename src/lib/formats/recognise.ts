@@ -1,10 +1,10 @@
+import { isAge, textOf } from './age-beginning';
 import { sift, type Folder } from './folder';
 import { FormatError } from './format-error';
 import { readFrontMatter } from './front-matter';
 import type { Intake } from './intake';
 import { isJrnlText } from './jrnl-in';
 import { jsonKindOf, looksLikeJson, type JsonKind } from './json-in';
-import { markOf } from './decode';
 import type { Pace } from './pace';
 import { beginningOf, sourceOf, type GivenFile, type Source } from './source';
 import { isForeignText, type TextKind } from './text-in';
@@ -35,11 +35,11 @@ export async function look(files: readonly GivenFile[], zone: string, pace: Pace
 	if (file.content.size === 0) throw new FormatError('empty', 'there is nothing in it');
 	const source = sourceOf(file);
 	const bytes = await beginningOf(source, LOOK);
-	const text = new TextDecoder(markOf(bytes).encoding).decode(bytes);
+	const text = textOf(bytes);
 	if (isZip(bytes)) {
 		return ofFolder(await sift(await filesIn(file, zone), pace));
 	}
-	if (isAge(text)) return { kind: 'own-backup' };
+	if (isAge(bytes)) return { kind: 'own-backup' };
 	if (isForeignText(text)) throw new FormatError('unknown', 'a text of another program');
 	if (looksLikeJson(text)) return ofJson(source);
 	return { kind: kindOfText(text), text: source };
@@ -72,11 +72,6 @@ async function ofJson(json: Source): Promise<Found> {
 function isZip([first, second, third, fourth]: Uint8Array): boolean {
 	const signed = first === 0x50 && second === 0x4b;
 	return signed && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6));
-}
-
-/** The two forms in which a file of the age format begins. */
-function isAge(text: string): boolean {
-	return /^(?:age-encryption\.org\/|\s*-----BEGIN AGE ENCRYPTED FILE-----)/.test(text);
 }
 
 function kindOfText(beginning: string): TextKind {

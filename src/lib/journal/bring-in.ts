@@ -215,8 +215,12 @@ function newPrompts(
 	const known = new Set([...prompts.map(({ id }) => id), ...occupied]);
 	const words = new Set(prompts.map(placeAndWords));
 	return brought.flatMap((theirs) => {
-		if (!known.has(theirs.id)) return [theirs];
-		return words.has(placeAndWords(theirs)) ? [] : [{ ...theirs, id: randomId() }];
+		const isKnown = known.has(theirs.id);
+		if (isKnown && words.has(placeAndWords(theirs))) return [];
+		// The file itself may name two alike.
+		known.add(theirs.id);
+		words.add(placeAndWords(theirs));
+		return [isKnown ? { ...theirs, id: randomId() } : theirs];
 	});
 }
 
@@ -227,9 +231,15 @@ function newCompanions(
 ): KeptCompanion[] {
 	const taken = new Set([...library.map(({ id }) => id), ...occupied]);
 	const contents = new Set(library.map(contentsOf));
+	/** What the file names, by id and contents: it may name two alike. */
+	const named = new Set<string>();
 	return brought.flatMap((theirs) => {
-		if (contents.has(contentsOf(theirs))) return [];
-		return [taken.has(theirs.id) ? { ...theirs, id: randomId() } : theirs];
+		const own = contentsOf(theirs);
+		if (contents.has(own) || named.has(`${theirs.id} ${own}`)) return [];
+		const isTaken = taken.has(theirs.id);
+		taken.add(theirs.id);
+		named.add(`${theirs.id} ${own}`);
+		return [isTaken ? { ...theirs, id: randomId() } : theirs];
 	});
 }
 

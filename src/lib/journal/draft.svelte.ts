@@ -3,7 +3,7 @@ import { JournalError } from './journal-error';
 import type { Journal, Stored } from './journal.svelte';
 import { keepBeside } from './keep-beside';
 import { LastKept, type OnScreen } from './last-kept.svelte';
-import { mergedNotes, notesOf, type Notes } from './notes';
+import { mergedNotes, notesOf, unsaid, type Notes } from './notes';
 import { SaveTimer } from './save-timer';
 
 /**
@@ -136,8 +136,8 @@ export class Draft {
 		this.note(change);
 		await this.flush();
 		this.#throwWhatFailed(() => {
-			this.#notes = before;
-			this.#finished = wasFinished;
+			this.#notes = { ...this.#notes, ...unsaid(change, this.#notes, before) };
+			if (finished) this.#finished = wasFinished;
 		});
 	}
 

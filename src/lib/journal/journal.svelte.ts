@@ -92,14 +92,16 @@ export class Journal {
 	 */
 	static async open(records: SealedRecords): Promise<Journal> {
 		const journal = new Journal(records);
-		const listed = await records.list();
-		if (listed) {
-			journal.#disk.take(await records.read(firstScreen(listed)));
-			void journal.readRest();
-		} else {
-			await journal.#readAll();
+		try {
+			const listed = await records.list();
+			if (listed) journal.#disk.take(await records.read(firstScreen(listed)));
+			else await journal.#readAll();
+			if (listed) void journal.readRest();
+			return journal;
+		} catch (error) {
+			journal.close();
+			throw error;
 		}
-		return journal;
 	}
 
 	/** Resolves when every record was opened, or when that had to stop. */

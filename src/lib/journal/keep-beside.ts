@@ -1,5 +1,6 @@
 import { randomId } from '$lib/vault/vault';
 import type { Entry } from './entry';
+import { JournalError } from './journal-error';
 import type { Journal, Stored } from './journal.svelte';
 import type { LastKept } from './last-kept.svelte';
 
@@ -34,6 +35,6 @@ export async function keepBeside(
 	}
 	const copy: Entry = { ...ours, id: randomId(), versions: [], copyOf: ours.id };
 	const stored = await journal.keep(copy, null);
-	if (!stored) throw new Error('a new entry cannot have been changed before');
+	if (!stored) throw new JournalError('busy', 'the copy of an entry was there already');
 	return { as: 'both', stored };
 }

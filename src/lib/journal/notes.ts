@@ -83,3 +83,11 @@ function mergedTags(from: Notes, mine: Notes, theirs: Notes): Notes['tags'] {
 	const added = theirs.tags.filter((tag) => !isOld(tag));
 	return [...new Set([...kept, ...added])];
 }
+
+/** What takes a change of notes back that were so `before`, as far as what it said still stands. */
+export function unsaid(change: Partial<Notes>, now: Notes, before: Notes): Partial<Notes> {
+	const said = (Object.keys(change) as (keyof Notes)[]).filter(
+		(name) => now[name] === change[name]
+	);
+	return Object.fromEntries(said.map((name) => [name, before[name]]));
+}

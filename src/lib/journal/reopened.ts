@@ -19,7 +19,8 @@ export function isReread({ changed }: Pick<Entry, 'changed'>, now: number): bool
 
 /** The openings of the last day, with this one of now, in milliseconds. */
 export function withOpened(opened: readonly Opened[], id: string, now: number): Opened[] {
-	return [...within(opened, now), { id, at: now }];
+	const before = within(opened, now).filter((one) => one.id !== id || one.at !== now);
+	return [...before, { id, at: now }];
 }
 
 /** Whether a page was opened twice already within a day. */

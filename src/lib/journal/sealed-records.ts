@@ -125,9 +125,7 @@ export class SealedRecords {
 	 * another tab has changed meanwhile: then nothing was done.
 	 */
 	write(plain: readonly Plain[], removed: readonly Removal[] = []): Promise<{ moved: string[] }> {
-		const turn = this.#last.then(() => this.#write(plain, removed));
-		this.#last = turn.catch(() => undefined);
-		return turn;
+		return this.#inTurn(() => this.#write(plain, removed));
 	}
 
 	/**
@@ -135,9 +133,7 @@ export class SealedRecords {
 	 * consists of. Asked for by a person who was shown the damage; removes no record.
 	 */
 	takeStockAnew(what: (record: Read) => string): Promise<void> {
-		const turn = this.#last.then(() => this.#takeStockAnew(what));
-		this.#last = turn.catch(() => undefined);
-		return turn;
+		return this.#inTurn(() => this.#takeStockAnew(what));
 	}
 
 	async #takeStockAnew(what: (record: Read) => string): Promise<void> {
@@ -179,9 +175,7 @@ export class SealedRecords {
 		slots: readonly SlotRow[],
 		followed: Followed = {}
 	): Promise<void> {
-		const turn = this.#last.then(() => this.#reseal(next, plain, slots, followed));
-		this.#last = turn.catch(() => undefined);
-		return turn;
+		return this.#inTurn(() => this.#reseal(next, plain, slots, followed));
 	}
 
 	async #reseal(
@@ -229,6 +223,13 @@ export class SealedRecords {
 			}
 		}
 		throw new JournalError('busy', 'other tabs kept writing');
+	}
+
+	/** Runs work after all that was begun before it, whether or not that has failed. */
+	#inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const turn = this.#last.then(work);
+		this.#last = turn.catch(() => undefined);
+		return turn;
 	}
 
 	/** Ends the vault and the storage for good. */

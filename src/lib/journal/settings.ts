@@ -85,7 +85,10 @@ export const defaultSettings: Settings = {
 	here: null
 };
 
-/** A change to the settings: what is new, or how to make it from those that hold now. */
+/**
+ * A change to the settings: what is new, or how to make it from those that hold now. It may be made more than once,
+ * where another tab changed them or an answer got lost, and has to come to the same then.
+ */
 export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
 
 /** As many pages that were let go are remembered at the most, the last ones. */
@@ -93,7 +96,7 @@ const MOST_GONE = 2_000;
 
 /** The change that notes that a page was let go. */
 export function withGone(id: string): SettingsChange {
-	return ({ gone }) => ({ gone: [...gone, id].slice(-MOST_GONE) });
+	return ({ gone }) => ({ gone: [...gone.filter((one) => one !== id), id].slice(-MOST_GONE) });
 }
 
 /** The settings after a change. */

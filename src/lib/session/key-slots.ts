@@ -74,7 +74,6 @@ export async function changeKey(
 ): Promise<Vault> {
 	const next = await vault.nextEpoch();
 	let made: Awaited<ReturnType<typeof makeSlot>>[] = [];
-	let begun = false as boolean;
 	try {
 		made = await Promise.all(added.map((one) => makeSlot(next, one)));
 		await storage.putSlots(made.map(({ slot }) => slot));
@@ -94,21 +93,17 @@ export async function changeKey(
 			next,
 			[...known, ...made.map(({ note }) => note)],
 			[...kept, ...made.map(({ slot }) => slot)],
-			{
-				...followed,
-				onPart(part) {
-					begun = part === 1;
-					followed.onPart?.(part);
-				}
-			}
+			followed
 		);
 		vault.close();
 		return next;
 	} catch (error) {
 		next.close();
-		// What failed may have landed all the same, and these slots may be all that opens it.
-		if (followed.signal?.aborted && !begun) {
-			await storage.removeSlots(made.map(({ slot }) => slot.id));
+		// What failed may have landed all the same, and then these slots may be all that opens it. The reason of a stop
+		// comes before the write alone: they open nothing, here or on the disk, and do no harm where they stay.
+		const { signal } = followed;
+		if (signal?.aborted && error === signal.reason) {
+			await storage.removeSlots(made.map(({ slot }) => slot.id)).catch(() => undefined);
 		}
 		throw error;
 	}

@@ -3,7 +3,7 @@ import { SealedRecords } from '$lib/journal/sealed-records';
 import { beginNewLog, FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from '$lib/vault/vault';
 import { DATABASE } from './database-name';
-import { SessionError } from './failure';
+import { failureFrom, SessionError, type FailureCode } from './failure';
 import { journalMark } from './journal-mark';
 import { checkReadBack, makeSlot, noteOf, type NewSlot, type Open } from './key-slots';
 
@@ -16,7 +16,12 @@ export interface Locked {
 	credentials: Uint8Array<ArrayBuffer>[];
 	/** Opens it; null if the secret opens no slot. */
 	unlock(secret: Secret): Promise<Open | null>;
+	/** Lets go of the database; it is opened again when it is needed. */
+	close(): void;
 }
+
+/** What keeps one slot from being tried, and says nothing of the others. */
+const OF_ONE_SLOT: readonly FailureCode[] = ['damaged-slot', 'no-wasm', 'unknown'];
 
 interface Found {
 	header: Header;
@@ -36,27 +41,33 @@ export function freshStorage(): Storage {
 export async function findJournal(onOtherVersion: () => void): Promise<Open | Locked | null> {
 	const storage = freshStorage();
 	storage.onOtherVersion = onOtherVersion;
-	const found = await storage.readHeader();
-	if (!found) {
+	try {
+		const found = await storage.readHeader();
+		if (found) return await openFound(storage, found);
 		storage.close();
 		return null;
+	} catch (error) {
+		storage.close();
+		throw error;
 	}
+}
+
+async function openFound(storage: Storage, found: Found): Promise<Open | Locked> {
 	// Before the first write, and whether or not it opens: nothing must come to stand behind what a kill has left. Where
 	// it fails the journal is as it was, and the next write meets the same reason.
 	beginNewLog(DATABASE).catch(() => undefined);
 	if (found.header.format > FORMAT) {
-		storage.close();
 		throw new StorageError('newer-format', `the data is of format ${found.header.format}`);
 	}
 	const slots = slotsOf(found);
-	for (const slot of slots) {
+	const byThemselves = slots.flatMap((slot): Tried[] => {
 		const key = found.keys.find(({ id }) => id === slot.id)?.key;
-		if (slot.kind !== 'device' || !key) continue;
-		const open = await openWith(storage, found.header, [slot], { kind: 'device', key });
-		if (open) return open;
-	}
+		return slot.kind === 'device' && key ? [{ slot, secret: { kind: 'device', key } }] : [];
+	});
+	const { open, damage } = await openFirst(storage, found.header, byThemselves);
+	if (open) return open;
 	const ways = [...new Set(slots.map(({ kind }) => kind))].filter((kind) => kind !== 'device');
-	if (ways.length === 0) throw new SessionError('no-key', 'no slot opens the vault');
+	if (ways.length === 0) throw damage ?? new SessionError('no-key', 'no slot opens the vault');
 	return {
 		locked: true,
 		ways,
@@ -69,6 +80,9 @@ export async function findJournal(onOtherVersion: () => void): Promise<Open | Lo
 			if (!now) throw new SessionError('gone', 'the journal is gone');
 			const fitting = slotsOf(now).filter(({ kind }) => kind === secret.kind);
 			return openWith(storage, now.header, fitting, secret);
+		},
+		close() {
+			storage.close();
 		}
 	};
 }
@@ -98,7 +112,10 @@ async function keepOnDevice(
 		const { slot, key } = await vault.makeDeviceSlot(asBytes);
 		const beginning = { header, slots: [slot], keys: [{ id: slot.id, key }], root };
 		try {
-			if (!(await storage.begin(beginning))) return await joinOther(vault, onOtherVersion);
+			if (!(await storage.begin(beginning))) {
+				storage.close();
+				return await joinOther(vault, onOtherVersion);
+			}
 		} catch (error) {
 			// Some WebKit builds store no CryptoKey (DataCloneError); its bytes are as readable on the disk.
 			if (!asBytes && error instanceof StorageError && error.code === 'not-storable') continue;
@@ -147,8 +164,13 @@ async function keepWithSecrets(
 		throw error;
 	}
 	const open = await openParts(storage, vault, root.id);
-	await open.journal.noteSlots(made.map(({ note }) => note));
-	return open;
+	try {
+		await open.journal.noteSlots(made.map(({ note }) => note));
+		return open;
+	} catch (error) {
+		open.journal.end();
+		throw error;
+	}
 }
 
 /** The slots that count: those of the header's epoch. Others were never finished, or are of before. */
@@ -156,9 +178,16 @@ function slotsOf({ header, slots }: Found): KeySlot[] {
 	return (slots as KeySlot[]).filter(({ epoch }) => epoch === header.epoch);
 }
 
+/** A slot, and what may open it. */
+interface Tried {
+	slot: KeySlot;
+	secret: Secret;
+}
+
 /**
  * Opens the journal by the first of these slots that the secret opens; null if it opens none. A slot that
- * the journal does not know of does not count: its adding was never finished.
+ * the journal does not know of does not count: its adding was never finished. Throws what is wrong with one of
+ * them, and only where no other opens it.
  */
 export async function openWith(
 	storage: Storage,
@@ -166,17 +195,36 @@ export async function openWith(
 	slots: readonly KeySlot[],
 	secret: Secret
 ): Promise<Open | null> {
-	for (const slot of slots) {
-		const vault = await Vault.open(header.vaultId, slot, secret);
+	const tried = slots.map((slot) => ({ slot, secret }));
+	const { open, damage } = await openFirst(storage, header, tried);
+	if (!open && damage) throw damage;
+	return open;
+}
+
+/** The same for slots with a secret each. Returns the first thing that was wrong with one of them beside it. */
+async function openFirst(
+	storage: Storage,
+	header: Header,
+	tried: readonly Tried[]
+): Promise<{ open: Open | null; damage: Error | null }> {
+	let damage: Error | null = null;
+	for (const { slot, secret } of tried) {
+		let vault: Vault | null = null;
+		try {
+			vault = await Vault.open(header.vaultId, slot, secret);
+		} catch (error) {
+			if (!(error instanceof Error) || !OF_ONE_SLOT.includes(failureFrom(error))) throw error;
+			damage ??= error;
+		}
 		if (!vault) continue;
 		const open = await openParts(storage, vault, header.root);
-		if (slot.kind === 'device') return open;
+		if (slot.kind === 'device') return { open, damage };
 		if (open.journal.slots.length === 0) await assumeSlots(open);
-		if (open.journal.slots.some(({ id }) => id === slot.id)) return open;
+		if (open.journal.slots.some(({ id }) => id === slot.id)) return { open, damage };
 		open.journal.close();
 		vault.close();
 	}
-	return null;
+	return { open: null, damage };
 }
 
 /**
@@ -204,8 +252,9 @@ async function openParts(storage: Storage, vault: Vault, root: string): Promise<
 async function joinOther(vault: Vault, onOtherVersion: () => void): Promise<Open> {
 	vault.close();
 	const other = await findJournal(onOtherVersion);
-	if (!other || 'locked' in other) throw new SessionError('busy', 'another tab was first');
-	return other;
+	if (other && !('locked' in other)) return other;
+	other?.close();
+	throw new SessionError('busy', 'another tab was first');
 }
 
 /** Reads the slot back through a connection of its own: some browsers store a key and return nothing. */

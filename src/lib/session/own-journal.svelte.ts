@@ -147,9 +147,9 @@ export class OwnJournal {
 		this.#state = 'closing';
 	}
 
-	/** Drops the key, and with it all that is open. */
+	/** Drops the key, and with it all that is open: the words too, and what holds them elsewhere, as a search does. */
 	close(): void {
-		this.#parts?.vault.close();
+		this.#parts?.journal.end();
 		this.#parts = null;
 	}
 

@@ -13,8 +13,9 @@ const NAME = 'Own Voice';
 function outputOf(credential: PublicKeyCredential): Uint8Array<ArrayBuffer> | null {
 	const first = credential.getClientExtensionResults().prf?.results?.first;
 	if (!first) return null;
-	const view = ArrayBuffer.isView(first) ? first.buffer : first;
-	return new Uint8Array(view).slice();
+	if (!ArrayBuffer.isView(first)) return new Uint8Array(first).slice();
+	// A view may show a part of a larger buffer, and the rest is none of the answer.
+	return new Uint8Array(first.buffer, first.byteOffset, first.byteLength).slice();
 }
 
 /** Whether this browser may offer passkeys here. Whether one can open a journal shows when it is made. */

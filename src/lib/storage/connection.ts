@@ -22,6 +22,8 @@ export class Connection {
 	readonly #name: string;
 	#db: Database | null = null;
 	#opening: Promise<Database> | null = null;
+	/** How often it was closed: a connection that was begun before has no owner. */
+	#closed = 0;
 	/** Set when the database is deleted, or let go of for good: opening it again would make it anew. */
 	#ended = false;
 	/** Set when a write was broken off: the next must not come to stand behind half a record. */
@@ -34,23 +36,27 @@ export class Connection {
 
 	/**
 	 * Runs `work` that reads on the open database and returns what it returns. Work that fails because the
-	 * connection broke runs again on a new one. Throws a StorageError.
+	 * connection broke runs again on a new one; work on so many rows is given time for them. Throws a StorageError.
 	 */
-	async use<T>(work: (db: Database) => PromiseLike<T>): Promise<T> {
-		return this.#attempt(work, null);
+	async use<T>(work: (db: Database) => PromiseLike<T>, rows = 0): Promise<T> {
+		return this.#attempt(work, rows, false);
 	}
 
 	/** The same for work that writes so many rows, and so must do no harm when it is done twice. */
 	async useToWrite<T>(rows: number, work: (db: Database) => PromiseLike<T>): Promise<T> {
-		return this.#attempt(work, rows);
+		return this.#attempt(work, rows, true);
 	}
 
-	async #attempt<T>(work: (db: Database) => PromiseLike<T>, rows: number | null): Promise<T> {
+	async #attempt<T>(
+		work: (db: Database) => PromiseLike<T>,
+		rows: number,
+		writes: boolean
+	): Promise<T> {
 		for (let attempt = 1; ; attempt += 1) {
-			if (rows !== null && this.#brokenOff) await this.#mend();
+			if (writes && this.#brokenOff) await this.#mend();
 			try {
 				const db = await withTimeLimit(this.#open());
-				return await withTimeLimit(work(db), rows ?? 0);
+				return await withTimeLimit(work(db), rows);
 			} catch (thrown) {
 				const error = storageErrorFrom(thrown);
 				if (BROKEN_OFF.includes(error.code)) this.#brokenOff = true;
@@ -74,7 +80,9 @@ export class Connection {
 		}
 	}
 
+	/** Closes the connection, and whatever is still being opened when it comes. */
 	close(): void {
+		this.#closed += 1;
 		this.#db?.close();
 		this.#db = null;
 		this.#opening = null;
@@ -89,17 +97,25 @@ export class Connection {
 	async #open(): Promise<Database> {
 		if (this.#ended) throw new StorageError('gone', 'the database was let go of');
 		if (this.#db?.isOpen()) return this.#db;
-		this.#opening ??= this.#connect().finally(() => (this.#opening = null));
-		return this.#opening;
+		if (this.#opening) return this.#opening;
+		const opening = this.#connect().finally(() => {
+			// After a closing another may be on its way by now.
+			if (this.#opening === opening) this.#opening = null;
+		});
+		this.#opening = opening;
+		return opening;
 	}
 
 	async #connect(): Promise<Database> {
+		const closed = this.#closed;
+		const isOurs = (): boolean => closed === this.#closed;
 		const db = new Database(this.#name);
 		// A newer version of the app wants to change the database, or a tab to delete it (then there is
 		// no new version): step aside at once, and say so.
 		db.on('versionchange', ({ newVersion }) => {
+			db.close();
 			if (newVersion === null) this.end();
-			else this.close();
+			else if (isOurs()) this.close();
 			this.onOtherVersion();
 			return false;
 		});
@@ -108,10 +124,20 @@ export class Connection {
 				reject(new StorageError('other-version-open', 'another tab holds an older version'));
 			});
 		});
-		await Promise.race([db.open(), blocked]);
-		if (this.#ended) {
+		const opened = db.open();
+		try {
+			await Promise.race([opened, blocked]);
+		} catch (error) {
+			void opened.then(
+				() => db.close(),
+				() => undefined
+			);
+			throw error;
+		}
+		if (!isOurs()) {
 			db.close();
-			throw new StorageError('gone', 'the database was let go of');
+			if (this.#ended) throw new StorageError('gone', 'the database was let go of');
+			throw new StorageError('connection-lost', 'it was closed while it was being opened');
 		}
 		this.#db = db;
 		return db;

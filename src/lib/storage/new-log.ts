@@ -36,6 +36,7 @@ function answered<T>(request: IDBRequest<T>, then: (result: T) => void = () => u
 			then(request.result);
 			resolve();
 		};
-		request.onerror = () => reject(request.error ?? new Error('the database gave no reason'));
+		request.onerror = () =>
+			reject(request.error ?? new StorageError('unknown', 'the database gave no reason'));
 	});
 }

@@ -1,5 +1,7 @@
 /** The name of a file that is there only while it is found out how much room there is. */
 const NAME = 'own-voice-room';
+/** What fails where another program, or an older build of this one, removes or holds the file. */
+const OF_OTHERS: readonly string[] = ['NotFoundError', 'NoModificationAllowedError'];
 
 /**
  * Whether the disk takes so many bytes, found out by writing them to a file of the origin's own and removing it. True
@@ -8,6 +10,11 @@ const NAME = 'own-voice-room';
 export async function hasRoom(bytes: number): Promise<boolean> {
 	const folder = await navigator.storage.getDirectory().catch(() => null);
 	if (!folder) return true;
+	// The file has one name, so that a kill leaves one at the most; two tabs would remove it under each other's hands.
+	return navigator.locks.request(NAME, () => takes(folder, bytes));
+}
+
+async function takes(folder: FileSystemDirectoryHandle, bytes: number): Promise<boolean> {
 	let writable: FileSystemWritableFileStream | undefined;
 	try {
 		const file = await folder.getFileHandle(NAME, { create: true });
@@ -15,10 +22,11 @@ export async function hasRoom(bytes: number): Promise<boolean> {
 		await writable.write(new Uint8Array(bytes));
 		await writable.close();
 		return true;
-	} catch {
+	} catch (error) {
 		// A file that is being written cannot be removed.
 		await writable?.abort().catch(() => undefined);
-		return false;
+		// Whoever else has a hand on the file says nothing of the disk; whatever else fails may be the lack of room.
+		return error instanceof DOMException && OF_OTHERS.includes(error.name);
 	} finally {
 		await folder.removeEntry(NAME).catch(() => undefined);
 	}

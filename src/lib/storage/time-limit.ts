@@ -2,14 +2,14 @@ import { StorageError } from './storage-error';
 
 /** How long the database may take, in milliseconds, before a person is told. */
 export const PATIENCE = 10_000;
-/** So many rows can be written in that time anywhere; each one more may take so many milliseconds. */
+/** So many rows can be read or written in that time anywhere; each one more may take so many milliseconds. */
 const FEW = 1_000;
 const PER_ROW = 10;
 
 /**
  * Returns what `work` returns, or throws a StorageError `timeout` after ten seconds: WebKit with several
  * tabs can leave a request unanswered for ever (https://github.com/firebase/firebase-js-sdk/issues/9802).
- * Work that writes a great many rows is given longer.
+ * Work on a great many rows is given longer.
  */
 export async function withTimeLimit<T>(work: PromiseLike<T>, rows = 0): Promise<T> {
 	const patience = PATIENCE + Math.max(0, rows - FEW) * PER_ROW;

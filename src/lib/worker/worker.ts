@@ -96,7 +96,10 @@ export class WorkerLine {
 		};
 	}
 
-	/** Asks the worker and returns its answer, for which `patience` milliseconds are given. Rejects with what the worker threw, or a WorkerError. */
+	/**
+	 * Asks the worker and returns its answer, for which `patience` milliseconds are given. Rejects with what the worker
+	 * threw, with a WorkerError, or with a DataCloneError where the input is nothing that can be sent.
+	 */
 	ask(call: string, input: unknown, patience = this.#patience): Promise<unknown> {
 		if (this.#over) return Promise.reject(this.#over);
 		const number = (this.#number += 1);
@@ -127,7 +130,12 @@ export class WorkerLine {
 				wait
 			});
 		});
-		this.#worker.postMessage({ number, call, input } satisfies WorkerRequest);
+		try {
+			this.#worker.postMessage({ number, call, input } satisfies WorkerRequest);
+		} catch (error) {
+			// The worker knows nothing of it: left waiting, it would be ended for a silence that is none of its own.
+			this.#waiting.get(number)?.reject(error as Error);
+		}
 		return answer;
 	}
 
@@ -162,11 +170,23 @@ export function answerCalls(calls: Record<string, (input: never) => Promise<unkn
 		const { number, call, input } = data;
 		let answer: WorkerAnswer;
 		try {
-			answer = { number, output: await calls[call]?.(input as never) };
+			const work = calls[call];
+			if (!work) throw new Error(`there is no call ${call}`);
+			answer = { number, output: await work(input as never) };
 		} catch (error) {
-			const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-			answer = { number, error: { code, message: String(error) } };
+			answer = { number, error: asAnswer(error) };
 		}
-		self.postMessage(answer);
+		try {
+			self.postMessage(answer);
+		} catch (error) {
+			// What was made cannot be sent; that can.
+			self.postMessage({ number, error: asAnswer(error) } satisfies WorkerAnswer);
+		}
 	};
+}
+
+function asAnswer(error: unknown): { code: string; message: string } {
+	// The number that a DOMException has for a code says nothing to the page.
+	const code = error instanceof Error && 'code' in error ? error.code : null;
+	return { code: typeof code === 'string' ? code : 'unknown', message: String(error) };
 }

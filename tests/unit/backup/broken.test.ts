@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { armor } from 'age-encryption';
 import { isAgeFile } from '$lib/backup/age-lines';
+import { FormatError, readFiles } from '$lib/formats/formats';
 import { backupOf, open, refusal, secret } from './backups';
 import { journals } from './journals';
 
@@ -98,6 +99,37 @@ test('a file in letters opens as the same file in bytes, and is refused where a 
 	const changed = letters.slice(0, middle) + other + letters.slice(middle + 1);
 	expect(await refusal(open(new Blob([changed])))).toBe('damaged');
 	expect(await refusal(open(new Blob([letters.slice(0, middle)])))).toBe('damaged');
+});
+
+test.each([
+	['an empty line', '\n'],
+	['a mark of its encoding and spaces', '\ufeff \r\n\r\n  ']
+])('a file in letters behind %s is taken for a backup, and opens', async (_, before) => {
+	const file = new File([before, armor.encode(bytes)], 'pasted.txt');
+	expect(await isAgeFile(file)).toBe(true);
+	expect(await open(file)).toEqual(await open(new Blob([bytes])));
+});
+
+test('letters of sixteen bits are taken for a backup, and open', async () => {
+	const letters = `\ufeff${armor.encode(bytes)}`;
+	const wide = Uint16Array.from(letters, (letter) => letter.charCodeAt(0));
+	expect(await isAgeFile(new Blob([wide]))).toBe(true);
+	expect(await open(new Blob([wide]))).toEqual(await open(new Blob([bytes])));
+});
+
+test('what is told to be a backup among other files is one by itself', async () => {
+	for (const content of [
+		'\n-----BEGIN AGE ENCRYPTED FILE-----\n',
+		'age-encryption.org/v9\n',
+		'age?'
+	]) {
+		const file = { name: 'given', content: new Blob([content]), changed: null };
+		const isBackup = await readFiles([file], { secret: 'x' }).then(
+			() => false,
+			(error: unknown) => error instanceof FormatError && error.code === 'own-backup'
+		);
+		expect([content, await isAgeFile(file.content)]).toEqual([content, isBackup]);
+	}
 });
 
 test('what may be a backup is known by its first bytes, not by its name', async () => {

@@ -99,6 +99,22 @@ test('nothing of a page’s scripts, styles and addresses comes along', () => {
 	]);
 });
 
+test.each([
+	['bold that does not end', '**a ', ''],
+	['bold of the other sign that does not end', '__a ', ''],
+	['stress that does not end', '*a ', ''],
+	['comments that do not end', '<!--', ''],
+	['one sign after the other', '*', 'x'],
+	['a heading with signs behind it', '#', 'x'],
+	['a line of spaces', ' ', 'x']
+])('a text of %s is read in a moment', (_, sign, last) => {
+	// Whatever looks at all that follows for each sign needs a minute for this; one that goes through it once, no time.
+	const text = `# One\n\n# a${sign.repeat(Math.ceil(300_000 / sign.length))}${last}\n\nwords ${sign.repeat(Math.ceil(300_000 / sign.length))}${last}\n`;
+	const start = performance.now();
+	expect(readEssayText(text).parts.length).toBeGreaterThan(0);
+	expect(performance.now() - start).toBeLessThan(5_000);
+});
+
 test('a hundred thousand elements within each other, and ten thousand headings', () => {
 	const deep = `${'<div>'.repeat(100_000)}<p>${'deep '.repeat(20)}</p>`;
 	expect(readEssayText(`<html>${deep}`).parts).toHaveLength(1);

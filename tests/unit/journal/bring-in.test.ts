@@ -47,6 +47,28 @@ test('what is here already changes nothing when it is brought again', { timeout:
 	);
 });
 
+test('a file that names two of its questions or companions alike has two of them', () => {
+	const prompt = newOwnPrompt('walking-away', 's1', 'What then?');
+	const contents = {
+		...{ id: 'a-garden', title: 'A garden', language: 'en', findings: [], sections: [] },
+		essay: { title: 'A Garden', author: 'A. Writer' }
+	};
+	const kept = newKeptCompanion(contents);
+	const other = withContents(kept, { ...contents, title: 'Another' });
+	const brought = {
+		...bring(empty),
+		prompts: [prompt, { ...prompt, text: 'And what now?' }, prompt],
+		library: [kept, other, kept]
+	};
+	const { prompts, library } = planned(empty, brought);
+	expect(prompts.map(({ text }) => text)).toEqual(['What then?', 'And what now?']);
+	expect(library.map(({ companion }) => companion.title)).toEqual([
+		kept.companion.title,
+		'Another'
+	]);
+	expect(new Set([...prompts, ...library].map((one) => one.id)).size).toBe(4);
+});
+
 test('one that comes in from a bin whose time is over lies there for another', () => {
 	vi.useFakeTimers({ now: base + 100 * DAY });
 	try {

@@ -16,6 +16,12 @@ it('does not count as reading again what was worked on within the hour', () => {
 	expect(isReread({ changed: ago(1) }, now)).toBe(true);
 });
 
+it('counts an opening once, however often the choice of it is made anew', () => {
+	const opened = withOpened([], 'a', now);
+	expect(withOpened(opened, 'a', now)).toEqual(opened);
+	expect(withOpened(opened, 'b', now)).toHaveLength(2);
+});
+
 it('R9: knows the third opening of one page within a day, and forgets older ones', () => {
 	let opened = withOpened([], 'a', now - 25 * HOUR);
 	opened = withOpened(opened, 'a', now - 2 * HOUR);

@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fingerprint, isBuilt, recordBuild } from '../../../scripts/ensure-built.mjs';
+import { SOURCES, fingerprint, isBuilt, recordBuild } from '../../../scripts/ensure-built.mjs';
 import { addFiles, folderWith } from './folder';
 
 const PROJECT = {
@@ -29,6 +29,22 @@ test.each([
 	const before = fingerprint(root);
 	addFiles(root, change);
 	expect(fingerprint(root)).not.toBe(before);
+});
+
+const root = join(import.meta.dirname, '../../..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+test('what the configuration of the build imports counts among what a build is made from', () => {
+	const imported = ['vite.config.ts', 'svelte.config.js'].flatMap((path) =>
+		[...read(path).matchAll(/from '\.\/([^']+)'/g)].map(([, file]) => file ?? '')
+	);
+	expect(imported).toContain('scripts/companion-plugin.ts');
+	expect(SOURCES).toEqual(expect.arrayContaining(imported));
+});
+
+test('what the app imports from outside its folder counts too', () => {
+	expect(SOURCES).toContain('CHANGELOG.md');
+	expect(read('src/routes/about/changes/changes.ts')).toContain('CHANGELOG.md');
 });
 
 test('a fingerprint changes when content moves from one file to the next', () => {
