@@ -30,6 +30,11 @@ export function manyOf(count: number, one: string): string {
 	return `${numberWord(count)} ${count === 1 ? one : `${one}s`}`;
 }
 
+/** `nine short parts`: how many parts a companion has, in words. */
+export function partsOf({ sections }: { sections: readonly unknown[] }, kind = 'part'): string {
+	return manyOf(sections.length, kind);
+}
+
 /** `two pages written` */
 export function pagesWritten(count: number): string {
 	return `${manyOf(count, 'page')} written`;

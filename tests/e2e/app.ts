@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { test as base, type Locator, type Page } from '@playwright/test';
 
 /** The app as a person meets it. Methods are what one does; each returns when the screen has followed. */
@@ -193,10 +194,14 @@ export class EntryPage {
 	}
 }
 
+/** How many parts the built-in companion has. */
+export const partCount =
+	readFileSync('src/lib/companion/walking-away.companion.md', 'utf8').match(/^## /gm)?.length ?? 0;
+
 /** Every address of the app that is a page; but for `/wipe/`, which removes everything. */
 export const pages = [
 	'/',
-	...Array.from({ length: 9 }, (_, index) => `/read/${index + 1}/`),
+	...Array.from({ length: partCount }, (_, index) => `/read/${index + 1}/`),
 	'/write/',
 	'/journal/',
 	'/journal/entry/',

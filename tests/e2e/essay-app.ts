@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, type App } from './app';
+import { expect, partCount, type App } from './app';
 
 const paragraphs = Array.from(
 	{ length: 4 },
@@ -27,7 +27,7 @@ export async function retoldParts(
 ): Promise<{ text: string; words: (part: number) => string }> {
 	const words = (part: number): string => `The lamp of part ${part} burned low, and nobody spoke.`;
 	const parts: string[] = ['A title of its own', words(1)];
-	for (let part = 2; part <= 9; part += 1) {
+	for (let part = 2; part <= partCount; part += 1) {
 		await app.page.goto(`/read/${part}/`);
 		const credit = (await app.page.locator('.credit').textContent()) ?? '';
 		parts.push(/“(.*)”/.exec(credit)?.[1] ?? '', words(part));

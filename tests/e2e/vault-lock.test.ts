@@ -107,7 +107,7 @@ test('reading goes on while it is closed, and the path says nothing of it', asyn
 	await page.getByRole('link', { name: 'Journal' }).click();
 	await new ClosedPage(page).title.waitFor();
 	await page.getByRole('link', { name: 'Read', exact: true }).click();
-	await expect(page.getByRole('list', { name: 'The nine parts' })).toBeVisible();
+	await expect(page.getByRole('list', { name: /^The \w+ parts$/ })).toBeVisible();
 	await expect(page.locator('.is-own, .is-read, .is-here')).toHaveCount(0);
 	await app.open('/read/5/');
 	await expect(page.locator('article .text')).toBeVisible();

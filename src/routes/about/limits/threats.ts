@@ -7,7 +7,7 @@ export interface Threat {
 	not: string;
 }
 
-/** The README has the same table. */
+/** What the app protects against, and what it does not. The list stands here alone: README and SECURITY link to it. */
 export const threats: readonly Threat[] = [
 	{
 		who: 'Someone opens this browser, and the journal is closed with a passphrase',
