@@ -28,11 +28,13 @@ export function offeredIn(
 	return [...given.slice(0, 1), ...own, ...given.slice(1)];
 }
 
+type PlaceOfSection = Pick<PlacedSection, 'number' | 'prompts' | 'kept'>;
+
 /**
  * Where a prompt stands: `4.7` is the seventh of the fourth section, `4.0` that section without a question. In a
  * kept companion its random id stands behind that.
  */
-export function placeOf({ number, prompts, kept }: PlacedSection, promptId?: string): string {
+export function placeOf({ number, prompts, kept }: PlaceOfSection, promptId?: string): string {
 	const position = prompts.findIndex(({ id }) => id === promptId) + 1;
 	return [number, position, ...(kept === undefined ? [] : [kept])].join('.');
 }

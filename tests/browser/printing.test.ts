@@ -4,6 +4,7 @@ import '$lib/styles/styles.css';
 import { newEntry, type Entry } from '$lib/journal/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { newMarginNote } from '$lib/journal/margin-note';
+import { nextPaint } from '$lib/journal/next-paint';
 import Printing from '../../src/routes/print/Printing.svelte';
 
 /* A thousand pages: twenty on the screen, all of them on the paper. */
@@ -83,6 +84,18 @@ test('our button lays all of them out first, and another order begins anew', asy
 	dispatchEvent(new Event('beforeprint'));
 	expect(texts()).toEqual(inOrder.toReversed());
 	dispatchEvent(new Event('afterprint'));
+});
+
+test('whoever goes elsewhere while the pages are laid out no longer prints', async () => {
+	const print = vi.spyOn(window, 'print').mockReturnValue();
+	show(pages());
+	press('input[value=all]');
+	press('.tools button.do');
+	if (mounted) await unmount(mounted);
+	mounted = null;
+	// As many frames as laying out a thousand pages takes, and more.
+	for (let frame = 0; frame < 60; frame += 1) await nextPaint();
+	expect(print).not.toHaveBeenCalled();
 });
 
 test('what comes along is chosen: questions, margin notes, feelings', () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, partCount, test, type App } from './app';
-import { boats, BringPage, retoldParts } from './essay-app';
+import { boats, BringPage, lamps, retoldParts } from './essay-app';
+import { Editor } from './editor-app';
 import { expectNoFault } from './faults';
 
 /* An essay on its way to the shelf, and what is written beside it. */
@@ -138,6 +139,11 @@ test('beside any essay one reads, answers, asks and finds it again; taken away, 
 	await page.getByRole('combobox', { name: 'Essay' }).selectOption({ label: 'On Boats' });
 	await expect(page.locator('.row')).toHaveCount(1);
 	await expect(page.locator('.row')).toContainText('After Rain');
+	await app.open('/look-back/');
+	const parts = page.getByRole('region', { name: 'Parts you have been to' });
+	const row = parts.getByRole('row').filter({ hasText: 'On Boats' });
+	await row.getByRole('link', { name: 'After Rain' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Four,\s*After Rain/);
 	await app.open('/library/');
 	await expect(page.getByText('one page written')).toBeVisible();
 	await page.getByRole('button', { name: /^Remove it.*On Boats/ }).click();
@@ -163,6 +169,59 @@ test('a shelf gives back what was taken away', async ({ app, page }) => {
 	await expect(page.getByRole('link', { name: 'On Boats', exact: true })).toBeVisible();
 	await page.reload();
 	await expect(page.getByRole('link', { name: 'On Boats', exact: true })).toBeVisible();
+});
+
+test('what the shelf could not give back whole is given back later', async ({ app, page }) => {
+	const bring = await withBoats(app);
+	await bring.open();
+	await bring.give(lamps);
+	await bring.keepIt();
+	await app.open('/library/');
+	const shelf = page.getByRole('link', { name: /^On (Boats|Lamps)$/ });
+	await expect(shelf).toHaveCount(2);
+	await page
+		.getByRole('button', { name: /^Remove it/ })
+		.first()
+		.click();
+	await expect(shelf).toHaveCount(1);
+	await page.getByRole('button', { name: /^Remove it/ }).click();
+	await expect(shelf).toHaveCount(0);
+	// The disk takes the first, and refuses the second.
+	await page.evaluate(() => {
+		const original = IDBObjectStore.prototype.put;
+		const writes = new Set<IDBTransaction>();
+		Object.assign(globalThis, { mend: () => (IDBObjectStore.prototype.put = original) });
+		IDBObjectStore.prototype.put = function (...input) {
+			const request = original.apply(this, input);
+			writes.add(this.transaction);
+			if (writes.size > 1) this.transaction.abort();
+			return request;
+		};
+	});
+	await page.getByRole('button', { name: 'Put it back' }).click();
+	await expect(page.getByRole('alert')).toContainText('can still be put back');
+	await expect(shelf).toHaveCount(1);
+	await page.evaluate(() => {
+		(globalThis as unknown as { mend(): void }).mend();
+	});
+	await page.getByRole('button', { name: 'Put it back' }).click();
+	await expect(shelf).toHaveCount(2);
+	await page.reload();
+	await expect(shelf).toHaveCount(2);
+});
+
+test('what another tab changed since is not taken back', async ({ app, page, context }) => {
+	await withBoats(app);
+	const other = await context.newPage();
+	await other.goto('/library/');
+	await other.getByRole('link', { name: /^Change it or hand it on/ }).click();
+	const there = new Editor(other);
+	await there.title.fill('On Boats, again');
+	await there.saved();
+	await page.getByRole('button', { name: 'Take that back' }).click();
+	await expect(page.getByRole('alert')).toContainText('changed or removed since');
+	await app.open('/library/');
+	await expect(page.getByRole('link', { name: 'On Boats, again', exact: true })).toBeVisible();
 });
 
 test('a companion that somebody sent is opened, answered, and one that is wrong is named line by line', async ({

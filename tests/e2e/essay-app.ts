@@ -14,12 +14,19 @@ const headings = [
 	'A Room of Sorts'
 ];
 
+const essay = (title: string, parts: readonly string[]): string =>
+	[title, 'by Anna Writer', ...parts.flatMap((heading) => [heading, paragraphs])].join('\n\n');
+
 /** An essay of five parts, written for these tests. */
-export const boats = [
-	'On Boats',
-	'by Anna Writer',
-	...headings.flatMap((heading) => [heading, paragraphs])
-].join('\n\n');
+export const boats = essay('On Boats', headings);
+/** Another one, of five other parts. */
+export const lamps = essay('On Lamps', [
+	'One Candle',
+	'Matches in the Drawer',
+	'Wicks',
+	'Under a Green Shade',
+	'The Last Night of Winter'
+]);
 
 /** A text under the headings of the essay that the built-in companion follows, in words made up for these tests. */
 export async function retoldParts(

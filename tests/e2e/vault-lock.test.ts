@@ -173,6 +173,22 @@ test('closing waits for what cannot be saved, and shows nothing meanwhile', asyn
 	await expect(writing.box).toHaveValue(`Kept. ${canary}`);
 });
 
+test('what stood in the way of closing is saved by itself, and then it closes', async ({
+	app,
+	page
+}) => {
+	const { writing } = await beginClosed(app);
+	await writing.write('Kept. ');
+	const mend = await breakWrites(page);
+	await writing.type(canary);
+	await page.getByRole('button', { name: 'Lock' }).click();
+	await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: 10_000 });
+	await mend();
+	await new ClosedPage(page).title.waitFor();
+	await new ClosedPage(page).open(passphrase);
+	await expect(writing.box).toHaveValue(`Kept. ${canary}`);
+});
+
 test.describe('with the keyboard up', () => {
 	test.use({ viewport: { width: 360, height: 400 } });
 

@@ -26,6 +26,8 @@ export interface SavedToo {
 	readonly id: string;
 	/** Whether something of it is not on the disk. */
 	readonly dirty: boolean;
+	/** Whether that is so although saving was tried: only then is it spoken of. */
+	readonly stuck: boolean;
 	/** Saves it now. Resolves when that has succeeded or failed. */
 	flush(): Promise<void>;
 	/** Drops its words for good. */

@@ -29,10 +29,17 @@ export class Copying<Result> {
 		return this.#error;
 	}
 
-	/** Runs work, which takes the signal that stops it and says how far it is. Resolves when it has ended. */
+	/**
+	 * Runs work, which takes the signal that stops it and says how far it is: as a worker tells it, or `at` which part.
+	 * What was stopped says nothing any more. Resolves when it has ended.
+	 */
 	async run(
 		says: string,
-		work: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<Result>
+		work: (
+			signal: AbortSignal,
+			onProgress: (progress: Progress) => void,
+			at: (part: number) => void
+		) => Promise<Result>
 	): Promise<void> {
 		this.stop();
 		const stop = new AbortController();
@@ -44,19 +51,20 @@ export class Copying<Result> {
 		this.#error = null;
 		const isMine = (): boolean => this.#stop === stop;
 		try {
-			const result = await work(stop.signal, (progress) => {
-				if (isMine()) this.#tell(progress);
-			});
+			const result = await work(
+				stop.signal,
+				(progress) => {
+					if (isMine()) this.#tell(progress);
+				},
+				(part) => {
+					if (isMine()) this.#part = part;
+				}
+			);
 			if (isMine()) this.#result = result;
 		} catch (error) {
 			if (isMine()) this.#error = error;
 		}
 		if (isMine()) this.#working = false;
-	}
-
-	/** How far it is, where it is no worker that says so. */
-	at(part: number): void {
-		this.#part = part;
 	}
 
 	/** Stops what runs, and forgets what came of it. */

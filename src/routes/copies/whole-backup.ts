@@ -1,7 +1,6 @@
 import { makeBackup, type Made, type Watch } from '$lib/backup/backup';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
-import type { Copying } from './copying.svelte';
 
 /** A backup of a whole journal, as far as it opens. */
 export interface WholeBackup {
@@ -16,10 +15,10 @@ export interface WholeBackup {
 export async function wholeBackup(
 	{ session, journal, secret }: { session: Session; journal: Journal; secret: string },
 	watch: Watch,
-	work: Pick<Copying<unknown>, 'at'>
+	at: (part: number) => void
 ): Promise<WholeBackup> {
 	await session.flush();
-	const { whole, damage, lastWrite } = await journal.everything((part) => work.at(part));
+	const { whole, damage, lastWrite } = await journal.everything(at);
 	watch.signal?.throwIfAborted();
 	return { made: await makeBackup(whole, secret, watch), damaged: damage.length, lastWrite };
 }

@@ -1,8 +1,6 @@
 import type { Draft } from '$lib/journal/draft.svelte';
 import type { Session } from '$lib/session/session.svelte';
-import { isBinned } from '$lib/journal/bin';
-import type { Entry } from '$lib/journal/entry';
-import { sealState } from '$lib/journal/sealed-until';
+import { mayLieOpen } from '../may-lie-open';
 import { topicAt } from './topic-at';
 
 /** Milliseconds within which an unfinished answer counts as the same sitting. */
@@ -29,7 +27,9 @@ export async function draftFor(
 	const stored = state.entry
 		? (session.journal?.find(state.entry) ?? (await session.journal?.reread(state.entry)))
 		: null;
-	if (stored && isOpen(stored.entry, state.goOn)) return session.draft(stored.entry, stored.rev);
+	if (stored && mayLieOpen(stored.entry, state.goOn)) {
+		return session.draft(stored.entry, stored.rev);
+	}
 	const topic = topicAt(session, state);
 	if (state.anew) return session.newDraft(topic);
 	const asked = topic.prompt?.id;
@@ -39,17 +39,11 @@ export async function draftFor(
 		asked &&
 		session.journal
 			?.answersTo(asked)
-			.find((one) => !one.finished && isOpen(one) && Date.now() - one.changed.at < SAME_SITTING);
+			.find(
+				(one) => !one.finished && mayLieOpen(one) && Date.now() - one.changed.at < SAME_SITTING
+			);
 	if (unfinished) {
 		return session.draft(unfinished, session.journal?.find(unfinished.id)?.rev ?? null);
 	}
 	return session.newDraft(topic);
-}
-
-/**
- * Whether a page may be shown by coming back to where it was written: not one in the bin or a sealed one,
- * whose seal would be passed by, and a hidden one only when its writer asked for it.
- */
-function isOpen(entry: Entry, asked = false): boolean {
-	return !isBinned(entry) && sealState(entry) === 'open' && (asked || !entry.hidden);
 }

@@ -7,8 +7,8 @@ export interface Ending {
 	outcome: Outcome;
 	/** The day until which the page is sealed, if it is. */
 	day: string;
-	/** The page as it was when it ended. */
-	entry: Entry;
+	/** Which page it was, and what it answered; none of its words. */
+	entry: Pick<Entry, 'id' | 'section' | 'question'>;
 	before: CheckIn | null;
 	after: CheckIn | null;
 }

@@ -50,14 +50,14 @@ export class BringingIn {
 			return;
 		}
 		const { reading } = this;
-		await reading.run('Reading the file.', (signal) => {
+		await reading.run('Reading the file.', (signal, _, onProgress) => {
 			const given = files.map((file) => ({
 				name: file.webkitRelativePath || file.name,
 				content: file,
 				changed: file.lastModified
 			}));
 			const secret = importSeed(this.#session);
-			return readFiles(given, { secret, signal, onProgress: (part) => reading.at(part) });
+			return readFiles(given, { secret, signal, onProgress });
 		});
 	}
 
@@ -69,10 +69,10 @@ export class BringingIn {
 	}
 
 	/** Opens the backup that was chosen. */
-	open(secret: string): Promise<void> {
+	async open(secret: string): Promise<void> {
 		const file = this.#sealed;
-		return this.reading.run('Reading the file.', async (signal, onProgress) => {
-			if (!file) throw new Error('no file was chosen');
+		if (!file) return;
+		await this.reading.run('Reading the file.', async (signal, onProgress) => {
 			const { incoming } = await eitherReading(secret, (typed) =>
 				openBackup(file, typed, { signal, onProgress })
 			);

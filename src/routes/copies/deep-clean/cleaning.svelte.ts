@@ -42,8 +42,8 @@ export class Cleaning {
 	/** Makes the copy, which this secret opens. */
 	async make(journal: Journal, secret: string): Promise<void> {
 		const session = this.#session;
-		await this.making.run('Reading your pages.', (signal, onProgress) =>
-			wholeBackup({ session, journal, secret }, { signal, onProgress }, this.making)
+		await this.making.run('Reading your pages.', (signal, onProgress, at) =>
+			wholeBackup({ session, journal, secret }, { signal, onProgress }, at)
 		);
 		if (this.making.result) this.#stage = 'save';
 	}

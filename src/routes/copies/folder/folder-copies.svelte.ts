@@ -84,13 +84,13 @@ export class FolderCopies {
 	async use(folder: Folder, code: string): Promise<void> {
 		try {
 			await folder.keep();
+			this.#folder = folder;
+			this.#session.choose({ folderCode: code });
+			this.#access = await folder.access();
 		} catch (error) {
 			this.#error = error;
 			return;
 		}
-		this.#folder = folder;
-		this.#session.choose({ folderCode: code });
-		this.#access = await folder.access();
 		await this.put();
 	}
 
@@ -110,7 +110,7 @@ export class FolderCopies {
 		const session = this.#session;
 		const { journal } = session;
 		if (!journal || this.putting.working) return;
-		await this.putting.run('Making a copy for the folder.', async (signal, onProgress) => {
+		await this.putting.run('Making a copy for the folder.', async (signal, onProgress, at) => {
 			// Another tab may have chosen another folder, or none.
 			this.#folder = await keptFolder();
 			const { folder } = this;
@@ -119,7 +119,7 @@ export class FolderCopies {
 			const { made, damaged } = await wholeBackup(
 				{ session, journal, secret },
 				{ signal, onProgress },
-				this.putting
+				at
 			);
 			signal.throwIfAborted();
 			const { entries, made: moment } = made.holds;
@@ -134,14 +134,24 @@ export class FolderCopies {
 
 	/** Notes whether all that a copy from another device holds is here. */
 	async noteBrought(copy: FolderCopy, isHere: boolean): Promise<void> {
-		await this.#folder?.noteBrought(copy, isHere);
-		await this.#list();
+		try {
+			await this.#folder?.noteBrought(copy, isHere);
+			await this.#list();
+		} catch (error) {
+			this.#error = error;
+		}
 	}
 
 	/** No longer uses the folder. What lies there stays, and opens as before. */
 	async forget(): Promise<void> {
 		this.putting.stop();
-		await this.#folder?.forget();
+		try {
+			await this.#folder?.forget();
+		} catch (error) {
+			this.#error = error;
+			return;
+		}
+		this.#error = null;
 		this.#folder = null;
 		this.#copies = [];
 		this.#others = [];

@@ -11,6 +11,8 @@ import {
 import type { Session } from '$lib/session/session.svelte';
 import { outline } from '../../companion-in-use';
 import { LayingOut } from './laying-out.svelte';
+import { ChangedSince } from './changed-since';
+import { isSame } from '../same-companion';
 import { companionOfEssay, originalOf } from './made-companion';
 
 /** A companion that essays may belong to, as far as matters here. */
@@ -132,15 +134,19 @@ export class BringingEssay {
 		this.#working = false;
 	}
 
-	/** Takes it back: what stood there before stands there again. */
+	/** Takes it back: what stood there before stands there again. Changes nothing that was changed since. */
 	async takeBack(): Promise<void> {
 		const kept = this.#kept;
 		if (!kept || this.#working) return;
 		this.#working = true;
 		this.#error = null;
 		try {
-			const { library } = await this.#session.journalToKeepIn();
-			await (kept.before ? library.keep(kept.before) : library.remove([kept.one.id]));
+			const journal = await this.#session.journalToKeepIn();
+			const { one, before } = kept;
+			await journal.reread(one.id);
+			const now = journal.library.all.find(({ id }) => id === one.id);
+			if (now ? !isSame(now, one) : before !== null) throw new ChangedSince();
+			await (before ? journal.library.keep(before) : journal.library.remove([one.id]));
 			this.#takenBack = true;
 		} catch (error) {
 			this.#error = error;

@@ -30,6 +30,12 @@ export const essayWords = {
 	}
 } satisfies Record<EssayErrorCode, FailureWords>;
 
+/** What a person reads when what was brought is not taken back. */
+export const changedSinceWords: FailureWords = {
+	said: 'This was changed or removed since, perhaps in another tab.',
+	then: 'Taking it back would lose that, so nothing was changed. It can be changed or removed on the shelf.'
+};
+
 /** What a person reads when a companion file is refused; its problems are named below. */
 export const companionWords: FailureWords = {
 	said: 'This is a companion file, and something in it is not as it should be.',

@@ -3,6 +3,7 @@ import type { Journal } from '$lib/journal/journal.svelte';
 import { newKeptCompanion, withContents, type KeptCompanion } from '$lib/journal/kept-companion';
 import { SaveTimer } from '$lib/journal/save-timer';
 import { failureFrom } from '$lib/session/failure';
+import { isSame } from '../same-companion';
 import { CompanionFields } from './fields.svelte';
 
 /** Where the saving stands. `elsewhere`: another tab changed or removed it, and a person has to say what then. */
@@ -57,6 +58,10 @@ export class Editing {
 	/** Whether something here is not on the disk. */
 	get dirty(): boolean {
 		return this.#changes !== this.#kept && !this.#dropped;
+	}
+	/** Whether something here is not on the disk, and the last try to bring it there failed. */
+	get stuck(): boolean {
+		return this.dirty && (this.#error !== null || this.#elsewhere !== null);
 	}
 	get state(): EditState {
 		if (this.#elsewhere) return 'elsewhere';
@@ -163,14 +168,6 @@ export class Editing {
 	}
 
 	#isOurs(there: KeptCompanion): boolean {
-		return [this.#record, this.#sent].some((one) => one === there || same(one, there));
+		return [this.#record, this.#sent].some((one) => one !== null && isSame(one, there));
 	}
-}
-
-function same(one: KeptCompanion | null, other: KeptCompanion): boolean {
-	// When it was changed tells most of them apart without looking at the whole.
-	return (
-		one?.changed.at === other.changed.at &&
-		JSON.stringify(one.companion) === JSON.stringify(other.companion)
-	);
 }

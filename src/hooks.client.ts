@@ -1,0 +1,14 @@
+import type { HandleClientError } from '@sveltejs/kit';
+
+/**
+ * What was thrown while a page was opened, and nobody foresaw. Only its name and where it was thrown go to the
+ * browser's console: a message may carry words of the writer's. What a person reads stands in `+error.svelte`.
+ */
+export const handleError: HandleClientError = ({ error, status }) => {
+	if (status !== 404) {
+		const { name, stack = '' } = error instanceof Error ? error : { name: 'not an error' };
+		const places = stack.split('\n').filter((line) => /^\s+at \S|^\S*@\w+:\/\//.test(line));
+		// eslint-disable-next-line no-console -- nobody foresaw it, and whoever looks for it looks there
+		console.error([name, ...places].join('\n'));
+	}
+};

@@ -1,0 +1,10 @@
+import type { KeptCompanion } from '$lib/journal/kept-companion';
+
+/** Whether two states of a kept companion are one and the same. */
+export function isSame(one: KeptCompanion, other: KeptCompanion): boolean {
+	// When it was changed tells most of them apart without looking at the whole.
+	return (
+		one.changed.at === other.changed.at &&
+		JSON.stringify(one.companion) === JSON.stringify(other.companion)
+	);
+}

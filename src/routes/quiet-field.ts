@@ -1,0 +1,10 @@
+/**
+ * What every field that is typed into asks of the browser and its extensions: to check, complete and suggest nothing,
+ * since some send what is typed elsewhere for that. A field whose writer chose spelling to be checked says so after it.
+ * `autocomplete="off"` stands in each field itself, where a test looks for it.
+ */
+export const quietField = {
+	spellcheck: false,
+	writingsuggestions: 'false',
+	'data-gramm': 'false'
+} as const;
