@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, JournalPage } from '../e2e/app';
 import { damageRecord } from '../e2e/database';
 import { Seek } from '../e2e/seek';
@@ -25,6 +26,10 @@ const choosing: State = async (app, page) => {
 	await ticks.nth(1).check();
 	await expect(page.getByText('2 pages chosen')).toBeVisible();
 };
+
+/** Playwright would scroll the list to press what sticks to the foot of the screen. */
+const pressInBar = (page: Page, name: string): Promise<void> =>
+	page.getByRole('button', { name, exact: true }).dispatchEvent('click');
 
 const binned: State = async (app, page) => {
 	await listed(written)(app, page);
@@ -98,12 +103,12 @@ export const journal: States = {
 	choosing,
 	'choosing-a-tag': async (app, page) => {
 		await choosing(app, page);
-		await press(page, 'Tag');
+		await pressInBar(page, 'Tag');
 		await page.getByRole('textbox').last().waitFor();
 	},
 	'choosing-a-seal': async (app, page) => {
 		await choosing(app, page);
-		await press(page, 'Seal');
+		await pressInBar(page, 'Seal');
 		await page.getByRole('button', { name: 'Seal them' }).waitFor();
 	},
 	'hidden-pages': async (app, page) => {
@@ -130,7 +135,7 @@ export const journal: States = {
 	'bin-emptying': async (app, page) => {
 		await at('/bin/', binned)(app, page);
 		await press(page, 'Empty the bin');
-		await page.getByRole('button', { name: 'Let them go' }).waitFor();
+		await page.getByRole('button', { name: 'Let it go', exact: true }).waitFor();
 	},
 	'a-page-in-the-bin': async (app, page) => {
 		await at('/bin/', binned)(app, page);
