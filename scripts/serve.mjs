@@ -6,8 +6,6 @@ import { parseHeaders } from './headers-file.mjs';
 import { main, Problem, projectRoot } from './run.mjs';
 import { createStaticServer } from './static-server.mjs';
 
-export { createStaticServer };
-
 /** Where the app is served unless another port is asked for. */
 export const USUAL_PORT = 4173;
 const MORE_PORTS = 20;

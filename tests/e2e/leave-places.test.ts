@@ -16,10 +16,12 @@ test('S6 without a connection it goes to a page that is nobody’s', async ({
 }) => {
 	await app.open('/');
 	await page.evaluate(async () => {
-		await navigator.serviceWorker.ready;
-		while (!navigator.serviceWorker.controller) {
-			await new Promise((resolve) => setTimeout(resolve, 50));
-		}
+		const { serviceWorker } = navigator;
+		const taken = new Promise((resolve) =>
+			serviceWorker.addEventListener('controllerchange', resolve, { once: true })
+		);
+		await serviceWorker.ready;
+		if (!serviceWorker.controller) await taken;
 	});
 	await app.open('/read/4/');
 	await context.setOffline(true);

@@ -12,8 +12,7 @@ export const words = {
 	after: 'After',
 	feelings: 'Feelings',
 	tags: 'Tags',
-	noted: 'Noted',
-	just: 'Just writing'
+	noted: 'Noted'
 };
 
 const letterTitles: Record<Letter, string> = {

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { excerpt } from '$lib/search/excerpt';
-import { fold } from '$lib/search/fold';
+import { expect, test } from 'vitest';
 import { firstMarks, marks, MOST_MARKS } from '$lib/search/marks';
 import { corpusOf, findIn } from './find-in';
 import { plainFold } from './plain-search';
@@ -93,43 +91,6 @@ test('any text and any query', () => {
 		fc.property(any, any, (original, query) => expectWhole(original, marks(original, query))),
 		{ numRuns: 1000 }
 	);
-});
-
-describe('an excerpt', () => {
-	const long = `${'before '.repeat(40)}the quiet evening${' after'.repeat(40)}`;
-
-	test('is the piece around what was found, between words', () => {
-		const piece = excerpt(long, 'evening', 60);
-		expect(piece.text).toBe('before the quiet evening after after after after after after');
-		expect(piece).toMatchObject({ before: true, after: true });
-		expect(piece.marks.map(({ start, end }) => piece.text.slice(start, end))).toEqual(['evening']);
-	});
-
-	test('is the beginning if nothing was found, and all of a short text', () => {
-		expect(excerpt(long, 'none', 15)).toMatchObject({ text: 'before before', before: false });
-		expect(excerpt('short', 'sho', 15)).toMatchObject({
-			text: 'short',
-			before: false,
-			after: false
-		});
-	});
-
-	test('is a part of the text, whole characters, and has the first mark in it', () => {
-		fc.assert(
-			fc.property(text, typedWord, fc.integer({ min: 12, max: 60 }), (original, query, length) => {
-				const piece = excerpt(original, query, length);
-				expect(original).toContain(piece.text);
-				expect(piece.text.length).toBeLessThanOrEqual(length + 12);
-				expectWhole(piece.text, piece.marks);
-				expect(piece.marks.length > 0).toBe(marks(original, query).length > 0);
-				for (const { start, end } of piece.marks.slice(0, 1)) {
-					const typed = fold(query).replace(/['-]/g, '').slice(0, 3);
-					expect(fold(piece.text.slice(start, end)).replace(/['-]/g, '')).toContain(typed);
-				}
-			}),
-			{ numRuns: 2000 }
-		);
-	});
 });
 
 test('of several texts the first marks are given, up to so many in all, and whether there are more', () => {
