@@ -4,7 +4,7 @@ import type { Journal, Stored } from './journal.svelte';
 import { keepBeside } from './keep-beside';
 import { LastKept, type OnScreen } from './last-kept.svelte';
 import { mergedNotes, notesOf, unsaid, type Notes } from './notes';
-import { SaveTimer } from './save-timer';
+import { OneSaveAtATime } from './one-save-at-a-time.svelte';
 
 /**
  * - `untouched`: as it was opened
@@ -26,9 +26,13 @@ export class Draft {
 	#savedAt = $state<number | null>(null);
 	#error = $state.raw<unknown>(null);
 	#bothKept = $state(false);
-	readonly #timer = new SaveTimer(() => void this.flush());
-	#saving: Promise<void> | null = null;
-	#onceMore = false;
+	readonly #saves = new OneSaveAtATime({
+		// What is typed while nothing may be saved waits for its release.
+		save: () => (this.#held ? Promise.resolve(false) : this.#save()),
+		rest: () => {
+			this.#rest();
+		}
+	});
 	#dropped = false;
 	/** While this is set nothing is saved. */
 	#held = false;
@@ -94,29 +98,22 @@ export class Draft {
 		if (text === this.#text || this.#dropped) return;
 		if (this.#last.isNew && this.#text.trim() === '') this.#last.begin();
 		this.#text = text;
-		if (!this.#saving) this.#rest();
-		this.#timer.typed();
+		if (!this.#saves.running) this.#rest();
+		this.#saves.timer.typed();
 	}
 
 	/** Takes what is said about the entry; it is saved with the text, or soon, where the text is saved already. */
 	note(change: Partial<Notes>): void {
 		if (this.#dropped) return;
 		this.#notes = { ...this.#notes, ...change };
-		if (!this.#saving) this.#rest();
-		if (this.#isBehind() && !this.#held) this.#timer.said();
+		if (!this.#saves.running) this.#rest();
+		if (this.#isBehind() && !this.#held) this.#saves.timer.said();
 	}
 
 	/** Saves now what is not saved yet. Resolves when that has succeeded or failed; `state` says which. */
 	flush(): Promise<void> {
-		if (this.#held) return this.#saving ?? Promise.resolve();
-		this.#timer.stop();
-		// One save at a time, and at most one waiting: a database that hangs must not pile up more of them.
-		this.#onceMore = this.#saving !== null;
-		this.#saving ??= this.#saveAll().finally(() => {
-			this.#saving = null;
-			this.#rest();
-		});
-		return this.#saving;
+		if (this.#held) return this.#saves.running ?? Promise.resolve();
+		return this.#saves.now();
 	}
 
 	/** The writer stops here: saves, and marks the entry as finished. */
@@ -144,8 +141,8 @@ export class Draft {
 	/** Saves nothing from now on, and resolves when what was on its way has ended. */
 	async hold(): Promise<void> {
 		this.#held = true;
-		this.#timer.stop();
-		await this.#saving;
+		this.#saves.timer.stop();
+		await this.#saves.running;
 	}
 
 	/** Saves again, and what has waited. */
@@ -188,7 +185,7 @@ export class Draft {
 			this.#removed = false;
 		} else if (stored === null && this.#seen && rev !== null) this.#removed = true;
 		if (!stored || stored.entry.id !== entry.id || stored.rev <= (rev ?? 0)) return;
-		if (this.dirty || this.#saving) return;
+		if (this.dirty || this.#saves.running) return;
 		this.#accept(stored);
 		this.#text = stored.entry.text;
 		this.#notes = notesOf(stored.entry);
@@ -197,7 +194,7 @@ export class Draft {
 
 	/** Drops the text, here and for good: what is not on the disk by now never gets there. */
 	drop(): void {
-		this.#timer.stop();
+		this.#saves.timer.stop();
 		this.#dropped = true;
 		this.#text = '';
 		this.#last.drop();
@@ -210,26 +207,16 @@ export class Draft {
 		undo();
 		// Where nothing else waits to be saved there is nothing to try again.
 		if (!this.#isBehind()) {
-			this.#timer.stop();
+			this.#saves.timer.stop();
 			this.#error = null;
 		}
 		this.#rest();
 		throw error instanceof Error ? error : new Error('not kept', { cause: error });
 	}
 
-	async #saveAll(): Promise<void> {
-		await this.#save();
-		while (this.#wantedOnceMore() && this.#error === null) await this.#save();
-	}
-
-	#wantedOnceMore(): boolean {
-		const wanted = this.#onceMore;
-		this.#onceMore = false;
-		return wanted;
-	}
-
-	async #save(): Promise<void> {
-		if (!this.#isBehind()) return;
+	/** False if it failed, or what failed before stands. */
+	async #save(): Promise<boolean> {
+		if (!this.#isBehind()) return this.#error === null;
 		// What has failed stays said until a save succeeds: it must not flicker while it is tried again.
 		if (this.#error === null) this.#state = 'saving';
 		try {
@@ -239,9 +226,10 @@ export class Draft {
 		} catch (error) {
 			this.#error = error;
 			// What was removed elsewhere waits for the person, not for another try.
-			if (this.#removed) this.#timer.stop();
-			else this.#timer.failed();
+			if (this.#removed) this.#saves.timer.stop();
+			else this.#saves.timer.failed();
 		}
+		return this.#error === null;
 	}
 
 	async #keep(journal: Journal): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Companion } from '$lib/companion/companion';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { newKeptCompanion, withContents, type KeptCompanion } from '$lib/journal/kept-companion';
-import { SaveTimer } from '$lib/journal/save-timer';
+import { OneSaveAtATime } from '$lib/journal/one-save-at-a-time.svelte';
 import { failureFrom } from '$lib/session/failure';
 import { isSame } from '../same-companion';
 import { CompanionFields } from './fields.svelte';
@@ -12,7 +12,7 @@ export type EditState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-save
 /** A companion being made: holds what stands in the fields, and brings it to the disk while it is typed. */
 export class Editing {
 	readonly #journal: () => Promise<Journal>;
-	readonly #timer = new SaveTimer(() => void this.flush());
+	readonly #saves = new OneSaveAtATime({ save: () => this.#save() });
 	#fields = $state.raw() as CompanionFields;
 	/** As it was last seen on the disk, by this tab's own doing or when it was opened. */
 	#record = $state.raw() as KeptCompanion;
@@ -23,8 +23,6 @@ export class Editing {
 	/** How often something was changed, and how many of those changes are on the disk. */
 	#changes = $state(0);
 	#kept = $state(0);
-	#saving = $state.raw<Promise<void> | null>(null);
-	#onceMore = false;
 	#error = $state.raw<unknown>(null);
 	#elsewhere = $state<'changed' | 'removed' | null>(null);
 	#dropped = false;
@@ -66,7 +64,7 @@ export class Editing {
 	get state(): EditState {
 		if (this.#elsewhere) return 'elsewhere';
 		if (this.#error !== null) return 'not-saved';
-		if (this.dirty) return this.#saving ? 'saving' : 'unsaved';
+		if (this.dirty) return this.#saves.running ? 'saving' : 'unsaved';
 		return this.#kept === 0 ? 'untouched' : 'saved';
 	}
 
@@ -74,16 +72,12 @@ export class Editing {
 	changed(): void {
 		if (this.#dropped) return;
 		this.#changes += 1;
-		if (!this.#elsewhere) this.#timer.typed();
+		if (!this.#elsewhere) this.#saves.timer.typed();
 	}
 
 	/** Saves now what is not saved yet. Resolves when that has succeeded or failed; `state` says which. */
 	flush(): Promise<void> {
-		this.#timer.stop();
-		// One save at a time, and at most one waiting: that takes whatever stands in the fields by then.
-		this.#onceMore = this.#saving !== null;
-		this.#saving ??= this.#saveAll().finally(() => (this.#saving = null));
-		return this.#saving;
+		return this.#saves.now();
 	}
 
 	/** What stands here goes on as a companion of its own, beside the one that another tab changed or removed. */
@@ -101,31 +95,21 @@ export class Editing {
 	/** Takes over what another tab kept, as long as nothing here is unsaved. */
 	follow(all: readonly KeptCompanion[]): void {
 		const there = all.find(({ id }) => id === this.id);
-		if (!there || this.dirty || this.#saving || this.#isNew || this.#isOurs(there)) return;
+		if (!there || this.dirty || this.#saves.running || this.#isNew || this.#isOurs(there)) return;
 		this.#record = there;
 		this.#fields = new CompanionFields(there.companion);
 	}
 
 	/** Drops what is typed, here and for good: what is not on the disk by now never gets there. */
 	drop(): void {
-		this.#timer.stop();
+		this.#saves.timer.stop();
 		this.#dropped = true;
 		this.#fields = new CompanionFields();
 	}
 
-	async #saveAll(): Promise<void> {
-		await this.#save();
-		while (this.#wantedOnceMore() && this.#error === null) await this.#save();
-	}
-
-	#wantedOnceMore(): boolean {
-		const wanted = this.#onceMore;
-		this.#onceMore = false;
-		return wanted;
-	}
-
-	async #save(): Promise<void> {
-		if (!this.dirty || this.#elsewhere) return;
+	/** False if it failed, or what failed before stands. */
+	async #save(): Promise<boolean> {
+		if (!this.dirty || this.#elsewhere) return this.#error === null;
 		try {
 			await this.#tryToKeep().catch((error: unknown) => {
 				if (failureFrom(error) !== 'busy') throw error;
@@ -138,8 +122,9 @@ export class Editing {
 		} catch (error) {
 			this.#error = error;
 			this.#unsure = true;
-			this.#timer.failed();
+			this.#saves.timer.failed();
 		}
+		return this.#error === null;
 	}
 
 	async #tryToKeep(): Promise<void> {
