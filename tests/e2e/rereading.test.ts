@@ -90,7 +90,7 @@ test('R7: a note in the margin is kept as it is typed, and leaves the page as it
 	await expect(box).toBeFocused();
 	await page.keyboard.insertText('You were tired.');
 	await page.clock.runFor(1000);
-	await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+	await expect(page.getByRole('status').getByText('Saved', { exact: true })).toBeVisible();
 
 	// Not even "Done" is needed.
 	await app.open('/journal/');
@@ -133,7 +133,7 @@ test('a label, tags and a star are listed with the page; a word to oneself stand
 	}
 	await page.getByLabel('A note to yourself').pressSequentially('not when tired');
 	await page.clock.runFor(1000);
-	await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
+	await expect(page.getByRole('status').getByText('Saved', { exact: true }).first()).toBeVisible();
 	await expect(page.getByRole('checkbox', { name: 'Home' })).toBeChecked();
 	await expect(page.getByRole('checkbox', { name: 'waiting' })).toBeChecked();
 

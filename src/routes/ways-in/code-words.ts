@@ -1,2 +1,2 @@
-/** Said of a recovery code that was typed and is none. */
-export const NO_CODE = 'Something in it is not right. Capital letters and spaces do not matter.';
+/** What is said of a code that cannot be one. */
+export const notACode = 'Something in it is not right. Capital letters and spaces do not matter.';
