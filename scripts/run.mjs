@@ -23,7 +23,8 @@ const quote = (part) => (/^[\w./:=@,-]+$/.test(part) ? part : `"${part}"`);
  */
 export function run(command, args, { cwd, env = process.env, timeLimit, quietly } = {}) {
 	return new Promise((resolve, reject) => {
-		const stdio = /** @type {const} */ (quietly ? 'pipe' : 'inherit');
+		/** @type {'pipe' | 'inherit'} */
+		const stdio = quietly ? 'pipe' : 'inherit';
 		const options = { cwd, env, stdio, timeout: timeLimit };
 		// npm and npx are .cmd files on Windows, and Node starts those only through a shell.
 		const child = windows

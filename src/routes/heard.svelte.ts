@@ -1,3 +1,5 @@
+import { tick } from 'svelte';
+
 /** Milliseconds after which saving takes long. */
 const LONG = 2500;
 
@@ -23,5 +25,12 @@ export class Heard {
 
 	get words(): string {
 		return this.#words;
+	}
+
+	/** Says this now, though it be what was said before. */
+	async say(words: string): Promise<void> {
+		this.#words = '';
+		await tick();
+		this.#words = words;
 	}
 }

@@ -87,11 +87,20 @@ export class AfterPage {
 		await this.ended.waitFor();
 	}
 
+	async letItGo(): Promise<void> {
+		await this.page
+			.getByRole('group', { name: 'Let this page go?' })
+			.getByRole('button', { name: 'Let it go' })
+			.click();
+	}
+
 	/** Chooses another fate, by its word, and presses the button of this name. */
 	async choose(word: string, act: string): Promise<void> {
 		await this.title.waitFor();
 		await this.page.getByLabel(word, { exact: true }).check();
 		await this.page.getByRole('button', { name: act }).click();
+		// What cannot be brought back is asked once more.
+		if (word === 'let go') await this.letItGo();
 		await this.ended.waitFor();
 	}
 }

@@ -143,10 +143,11 @@ test('when it cannot be kept so, the page is as it was, and that is said', async
 	page
 }) => {
 	const writing = await written(app);
-	await writing.stop();
+	const after = await writing.stop();
 	const mend = await breakWrites(page);
 	await page.getByLabel('let go', { exact: true }).check();
 	await page.getByRole('button', { name: 'Let this page go' }).click();
+	await after.letItGo();
 	await expect(page.getByRole('alert')).toContainText('Your page is as it was.');
 	await mend();
 	await page.getByLabel('keep', { exact: true }).check();
@@ -166,7 +167,7 @@ test('a few steadying words are laid below a page that ended low, once, and not 
 	const card = page.getByRole('complementary', { name: 'After writing' });
 	await expect(card.getByRole('link', { name: 'Talk to someone' })).toBeVisible();
 	await card.getByRole('button', { name: 'Steady myself' }).click();
-	await expect(card.getByRole('status')).toBeVisible();
+	await expect(card.getByText('Look at one thing that does not move.')).toBeFocused();
 	await card.getByRole('button', { name: 'Stay here' }).click();
 	await expect(card).toHaveCount(0);
 	await page.getByRole('link', { name: 'Read it again' }).click();

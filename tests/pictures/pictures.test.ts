@@ -108,12 +108,13 @@ test.describe('own-colours', () => {
 	});
 	const { 'all-parts-on-return': parts, 'a-part': part } = reading;
 	const { 'calendar-of-years': calendar } = lookingBack;
-	draw('own-colours', {
+	const shown = {
 		...{ parts, part, calendar },
 		async writing(app, page) {
 			await writing['writing']?.(app, page);
 			// In these colours the caret is not hidden.
 			await page.getByRole('textbox').blur();
 		}
-	} as States);
+	} as States;
+	draw('own-colours', shown, Object.keys(shown));
 });
