@@ -81,12 +81,18 @@ const hours = {
 	'12': { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }
 } as const;
 
+/** Made once each, as the formats of days are. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** The time of an instant, in milliseconds, as the clock in that zone showed it: `21:47`, or `9:47 pm`. */
 export function clockTime(at: number, zone?: string): string {
 	const options = hours[clock.chosen];
 	try {
 		const there = zone ? { ...options, timeZone: zone } : options;
-		return new Intl.DateTimeFormat('en-GB', there).format(at);
+		const key = [clock.chosen, zone].join();
+		const format = clocks.get(key) ?? new Intl.DateTimeFormat('en-GB', there);
+		clocks.set(key, format);
+		return format.format(at);
 	} catch {
 		// RangeError: a zone that this browser does not know; its own is the nearest there is.
 		return new Intl.DateTimeFormat('en-GB', options).format(at);

@@ -21,7 +21,7 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
 				const region = (target instanceof Element ? target : target.parentElement)?.closest(
 					'[role="status"], [role="alert"]'
 				);
-				const words = region?.textContent?.replace(/\s+/g, ' ').trim();
+				const words = region?.textContent.replace(/\s+/g, ' ').trim();
 				if (words && said.at(-1) !== words) said.push(words);
 			}
 		}).observe(document.body, { childList: true, subtree: true, characterData: true });
@@ -115,7 +115,7 @@ test('nothing to read, and a code that is wrong twice, are said each time', asyn
 	const first = await page.getByRole('alert').elementHandle();
 	await page.getByLabel('Recovery code').press('Enter');
 	// Another element of the same words: only so are they said again.
-	await page.waitForFunction((gone) => gone?.isConnected === false, first);
+	await page.waitForFunction((gone) => !(gone as Node).isConnected, first);
 	await expect(page.getByRole('alert')).toContainText('Something in it is not right.');
 });
 
