@@ -80,11 +80,12 @@ function draw(look: string, drawn: States, kept: readonly string[]): void {
 			await page.evaluate(() => document.fonts.ready);
 			const name = `${state}-${look}.png`;
 			if (!all) await expect(page).toHaveScreenshot(name);
-			else
+			else {
 				await page.screenshot({
 					path: join('test-results', 'drawn', name),
 					animations: 'disabled'
 				});
+			}
 		});
 	}
 }

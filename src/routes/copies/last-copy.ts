@@ -13,8 +13,9 @@ function writtenSince(entries: readonly Entry[], at: number): number {
  */
 export function lastCopySaid(entries: readonly Entry[], last: Copied | null): string {
 	if (entries.length === 0) return last ? '' : 'There are no pages yet.';
-	if (!last)
+	if (!last) {
 		return `No copy of ${entries.length === 1 ? 'this page' : `these ${pagesInFigures(entries.length)}`} has been made here yet.`;
+	}
 	const since = writtenSince(entries, last.made.at);
 	const day = dateInWords(last.made.day);
 	if (since === 0) return `Last copy: ${day}. No page was written here since.`;
