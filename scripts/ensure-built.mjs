@@ -14,6 +14,7 @@ export const SOURCES = [
 	'svelte.config.js',
 	'vite.config.ts',
 	'scripts/companion-plugin.ts',
+	'scripts/ensure-built.mjs',
 	'scripts/helplines-plugin.ts',
 	'scripts/minify-static-plugin.ts'
 ];
