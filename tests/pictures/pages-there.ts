@@ -1,34 +1,9 @@
 import type { Page } from '@playwright/test';
 import { EntryPage, expect, JournalPage, type App } from '../e2e/app';
 import { give, later, onlyMe, opened, press, type State } from './reaching';
-import { FIRST, SECOND, THIRD } from './texts';
+import { asked, FIRST, type Part, SECOND, THIRD } from './texts';
 
 /* Pages that are there: a few, and those of several years, brought in as Day One and our own keys write them. */
-
-const asked = {
-	s1: ['Opening', 's1-recent-3', 'What would be enough for today?'],
-	s2: [
-		...['Slowly', 's2-deciding-1'],
-		'Pick an ordinary evening from this month. What happened, in order, from the door opening to the lights going out?'
-	],
-	s4: [
-		...['What if', 's4-deciding-1'],
-		'Take one small fear. How would you describe it to someone who was not afraid?'
-	],
-	s5: [
-		...['Afterwards', 's5-deciding-4'],
-		'What made you laugh or nearly laugh this week, whoever was there?'
-	],
-	s7: [
-		...['In between', 's7-deciding-1'],
-		'A friend in exactly your position writes to you. What would you want them to feel after reading your reply?'
-	],
-	s9: [
-		...['Without a last word', 's9-deciding-1'],
-		'Even with nothing settled, what would make tonight a little quieter?'
-	]
-} as const;
-type Part = keyof typeof asked;
 
 interface Given {
 	moment: string;
@@ -134,12 +109,21 @@ export const ofYears: State = (app, page) =>
 		Array.from({ length: COUNT }, (_, index) => ofMany(index))
 	);
 
+/** Waits until the oldest of them is read: its month, or its year, can be gone to then. */
+export const allRead = (page: Page): Promise<void> =>
+	page
+		.locator('option')
+		.filter({ hasText: /^(February )?2023$/ })
+		.first()
+		.waitFor({ state: 'attached' });
+
 /** Opens a page of the years by its place in the list. */
 export const pageOfYears =
 	(place: number): State =>
 	async (app, page) => {
 		await ofYears(app, page);
 		await opened(app, '/journal/');
+		await allRead(page);
 		await new JournalPage(page).rows.nth(place).getByRole('link').click();
 		await page.locator('.when').waitFor();
 	};

@@ -66,7 +66,7 @@ export const aPage: States = {
 		await openPage(app, page);
 		await page.locator('[data-new-note]').click();
 		await page.keyboard.insertText('You were tired that evening, and kind.');
-		await page.getByText('Saved', { exact: true }).waitFor();
+		await page.getByText('Saved', { exact: true }).first().waitFor();
 		await scrollAround(page.getByRole('textbox', { name: 'A note beside it' }));
 	},
 	'earlier-versions': async (app, page) => {

@@ -1,13 +1,16 @@
-import { ofYears, written } from './pages-there';
+import { allRead, ofYears, written } from './pages-there';
 import { at, press, scrollTo, scrollToEnd, type State, type States } from './reaching';
 
 /* The calendar, and looking back. */
 
 const back: State = async (app, page) => {
 	await at('/look-back/', ofYears)(app, page);
-	await page.getByRole('table').first().waitFor();
+	await allRead(page);
 };
-const calendar = at('/calendar/', ofYears);
+const calendar: State = async (app, page) => {
+	await at('/calendar/', ofYears)(app, page);
+	await allRead(page);
+};
 
 export const lookingBack: States = {
 	calendar: at('/calendar/', written),

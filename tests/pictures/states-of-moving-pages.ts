@@ -1,4 +1,4 @@
-import { JournalPage } from '../e2e/app';
+import { expect, JournalPage } from '../e2e/app';
 import { oneKept, ofYears, written } from './pages-there';
 import {
 	at,
@@ -75,7 +75,8 @@ export const moving: States = {
 	'print-on-paper': async (app, page) => {
 		await at('/print/', ofYears)(app, page);
 		await page.getByRole('radio', { name: 'all' }).check();
-		await page.locator('article').nth(5).waitFor();
+		// The oldest stands first, and is read last.
+		await expect(page.locator('article').first()).toContainText('February 2023');
 		await page.emulateMedia({ media: 'print' });
 	}
 };

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, JournalPage } from '../e2e/app';
 import { damageRecord } from '../e2e/database';
 import { Seek } from '../e2e/seek';
-import { ofYears, openPage, written } from './pages-there';
+import { allRead, ofYears, openPage, written } from './pages-there';
 import { at, opened, press, scrollTo, scrollToEnd, type State, type States } from './reaching';
 
 /* The list of pages: all of it, some of it, and the bin. */
@@ -16,7 +16,10 @@ const listed =
 		await new JournalPage(page).rows.nth(2).waitFor();
 	};
 
-const many = listed(ofYears);
+const many: State = async (app, page) => {
+	await listed(ofYears)(app, page);
+	await allRead(page);
+};
 
 const choosing: State = async (app, page) => {
 	await many(app, page);
@@ -98,7 +101,7 @@ export const journal: States = {
 		await choices.getByRole('checkbox', { name: 'with a star' }).check();
 		await press(page, 'Close this');
 		await seek.field.fill('kitchen');
-		await expect(said).toHaveText(/^\d+ pages?/);
+		await expect(said).toHaveText(/^\d+ pages?\.$/);
 	},
 	choosing,
 	'choosing-a-tag': async (app, page) => {

@@ -39,3 +39,12 @@ test('space comes from the scale', () => {
 test('a line of text is as long as the longest line, or as what it stands in', () => {
 	expect(found(/^max-width$/, /^3\d(\.\d+)?rem$/)).toEqual([]);
 });
+
+test('what is pressed is as tall as a finger needs, by one name', () => {
+	expect(found(/^(min-)?(height|width)$/, /^44px$/)).toEqual([]);
+});
+
+test('corners, and what lies over what, are named', () => {
+	expect(found(/^border-radius$/, /^(3px|.*\/)/)).toEqual([]);
+	expect(found(/^z-index$/, /^\d/)).toEqual([]);
+});
