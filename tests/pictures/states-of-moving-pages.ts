@@ -23,6 +23,11 @@ const bringing: State = async (app, page) => {
 	await page.getByRole('button', { name: 'Bring them in' }).waitFor();
 };
 
+const takingOut: State = async (app, page) => {
+	await at('/copies/take-out/', written)(app, page);
+	await page.getByRole('status').filter({ hasText: '3 pages' }).waitFor();
+};
+
 export const moving: States = {
 	'bring-in': at('/copies/bring-in/'),
 	'bring-in-preview': bringing,
@@ -42,9 +47,9 @@ export const moving: States = {
 		await give(page, 'picture.zip', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0, 1, 2, 3]));
 		await page.getByRole('alert').waitFor();
 	},
-	'take-out': at('/copies/take-out/', written),
+	'take-out': takingOut,
 	'take-out-end': async (app, page) => {
-		await at('/copies/take-out/', written)(app, page);
+		await takingOut(app, page);
 		await scrollToEnd(page);
 	},
 	'take-out-chosen': async (app, page) => {
@@ -55,7 +60,7 @@ export const moving: States = {
 		await page.getByRole('checkbox', { name: /^Only the 1 page chosen/ }).waitFor();
 	},
 	'take-out-ready': async (app, page) => {
-		await at('/copies/take-out/', written)(app, page);
+		await takingOut(app, page);
 		await press(page, 'Write the file');
 		await page.getByRole('link', { name: 'Save the file' }).waitFor();
 	},

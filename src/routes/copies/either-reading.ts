@@ -1,5 +1,5 @@
-import { BackupError } from '$lib/backup/backup';
 import { otherReading } from '../ways-in/other-reading';
+import { isWrongSecret } from './wrong-secret';
 
 /** Runs work with a secret as it was typed, and if that opens nothing, as it may have been meant. */
 export async function eitherReading<Result>(
@@ -10,8 +10,7 @@ export async function eitherReading<Result>(
 		return await work(secret);
 	} catch (error) {
 		const meant = otherReading(secret);
-		const wrong = error instanceof BackupError && error.code === 'wrong-passphrase';
-		if (!wrong || meant === null) throw error;
+		if (meant === null || !isWrongSecret(error)) throw error;
 		return work(meant);
 	}
 }
