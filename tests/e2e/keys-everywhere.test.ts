@@ -54,7 +54,9 @@ test('every page can be found, but those that one page alone leads to', async ({
 	ledTo.push('/library/make/', '/library/part/');
 	expect(pages.filter((one) => !found.includes(one) && !ledTo.includes(one))).toEqual([]);
 	await page.getByRole('combobox').fill('nothing like it');
-	await expect(page.getByText('No page has that in its name.')).toBeVisible();
+	await expect(page.getByRole('dialog').getByRole('status')).toHaveText(
+		'No page has that in its name.'
+	);
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('dialog')).toBeVisible();
 });

@@ -124,6 +124,12 @@ export const pageOfYears =
 		await ofYears(app, page);
 		await opened(app, '/journal/');
 		await allRead(page);
-		await new JournalPage(page).rows.nth(place).getByRole('link').click();
+		const line = page.locator(`[data-line="${place}"]`);
+		// Of a long list only what is near the screen stands in the document.
+		await expect(async () => {
+			if ((await line.count()) === 0) await page.mouse.wheel(0, 400);
+			await expect(line).toBeAttached({ timeout: 500 });
+		}).toPass();
+		await line.getByRole('link').click();
 		await page.locator('.when').waitFor();
 	};
