@@ -8,7 +8,7 @@ export interface Holds {
 	/** The calendar days of the first and the last page; null without a page. */
 	from: string | null;
 	to: string | null;
-	/** How many of the pages are folded away, sealed until a day (come or not), or in the bin. */
+	/** How many of the pages are hidden, sealed until a day (come or not), or in the bin. */
 	hidden: number;
 	sealed: number;
 	binned: number;

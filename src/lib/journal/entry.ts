@@ -34,7 +34,7 @@ export interface Entry {
 	after: CheckIn | null;
 	/** Words for feelings, chosen after writing, the writer's own among them. */
 	words: string[];
-	/** Whether it stays folded away in the journal. */
+	/** Whether it stays hidden in the journal. */
 	hidden: boolean;
 	/** The calendar day until which the writer sealed it, `2027-01-31`; null for not at all. */
 	sealedUntil: string | null;
