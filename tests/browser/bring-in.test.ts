@@ -104,6 +104,25 @@ test('what is brought in is on the disk, in every tab, and taken back it never w
 	expect(last.journal.settings.minutes).toBe(defaultSettings.minutes);
 });
 
+test('it tells how far it is, and stopped it brings in nothing', async () => {
+	const one = await openTestJournal();
+	const brought = file(40);
+	const rows = (): Promise<number> => one.raw((db) => db.table('r').count());
+	const before = await rows();
+	const stop = new AbortController();
+	const stopped = one.journal.arrivals.bringIn(brought, false, { signal: stop.signal });
+	stop.abort();
+	await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+	expect(await rows()).toBe(before);
+	const parts: number[] = [];
+	const { plan } = await one.journal.arrivals.bringIn(brought, false, {
+		onPart: (part) => parts.push(part)
+	});
+	expect(parts.at(-1)).toBe(1);
+	expect(one.journal.entries).toHaveLength(plan.added.length);
+	expect((await one.again()).journal.entries).toHaveLength(plan.added.length);
+});
+
 test('what was taken back can be brought in again, and then shows in every tab', async () => {
 	const brought = file(6);
 	const one = await openTestJournal();

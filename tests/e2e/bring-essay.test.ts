@@ -246,6 +246,7 @@ test('a companion that somebody sent is opened, answered, and one that is wrong 
 	await bring.open();
 	await bring.giveFile('notes.md', sent.replace('title: For a friend', 'title: For a good friend'));
 	await page.getByRole('button', { name: 'Keep it in place of that one' }).click();
+	await page.getByRole('button', { name: 'Take that back' }).waitFor();
 	await app.open('/library/');
 	await expect(page.getByRole('link', { name: 'For a good friend', exact: true })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'For a friend', exact: true })).toHaveCount(0);

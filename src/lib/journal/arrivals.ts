@@ -12,7 +12,7 @@ import {
 	readVersion,
 	versionRecord
 } from './record-kinds';
-import type { SealedRecords } from './sealed-records';
+import type { Followed, SealedRecords } from './sealed-records';
 import type { Settings } from './settings';
 import { settingsWithout } from './settings-merge';
 import type { StoredEntries } from './stored-entries.svelte';
@@ -85,9 +85,14 @@ export class Arrivals {
 
 	/**
 	 * Brings this in. Resolves when it is on the disk, with what was done and what takes it back; throws a typed
-	 * error when it could not be, and then nothing has changed.
+	 * error when it could not be, and then nothing has changed. It can be followed, and stopped as long as not all of it
+	 * is sealed; then it rejects with the signal's reason.
 	 */
-	async bringIn(brought: Brought, byText = false): Promise<{ plan: Plan; undo: Undo }> {
+	async bringIn(
+		brought: Brought,
+		byText = false,
+		followed?: Followed
+	): Promise<{ plan: Plan; undo: Undo }> {
 		const { records, stored, prompts, library, choices } = this.#inside;
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 			await choices.settled;
@@ -109,7 +114,7 @@ export class Arrivals {
 				...(plan.settings ? [choices.recordOf(plan.settings)] : [])
 			];
 			if (plain.length === 0) return { plan, undo };
-			const { moved } = await records.write(plain);
+			const { moved } = await records.write(plain, [], followed);
 			if (moved.length > 0) {
 				await this.#inside.refresh(moved);
 				continue;

@@ -124,8 +124,12 @@ export class SealedRecords {
 	 * Writes and removes records, all or none; resolves when that is on the disk. `moved` names those that
 	 * another tab has changed meanwhile: then nothing was done.
 	 */
-	write(plain: readonly Plain[], removed: readonly Removal[] = []): Promise<{ moved: string[] }> {
-		return this.#inTurn(() => this.#write(plain, removed));
+	write(
+		plain: readonly Plain[],
+		removed: readonly Removal[] = [],
+		followed?: Followed
+	): Promise<{ moved: string[] }> {
+		return this.#inTurn(() => this.#write(plain, removed, followed));
 	}
 
 	/**
@@ -182,12 +186,9 @@ export class SealedRecords {
 		vault: Vault,
 		plain: readonly Plain[],
 		slots: readonly SlotRow[],
-		{ onPart, signal }: Followed
+		followed: Followed
 	): Promise<void> {
-		const at = (part: number): void => {
-			signal?.throwIfAborted();
-			onPart?.(part);
-		};
+		const at = following(followed);
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 			this.#inventory.checkComplete();
 			const { rows } = await this.#storage.readAll();
@@ -238,13 +239,18 @@ export class SealedRecords {
 		this.#storage.end();
 	}
 
-	async #write(plain: readonly Plain[], removed: readonly Removal[]): Promise<{ moved: string[] }> {
+	async #write(
+		plain: readonly Plain[],
+		removed: readonly Removal[],
+		followed?: Followed
+	): Promise<{ moved: string[] }> {
 		const ids = new Set([...plain, ...removed].map(({ id }) => id));
 		this.#inventory.checkComplete();
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 			const next = this.#inventory.next(plain, removed);
 			const sealed = await this.#vault.seal(
-				[...plain, ...next.plain].map(({ id, was, value }) => ({ id, rev: (was ?? 0) + 1, value }))
+				[...plain, ...next.plain].map(({ id, was, value }) => ({ id, rev: (was ?? 0) + 1, value })),
+				following(followed)
 			);
 			const was = new Map([...plain, ...next.plain].map((one) => [one.id, one.was]));
 			const changes: Change[] = sealed.map((row) => ({ row, was: was.get(row.id) ?? null }));
@@ -280,6 +286,14 @@ export class SealedRecords {
 		}
 		this.#inventory.rootId = header.root;
 	}
+}
+
+/** What is called with each part that is done: it tells of it, and stops there when that was asked for. */
+function following({ onPart, signal }: Followed = {}): (part: number) => void {
+	return (part) => {
+		signal?.throwIfAborted();
+		onPart?.(part);
+	};
 }
 
 /** Without a whole inventory only what does not open can be named. */

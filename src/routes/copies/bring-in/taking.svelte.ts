@@ -2,10 +2,13 @@ import type { Undo } from '$lib/journal/arrivals';
 import type { Brought, Plan } from '$lib/journal/bring-in';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
+import { FollowedSealing } from '../../followed-sealing.svelte';
 
 /** What was read from a file, on its way into the journal: planned, taken in, taken back. */
 export class Taking {
 	readonly #session: Session;
+	/** How far the taking in is, and how it is stopped. */
+	readonly sealing = new FollowedSealing();
 	#brought: { brought: Brought; byText: boolean; journal: Journal | null } | null = null;
 	#alsoGone = $state(false);
 	#planned = $state.raw<Plan | null>(null);
@@ -73,7 +76,7 @@ export class Taking {
 		await this.plan({ ...what.brought, alsoGone: also }, what.byText, what.journal);
 	}
 
-	/** Brings it in, in a journal that is made now where there is none. */
+	/** Brings it in, in a journal that is made now where there is none. Stopped, it brings in nothing. */
 	async take(): Promise<void> {
 		const what = this.#brought;
 		if (!what || this.#working) return;
@@ -81,7 +84,9 @@ export class Taking {
 		this.#error = null;
 		try {
 			const { arrivals } = await this.#session.journalToKeepIn();
-			this.#taken = await arrivals.bringIn(what.brought, what.byText);
+			await this.sealing.run(async (followed) => {
+				this.#taken = await arrivals.bringIn(what.brought, what.byText, followed);
+			});
 		} catch (error) {
 			this.#error = error;
 		}

@@ -1,7 +1,7 @@
 import type { Followed } from '$lib/journal/sealed-records';
 
-/** Everything being sealed anew: how far it is, and how it is stopped. */
-export class SealingAnew {
+/** Many records being sealed: how far it is, and how it is stopped. */
+export class FollowedSealing {
 	#part = $state<number | null>(null);
 	#stop: AbortController | null = null;
 
@@ -10,9 +10,9 @@ export class SealingAnew {
 		return this.#part;
 	}
 
-	/** Stops it; null once everything is being put in the place of the old, and it has to end. */
+	/** Stops it; null while nothing can be stopped, and once all is sealed and being put on the disk. */
 	get stop(): (() => void) | null {
-		return this.#part === 1 ? null : () => this.#stop?.abort();
+		return this.#part === null || this.#part === 1 ? null : () => this.#stop?.abort();
 	}
 
 	/** Runs work that can be followed. Returns false if a person stopped it, and throws what failed. */
