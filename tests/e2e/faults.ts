@@ -1,15 +1,26 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/** Lets no bar stay in its place while the page is scrolled, or lets them do so again. */
+function layBars(page: Page, position: 'static' | ''): Promise<void> {
+	return page.evaluate((position) => {
+		const bars = '.head, .head .leave, .head .pages, .desk, .many';
+		for (const bar of document.querySelectorAll<HTMLElement>(bars)) bar.style.position = position;
+	}, position);
+}
+
 /**
  * Expects that axe finds no fault in what is on the screen, contrast at level AAA among the rest, and that it does not scroll sideways. Waits for
  * the heading first: until the journal is open, a page may not know what to be headed with.
  */
 export async function expectNoFault(page: Page, where: string): Promise<void> {
 	await page.getByRole('heading', { level: 1 }).first().waitFor();
+	// What lies half under a bar at this moment would count as too small to press.
+	await layBars(page, 'static');
 	const { violations } = await new AxeBuilder({ page })
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice'])
 		.analyze();
+	await layBars(page, '');
 	expect(violations.map(({ id, nodes }) => [where, id, nodes[0]?.html])).toEqual([]);
 	const over = await page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
