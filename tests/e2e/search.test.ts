@@ -21,7 +21,7 @@ test('pages are found as one types, and the place of the words is marked', async
 	await page.goBack();
 	await expect(field).toHaveValue('cafe');
 	await field.fill('ligthouse');
-	await expect(said).toContainText('small differences');
+	await expect(said).toContainText('small difference');
 	await expect(rows).toHaveCount(1);
 	await field.fill('');
 	await expect(rows).toHaveCount(2);

@@ -90,7 +90,7 @@ test('words that wait for the question how to keep them are not lost without ask
 	await new BeforePage(page).begin.click();
 	await new WritingPage(page).type(words);
 	await page.getByRole('button', { name: 'Keep it after all' }).click();
-	await page.getByText('is waiting in this tab').waitFor();
+	await page.getByText('waits in this tab').waitFor();
 	await page.getByRole('link', { name: 'Help' }).click();
 	await expect(page.getByText('If you go on, its words are lost.')).toBeVisible();
 	await page.getByRole('button', { name: 'Stay here' }).click();
