@@ -10,6 +10,7 @@ test('the five words stay to be seen until the file is saved, and open it in cap
 	test.slow();
 	await (await app.answerIn(4)).write('A page to keep');
 	await app.open('/copies/backup/');
+	await expect(page.getByRole('button', { name: 'Use these' })).toBeEnabled();
 	const words = await page.locator('p.words').innerText();
 	await expect(page.getByText('It opens with')).toHaveCount(0);
 	await page.getByRole('button', { name: 'Use these' }).click();
