@@ -1,22 +1,16 @@
 import type { Change, Header, Removal, Row, SlotRow, Storage } from '$lib/storage/storage';
 import { randomId, type Opened, type Vault } from '$lib/vault/vault';
+import { following, type Followed } from './followed';
 import { compare, idsOn, pageOf, pageValue, rootValue, type Damage, type Item } from './inventory';
 import { JournalError } from './journal-error';
 import { readSlice } from './inventory-slice';
 import { isInventory, OpenInventory, type Plain, type Read } from './open-inventory';
 
+export type { Followed } from './followed';
 export type { Plain, Read } from './open-inventory';
 
 /** How often a write is tried anew when another tab was first at the inventory. */
 const ATTEMPTS = 12;
-
-/** How long work is looked at, and stopped, by whoever waits for it. */
-export interface Followed {
-	/** Called with how much is done, from 0 to 1. From 1 on it cannot be stopped. */
-	onPart?: (part: number) => void;
-	/** Stops it, as long as nothing was changed. */
-	signal?: AbortSignal;
-}
 
 /**
  * The records of one journal: sealed by the vault, kept by storage, listed in the inventory. Each write
@@ -286,14 +280,6 @@ export class SealedRecords {
 		}
 		this.#inventory.rootId = header.root;
 	}
-}
-
-/** What is called with each part that is done: it tells of it, and stops there when that was asked for. */
-function following({ onPart, signal }: Followed = {}): (part: number) => void {
-	return (part) => {
-		signal?.throwIfAborted();
-		onPart?.(part);
-	};
 }
 
 /** Without a whole inventory only what does not open can be named. */
