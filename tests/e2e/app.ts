@@ -207,7 +207,7 @@ export class EntryPage {
 export const partCount =
 	readFileSync('src/lib/companion/walking-away.companion.md', 'utf8').match(/^## /gm)?.length ?? 0;
 
-/** Every address of the app that is a page; but for `/wipe/`, which removes everything. */
+/** Every address of the app that is a page; but for `/wipe/`, which leads on to the start at once. */
 export const pages = [
 	'/',
 	...Array.from({ length: partCount }, (_, index) => `/read/${index + 1}/`),

@@ -1,12 +1,35 @@
 import type { Page } from '@playwright/test';
 import { App, BeforePage, expect, test } from './app';
 import { expectNoFault } from './faults';
+import { allGone } from './let-go-app';
 import { beginClosed, chooseWays, ClosedPage, keepCode, passphrase, rowsIn } from './vault-app';
 
 /* The ways in: set later, changed, added, removed. */
 
 // A passphrase is made slow on purpose, and these tests share two cores.
 test.describe.configure({ timeout: 120_000 });
+
+/** Gives the browser a place for passkeys; returns how many it lists. */
+async function withPasskeys(page: Page): Promise<() => Promise<number>> {
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('WebAuthn.enable');
+	const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			protocol: 'ctap2',
+			ctap2Version: 'ctap2_1',
+			transport: 'internal',
+			hasResidentKey: true,
+			hasUserVerification: true,
+			hasPrf: true,
+			isUserVerified: true,
+			automaticPresenceSimulation: true
+		}
+	});
+	return async () => {
+		const found = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
+		return found.credentials.length;
+	};
+}
 
 const canary = 'marzipan-lighthouse-6150';
 
@@ -127,6 +150,8 @@ test('another passphrase opens the journal beside the first, and the first can b
 	await page.getByRole('button', { name: 'Remove Passphrase' }).click();
 	await page.getByRole('button', { name: 'Remove it' }).click();
 	await expect(page.getByText('Removed. It does not open')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('look for “Own Voice” at localhost')).toBeVisible();
+	await expect.poll(listed).toBe(0);
 	expect(await rowsIn(page, 'slots')).toBe(2);
 	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
 	await page.reload();
@@ -142,20 +167,7 @@ test('a passkey opens the journal beside the passphrase, and can be removed', as
 	page,
 	baseURL
 }) => {
-	const devtools = await page.context().newCDPSession(page);
-	await devtools.send('WebAuthn.enable');
-	await devtools.send('WebAuthn.addVirtualAuthenticator', {
-		options: {
-			protocol: 'ctap2',
-			ctap2Version: 'ctap2_1',
-			transport: 'internal',
-			hasResidentKey: true,
-			hasUserVerification: true,
-			hasPrf: true,
-			isUserVerified: true,
-			automaticPresenceSimulation: true
-		}
-	});
+	const listed = await withPasskeys(page);
 	// A passkey belongs to a name, not to an address of numbers.
 	const here = (baseURL ?? '').replace('127.0.0.1', 'localhost');
 	const app = new App(page);
@@ -178,6 +190,30 @@ test('a passkey opens the journal beside the passphrase, and can be removed', as
 	await page.reload();
 	await new ClosedPage(page).title.waitFor();
 	await expect(page.getByRole('button', { name: 'Use a passkey' })).toHaveCount(0);
+});
+
+test('letting everything go names the passkey that stays in a list, and has it taken off', async ({
+	page,
+	baseURL
+}) => {
+	const listed = await withPasskeys(page);
+	const here = (baseURL ?? '').replace('127.0.0.1', 'localhost');
+	await page.goto(`${here}/write/`);
+	await page.getByRole('button', { name: /^Yes/ }).click();
+	await chooseWays(page);
+	await expect(new BeforePage(page).begin).toBeVisible({ timeout: 40_000 });
+	await toWays(page);
+	await page.getByRole('button', { name: 'Add a passkey' }).click();
+	await expect(page.getByText('The passkey opens your pages too.')).toBeVisible();
+	expect(await listed()).toBe(1);
+	// The journal is closed again by that.
+	await page.goto(`${here}/let-go/`);
+	await expect(page.getByText('will then open nothing')).toBeVisible();
+	await page.getByRole('button', { name: 'Let everything go' }).click();
+	await allGone(page);
+	await expect(page.getByText('opens nothing any more')).toBeVisible();
+	await expect(page.getByText('look for “Own Voice” at localhost')).toBeVisible();
+	expect(await listed()).toBe(0);
 });
 
 for (const [name, viewport, colorScheme] of [

@@ -3,6 +3,7 @@ import type { SlotNote } from '$lib/journal/slot-note';
 import type { Vault } from '$lib/vault/vault';
 import { addSlot, bothWays, changeKey, type NewSlot, type Open } from './key-slots';
 import { freshStorage } from './open-journal';
+import { passkeysIn, signalUnknown } from './stored-passkeys';
 
 /** What changing the ways in needs of the rest. */
 interface Around {
@@ -48,9 +49,15 @@ export class WaysIn {
 		await addSlot(this.#around.open(), added, freshStorage);
 	}
 
-	/** Removes a way in. Everything is sealed anew, so that an old copy of the way opens nothing new. */
+	/**
+	 * Removes a way in. Everything is sealed anew, so that an old copy of the way opens nothing new. Of a passkey the
+	 * browser is told then that it opens nothing any more.
+	 */
 	async remove(id: string, followed?: Followed): Promise<void> {
+		const found = await this.#around.open().storage.readHeader();
+		const passkeys = passkeysIn((found?.slots ?? []).filter((slot) => slot.id === id));
 		await this.#changeKey([], (note) => note.id !== id, followed);
+		void signalUnknown(passkeys);
 	}
 
 	/** Names a way in. */

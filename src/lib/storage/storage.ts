@@ -22,6 +22,7 @@ import {
 export { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
 export { beginNewLog } from './new-log';
 export { removeDatabases } from './remove-databases';
+export { removeTraces } from './remove-traces';
 export { StorageError } from './storage-error';
 export type { Change, Expected, Removal } from './write-checks';
 

@@ -30,7 +30,7 @@ export const threats: readonly Threat[] = [
 		who: 'Someone copies the disk, or examines it',
 		holds:
 			'With a passphrase from the first question on, all they get is sealed records, and each guess at the passphrase is made slow on purpose.',
-		not: 'A short or well-known passphrase can still be guessed. If the journal once opened by itself, old traces and their key may be left on the disk, and an expert may read them; a deep clean empties the browser’s files of them, and what the disk itself still holds is out of its reach. An old copy of the disk opens with the passphrase of its day.'
+		not: 'A short or well-known passphrase can still be guessed. If the journal once opened by itself, old traces and their key may be left on the disk, and an expert may read them; a deep clean clears the browser’s files of them, and what the disk itself still holds is out of its reach. An old copy of the disk opens with the passphrase of its day.'
 	},
 	{
 		who: 'Someone finds a copy you saved, or the folder your copies go to',
@@ -57,7 +57,8 @@ export const threats: readonly Threat[] = [
 	},
 	{
 		who: 'Other websites, and whoever sits on the network',
-		holds: 'Nothing is sent to anyone, and the browser is told to refuse anything that tries.',
+		holds:
+			'Nothing is sent to anyone, and the browser is told to refuse anything that tries. No address of this app removes or changes anything, however another website has the browser ask for it.',
 		not: 'It can be seen that this address was visited.'
 	},
 	{

@@ -1,0 +1,124 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { App, expect, pages, test } from './app';
+import { askQuietly, serveApp, serveForeign, speculate } from './foreign-site';
+import { keepSomething, whatIsKept, words } from './let-go-app';
+
+/*
+ * No address, asked for from anywhere in any way, changes what is stored. The other website stands under another port
+ * (another origin) and under another name (another site, too).
+ */
+
+/** `/wipe/` emptied the browser in older builds; nothing stands below it, nor at the last of these. */
+const addresses = [
+	...pages,
+	'/wipe/',
+	'/wipe',
+	'/wipe/nothing.png',
+	'/let-go/nothing/',
+	'/nowhere/'
+];
+/** Those that are gone to in a window of their own, which takes longer. */
+const shown = ['/wipe/', '/wipe/nothing.png', '/let-go/', '/copies/deep-clean/', '/settings/'];
+/** What the quiet ways ask for: method and destination, as the browser names it. */
+const quietWays = [
+	'GET image',
+	'GET script',
+	'GET style',
+	'GET font',
+	'GET empty',
+	'POST empty',
+	'GET iframe',
+	'GET object',
+	'GET video',
+	'POST iframe'
+];
+
+/** All that the app keeps, by name and, of the choices, by value. */
+async function everythingKept(page: Page): Promise<unknown> {
+	const local = await page.evaluate(() => ({ ...localStorage }));
+	const { databases, caches, workers } = await whatIsKept(page);
+	return { local, databases, caches, workers };
+}
+
+/** Goes to an address in a window of its own; returns when the app has answered, whatever it showed. */
+async function inWindow(context: BrowserContext, from: Page, address: string): Promise<void> {
+	const [popup] = await Promise.all([
+		context.waitForEvent('page'),
+		from.evaluate((to) => void open(to), address)
+	]);
+	await popup.waitForLoadState();
+	await popup.close();
+}
+
+for (const [where, host] of [
+	['another port', 'localhost'],
+	['another name', '127.0.0.1']
+] as const) {
+	test(`another website, under ${where}, asks for every address in sixteen ways and changes nothing`, async ({
+		page,
+		context
+	}) => {
+		test.setTimeout(120_000);
+		const [app, foreign] = await Promise.all([serveApp(), serveForeign()]);
+		try {
+			const here = `http://localhost:${app.port}`;
+			await page.goto(`${here}/`);
+			await keepSomething(new App(page), here);
+			await page.goto(`${here}/settings/`);
+			const before = await everythingKept(page);
+
+			const other = await context.newPage();
+			const there = `http://${host}:${foreign.port}`;
+			await other.goto(there);
+			const targets = addresses.map((address) => `${here}${address}`);
+			app.asked.clear();
+			await other.evaluate(askQuietly, targets);
+			for (const address of addresses) {
+				for (const way of quietWays) {
+					expect([...app.asked].filter((one) => one.startsWith(`${way} ${address}?`))).not.toEqual(
+						[]
+					);
+				}
+			}
+			await other.evaluate(
+				speculate,
+				shown.map((address) => `${here}${address}`)
+			);
+			await expect
+				.poll(() => [...app.asked].filter((one) => one.includes('prefetch')).join('\n'))
+				.toContain('/wipe/');
+			for (const address of shown.map((one) => `${here}${one}`)) {
+				await inWindow(context, other, address);
+				await inWindow(context, other, `${there}/to?${encodeURIComponent(address)}`);
+				const refresh = `${there}/refresh?${encodeURIComponent(address)}`;
+				const popup = await context.newPage();
+				await popup.goto(refresh);
+				await popup.waitForURL((url) => url.origin === here);
+				await popup.close();
+			}
+
+			expect(await everythingKept(page)).toEqual(before);
+			await page.goto(`${here}/journal/`);
+			await page.getByRole('switch', { name: 'Show the writing' }).check();
+			await expect(page.getByText(words)).toBeVisible();
+			expect(await everythingKept(page)).toEqual(before);
+		} finally {
+			await Promise.all([app.close(), foreign.close()]);
+		}
+	});
+}
+
+test('no answer of the host has the browser clear anything, whatever asks for it', async ({
+	request
+}) => {
+	for (const address of addresses) {
+		for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']) {
+			const answer = await request.fetch(address, { method, maxRedirects: 0 });
+			expect([method, address, answer.headers()['clear-site-data']]).toEqual([
+				method,
+				address,
+				undefined
+			]);
+		}
+	}
+});
