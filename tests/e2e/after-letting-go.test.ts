@@ -46,15 +46,20 @@ test('back, forward, a reload and a bookmark leave the new journal and its choic
 		await page[ways[step]]();
 		await page.waitForLoadState();
 	}
-	for (const bookmark of ['/let-go/', '/wipe/', '/wipe', '/wipe/nothing.png']) {
-		await page.goto(bookmark);
-		await page.waitForLoadState();
+	for (const [bookmark, leads] of [
+		['/let-go/', '/let-go/'],
+		['/wipe/', '/'],
+		['/wipe', '/'],
+		['/wipe/nothing.png', '/wipe/nothing.png']
+	] as const) {
+		await page.goto(bookmark, { waitUntil: 'commit' });
+		await page.waitForURL((url) => url.pathname === leads);
 	}
 	await page.goto('/settings/');
 	expect(await page.evaluate(() => ({ ...localStorage }))).toEqual(before);
 	expect((await whatIsKept(page))['databases']).toContain('own-voice');
 	const other = await context.newPage();
-	await other.goto('/wipe/');
+	await other.goto('/wipe/', { waitUntil: 'commit' });
 	await expect(other).toHaveURL((url) => url.pathname === '/');
 	await expectIntact(page);
 });
@@ -68,7 +73,7 @@ test('whoever goes back right after letting go finds nothing, on a page loaded a
 	await letGo(page);
 	await page.evaluate(() => Object.assign(globalThis, { before: true }));
 	await page.goBack();
-	await expect.poll(() => page.evaluate(() => 'before' in globalThis)).toBe(false);
+	await page.waitForFunction(() => !('before' in globalThis));
 	await app.open('/journal/');
 	await expect(page.getByText('Nothing here yet.')).toBeVisible();
 });

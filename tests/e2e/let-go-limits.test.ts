@@ -39,10 +39,12 @@ test('where the browser cannot clear its files it says so, and tries again', asy
 	await allGone(page);
 });
 
-test('removes the caches and workers of this app alone', async ({ app, page }) => {
+test('removes the caches and workers of this app alone', async ({ app, page, context }) => {
 	await keepSomething(app);
-	// Another project on the same origin.
-	await page.evaluate(async () => {
+	// Another project on the same origin, from an address without the app's policy for scripts.
+	const other = await context.newPage();
+	await other.goto('/robots.txt');
+	await other.evaluate(async () => {
 		await (await caches.open('another-project')).put('/kept', new Response('kept'));
 		await navigator.serviceWorker.register('/service-worker.js', { scope: '/another/' });
 	});
