@@ -56,45 +56,50 @@ async function served(server: Server): Promise<Served> {
 	};
 }
 
-/** In the foreign page: asks for these addresses in every way that shows nothing; resolves when each was answered. */
+/**
+ * In the foreign page: asks for these addresses in every way that shows nothing; resolves when each was answered, and
+ * nothing of it stands in the page any more.
+ */
 export async function askQuietly(addresses: string[]): Promise<void> {
-	const ended: Promise<unknown>[] = [];
 	const put = <K extends keyof HTMLElementTagNameMap>(
 		name: K,
-		with_: Partial<HTMLElementTagNameMap[K]>
-	): HTMLElementTagNameMap[K] => {
-		const element = Object.assign(document.createElement(name), with_);
-		ended.push(
-			new Promise((resolve) => {
-				for (const end of ['load', 'error']) element.addEventListener(end, resolve);
-			})
-		);
+		given: Partial<HTMLElementTagNameMap[K]>
+	): Promise<unknown> => {
+		const element = Object.assign(document.createElement(name), given);
+		const ended = new Promise((resolve) => {
+			for (const end of ['load', 'error']) element.addEventListener(end, resolve);
+		});
 		document.body.append(element);
-		return element;
+		return ended;
 	};
-	for (const [index, address] of addresses.entries()) {
-		put('img', { src: `${address}?img` });
-		put('script', { src: `${address}?script` });
-		put('link', { rel: 'stylesheet', href: `${address}?style` });
-		put('link', { rel: 'prefetch', href: `${address}?prefetch` });
-		put('iframe', { src: `${address}?iframe` });
-		put('object', { data: `${address}?object` });
-		put('video', { src: `${address}?video` });
-		ended.push(new FontFace(`f${index}`, `url("${address}?font")`).load().catch(() => null));
-		for (const method of ['GET', 'POST']) {
-			const how = { method, mode: 'no-cors', credentials: 'include' } as const;
-			ended.push(fetch(`${address}?fetch`, how).catch(() => null));
-		}
-		for (const method of ['get', 'post']) {
-			const name = `${method}-${index}`;
-			put('iframe', { name });
-			const form = document.createElement('form');
-			Object.assign(form, { method, target: name, action: `${address}?form` });
-			document.body.append(form);
-			form.submit();
-		}
+	const send = async (method: string, action: string): Promise<void> => {
+		const name = `${method} ${action}`;
+		await put('iframe', { name });
+		const frame = document.getElementsByName(name)[0];
+		const ended = new Promise((resolve) => frame?.addEventListener('load', resolve));
+		const form = Object.assign(document.createElement('form'), { method, action, target: name });
+		document.body.append(form);
+		form.submit();
+		await ended;
+	};
+	for (const address of addresses) {
+		const how = { mode: 'no-cors', credentials: 'include' } as const;
+		await Promise.all([
+			put('img', { src: `${address}?img` }),
+			put('script', { src: `${address}?script` }),
+			put('link', { rel: 'stylesheet', href: `${address}?style` }),
+			put('link', { rel: 'prefetch', href: `${address}?prefetch` }),
+			put('video', { src: `${address}?video` }),
+			new FontFace('foreign', `url("${address}?font")`).load().catch(() => null),
+			fetch(`${address}?fetch`, how).catch(() => null),
+			fetch(`${address}?fetch`, { ...how, method: 'POST' }).catch(() => null),
+			put('iframe', { src: `${address}?iframe` }),
+			put('object', { data: `${address}?object` }),
+			send('get', `${address}?form`),
+			send('post', `${address}?form`)
+		]);
+		document.body.replaceChildren();
 	}
-	await Promise.all(ended);
 }
 
 /** In the foreign page: lets the browser fetch, and draw beforehand, what a person might go to next. */

@@ -18,7 +18,7 @@ const addresses = [
 	'/nowhere/'
 ];
 /** Those that are gone to in a window of their own, which takes longer. */
-const shown = ['/wipe/', '/wipe/nothing.png', '/let-go/', '/copies/deep-clean/', '/settings/'];
+const shown = ['/wipe/', '/wipe/nothing.png', '/let-go/'];
 /** What the quiet ways ask for: method and destination, as the browser names it. */
 const quietWays = ['image', 'script', 'style', 'font', 'empty', 'video'].map((one) => `GET ${one}`);
 quietWays.push('POST empty', 'POST iframe');
@@ -27,7 +27,7 @@ const throughWorker = ['GET iframe', 'GET object'];
 
 /** All that the app keeps, by name and, of the choices, by value. */
 async function everythingKept(page: Page): Promise<unknown> {
-	const local = await page.evaluate(() => ({ ...localStorage }));
+	const local = await page.evaluate(() => Object.entries(localStorage).sort());
 	const { databases, caches, workers } = await whatIsKept(page);
 	return { local, databases, caches, workers };
 }
@@ -47,15 +47,15 @@ async function inWindow(
 	await popup.close();
 }
 
-for (const [where, host] of [
-	['another port', 'localhost'],
-	['another name', '127.0.0.1']
+for (const [where, host, asked] of [
+	['another port', 'localhost', addresses],
+	['another name', '127.0.0.1', [...shown, '/', '/write/', '/copies/deep-clean/', '/nowhere/']]
 ] as const) {
-	test(`another website, under ${where}, asks for every address in sixteen ways and changes nothing`, async ({
+	test(`another website, under ${where}, asks for addresses in sixteen ways and changes nothing`, async ({
 		page,
 		context
 	}) => {
-		test.setTimeout(120_000);
+		test.setTimeout(60_000 + asked.length * 4_000);
 		const [app, foreign] = await Promise.all([serveApp(), serveForeign()]);
 		try {
 			const here = `http://localhost:${app.port}`;
@@ -67,10 +67,10 @@ for (const [where, host] of [
 			const other = await context.newPage();
 			const there = `http://${host}:${foreign.port}`;
 			await other.goto(there);
-			const targets = addresses.map((address) => `${here}${address}`);
+			const targets = asked.map((address) => `${here}${address}`);
 			app.asked.clear();
 			await other.evaluate(askQuietly, targets);
-			for (const address of addresses) {
+			for (const address of asked) {
 				const ways = address === '/nowhere/' ? [...quietWays, ...throughWorker] : quietWays;
 				for (const way of ways) {
 					const arrived = [...app.asked].some((one) => one.startsWith(`${way} ${address}?`));

@@ -13,7 +13,6 @@ test('works offline, to the last step', async ({ app, page, context }) => {
 	await expect(page.getByRole('alert')).toContainText('Everything has been let go.');
 	await expect(page.getByRole('alert')).toBeFocused();
 	expect(await whatIsKept(page)).toEqual(nothing);
-	await expectNoFault(page, 'all gone');
 	await context.setOffline(false);
 });
 
@@ -25,16 +24,17 @@ test('where the browser cannot clear its files it says so, and tries again', asy
 	await app.open('/let-go/');
 	await page.evaluate(() => {
 		const { write } = FileSystemWritableFileStream.prototype;
-		FileSystemWritableFileStream.prototype.write = function (...input) {
-			FileSystemWritableFileStream.prototype.write = write;
-			void input;
-			return Promise.reject(new DOMException('', 'QuotaExceededError'));
-		};
+		FileSystemWritableFileStream.prototype.write = () =>
+			Promise.reject(new DOMException('', 'QuotaExceededError'));
+		Object.assign(globalThis, {
+			makeRoom: () => (FileSystemWritableFileStream.prototype.write = write)
+		});
 	});
 	await button(page).click();
 	const alert = page.getByRole('alert');
 	await expect(alert.getByRole('listitem')).toHaveText([/^Old sealed bytes of your pages/]);
 	expect(await whatIsKept(page)).toEqual(nothing);
+	await page.evaluate(() => (globalThis as unknown as { makeRoom(): void }).makeRoom());
 	await page.getByRole('button', { name: 'Try again' }).click();
 	await allGone(page);
 });
