@@ -22,7 +22,7 @@ const shown = ['/wipe/', '/wipe/nothing.png', '/let-go/'];
 /** What the quiet ways ask for: method and destination, as the browser names it. */
 const quietWays = ['image', 'script', 'style', 'font', 'empty', 'video'].map((one) => `GET ${one}`);
 quietWays.push('POST empty', 'POST iframe');
-/** These the app's own worker answers, where it may, and else hands on. */
+/** These the app's own worker answers within one site, and the host where another site asks. */
 const throughWorker = ['GET iframe', 'GET object'];
 
 /** All that the app keeps, by name and, of the choices, by value. */
@@ -71,7 +71,7 @@ for (const [where, host, asked] of [
 			app.asked.clear();
 			await other.evaluate(askQuietly, targets);
 			for (const address of asked) {
-				const ways = address === '/nowhere/' ? [...quietWays, ...throughWorker] : quietWays;
+				const ways = host === '127.0.0.1' ? [...quietWays, ...throughWorker] : quietWays;
 				for (const way of ways) {
 					const arrived = [...app.asked].some((one) => one.startsWith(`${way} ${address}?`));
 					expect([way, address, arrived]).toEqual([way, address, true]);

@@ -19,23 +19,27 @@ import { signalUnknown, storedPasskeys } from './stored-passkeys';
  */
 export type Remainder = 'pages' | 'traces' | 'choices' | 'offline-copy';
 
-/** What came of it: what is still there, which should be nothing, and how many passkeys opened what is gone. */
+/** What came of it: what is still there, which should be nothing, and the passkeys that opened what is gone. */
 export interface Outcome {
 	left: Remainder[];
-	passkeys: number;
+	passkeys: Passkeys;
 }
+
+/** The credential ids of passkeys. */
+export type Passkeys = Awaited<ReturnType<typeof storedPasskeys>>;
 
 /** How long any one step may take, in milliseconds, before it counts as failed. */
 const PATIENCE = 10_000;
 
 /**
- * Closes everything in all tabs and removes it. Can be called again: what is gone already is no hindrance.
+ * Closes everything in all tabs and removes it. Can be called again, with the passkeys that were `known` the first
+ * time: what is gone already is no hindrance.
  */
-export async function letEverythingGo(session: Session): Promise<Outcome> {
+export async function letEverythingGo(session: Session, known?: Passkeys): Promise<Outcome> {
 	tellLetGo();
 	session.letGo();
 	// Known only as long as the journal is there.
-	const passkeys = (await inTime(storedPasskeys())) ?? [];
+	const passkeys = known ?? (await findPasskeys());
 	const [pages, copyGone] = await Promise.all([removePages(), inTime(removeOfflineCopy())]);
 	// Last, since a tab that was just opening the journal noted that there is one.
 	const keysGone = removeOwnKeys();
@@ -44,12 +48,12 @@ export async function letEverythingGo(session: Session): Promise<Outcome> {
 	if (!copyGone) left.push('offline-copy');
 	// A journal that is still there is still opened by them.
 	if (pages !== 'pages') await inTime(signalUnknown(passkeys));
-	return { left, passkeys: passkeys.length };
+	return { left, passkeys };
 }
 
-/** How many passkeys open the journal of this browser. */
-export async function countPasskeys(): Promise<number> {
-	return ((await inTime(storedPasskeys())) ?? []).length;
+/** The passkeys that open the journal of this browser; none where that cannot be found out. */
+export async function findPasskeys(): Promise<Passkeys> {
+	return (await inTime(storedPasskeys())) ?? [];
 }
 
 /** Whether the host can be reached, and with it the app once its offline copy is gone. */
