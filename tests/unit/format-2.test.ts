@@ -123,7 +123,9 @@ function recordsOf({ meta, r }: Stores, vaultKey: Buffer): Record<string, Named[
 	const opened = r.map(({ id, rev, ep, n, c }) => {
 		return { id, ...jsonOf(decrypt(key, n, c, `r1|${vaultId}|${id}|${rev}|${ep}`)) } as Named;
 	});
-	return Object.groupBy(opened, ({ kind }) => String(kind)) as Record<string, Named[]>;
+	const kinds: Record<string, Named[]> = {};
+	for (const record of opened) (kinds[String(record['kind'])] ??= []).push(record);
+	return kinds;
 }
 
 const byId = (records: readonly Named[] = []): Named[] =>
