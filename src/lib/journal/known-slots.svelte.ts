@@ -1,5 +1,4 @@
 import { randomId } from '$lib/vault/vault';
-import { JournalError } from './journal-error';
 import { readSlots, slotsRecord } from './record-kinds';
 import type { Plain, Read, SealedRecords } from './sealed-records';
 import type { SlotNote } from './slot-note';
@@ -23,22 +22,14 @@ export class KnownSlots {
 		this.#notes = notes;
 	}
 
-	/** Keeps what is known of them. Throws when it could not be kept. */
-	async keep(notes: readonly SlotNote[]): Promise<void> {
-		const { moved } = await this.#records.write([this.recordOf(notes)]);
-		if (moved.length > 0) throw new JournalError('busy', 'another tab changed the key slots');
-		this.kept(notes);
+	/** Changes what is known of them; `change` is asked again where another tab was first. Throws when it could not be kept. */
+	async change(change: (notes: readonly SlotNote[]) => readonly SlotNote[]): Promise<void> {
+		await this.#records.update(() => ({ write: [this.recordOf(change(this.#notes))] }));
 	}
 
-	/** The record that says so, for a transaction of somebody else's; `kept` follows it. */
+	/** The record that says so, as part of a larger update. */
 	recordOf(notes: readonly SlotNote[]): Plain {
 		return slotsRecord(this.#record.id, notes, this.#record.rev);
-	}
-
-	/** The record is on the disk. */
-	kept(notes: readonly SlotNote[]): void {
-		this.#record = { id: this.#record.id, rev: (this.#record.rev ?? 0) + 1 };
-		this.#notes = notes;
 	}
 
 	/** Takes over the record of the slots as it was read from the disk; leaves others alone. */

@@ -45,7 +45,7 @@ export async function addSlot(
 	await storage.putSlots([slot]);
 	try {
 		await checkReadBack(vault, [{ slot, secret: added.secret }], freshStorage);
-		await journal.noteSlots([...journal.slots, note]);
+		await journal.noteSlots((notes) => [...notes, note]);
 	} catch (error) {
 		await storage.removeSlots([slot.id]);
 		throw error;
@@ -82,17 +82,22 @@ export async function changeKey(
 			secret: (added[index] as NewSlot).secret
 		}));
 		await checkReadBack(next, tried, freshStorage);
-		const found = await storage.readHeader();
-		const notes = journal.slots.filter((note) => note.kind !== 'device' && keep(note));
-		const old = ((found?.slots ?? []) as SecretSlot[]).filter((slot) =>
-			notes.some(({ id, mark }) => id === slot.id && mark === markOf(slot))
-		);
-		const kept = await next.rewrap(old);
-		const known = notes.filter(({ id }) => kept.some((slot) => slot.id === id));
 		await journal.reseal(
 			next,
-			[...known, ...made.map(({ note }) => note)],
-			[...kept, ...made.map(({ slot }) => slot)],
+			// Another tab may add or name one until all is sealed.
+			async () => {
+				const found = await storage.readHeader();
+				const notes = journal.slots.filter((note) => note.kind !== 'device' && keep(note));
+				const old = ((found?.slots ?? []) as SecretSlot[]).filter((slot) =>
+					notes.some(({ id, mark }) => id === slot.id && mark === markOf(slot))
+				);
+				const kept = await next.rewrap(old);
+				const known = notes.filter(({ id }) => kept.some((slot) => slot.id === id));
+				return {
+					notes: [...known, ...made.map(({ note }) => note)],
+					rows: [...kept, ...made.map(({ slot }) => slot)]
+				};
+			},
 			followed
 		);
 		vault.close();

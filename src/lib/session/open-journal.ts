@@ -165,7 +165,7 @@ async function keepWithSecrets(
 	}
 	const open = await openParts(storage, vault, root.id);
 	try {
-		await open.journal.noteSlots(made.map(({ note }) => note));
+		await open.journal.noteSlots(() => made.map(({ note }) => note));
 		return open;
 	} catch (error) {
 		open.journal.end();

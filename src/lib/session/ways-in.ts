@@ -56,8 +56,8 @@ export class WaysIn {
 	/** Names a way in. */
 	async name(id: string, label: string): Promise<void> {
 		const { journal } = this.#around.open();
-		await journal.noteSlots(
-			journal.slots.map((note) => (note.id === id ? { ...note, label } : note))
+		await journal.noteSlots((notes) =>
+			notes.map((note) => (note.id === id ? { ...note, label } : note))
 		);
 	}
 
