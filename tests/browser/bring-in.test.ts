@@ -302,7 +302,7 @@ test('what cannot be planned for lack of pages is not brought in', async () => {
 	const one = await openTestJournal();
 	const { journal } = one;
 	const entry = page('here');
-	await one.records.write([entryRecord(entry, null)]);
+	await one.records.update(() => ({ write: [entryRecord(entry, null)] }));
 	vi.spyOn(one.storage, 'readSlice').mockRejectedValue(new Error('the disk is away'));
 	await journal.readRest();
 	await expect(journal.arrivals.plan(file(1))).rejects.toMatchObject({ code: 'not-whole' });

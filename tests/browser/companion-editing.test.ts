@@ -52,12 +52,13 @@ test('nothing is kept before something is typed, and then it is', async () => {
 
 test('never two are on their way at once, and the latest words arrive', async () => {
 	const editing = editingOf();
-	const keep = one.journal.library.keep.bind(one.journal.library);
+	const { library } = one.journal;
+	const update = library.update.bind(library);
 	let under = 0;
 	const most: number[] = [];
-	vi.spyOn(one.journal.library, 'keep').mockImplementation(async (kept) => {
+	vi.spyOn(library, 'update').mockImplementation(async (...input) => {
 		most.push((under += 1));
-		await keep(kept);
+		await update(...input);
 		under -= 1;
 	});
 	title(editing, 'a');
@@ -75,15 +76,13 @@ test('never two are on their way at once, and the latest words arrive', async ()
 test('an answer that got lost is not taken for another tab', async () => {
 	const editing = editingOf();
 	title(editing, 'At first');
-	const keep = one.journal.library.keep.bind(one.journal.library);
-	vi.spyOn(one.journal.library, 'keep').mockImplementationOnce(async (kept) => {
-		const { journal } = await one.again();
-		await journal.library.keep(kept);
+	const write = one.storage.write.bind(one.storage);
+	vi.spyOn(one.storage, 'write').mockImplementationOnce(async (...input) => {
+		await write(...input);
 		throw Object.assign(new Error('late'), { code: 'timeout' });
 	});
 	await editing.flush();
 	expect(editing.state).toBe('not-saved');
-	vi.mocked(one.journal.library.keep).mockImplementation(keep);
 	title(editing, 'At first, and then');
 	await editing.flush();
 	expect(editing.state).toBe('saved');

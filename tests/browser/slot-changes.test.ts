@@ -72,7 +72,7 @@ async function begin(seed: number, noted = true): Promise<string> {
 	const header = { vaultId: vault.id, epoch: 1, root: root.id };
 	await storage.begin({ header, slots: [slot], keys: [], root });
 	const journal = await Journal.open(new SealedRecords(vault, storage, root.id));
-	if (noted) await journal.noteSlots([note]);
+	if (noted) await journal.noteSlots(() => [note]);
 	close({ journal, vault, storage });
 	return name;
 }

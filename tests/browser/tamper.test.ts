@@ -42,7 +42,7 @@ beforeAll(async () => {
 		made: momentAt(1),
 		mark: ''
 	} as const;
-	await journal.noteSlots([note]);
+	await journal.noteSlots(() => [note]);
 	const before = await allRows();
 	for (const entry of entries) {
 		const version = { id: randomId(), entry: entry.id, text: entry.text, kept: momentAt(1) };
@@ -50,7 +50,7 @@ beforeAll(async () => {
 		await journal.keep(next, 1, [version]);
 	}
 	await journal.choose({ here: 's3' });
-	await journal.noteSlots([{ ...note, label: 'b' }]);
+	await journal.noteSlots(() => [{ ...note, label: 'b' }]);
 	rows = await allRows();
 	older = new Map(before.map((row) => [row.id, row]));
 	const opened = await one.vault.unseal(rows);

@@ -98,8 +98,8 @@ export const mutants = [
 	{
 		name: 'the inventory is not written with the page',
 		file: 'src/lib/journal/sealed-records.ts',
-		find: '[...plain, ...next.plain].map(({ id, was, value }) =>',
-		put: 'plain.map(({ id, was, value }) =>',
+		find: '[...planned.rows, ...sealed.slice(sealed.length - next.plain.length)]',
+		put: 'planned.rows',
 		red: [browser('journal', 'by deletion, by rolling back, by swapping and by adding is named')]
 	},
 	{
@@ -126,8 +126,8 @@ export const mutants = [
 	{
 		name: 'what is brought in is written in two transactions',
 		file: 'src/lib/journal/arrivals.ts',
-		find: 'const { moved } = await records.write(plain);',
-		put: 'await records.write(plain.slice(0, 9));\nconst { moved } = await records.write(plain.slice(9));',
+		find: 'let done!: { plan: Plan; undo: Undo };',
+		put: 'let done!: { plan: Plan; undo: Undo };\nconst { added } = await this.plan(brought, byText);\nawait this.#records.update(() => ({ write: added.slice(0, 9).map((one) => entryRecord(one, null)) }));',
 		red: [browser('bring-in', 'a write that fails at record 36 changes nothing')]
 	},
 	{

@@ -1,11 +1,10 @@
-import { JournalError } from '$lib/journal/journal-error';
 import { momentAt } from '$lib/journal/moment';
 import type { Followed } from '$lib/journal/sealed-records';
 import type { SlotNote } from '$lib/journal/slot-note';
 import type { Storage } from '$lib/storage/storage';
 import type { Secret, SecretSlot, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';
-import { noteOf, slotsToChange, type FoundSlots, type Parts } from './own-slots';
+import { noteOf, slotsToChange, trustedNow, type FoundSlots, type Parts } from './own-slots';
 
 /** A secret with a slot to be: what a person chose, and what they call it. */
 export interface NewSlot {
@@ -49,7 +48,7 @@ export async function addSlot(
 	await storage.putSlots([slot]);
 	try {
 		await checkReadBack(vault, [{ slot, secret: added.secret }], freshStorage);
-		await journal.noteSlots([...journal.slots, note]);
+		await journal.noteSlots((notes) => [...notes, note]);
 	} catch (error) {
 		await storage.removeSlots([slot.id]);
 		throw error;
@@ -59,14 +58,15 @@ export async function addSlot(
 /** Names a slot, in the list and in its own row, in one transaction. Throws as `addSlot` does. */
 export async function nameSlot(parts: Parts, id: string, label: string): Promise<void> {
 	const { journal, vault } = parts;
-	const slot = (await slotsToChange(parts)).find((one) => one.slot.id === id)?.slot;
-	const note = journal.slots.find((one) => one.id === id);
-	// Another tab has removed it.
-	if (!slot || !note) throw new JournalError('busy', 'the slot is not there any more');
-	const named = { ...note, label };
-	const put = await vault.prove([{ slot, name: named }]);
-	const notes = journal.slots.map((one) => (one.id === id ? named : one));
-	await journal.noteSlots(notes, { put });
+	await slotsToChange(parts);
+	await journal.knownSlots.plan(async () => {
+		const slot = (await trustedNow(parts)).find((one) => one.slot.id === id)?.slot;
+		const notes = journal.slots.map((note) => (note.id === id ? { ...note, label } : note));
+		const named = notes.find((note) => note.id === id);
+		// Another tab has removed it.
+		if (!slot || !named) return null;
+		return { notes, slots: { put: await vault.prove([{ slot, name: named }]) } };
+	});
 }
 
 /** What is open: the journal with the parts beneath it, and what was found of its slots. */
@@ -90,7 +90,7 @@ export async function changeKey(
 	followed: Followed = {}
 ): Promise<Vault> {
 	const { journal, vault, storage } = parts;
-	const trusted = await slotsToChange(parts);
+	await slotsToChange(parts);
 	const next = await vault.nextEpoch();
 	let made: Awaited<ReturnType<typeof makeSlot>>[] = [];
 	try {
@@ -101,22 +101,27 @@ export async function changeKey(
 			secret: (added[index] as NewSlot).secret
 		}));
 		await checkReadBack(next, tried, freshStorage);
-		const notes = journal.slots.filter((note) => note.kind !== 'device' && keep(note));
-		const known = notes.flatMap((note) => {
-			const old = trusted.find(({ slot }) => slot.id === note.id)?.slot;
-			return old && old.kind !== 'device' ? [{ note, old }] : [];
-		});
-		const wrapped = await next.rewrap(known.map(({ old }) => old));
-		const kept = await next.prove(
-			wrapped.map((slot, index) => ({
-				slot,
-				name: known[index]?.note ?? { label: '', made: null }
-			}))
-		);
 		await journal.reseal(
 			next,
-			[...known.map(({ note }) => note), ...made.map(({ note }) => note)],
-			[...kept, ...made.map(({ slot }) => slot)],
+			// Another tab may add or name one until all is sealed.
+			async () => {
+				const trusted = await trustedNow(parts);
+				const known = journal.slots.filter(keep).flatMap((note) => {
+					const old = trusted.find(({ slot }) => slot.id === note.id)?.slot;
+					return old && old.kind !== 'device' ? [{ note, old }] : [];
+				});
+				const wrapped = await next.rewrap(known.map(({ old }) => old));
+				const kept = await next.prove(
+					wrapped.map((slot, index) => ({
+						slot,
+						name: known[index]?.note ?? { label: '', made: null }
+					}))
+				);
+				return {
+					notes: [...known.map(({ note }) => note), ...made.map(({ note }) => note)],
+					rows: [...kept, ...made.map(({ slot }) => slot)]
+				};
+			},
 			followed
 		);
 		vault.close();

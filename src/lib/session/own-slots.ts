@@ -1,7 +1,7 @@
 import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
 import type { SlotNote } from '$lib/journal/slot-note';
-import { FORMAT, type Header, type Storage } from '$lib/storage/storage';
+import { FORMAT, type Header, type SlotChange, type Storage } from '$lib/storage/storage';
 import type { KeySlot, SecretSlot, SlotName, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';
 import { forbidChanges, judgeSlots, markOf, type SlotFault, type TrustedSlot } from './slot-trust';
@@ -21,8 +21,22 @@ export interface FoundSlots {
 	faults: readonly SlotFault[];
 }
 
-/** Reads the slots that could count, and says which do. Throws `other-key` where the key is another by now. */
-export async function lookAtSlots({ journal, vault, storage }: Parts): Promise<FoundSlots> {
+/** How often the slots are read before a fault of them counts: another tab may change them between two readings. */
+const READINGS = 3;
+
+/**
+ * Reads the slots that could count, with their list, and says which do. A fault counts only when it is still there
+ * after both were read again. Throws `other-key` where the key is another by now.
+ */
+export async function lookAtSlots(parts: Parts): Promise<FoundSlots> {
+	for (let reading = 1; ; reading += 1) {
+		const found = await readSlots(parts);
+		if (!forbidChanges(found.faults) || reading === READINGS) return found;
+	}
+}
+
+async function readSlots({ journal, vault, storage }: Parts): Promise<FoundSlots> {
+	await journal.knownSlots.reread();
 	const { slots } = await slotsNow({ vault, storage });
 	const names = await vault.readProofs(slots);
 	const notes = isListLost({ journal, vault }) ? null : listed(journal);
@@ -30,11 +44,17 @@ export async function lookAtSlots({ journal, vault, storage }: Parts): Promise<F
 }
 
 /**
- * The slots that count, before any of them is changed. Throws `slots-damaged` where one is not as it was left, or
- * the list of them is not: then a new key might go to somebody else.
+ * Takes the journal over to this format where that is still to be done, and then looks whether slots can be changed.
+ * Throws `slots-damaged` where one is not as it was left, or the list of them is not: then a new key might go to
+ * somebody else.
  */
-export async function slotsToChange(parts: Parts): Promise<readonly TrustedSlot[]> {
+export async function slotsToChange(parts: Parts): Promise<void> {
 	await upgradeSlots(parts);
+	await trustedNow(parts);
+}
+
+/** The slots that count, as part of a change of them. Throws `slots-damaged` where none may be changed. */
+export async function trustedNow(parts: Parts): Promise<readonly TrustedSlot[]> {
 	const { trusted, faults } = await lookAtSlots(parts);
 	if (forbidChanges(faults)) throw new SessionError('slots-damaged', 'the slots are not as left');
 	return trusted;
@@ -52,23 +72,36 @@ export function isListLost({ journal, vault }: Pick<Parts, 'journal' | 'vault'>)
  * without a list the one that has just opened it. All others stay as they are, unproven. A list of this format
  * vouches for nothing more, whatever the header says. Throws what failed; then the journal is of format 1 as before.
  */
-export async function upgradeSlots({ journal, vault, storage }: Parts): Promise<void> {
+export async function upgradeSlots(parts: Parts): Promise<void> {
+	const { journal } = parts;
+	try {
+		const planned = await planUpgrade(parts);
+		if (!planned) return;
+		if (planned.notes.length > 0) await journal.knownSlots.plan(() => planUpgrade(parts));
+		else await journal.knownSlots.changeUnlisted(planned.slots);
+	} catch (error) {
+		// Another tab may have been first; and then there is nothing left to do.
+		if ((await slotsNow(parts)).header.format < FORMAT) throw error;
+	}
+}
+
+/** What taking it over changes; null where that was done. The notes are none where there is no list. */
+async function planUpgrade({
+	journal,
+	vault,
+	storage
+}: Parts): Promise<{ notes: readonly SlotNote[]; slots: SlotChange } | null> {
 	const { header, slots } = await slotsNow({ vault, storage });
-	if (header.format >= FORMAT) return;
+	if (header.format >= FORMAT) return null;
 	const lost = isListLost({ journal, vault });
 	const names = await vault.readProofs(slots);
 	const toProve = slots.flatMap((slot, index) => {
 		const name = names[index] ? null : nameToProve(slot, lost, { journal, vault });
 		return name ? [{ slot, name }] : [];
 	});
-	const proven = await vault.prove(toProve);
-	const notes = lost ? null : listed(journal).map((note) => ({ ...note, proven: true }) as const);
-	try {
-		await journal.knownSlots.upgrade(notes && notes.length > 0 ? notes : null, proven);
-	} catch (error) {
-		// Another tab may have been first; and then there is nothing left to do.
-		if ((await slotsNow({ vault, storage })).header.format < FORMAT) throw error;
-	}
+	const put = await vault.prove(toProve);
+	const notes = lost ? [] : listed(journal).map((note) => ({ ...note, proven: true }) as const);
+	return { notes, slots: { put, upgrades: true } };
 }
 
 /**
