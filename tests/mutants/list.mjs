@@ -79,6 +79,31 @@ export const mutants = [
 		red: [browser('within-transactions', 'asks nothing else meanwhile')]
 	},
 	{
+		name: 'a key changes although a slot has no proof',
+		file: 'src/lib/session/own-slots.ts',
+		find: "if (forbidChanges(faults)) throw new SessionError('slots-damaged', 'the slots are not as left');",
+		put: '',
+		red: [
+			browser('planted-slot', 'a row that is planted while the journal is open receives no key')
+		]
+	},
+	{
+		name: 'without the list every proven slot counts',
+		file: 'src/lib/session/slot-trust.ts',
+		find: '(notes === null && slot.id === openedBy)',
+		put: 'notes === null',
+		red: [
+			browser('slot-trust', 'without the list only the slot counts that has opened the journal')
+		]
+	},
+	{
+		name: 'a proof does not cover the credential of a slot',
+		file: 'src/lib/vault/slot-proof.ts',
+		find: "(slot[field] ? toHex(slot[field]) : '')",
+		put: "(field !== 'credential' && slot[field] ? toHex(slot[field]) : '')",
+		red: [browser('planted-slot', 'has its credential replaced')]
+	},
+	{
 		name: 'a write does not look at the format of the data',
 		file: 'src/lib/storage/write-checks.ts',
 		find: 'if (!(header.format >= OLDEST_FORMAT && header.format <= FORMAT)) {',

@@ -121,7 +121,8 @@ function recordsOf({ meta, r }: Stores, vaultKey: Buffer): Record<string, Named[
 	const vaultId = meta[0]?.vaultId ?? '';
 	const key = derive(vaultKey, bytes(vaultId), 'own-voice/1/records');
 	const opened = r.map(({ id, rev, ep, n, c }) => {
-		return { id, ...jsonOf(decrypt(key, n, c, `r1|${vaultId}|${id}|${rev}|${ep}`)) };
+		const plain = decrypt(key, n, c, `r1|${vaultId}|${id}|${rev}|${ep}`);
+		return Object.assign(jsonOf(plain), { id });
 	});
 	const kinds: Record<string, Named[]> = {};
 	for (const record of opened) (kinds[String(record['kind'])] ??= []).push(record);

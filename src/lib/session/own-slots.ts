@@ -127,9 +127,10 @@ export async function listSlotsAnew(parts: Parts): Promise<FoundSlots> {
 		const [proven] = await vault.prove([{ slot, name }]);
 		if (proven) kept.push({ slot: proven, name });
 	}
-	const notes = kept.flatMap(({ slot, name }) =>
-		slot.kind === 'device' ? [] : [noteOf(slot, name)]
-	);
+	const place = (id: string): number => journal.slots.findIndex((note) => note.id === id);
+	const notes = kept
+		.flatMap(({ slot, name }) => (slot.kind === 'device' ? [] : [noteOf(slot, name)]))
+		.sort((a, b) => place(a.id) - place(b.id));
 	const rows = kept.map(({ slot }) => slot);
 	await journal.knownSlots.keepAnew(notes, rows);
 	return { trusted: kept, faults: [] };

@@ -2,7 +2,7 @@ import { makeBackup, openBackup } from '$lib/backup/backup';
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { addSlot, changeKey } from '$lib/session/key-slots';
 import type { Row } from '$lib/storage/storage';
-import { newRecoveryCode } from '$lib/vault/vault';
+import { newRecoveryCode, type KeySlot } from '$lib/vault/vault';
 import { setBackToFormat1 } from '../../browser/format-1-journal';
 import { begin, fresh, mustOpenBy, openBy, secretOf } from './opening';
 
@@ -100,7 +100,7 @@ async function bringingBack(opens: number, count: number): Promise<void> {
 async function look(seeds: number[]): Promise<object> {
 	// Before anything is opened: that would take it over.
 	const stored = await fresh().readHeader();
-	const slots = (stored?.slots ?? []) as { epoch: number; proof?: unknown }[];
+	const slots = (stored?.slots ?? []) as KeySlot[];
 	const counting = slots.filter(({ epoch: of }) => of === stored?.header.epoch);
 	const proofs = counting.filter(({ proof }) => proof !== undefined).length;
 	const { header, rows } = await fresh().readAll();
