@@ -23,7 +23,7 @@ function steps(vitestReport) {
 		...(process.env.CI ? [{ name: 'unused', args: ['run', 'unused'] }] : []),
 		{ name: 'build', args: ['run', 'build'] },
 		{ name: 'test:unit', args: ['run', 'test:unit', '--', ...reporters] },
-		{ name: 'test:durability', args: ['run', 'test:durability', '--', '10'] },
+		{ name: 'test:durability', args: ['run', 'test:durability', '--', '11'] },
 		{ name: 'test:e2e', args: ['run', 'test:e2e', '--', '--reporter=list,json'] }
 	];
 }
