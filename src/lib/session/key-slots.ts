@@ -34,18 +34,19 @@ export async function makeSlot(
 
 /**
  * Adds a way to open the journal. It counts only after it was read back through another connection and
- * has opened the vault; until then, and if it never does, it is not there.
+ * has opened the vault; until then, and if it never does, it is not there. Returns what the journal keeps of it.
  */
 export async function addSlot(
 	{ journal, vault, storage }: Open,
 	added: NewSlot,
 	freshStorage: () => Storage
-): Promise<void> {
+): Promise<SlotNote> {
 	const { slot, note } = await makeSlot(vault, added);
 	await storage.putSlots([slot]);
 	try {
 		await checkReadBack(vault, [{ slot, secret: added.secret }], freshStorage);
 		await journal.noteSlots((notes) => [...notes, note]);
+		return note;
 	} catch (error) {
 		await storage.removeSlots([slot.id]);
 		throw error;
