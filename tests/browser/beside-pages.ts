@@ -1,11 +1,12 @@
 import builtIn from '$lib/companion/walking-away.companion.md';
+import type { Journal } from '$lib/journal/journal.svelte';
 import { newKeptCompanion } from '$lib/journal/kept-companion';
 import { momentAt } from '$lib/journal/moment';
 import { newOwnPrompt } from '$lib/journal/own-prompt';
 import type { SlotNote } from '$lib/journal/slot-note';
+import type { Whole } from '$lib/journal/whole';
 import { randomId } from '$lib/vault/vault';
 import { expect } from 'vitest';
-import { wholeOnDisk, type TestJournal } from './open-test-journal';
 import type { TestTab } from './test-tab';
 
 /** What a person may do to the records beside the pages. */
@@ -54,30 +55,35 @@ export class BesidePages {
 			const nothing = { entries: [], versions: [], prompts: [], library: [], settings: null };
 			if (act === 'ask') await journal.keepPrompt(question);
 			else if (act === 'shelve') {
-				await journal.library.keep(newKeptCompanion({ ...builtIn, title: word }));
+				await journal.library.keep(newKeptCompanion({ ...builtIn, title: word, sections: [] }));
 			} else if (act === 'choose') {
 				await journal.choose(({ marked }) => ({ marked: [...marked, word] }));
 			} else await journal.arrivals.bringIn({ ...nothing, prompts: [question] });
 		}
 	}
 
-	/** Expects all of it on the disk, and what a tab shows of the ways in to be one of the names that were given. */
-	async expectKept(made: TestJournal, { journal }: TestTab): Promise<void> {
-		const { prompts, library, settings } = await wholeOnDisk(made);
+	/** Expects all that was added on the disk, and each question in words that were given to it. */
+	expectKept({ prompts, library, settings }: Whole): void {
 		const kept = new Set([
 			...prompts.map(({ text }) => text),
 			...library.map(({ companion }) => companion.title),
 			...settings.marked
 		]);
 		expect(this.#added.filter((word) => !kept.has(word))).toEqual([]);
-		const shown = [
-			...prompts.map(({ id, text }) => ({ id, text })),
-			...journal.slots.map(({ id, label }) => ({ id, text: label }))
-		];
-		for (const [id, words] of this.#said) {
-			expect(words).toContain(shown.find((one) => one.id === id)?.text);
+		this.#expectSaid(both, new Map(prompts.map(({ id, text }) => [id, text])));
+	}
+
+	/** Expects of a journal that was opened afterwards that each way in has a name that was given to it. */
+	expectNames({ slots, damage }: Journal): void {
+		this.#expectSaid(ways, new Map(slots.map(({ id, label }) => [id, label])));
+		expect(damage).toEqual([]);
+	}
+
+	#expectSaid(all: readonly { id: string }[], onDisk: ReadonlyMap<string, string>): void {
+		for (const { id } of all) {
+			const words = this.#said.get(id);
+			if (words) expect(words).toContain(onDisk.get(id));
 		}
-		expect(journal.damage).toEqual([]);
 	}
 
 	#say(id: string, word: string): void {

@@ -153,7 +153,7 @@ test('a page put in the bin in one tab takes the words that the other writes, an
 	const draft = new Draft(() => Promise.resolve(two.journal), entry, stored?.rev ?? null);
 	draft.type('a page, and on');
 	await Promise.all([
-		one.journal.noteAll([entry.id], () => ({ binned: momentAt(2) })),
+		one.journal.noteAll([entry.id], () => ({ binned: momentAt(Date.now()) })),
 		draft.flush()
 	]);
 	expect([draft.state, draft.bothKept]).toEqual(['saved', false]);

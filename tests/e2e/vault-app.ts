@@ -68,6 +68,13 @@ export async function beginClosed(
 	return { code, writing: await app.writing() };
 }
 
+/** Goes to the ways in from wherever the journal is open, without a new document. */
+export async function toWays(page: Page): Promise<void> {
+	await page.getByRole('link', { name: 'Help' }).first().click();
+	await page.getByRole('link', { name: 'Settings' }).click();
+	await page.getByRole('link', { name: 'How pages are kept' }).click();
+}
+
 /** All that the page's origin keeps anywhere, as one text; bytes as Latin letters. */
 export async function dumpOf(page: Page): Promise<string> {
 	return page.evaluate(async () => {

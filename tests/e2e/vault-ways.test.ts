@@ -1,7 +1,14 @@
-import type { Page } from '@playwright/test';
 import { App, BeforePage, expect, test } from './app';
 import { expectNoFault } from './faults';
-import { beginClosed, chooseWays, ClosedPage, keepCode, passphrase, rowsIn } from './vault-app';
+import {
+	beginClosed,
+	chooseWays,
+	ClosedPage,
+	keepCode,
+	passphrase,
+	rowsIn,
+	toWays
+} from './vault-app';
 
 /* The ways in: set later, changed, added, removed. */
 
@@ -9,13 +16,6 @@ import { beginClosed, chooseWays, ClosedPage, keepCode, passphrase, rowsIn } fro
 test.describe.configure({ timeout: 120_000 });
 
 const canary = 'marzipan-lighthouse-6150';
-
-/** Goes to the ways in from wherever the journal is open, without a new document. */
-async function toWays(page: Page): Promise<void> {
-	await page.getByRole('link', { name: 'Help' }).first().click();
-	await page.getByRole('link', { name: 'Settings' }).click();
-	await page.getByRole('link', { name: 'How pages are kept' }).click();
-}
 
 test('before there is a journal the settings ask the same question', async ({ app, page }) => {
 	await app.open('/about/');

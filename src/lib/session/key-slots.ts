@@ -34,14 +34,14 @@ export async function makeSlot(
 
 /**
  * Adds a way to open the journal. It counts only after it was read back through another connection and
- * has opened the vault; until then, and if it never does, it is not there. Throws `slots-damaged` while the slots
- * are not as they were left, and what failed otherwise.
+ * has opened the vault; until then, and if it never does, it is not there. Returns what the journal keeps of
+ * it. Throws `slots-damaged` while the slots are not as they were left, and what failed otherwise.
  */
 export async function addSlot(
 	parts: Parts,
 	added: NewSlot,
 	freshStorage: () => Storage
-): Promise<void> {
+): Promise<SlotNote> {
 	const { journal, vault, storage } = parts;
 	await slotsToChange(parts);
 	const { slot, note } = await makeSlot(vault, added);
@@ -49,6 +49,7 @@ export async function addSlot(
 	try {
 		await checkReadBack(vault, [{ slot, secret: added.secret }], freshStorage);
 		await journal.noteSlots((notes) => [...notes, note]);
+		return note;
 	} catch (error) {
 		await storage.removeSlots([slot.id]);
 		throw error;

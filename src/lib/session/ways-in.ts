@@ -46,9 +46,9 @@ export class WaysIn {
 		await this.#changeKey([added], (note) => note.kind !== 'recovery', followed);
 	}
 
-	/** Adds a way in beside those that are there. */
-	async add(added: NewSlot): Promise<void> {
-		await addSlot(this.#around.open(), added, freshStorage);
+	/** Adds a way in beside those that are there, and returns it. */
+	async add(added: NewSlot): Promise<SlotNote> {
+		return addSlot(this.#around.open(), added, freshStorage);
 	}
 
 	/** Removes a way in. Everything is sealed anew, so that an old copy of the way opens nothing new. */
