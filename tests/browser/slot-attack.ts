@@ -58,7 +58,7 @@ export async function oneMore(open: Open, seed: number): Promise<unknown> {
 	return caught(() => addSlot(open, wayOf(seed), fresh));
 }
 
-async function caught(work: () => Promise<void>): Promise<unknown> {
+async function caught(work: () => Promise<unknown>): Promise<unknown> {
 	try {
 		await work();
 		return null;
