@@ -1,6 +1,6 @@
 import { Journal } from '$lib/journal/journal.svelte';
 import { SealedRecords } from '$lib/journal/sealed-records';
-import { beginNewLog, FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
+import { FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from '$lib/vault/vault';
 import { DATABASE } from './database-name';
 import { failureFrom, SessionError, type FailureCode } from './failure';
@@ -53,9 +53,8 @@ export async function findJournal(onOtherVersion: () => void): Promise<Open | Lo
 }
 
 async function openFound(storage: Storage, found: Found): Promise<Open | Locked> {
-	// Before the first write, and whether or not it opens: nothing must come to stand behind what a kill has left. Where
-	// it fails the journal is as it was, and the next write meets the same reason.
-	beginNewLog(DATABASE).catch(() => undefined);
+	// The first write waits for it; begun now, it is there before anybody has typed.
+	storage.prepareToWrite();
 	if (found.header.format > FORMAT) {
 		throw new StorageError('newer-format', `the data is of format ${found.header.format}`);
 	}

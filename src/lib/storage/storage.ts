@@ -20,7 +20,6 @@ import {
 } from './write-checks';
 
 export { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
-export { beginNewLog } from './new-log';
 export { removeDatabases } from './remove-databases';
 export { StorageError } from './storage-error';
 export type { Change, Expected, Removal } from './write-checks';
@@ -64,6 +63,11 @@ export class Storage {
 	/** Called when another tab asks this one to let go of the database for a newer version. */
 	set onOtherVersion(callback: () => void) {
 		this.#connection.onOtherVersion = callback;
+	}
+
+	/** Begins what the first write waits for, so that it has less to wait for: see `LogGate`. */
+	prepareToWrite(): void {
+		this.#connection.prepareToWrite();
 	}
 
 	/**
