@@ -24,6 +24,7 @@ function steps(vitestReport) {
 		{ name: 'build', args: ['run', 'build'] },
 		{ name: 'test:unit', args: ['run', 'test:unit', '--', ...reporters] },
 		{ name: 'test:durability', args: ['run', 'test:durability', '--', '10'] },
+		{ name: 'test:durability twice', args: ['run', 'test:durability', '--', '4', 'twice'] },
 		{ name: 'test:e2e', args: ['run', 'test:e2e', '--', '--reporter=list,json'] }
 	];
 }

@@ -21,6 +21,7 @@
  * @property {string} name what is going on, as the table says it
  * @property {(journal: Journal) => [string, ...number[]]} start the harness's function, with what it is given
  * @property {(said: Record<string, any>[], found: Found, journal: Journal) => string[]} faults
+ * @property {number} [again] it is started anew after the kill, and killed again within so many milliseconds
  */
 
 /** How many entries one file brings. */
@@ -50,6 +51,13 @@ export const saving = {
 		);
 	}
 };
+
+/**
+ * Half a record that the first kill leaves must not come to stand before what is saved until the second.
+ *
+ * @type {Work}
+ */
+export const savingTwice = { ...saving, name: 'saving, killed again after the start', again: 500 };
 
 /** @type {Work} */
 export const addingWay = {
