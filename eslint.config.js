@@ -22,7 +22,7 @@ export const mayImport = {
 	vault: ['worker'],
 	search: ['worker'],
 	journal: ['companion', 'vault', 'storage', 'search'],
-	formats: ['companion', 'journal'],
+	formats: ['companion', 'journal', 'worker'],
 	essay: ['formats'],
 	backup: ['companion', 'vault', 'journal', 'formats', 'worker'],
 	folder: ['journal', 'backup'],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readFiles, recognise } from '$lib/formats/formats';
 import { limits } from '$lib/formats/limits';
 import { filesIn } from '$lib/formats/zip-reader';
@@ -100,4 +100,15 @@ describe('much', () => {
 		expect(seen).toHaveLength(1);
 		expect(seen[0]).toBeLessThan(0.9);
 	}, 30_000);
+});
+
+test('listing an archive of many names asks no clock: only pages that say no day need one', async () => {
+	const names = Array.from({ length: 3_000 }, (_, at) => [`${at}.jpg`, ''] as const);
+	const file = given(zipOf(Object.fromEntries([...names, ['page.md', 'A page']])));
+	const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts');
+	await recognise([file], { zone: 'Europe/Lisbon' });
+	expect(asked).not.toHaveBeenCalled();
+	await readFiles([file], { ...reading, zone: 'Europe/Lisbon' });
+	expect(asked.mock.calls.length).toBeLessThan(20);
+	asked.mockRestore();
 });

@@ -1,5 +1,5 @@
 import { isAgeFile, openBackup } from '$lib/backup/backup';
-import { readFiles, type FormatKind } from '$lib/formats/formats';
+import { readInWorker, type FormatKind } from '$lib/formats/formats';
 import type { Incoming } from '$lib/formats/incoming';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
@@ -57,7 +57,7 @@ export class BringingIn {
 				changed: file.lastModified
 			}));
 			const secret = importSeed(this.#session);
-			return readFiles(given, { secret, signal, onProgress });
+			return readInWorker(given, { secret, signal, onProgress });
 		});
 	}
 
