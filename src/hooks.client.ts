@@ -1,4 +1,9 @@
-import type { HandleClientError } from '@sveltejs/kit';
+import type { ClientInit, HandleClientError } from '@sveltejs/kit';
+
+/** Inside another website the app never begins. static/cover.js stops the page there; this holds where it went on. */
+export const init: ClientInit = () => {
+	if (window.top !== window) return new Promise(() => undefined);
+};
 
 /**
  * What was thrown while a page was opened, and nobody foresaw. Only its name and where it was thrown go to the
