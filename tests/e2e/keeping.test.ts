@@ -128,3 +128,34 @@ test('a browser that promises nothing is not said to', async ({ app, page }) => 
 	await app.open('/settings/');
 	await expect(keeping(page)).toContainText('does not say whether it keeps');
 });
+
+test('Safari’s seven days are said before the first word and when the first page is saved', async ({
+	app,
+	page
+}) => {
+	await pretend(page, safari);
+	const sevenDays = page.getByText('Safari removes what a site keeps after seven days');
+	await app.open('/write/');
+	await expect(page.getByRole('heading', { name: 'Could someone else' })).toBeVisible();
+	await expect(sevenDays).toBeVisible();
+	const writing = await app.writing();
+	await expect(sevenDays).toHaveCount(0);
+	await writing.write('The first page');
+	await expect(sevenDays).toBeVisible();
+	await writing.write(', and more of it');
+	await expect(sevenDays).toHaveCount(1);
+	await writing.stopHere();
+	const second = await app.justWrite();
+	await second.write('The second page');
+	await expect(sevenDays).toHaveCount(0);
+});
+
+test('another browser, and Safari’s engine on the home screen, say nothing of seven days', async ({
+	app,
+	page
+}) => {
+	await pretend(page, { ...safari, onHomeScreen: true });
+	await app.open('/write/');
+	await expect(page.getByRole('heading', { name: 'Could someone else' })).toBeVisible();
+	await expect(page.getByText('after seven days')).toHaveCount(0);
+});
