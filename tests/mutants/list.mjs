@@ -240,18 +240,28 @@ export const mutants = [
 	{
 		name: 'what comes after a write that was broken off is put behind it',
 		file: 'src/lib/storage/connection.ts',
-		find: 'await beginNewLog(this.#name);',
+		find: 'if (begun && BROKEN_OFF.includes(error.code)) this.#gate.brokenOff();',
 		put: '',
 		red: [
-			browser('new-log', 'a new log is begun before anything is written again, and not once more'),
-			browser('new-log', 'nothing is written while there is no room for one')
+			browser('new-log', 'a new log is begun before anything is written again, and not once more')
 		]
 	},
 	{
 		name: 'a start goes on behind what a kill has left',
-		file: 'src/lib/session/open-journal.ts',
-		find: 'beginNewLog(DATABASE).catch(() => undefined);',
+		file: 'src/lib/storage/connection.ts',
+		find: 'if (writes) await this.#gate.ready();',
 		put: '',
-		red: [built('torn-log', 'a journal outlives the half record that a kill leaves')]
+		red: [
+			browser('new-log', 'the first write of a start waits for a new log, and reading does not'),
+			browser('new-log', 'nothing is written while there is no room for one'),
+			built('torn-log', 'a journal outlives the half record that a kill leaves')
+		]
+	},
+	{
+		name: 'the app begins inside another website',
+		file: 'static/cover.js',
+		find: 'if (window.top !== window) {',
+		put: 'if (false) {',
+		red: [built('framed', 'a journal does not open inside an iframe of another website')]
 	}
 ];

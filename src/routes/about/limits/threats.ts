@@ -57,8 +57,9 @@ export const threats: readonly Threat[] = [
 	},
 	{
 		who: 'Other websites, and whoever sits on the network',
-		holds: 'Nothing is sent to anyone, and the browser is told to refuse anything that tries.',
-		not: 'It can be seen that this address was visited.'
+		holds:
+			'Nothing is sent to anyone, and the browser is told to refuse anything that tries. Inside another website the app shows nothing and opens nothing.',
+		not: 'It can be seen that this address was visited. Where the app shares its address with other pages, below a path, each of them can read, change and delete what is kept there; the app says so before the first word.'
 	},
 	{
 		who: 'Whoever serves this app',
