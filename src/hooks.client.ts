@@ -1,6 +1,6 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 
-/** Inside another website the app never begins. static/cover.js stops the page there; this holds where it went on. */
+/** Inside another website the app never begins: static/cover.js has hidden the page, and another takes its place. */
 export const init: ClientInit = () => {
 	if (window.top !== window) return new Promise(() => undefined);
 };

@@ -1,32 +1,14 @@
 // Leave quickly, and the cover that lies over the app from then on until the person goes on.
 // Runs before the first paint, on every page, and needs nothing of the app.
 (() => {
-	// Inside another website nothing of the app is shown, and none of it runs: whoever frames it could lay something over
-	// it, and lead the presses of its person. Only a header of the host forbids framing; the policy in a page cannot.
+	// Inside another website nothing of the app is shown, and none of it begins (src/hooks.client.ts): whoever frames it
+	// could lay something over it, and lead the presses of its person. Only a header of the host forbids framing; the
+	// policy in a page cannot. A page without a script takes its place.
 	if (window.top !== window) {
-		window.stop(); // neither the rest of this document nor a script after this one is read
-		standAlone();
-		// Where the rest is read all the same.
-		document.addEventListener('DOMContentLoaded', standAlone);
+		document.documentElement.hidden = true;
+		const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+		location.replace(new URL('framed/', src).href);
 		return;
-	}
-
-	/** Says why there is nothing here, and opens it by itself. */
-	function standAlone() {
-		const said = document.createElement('p');
-		said.textContent = 'This page does not open inside another website.';
-		const link = document.createElement('a');
-		link.href = location.href;
-		link.target = '_blank';
-		link.rel = 'noopener noreferrer';
-		link.textContent = 'Open it by itself';
-		const place = document.createElement('main');
-		place.append(said, link);
-		place.style.cssText = 'margin:1.5rem;font:1rem/1.5 system-ui,sans-serif';
-		const body = document.createElement('body');
-		body.append(place);
-		document.body?.remove();
-		document.documentElement.append(body);
 	}
 
 	const COVERED = 'own-voice:covered';
