@@ -154,7 +154,7 @@ test.each<[why: string, bytes: () => Uint8Array, code: string]>([
 	],
 	['another number of files', () => changed((b) => b.writeUInt16LE(9, b.length - 12)), 'damaged'],
 	['two disks', () => changed((b) => b.writeUInt16LE(1, b.length - 18)), 'damaged']
-])('%s is refused', async (_, bytes, code) => {
+])('a zip with %s is refused', async (_, bytes, code) => {
 	expect(await refusal(read(bytes()))).toBe(code);
 });
 
