@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, partCount, test, type App } from './app';
-import { boats, BringPage, lamps, retoldParts } from './essay-app';
-import { Editor } from './editor-app';
+import { boats, lamps, retoldParts } from './essays';
+import { BringPage } from './pages/bring-page';
+import { Editor } from './pages/editor-page';
 import { expectNoFault } from './faults';
+import { limitOf } from './limits';
 
 /* An essay on its way to the shelf, and what is written beside it. */
 
@@ -107,7 +109,7 @@ test('beside any essay one reads, answers, asks and finds it again; taken away, 
 	app,
 	page
 }) => {
-	test.slow();
+	test.setTimeout(limitOf({ loads: 12, steps: 40 }));
 	await withBoats(app);
 	await page.getByRole('link', { name: 'Open it' }).click();
 	await page.getByRole('link', { name: 'After Rain' }).click();

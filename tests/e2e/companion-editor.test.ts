@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './app';
-import { begin, fill } from './editor-app';
+import { begin, fill } from './pages/editor-page';
 import { expectNoFault, smallTargets } from './faults';
 
 /* A companion that somebody makes: arranged, advised about, and taken out as a file. */

@@ -1,6 +1,6 @@
 import { expect, test } from './app';
 import { breakWrites } from './database';
-import { begin, Editor, fill } from './editor-app';
+import { begin, Editor, fill } from './pages/editor-page';
 
 /* What is typed of a companion reaches the disk, or is said not to have. */
 

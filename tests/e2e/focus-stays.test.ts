@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { BeforePage, expect, JournalPage, test, type App } from './app';
-import { boats, BringPage } from './essay-app';
-import { beginClosed } from './vault-app';
+import { boats } from './essays';
+import { BringPage } from './pages/bring-page';
+import { limitOf } from './limits';
 
 /* Whatever one presses, the keyboard goes on from there: what goes by being pressed hands its focus on. */
 
@@ -108,11 +109,10 @@ test('on the way to a passphrase and its code no press loses the focus', async (
 });
 
 test('the ways in are named, changed and left as they are without losing the place', async ({
-	app,
-	page
+	page,
+	closed
 }) => {
-	test.setTimeout(120_000);
-	await beginClosed(app);
+	await closed.openAndWrite();
 	await page.getByRole('link', { name: 'Help' }).first().click();
 	await page.getByRole('link', { name: 'Settings' }).click();
 	await page.getByRole('link', { name: 'How pages are kept' }).click();
@@ -144,15 +144,15 @@ test('a question of one’s own is kept, removed and put back, and a mark taken 
 });
 
 test('a backup that was made is put away or not, and making one stopped', async ({ app, page }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(limitOf({ loads: 3, derivations: 4, steps: 20 }));
 	await write(app, 'one');
 	await app.open('/copies/backup/');
 	const ready = page.getByText('The backup is ready.');
 	await page.getByRole('button', { name: 'Use these' }).click();
-	await expect(ready).toBeVisible({ timeout: 40_000 });
+	await expect(ready).toBeVisible({ timeout: limitOf({ derivations: 2 }) });
 	await press(page, 'I did not save it');
 	await page.getByRole('button', { name: 'Use these' }).click();
-	await expect(ready).toBeVisible({ timeout: 40_000 });
+	await expect(ready).toBeVisible({ timeout: limitOf({ derivations: 2 }) });
 	await page.getByRole('link', { name: 'Save the file' }).click();
 	await press(page, 'I have saved it');
 	await page.getByRole('button', { name: 'Use these' }).click();

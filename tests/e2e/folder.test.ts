@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, JournalPage, test, type App } from './app';
 import { expectNoFault } from './faults';
+import { limitOf } from './limits';
 
 /*
  * A folder that gets a copy after each sitting. A folder of the browser's own private file system stands in for one
@@ -47,7 +48,7 @@ async function useFolder(app: App, page: Page): Promise<string> {
 	await page.getByLabel('Folder code').fill(code);
 	await page.getByRole('button', { name: 'Go on' }).click();
 	await expect(page.getByText('A new copy is there. It was read back and is whole.')).toBeVisible({
-		timeout: 40_000
+		timeout: limitOf({ derivations: 2 })
 	});
 	return code;
 }
@@ -80,7 +81,7 @@ test('a folder is chosen, gets a copy after each sitting, and is asked for again
 	app,
 	page
 }) => {
-	test.slow();
+	test.setTimeout(limitOf({ loads: 8, derivations: 4, steps: 30 }));
 	await write(app, 'first page');
 	await useFolder(app, page);
 	const [first] = await names(page);
@@ -91,14 +92,18 @@ test('a folder is chosen, gets a copy after each sitting, and is asked for again
 	// Another minute has another name.
 	await page.clock.install({ time: Date.now() + 3_600_000 });
 	await write(app, 'second page', 2);
-	await expect(page.getByText('A new copy is in your folder.')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('A new copy is in your folder.')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	expect(await names(page)).toHaveLength(2);
 
 	await page.evaluate(() => localStorage.setItem('test-folder-refused', '1'));
 	await write(app, 'third page', 5);
 	await expect(page.getByText('the browser asks you again')).toBeVisible();
 	await page.getByRole('button', { name: 'Let the browser ask me' }).click();
-	await expect(page.getByText('A new copy is in your folder.')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('A new copy is in your folder.')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 
 	await app.open('/copies/folder/');
 	await expect(page.getByRole('heading', { name: 'my copies' })).toBeVisible();
@@ -114,7 +119,7 @@ test('two devices share a folder and its code, and bring in what the other one w
 	app,
 	page
 }) => {
-	test.slow();
+	test.setTimeout(limitOf({ loads: 10, derivations: 6, steps: 30 }));
 	await write(app, 'written on the other device');
 	const code = await useFolder(app, page);
 	const [copy = ''] = await names(page);
@@ -134,9 +139,13 @@ test('two devices share a folder and its code, and bring in what the other one w
 	await expect(page.getByText('Something in it is not right.')).toBeVisible();
 	await field.fill(code.toLowerCase());
 	await page.getByRole('button', { name: 'Use this code' }).click();
-	await expect(page.getByText('A new copy is there.')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('A new copy is there.')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	await page.getByRole('button', { name: /^See what is new/ }).click();
-	await expect(page.getByText('1 page is new here.')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('1 page is new here.')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	await page.getByRole('button', { name: 'Bring them in' }).click();
 	await expect(page.getByText('They are in the journal.')).toBeVisible();
 	const nothingNew = page.getByText('Nothing is there that is not here already.');
@@ -160,7 +169,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		test.use({ viewport: { width: 320, height: 640 }, colorScheme, reducedMotion: 'reduce' });
 
 		test('no step of it has a fault that axe can find', async ({ app, page }) => {
-			test.slow();
+			test.setTimeout(limitOf({ loads: 4, axes: 6, derivations: 4, steps: 20 }));
 			await write(app, 'a page');
 			await app.open('/copies/folder/');
 			await page.getByRole('button', { name: 'Choose a folder' }).waitFor();

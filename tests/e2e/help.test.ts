@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, pages, test } from './app';
 import { expectNoFault } from './faults';
+import { limitOf } from './limits';
 
 /* The page that leads to a person: for everyone the same, without a guess, and without a connection. */
 
@@ -121,31 +122,31 @@ test('S20: the choice is kept nowhere, and is gone when the page is', async ({ a
 	await expect(choice(page)).toHaveValue('');
 });
 
-test('S21: one action from every page, and without a connection', async ({
-	app,
-	page,
-	context
-}) => {
-	test.slow();
-	await app.open('/');
-	await page.evaluate(() => navigator.serviceWorker.ready);
-	await page.reload();
-	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-	await context.setOffline(true);
-	for (const address of [...pages, '/nowhere']) {
-		await page.goto(address);
-		await page
-			.getByRole('link', { name: /^(Help|Talk to someone)$/ })
-			.first()
-			.click();
-		await expect(page).toHaveURL(/\/help\/$/);
-		await expect(page.getByRole('heading', { name: 'Talk to someone' })).toBeVisible();
+test(
+	'S21: one action from every page, and without a connection',
+	{ tag: '@whole' },
+	async ({ app, page, context }) => {
+		test.setTimeout(limitOf({ loads: 46 }));
+		await app.open('/');
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await page.reload();
+		await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+		await context.setOffline(true);
+		for (const address of [...pages, '/nowhere']) {
+			await page.goto(address);
+			await page
+				.getByRole('link', { name: /^(Help|Talk to someone)$/ })
+				.first()
+				.click();
+			await expect(page).toHaveURL(/\/help\/$/);
+			await expect(page.getByRole('heading', { name: 'Talk to someone' })).toBeVisible();
+		}
+		await app.open('/help/');
+		await choice(page).selectOption('United Kingdom');
+		await expect(page.getByRole('link', { name: '116 123' })).toHaveAttribute('href', 'tel:116123');
+		await expect(page.getByRole('link', { name: 'findahelpline.com' })).toBeVisible();
 	}
-	await app.open('/help/');
-	await choice(page).selectOption('United Kingdom');
-	await expect(page.getByRole('link', { name: '116 123' })).toHaveAttribute('href', 'tel:116123');
-	await expect(page.getByRole('link', { name: 'findahelpline.com' })).toBeVisible();
-});
+);
 
 test('S21: other websites are not told where one came from; numbers are for a phone', async ({
 	app,
@@ -204,7 +205,7 @@ for (const { name, viewport, colorScheme } of [
 			app,
 			page
 		}) => {
-			test.slow();
+			test.setTimeout(limitOf({ loads: 3, axes: 24, layouts: 24 }));
 			await app.open('/help/');
 			for (const country of ['Choose a country', 'United Kingdom', 'United States']) {
 				await choice(page).selectOption(country);

@@ -2,12 +2,13 @@ import { pathToFileURL } from 'node:url';
 import { readFile, rename } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { App, expect, JournalPage, test } from './app';
-import { BringPage } from './essay-app';
+import { BringPage } from './pages/bring-page';
 import { essays, hostileCompanion } from './hostile-essays';
 import { pageFiles, type HostileFile } from './hostile-files';
 import { payloads } from './hostile-payloads';
 import { expectOnlyText, expectShown, watched } from './hostile-watch';
-import { Seek } from './seek';
+import { Seek } from './pages/seek';
+import { limitOf } from './limits';
 
 /* Pages made to run or fetch something, through every door and in every place: text they are, and text they stay. */
 
@@ -23,7 +24,7 @@ async function bringIn(app: App, file: HostileFile, sealed = false): Promise<voi
 		await page.getByRole('button', { name: 'Open it' }).click();
 	}
 	await expect(page.getByText(`${payloads.length} pages are new here.`)).toBeVisible({
-		timeout: 30_000
+		timeout: limitOf({ derivations: 2 })
 	});
 	const leftOut = page.locator('summary', { hasText: 'not come along' });
 	if (await leftOut.isVisible()) {
@@ -134,7 +135,9 @@ test('nothing in a backup of such pages runs or fetches anything where it is bro
 	await page.getByLabel('Your passphrase').fill(PASSPHRASE);
 	await page.getByLabel('The same once more').fill(PASSPHRASE);
 	await page.getByRole('button', { name: 'Use this' }).click();
-	await expect(page.getByText('The backup is ready.')).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText('The backup is ready.')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	const coming = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'Save the file' }).click();
 	const buffer = await readFile(await (await coming).path());

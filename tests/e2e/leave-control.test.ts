@@ -3,28 +3,6 @@ import { expectCover, expectNotCovered, faults, kinds, sizes, test, weather } fr
 
 /* Leave quickly: where it stands, and that it is always to be had. */
 
-test('S1 it is seen whole on every page and at every size, before and after scrolling', async ({
-	app,
-	page
-}) => {
-	test.slow();
-	for (const address of kinds) {
-		await page.goto(address);
-		if (address !== '/nowhere') await app.alive();
-		if (address === '/write/') await app.writing();
-		for (const size of sizes) {
-			await page.setViewportSize(size);
-			const where = `${address} ${size.width} x ${size.height}`;
-			await page.evaluate(() => scrollTo(0, 0));
-			expect([where, await faults(page)]).toEqual([where, []]);
-			for (const part of [0.4, 1]) {
-				await page.evaluate((by) => scrollTo(0, by * document.documentElement.scrollHeight), part);
-				expect([`${where}, scrolled`, await faults(page)]).toEqual([`${where}, scrolled`, []]);
-			}
-		}
-	}
-});
-
 test('S1 it is seen whole while one types, and so is the box', async ({ app, page }) => {
 	for (const size of sizes) {
 		await page.setViewportSize(size);
@@ -106,23 +84,6 @@ test('S1 an open dialog does not keep the cover’s button out of reach', async 
 	await expectCover(page);
 	await goOn.click();
 	await expectNotCovered(page);
-});
-
-test('S2 it is the second stop of Tab on every page', async ({ app, page, leave }) => {
-	for (const address of kinds) {
-		await page.goto(address);
-		if (address !== '/nowhere') await app.alive();
-		if (address === '/write/') {
-			// The box has the focus here; from the top it is the same.
-			await app.writing();
-			await page.getByRole('link', { name: 'Skip to the page' }).focus();
-		} else {
-			await page.keyboard.press('Tab');
-		}
-		await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
-		await page.keyboard.press('Tab');
-		await expect(leave).toBeFocused();
-	}
 });
 
 test.describe('S2 and S8 without scripts', () => {

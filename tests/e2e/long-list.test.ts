@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, JournalPage, test, type App } from './app';
+import { limitOf } from './limits';
 
 /* A list too long to stand in the document as a whole. */
 
@@ -31,7 +32,7 @@ test('whoever comes back from a page finds the long list where they left it, and
 	app,
 	page
 }) => {
-	test.slow();
+	test.setTimeout(limitOf({ loads: 4, steps: 60 }));
 	await withManyPages(app, page);
 	await app.open('/journal/');
 	const journal = new JournalPage(page);

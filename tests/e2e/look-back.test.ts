@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test, type App } from './app';
 import { expectNoFault } from './faults';
+import { limitOf } from './limits';
 
 /* Looking back, and the calendar: drawn where one goes for it, and nowhere else. */
 
@@ -219,7 +220,7 @@ for (const { name, viewport, colorScheme } of [
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('neither page has a fault that axe can find', async ({ app, page }) => {
-			test.slow();
+			test.setTimeout(limitOf({ loads: 14, axes: 4, steps: 20 }));
 			await writeOn(app, page, '2025-11-20');
 			await writeOn(app, page, '2026-11-20', 'calm');
 			await app.open('/look-back/');

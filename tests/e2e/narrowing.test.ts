@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test, type App } from './app';
 import { expectNoFault, smallTargets } from './faults';
 import { tabTo } from './keys';
-import { Seek, write } from './seek';
-import { beginClosed, ClosedPage, passphrase } from './vault-app';
+import { Seek, write } from './pages/seek';
+import { limitOf } from './limits';
 
 /* Narrowing down what is listed and looked for. */
 
@@ -170,9 +170,8 @@ test('whoever comes back from a page finds what they looked for, and their place
 	expect(traces).not.toMatch(/harb|Afterwards|inland/);
 });
 
-test('closing the journal forgets what was looked for', async ({ app, page }) => {
-	test.slow();
-	const { writing } = await beginClosed(app);
+test('closing the journal forgets what was looked for', async ({ app, page, closed }) => {
+	const writing = await closed.openAndWrite();
 	await writing.write('The harbour was quiet.');
 	await writing.stopHere();
 	await app.journal();
@@ -183,10 +182,9 @@ test('closing the journal forgets what was looked for', async ({ app, page }) =>
 	await seek.day('From').fill('2020-01-01');
 	await expect(seek.force).toContainText('from 1 January 2020');
 	await page.getByRole('button', { name: 'Lock' }).click();
-	const closed = new ClosedPage(page);
 	await closed.title.waitFor();
 	await expect(page.locator('body')).not.toContainText('1 January 2020');
-	await closed.open(passphrase);
+	await closed.open();
 	await expect(seek.rows).toHaveCount(1);
 	await expect(seek.field).toHaveValue('');
 	await expect(seek.force).toHaveCount(0);
@@ -204,7 +202,7 @@ for (const { name, viewport, colorScheme } of [
 			app,
 			page
 		}) => {
-			test.slow();
+			test.setTimeout(limitOf({ loads: 8, axes: 4, steps: 20 }));
 			const seek = await threePages(app, page);
 			await seek.toggle.click();
 			await expectNoFault(page, 'unfolded');

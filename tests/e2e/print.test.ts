@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test, type App } from './app';
 import { expectNoFault } from './faults';
 import { tabTo } from './keys';
-import { beginClosed, ClosedPage } from './vault-app';
+import { ClosedPage } from './pages/closed-page';
+import { seed } from './seeded';
 
 /* Pages on paper, or in a file: those that were chosen, in their order, and nothing round them. */
 
@@ -174,11 +175,11 @@ test('it is closed while the journal is, and has nothing before the first word',
 }) => {
 	await app.open('/print/');
 	await expect(page.getByText('Nothing here yet.')).toBeVisible();
-	test.slow();
-	const { writing } = await beginClosed(app);
+	await seed(page, 'closed');
+	const closed = new ClosedPage(page);
+	const writing = await closed.openAndWrite();
 	await writing.write(words.first);
 	await app.open('/print/');
-	const closed = new ClosedPage(page);
 	await expect(closed.title).toBeVisible();
 	await expect(page.getByRole('radio')).toHaveCount(0);
 	expect(await onPaper(page)).not.toContain('lamp');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { AfterPage, expect, JournalPage, test, type App } from './app';
-import { BringPage } from './essay-app';
+import { BringPage } from './pages/bring-page';
 import { breakWrites } from './database';
 
 /* What a person hears who does not see the page: names that tell things apart, and what a press came to. */

@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app';
 import { chooseWays } from './vault-app';
+import { limitOf } from './limits';
 
 /* Sealing everything anew takes seconds where there is much: it says how far it is, and can be stopped. */
 
 // A passphrase is made slow on purpose, and these tests share two cores.
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: limitOf({ loads: 3, derivations: 6, steps: 15 }) });
 
 interface Held {
 	/** Lets what was held go on, and holds nothing more. */
@@ -38,7 +39,9 @@ test.beforeEach(async ({ app, page }) => {
 	await page.getByRole('button', { name: 'Set a passphrase' }).click();
 	await holdSealing(page);
 	await chooseWays(page);
-	await expect(page.getByRole('progressbar')).toHaveAttribute('value', '0.5', { timeout: 40_000 });
+	await expect(page.getByRole('progressbar')).toHaveAttribute('value', '0.5', {
+		timeout: limitOf({ derivations: 2 })
+	});
 });
 
 test('stopped, it changes nothing and says so', async ({ app, page }) => {

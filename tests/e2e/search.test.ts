@@ -1,5 +1,5 @@
 import { expect, test } from './app';
-import { Seek, write } from './seek';
+import { Seek, write } from './pages/seek';
 
 /* Finding a page by its words. */
 

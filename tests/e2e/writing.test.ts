@@ -126,3 +126,13 @@ test('the saved state is said to a screen reader once, politely', async ({ app }
 	await writing.write('One line');
 	await expect(writing.heard).toHaveText(/^Saved at \d\d:\d\d\s*$/);
 });
+
+test('a page in a language that runs from right to left does so', async ({ app, page }) => {
+	const writing = await app.justWrite();
+	await writing.write('שלום, זה עמוד אחר.');
+	expect(await writing.box.evaluate((box) => getComputedStyle(box).direction)).toBe('rtl');
+	const entry = await writing.stopHere();
+	const line = entry.text.locator('p').first();
+	expect(await line.evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
+	expect(await page.evaluate(() => document.documentElement.dir)).toBe('');
+});

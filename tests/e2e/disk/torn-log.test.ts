@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { App, expect, test } from './app';
-import { OwnBrowser } from './own-browser';
+import { App, expect, test } from '../app';
+import { OwnBrowser } from '../own-browser';
+import { limitOf } from '../limits';
 
 /*
  * Half a record at the end of Chromium's log, which a kill between two writes leaves. Left to itself Chromium goes on
@@ -29,7 +30,7 @@ async function stillThere(page: Page, address: string): Promise<void> {
 
 test('a journal outlives the half record that a kill leaves', async ({ baseURL }) => {
 	const address = baseURL ?? '';
-	test.slow();
+	test.setTimeout(limitOf({ browsers: 6, loads: 8, steps: 12 }));
 	const browser = await OwnBrowser.withNewProfile();
 	const started = async (): Promise<Page> => (await browser.start()).newPage();
 	try {

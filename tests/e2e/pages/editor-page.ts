@@ -1,5 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, type App } from './app';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { App } from './app';
 
 /** The page on which a companion is made. */
 export class Editor {

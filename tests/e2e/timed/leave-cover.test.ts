@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { App, expect } from './app';
-import { breakWrites } from './database';
-import { canary, expectCover, expectNotCovered, heard, test, weather } from './leave-app';
+import { App, expect } from '../app';
+import { breakWrites } from '../database';
+import { canary, expectCover, expectNotCovered, heard, test, weather } from '../leave-app';
 
 /* Leave quickly: the cover, the words that were being written, and coming back. */
 

@@ -1,12 +1,15 @@
 import type { Page } from '@playwright/test';
-import { App, BeforePage, expect, test } from './app';
-import { OwnBrowser } from './own-browser';
-import { chooseWays, ClosedPage, passphrase, rowsIn } from './vault-app';
+import { App, BeforePage, expect, test } from '../app';
+import { OwnBrowser } from '../own-browser';
+import { chooseWays, ClosedPage, passphrase, rowsIn } from '../vault-app';
+import { limitOf } from '../limits';
 
 /* The browser dies while a journal is begun: then there is none yet, or one that opens. */
 
 // A passphrase is made slow on purpose, and these tests share two cores.
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({
+	timeout: limitOf({ browsers: 10, loads: 15, derivations: 20, steps: 60 })
+});
 
 /** Answers the first question with yes; returns the recovery code in the moment in which the making begins. */
 async function beginMaking(page: Page, address: string): Promise<string> {
@@ -60,7 +63,7 @@ async function killed(baseURL: string, moment: (page: Page) => Promise<void>): P
 }
 
 const pageIsThere = (page: Page): Promise<void> =>
-	expect(new BeforePage(page).begin).toBeVisible({ timeout: 40_000 });
+	expect(new BeforePage(page).begin).toBeVisible({ timeout: limitOf({ derivations: 2 }) });
 
 test('killed before the first word: closed, empty, and opened by both secrets', async ({
 	baseURL
@@ -72,7 +75,9 @@ test('killed as soon as the slots are on the disk, before the journal knows of t
 	baseURL
 }) => {
 	const slotsAreThere = (page: Page): Promise<void> =>
-		expect.poll(() => rowsIn(page, 'slots'), { intervals: [5], timeout: 40_000 }).toBe(2);
+		expect
+			.poll(() => rowsIn(page, 'slots'), { intervals: [5], timeout: limitOf({ derivations: 2 }) })
+			.toBe(2);
 	expect(await killed(baseURL ?? '', slotsAreThere)).toBe(true);
 });
 

@@ -1,11 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './app';
-import { beginClosed, ClosedPage, passphrase } from './vault-app';
+import { expect, test } from '../app';
 
 /* Covering the page while another one is in front. */
-
-// A passphrase is made slow on purpose, and these tests share two cores.
-test.describe.configure({ timeout: 120_000 });
 
 const canary = 'marzipan-lighthouse-2268';
 
@@ -30,9 +26,10 @@ async function toWays(page: Page): Promise<void> {
 
 test('covers the page in the same task, once that was chosen, and gives it back as it was', async ({
 	app,
-	page
+	page,
+	closed
 }) => {
-	const { writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write(canary);
 	await toWays(page);
 	const chosen = page.getByRole('switch', { name: 'Cover the page when I switch away' });
@@ -58,18 +55,20 @@ test('covers the page in the same task, once that was chosen, and gives it back 
 
 	// It is a choice of the journal's: kept with it, and without effect while that is closed.
 	await page.reload();
-	const closed = new ClosedPage(page);
 	await closed.title.waitFor();
 	expect(await turn(page, 'hidden')).toBe(true);
 	await turn(page, 'visible');
-	await closed.open(passphrase);
+	await closed.open();
 	await expect(writing.box).toHaveValue(canary);
 	await expect.poll(() => turn(page, 'hidden')).toBe(false);
 });
 
-test('what was covered comes back closed, if it was away for too long', async ({ app, page }) => {
+test('what was covered comes back closed, if it was away for too long', async ({
+	page,
+	closed
+}) => {
 	await page.clock.install();
-	const { writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write(canary);
 	await toWays(page);
 	await page.getByRole('switch', { name: 'Cover the page when I switch away' }).check();
@@ -81,7 +80,7 @@ test('what was covered comes back closed, if it was away for too long', async ({
 	await page.clock.fastForward(40_000);
 	// Locking loads a fresh document: the answer of this one may get lost.
 	await turn(page, 'visible').catch(() => undefined);
-	await new ClosedPage(page).title.waitFor();
+	await closed.title.waitFor();
 	expect(await turn(page, 'visible')).toBe(true);
 	expect(await page.content()).not.toContain(canary);
 });

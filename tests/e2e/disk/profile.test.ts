@@ -1,10 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { foundBelow, formsOfBytes, formsOfText, type Sought } from './disk';
-import { findFirefox } from '../../scripts/find-firefox.mjs';
-import { DrivenBrowser, type Kind } from './driven-browser';
-import type { DrivenPage } from './driven-page';
-import { bytesOfCode, codeOf, vaultKeyOf, type StoredSlot } from './vault-key';
+import { foundBelow, formsOfBytes, formsOfText, type Sought } from '../disk';
+import { findFirefox } from '../../../scripts/find-firefox.mjs';
+import { DrivenBrowser, type Kind } from '../driven-browser';
+import type { DrivenPage } from '../driven-page';
+import { bytesOfCode, codeOf, vaultKeyOf, type StoredSlot } from '../vault-key';
 
 /*
  * What the files of a browser show of a journal that had a passphrase from the first question on: nothing of

@@ -1,13 +1,11 @@
-import { expect, test } from './app';
-import { beginClosed, ClosedPage } from './vault-app';
+import { expect, test } from '../app';
+import { ClosedPage } from '../pages/closed-page';
 
 /* Before the journal closes by itself it says so, and whatever a person does keeps it open. */
 
-test.describe.configure({ timeout: 120_000 });
-
-test.beforeEach(async ({ app, page }) => {
+test.beforeEach(async ({ page, closed }) => {
 	await page.clock.install();
-	const { writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write('A page');
 	await page.getByRole('link', { name: 'Help' }).click();
 	await page.getByRole('heading', { name: 'Talk to someone' }).waitFor();

@@ -2,8 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { startServer } from '../../scripts/serve.mjs';
-import { App, expect, test } from './app';
+import { startServer } from '../../../scripts/serve.mjs';
+import { App, expect, test } from '../app';
 
 test('a newer build waits until every page of the older one is closed', async ({
 	context,

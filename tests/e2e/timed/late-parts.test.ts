@@ -1,13 +1,10 @@
-import { expect, test } from './app';
-import { beginClosed, ClosedPage, passphrase } from './vault-app';
+import { expect, test } from '../app';
+import { passphrase } from '../seeded';
 
 /* Parts of the app that are fetched when they are wanted, and do not arrive. */
 
 // What the app keeps for being offline would bring them all the same.
 test.use({ serviceWorkers: 'block' });
-// A passphrase is made slow on purpose, and these tests share two cores.
-test.describe.configure({ timeout: 120_000 });
-
 /** The files of the app but for what runs in a worker. */
 const parts = '**/_app/immutable/{chunks,nodes,assets}/**';
 
@@ -28,18 +25,19 @@ test('what does not arrive says so, and comes when it is asked for again', async
 
 test('an open journal closes by itself though nothing more can be fetched', async ({
 	app,
-	page
+	page,
+	closed
 }) => {
-	const { writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write('Words of one evening.');
 	await app.open('/journal/');
-	await new ClosedPage(page).title.waitFor();
+	await closed.title.waitFor();
 	await page.route(parts, (route) => route.abort());
-	await new ClosedPage(page).open(passphrase);
+	await closed.open();
 	await page.locator('.row').waitFor();
 	await page.unroute(parts);
 	await page.clock.setFixedTime(Date.now() + 3_600_000);
-	await expect(new ClosedPage(page).title).toBeVisible();
+	await expect(closed.title).toBeVisible();
 });
 
 test('a list of words that does not arrive is asked for again', async ({ app, page }) => {

@@ -1,23 +1,22 @@
 import type { Page } from '@playwright/test';
-import { App, expect, test } from './app';
-import { breakWrites } from './database';
-import { beginClosed, ClosedPage, dumpOf, passphrase } from './vault-app';
+import { App, expect, test } from '../app';
+import { breakWrites } from '../database';
+import { limitOf } from '../limits';
+import { code, passphrase } from '../seeded';
+import { ClosedPage, dumpOf } from '../vault-app';
 
 /* Closed, and closing. */
-
-// A passphrase is made slow on purpose, and these tests share two cores.
-test.describe.configure({ timeout: 120_000 });
 
 const canary = 'marzipan-lighthouse-9023';
 
 test('the recovery code opens, and a new passphrase is offered and not asked for', async ({
 	app,
-	page
+	page,
+	closed
 }) => {
-	const { code, writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write(canary);
 	await app.open('/journal/');
-	const closed = new ClosedPage(page);
 	await closed.openWithCode('0000-1111-2222-3333-4444-5555-6666');
 	await expect(closed.fault).toHaveText('That did not open it.');
 	await closed.open(code.replaceAll('-', '').toLowerCase(), 'Recovery code');
@@ -30,14 +29,15 @@ test('the recovery code opens, and a new passphrase is offered and not asked for
 test('the lock closes every tab within a second, saves first, and no way back shows text', async ({
 	app,
 	page,
-	context
+	context,
+	closed
 }) => {
-	const { writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write(canary);
 	await writing.stopHere();
 	const other = await context.newPage();
 	await new App(other).open('/journal/');
-	await new ClosedPage(other).open(passphrase);
+	await new ClosedPage(other).open();
 	await other.locator('.row').getByRole('link').click();
 	await expect(other.locator('[data-entry-text]')).toHaveText(canary);
 	await page.getByRole('link', { name: 'Go on writing' }).click();
@@ -61,16 +61,16 @@ test('the lock closes every tab within a second, saves first, and no way back sh
 	await showsNothing(duplicate);
 
 	await app.open('/journal/');
-	await new ClosedPage(page).open(passphrase);
+	await closed.open();
 	await page.getByRole('switch', { name: 'Show the writing' }).check();
 	await expect(page.locator('.found')).toHaveText(`${canary}, and not saved yet`);
 });
 
 test('closing loads a fresh document, in which nothing of the old one can be left', async ({
-	app,
-	page
+	page,
+	closed
 }) => {
-	const { writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write(canary);
 	await page.evaluate(() => Object.assign(globalThis, { left: true }));
 	await page.getByRole('button', { name: 'Lock' }).click();
@@ -98,42 +98,43 @@ async function showsNothing(tab: Page): Promise<void> {
 
 test('reading goes on while it is closed, and the path says nothing of it', async ({
 	app,
-	page
+	page,
+	closed
 }) => {
 	await app.open('/read/4/');
-	const { writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write(canary);
 	await app.open('/');
 	await page.getByRole('link', { name: 'Journal' }).click();
-	await new ClosedPage(page).title.waitFor();
+	await closed.title.waitFor();
 	await page.getByRole('link', { name: 'Read', exact: true }).click();
 	await expect(page.getByRole('list', { name: /^The \w+ parts$/ })).toBeVisible();
 	await expect(page.locator('.is-own, .is-read, .is-here')).toHaveCount(0);
 	await app.open('/read/5/');
 	await expect(page.locator('article .text')).toBeVisible();
 	await page.getByRole('link', { name: 'Write', exact: true }).click();
-	await expect(new ClosedPage(page).title).toBeVisible();
+	await expect(closed.title).toBeVisible();
 });
 
 test('it closes by itself after two minutes, and not while somebody types', async ({
-	app,
-	page
+	page,
+	closed
 }) => {
 	await page.clock.install();
-	const { writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write(canary);
 	await page.clock.fastForward(110_000);
 	await page.keyboard.press('End');
 	await page.clock.fastForward(110_000);
 	await expect(writing.box).toHaveValue(canary);
 	await page.clock.fastForward(130_000);
-	await expect(new ClosedPage(page).title).toBeVisible();
+	await expect(closed.title).toBeVisible();
 	expect(await page.content()).not.toContain(canary);
 });
 
-test('it closes when it was out of sight for longer than chosen', async ({ app, page }) => {
+test('it closes when it was out of sight for longer than chosen', async ({ page, closed }) => {
 	await page.clock.install();
-	await beginClosed(app);
+	await closed.openAndWrite();
 	await page.getByRole('link', { name: 'Help' }).click();
 	await page.getByRole('link', { name: 'Settings' }).click();
 	await page.getByRole('link', { name: 'How pages are kept' }).click();
@@ -153,47 +154,47 @@ test('it closes when it was out of sight for longer than chosen', async ({ app, 
 	await expect(page.getByRole('heading', { name: 'How pages are kept' })).toBeVisible();
 	await show('hidden');
 	await page.clock.fastForward(40_000);
-	await expect(new ClosedPage(page).title).toBeVisible();
+	await expect(closed.title).toBeVisible();
 });
 
 test('closing waits for what cannot be saved, and shows nothing meanwhile', async ({
-	app,
-	page
+	page,
+	closed
 }) => {
-	const { writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write('Kept. ');
 	const mend = await breakWrites(page);
 	await writing.type(canary);
 	await page.getByRole('button', { name: 'Lock' }).click();
-	await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: 10_000 });
+	await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: limitOf({ steps: 5 }) });
 	expect(await page.content()).not.toContain(canary);
 	await mend();
 	await page.getByRole('button', { name: 'Try again' }).click();
-	await new ClosedPage(page).open(passphrase);
+	await closed.open();
 	await expect(writing.box).toHaveValue(`Kept. ${canary}`);
 });
 
 test('what stood in the way of closing is saved by itself, and then it closes', async ({
-	app,
-	page
+	page,
+	closed
 }) => {
-	const { writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write('Kept. ');
 	const mend = await breakWrites(page);
 	await writing.type(canary);
 	await page.getByRole('button', { name: 'Lock' }).click();
-	await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: 10_000 });
+	await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: limitOf({ steps: 5 }) });
 	await mend();
-	await new ClosedPage(page).title.waitFor();
-	await new ClosedPage(page).open(passphrase);
+	await closed.title.waitFor();
+	await closed.open();
 	await expect(writing.box).toHaveValue(`Kept. ${canary}`);
 });
 
 test.describe('with the keyboard up', () => {
 	test.use({ viewport: { width: 360, height: 400 } });
 
-	test('Help and the lock lie beside Leave quickly and not under it', async ({ app, page }) => {
-		const { writing } = await beginClosed(app);
+	test('Help and the lock lie beside Leave quickly and not under it', async ({ page, closed }) => {
+		const writing = await closed.openAndWrite();
 		await writing.write(canary);
 		for (const one of [
 			page.getByRole('link', { name: 'Help' }),
@@ -202,7 +203,7 @@ test.describe('with the keyboard up', () => {
 			expect(await one.evaluate(isOnTop)).toBe(true);
 		}
 		await page.getByRole('button', { name: 'Lock' }).click();
-		await new ClosedPage(page).title.waitFor();
+		await closed.title.waitFor();
 	});
 });
 

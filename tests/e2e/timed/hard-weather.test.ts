@@ -1,6 +1,5 @@
-import { App, expect, test } from './app';
-import { removeDatabase } from './database';
-import { beginClosed, ClosedPage, passphrase } from './vault-app';
+import { App, expect, test } from '../app';
+import { removeDatabase } from '../database';
 
 /* What may happen to a browser while somebody writes: its data taken away, its clock moved, a tab put to sleep. */
 
@@ -68,22 +67,21 @@ for (const [which, by] of [
 
 	test(`a closed journal is closed by a clock that jumps a year ${which}, and opens again`, async ({
 		app,
-		page
+		page,
+		closed
 	}) => {
-		test.setTimeout(120_000);
 		const now = new Date('2026-06-01T20:00:00Z').getTime();
 		await page.clock.install({ time: now });
-		const { writing } = await beginClosed(app);
+		const writing = await closed.openAndWrite();
 		await writing.type('Saved before it closes.');
 		await page.clock.runFor(500);
 		await writing.saved();
 		// Asleep for a year, by the clock that the machine wakes with.
 		await page.clock.setSystemTime(now + by);
 		await page.clock.runFor(1_000);
-		const closed = new ClosedPage(page);
 		await closed.title.waitFor();
 		await expect(page.getByText('Saved before it closes')).toHaveCount(0);
-		await closed.open(passphrase);
+		await closed.open();
 		await app.open('/journal/');
 	});
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test, type App } from './app';
+import { expect, test, type App } from '../app';
 
 /* Whether the browser keeps what is stored: asked once, and said in plain words. */
 
