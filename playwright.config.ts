@@ -16,16 +16,22 @@ process.env.OWN_VOICE_BROWSER ??= (
 // Chromium refuses its sandbox to root.
 const asRoot = process.getuid?.() === 0;
 
+/** Each has a folder of its own below tests/e2e. */
+const apart = ['audit', 'timed', 'disk'];
+
 export default defineConfig({
+	// What takes long and proves little more than its short form belongs to the whole run.
+	...(process.env.THOROUGH === '1' ? {} : { grepInvert: /@whole/ }),
 	testDir: 'tests/e2e',
 	fullyParallel: true,
 	forbidOnly: true,
 	retries: 0,
 	workers: 2,
 	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	expect: { timeout: 20_000 },
 	reporter: 'list',
 	use: {
+		...devices['Desktop Chrome'],
 		baseURL: address,
 		serviceWorkers: 'allow',
 		trace: 'retain-on-failure',
@@ -36,7 +42,14 @@ export default defineConfig({
 			args: ['--disable-dev-shm-usage', ...(asRoot ? ['--no-sandbox'] : [])]
 		}
 	},
-	projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],
+	projects: [
+		{ name: 'journeys', testIgnore: apart.map((folder) => `**/e2e/${folder}/**`) },
+		{ name: 'audit', testDir: 'tests/e2e/audit' },
+		// These measure real time, or start browsers of their own: one after the other. Nothing may run beside `timed`
+		// (`npm test` gives it a run of its own).
+		{ name: 'timed', testDir: 'tests/e2e/timed', workers: 1 },
+		{ name: 'disk', testDir: 'tests/e2e/disk', workers: 1 }
+	],
 	webServer: {
 		command: `node scripts/serve.mjs --port ${port}`,
 		url: `${address}/`,

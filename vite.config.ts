@@ -9,6 +9,7 @@ import { helplinesPlugin } from './scripts/helplines-plugin.ts';
 import { minifyStaticPlugin } from './scripts/minify-static-plugin.ts';
 
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
+const thorough = process.env['THOROUGH'] === '1';
 const executablePath = process.env['OWN_VOICE_BROWSER'];
 
 /** What every page to read needs, as paths below `src/`. */
@@ -101,8 +102,10 @@ export default defineConfig({
 	optimizeDeps: { include: ['age-encryption', 'fflate'] },
 	test: {
 		expect: { requireAssertions: true },
+		// One switch for the whole form of every test (tests/thorough.ts).
+		provide: { thorough },
 		// A time limit is for what hangs; how long a property takes depends on what else the machine does.
-		testTimeout: 60_000,
+		testTimeout: thorough ? 600_000 : 60_000,
 		projects: [
 			{
 				extends: true,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { blank, newEntry, type Entry } from '$lib/journal/entry';
 import { Searching, type Found } from '$lib/journal/searching';
 import { afterEach, expect, test, vi } from 'vitest';
+import { tries } from '../thorough';
 import { answersFor, endSearch, prepareSearch } from '../../src/routes/journal/search-of';
 import { openTestJournal } from './open-test-journal';
 
@@ -67,7 +68,7 @@ test('whatever becomes of the pages, those that are shown are found as they are 
 				searching.close();
 			}
 		),
-		{ numRuns: 60 }
+		tries(60, 6)
 	);
 });
 

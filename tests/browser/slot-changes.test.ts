@@ -7,6 +7,7 @@ import { Storage } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tries } from '../thorough';
 
 /*
  * Random sequences of changes to the ways in, with a crash at a random step of some of them. After each,
@@ -206,15 +207,12 @@ test('a way that was removed opens nothing any more, and the others do', async (
 	expect([await opens(name, 1), await opens(name, 2)]).toEqual([false, true]);
 });
 
-/** `SLOT_RUNS=500` makes the long form of it. */
-const numRuns = Number(import.meta.env['VITE_SLOT_RUNS'] ?? 12);
-
 test('random changes to the ways in, with crashes, always leave a way that opens', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
 			await run(steps);
 			expect(true).toBe(true);
 		}),
-		{ numRuns }
+		tries(500, 60)
 	);
 }, 900_000);

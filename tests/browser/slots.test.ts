@@ -5,6 +5,7 @@ import { toHex } from '$lib/vault/random-id';
 import { argon2id } from '@noble/hashes/argon2.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tries } from '../thorough';
 
 const passphrase = (text: string) => ({ kind: 'passphrase', text }) as const;
 
@@ -85,7 +86,7 @@ describe('a recovery code', () => {
 					expect(await readCode(typed)).toEqual(bytes);
 				}
 			}),
-			{ numRuns: 60 }
+			tries(60, 1)
 		);
 	});
 

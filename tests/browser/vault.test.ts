@@ -2,6 +2,7 @@ import { Vault, randomId, type SealedRecord } from '$lib/vault/vault';
 import { pack, paddedLength, unpack } from '$lib/vault/padding';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tries } from '../thorough';
 
 async function sealOne(vault: Vault, value: unknown): Promise<SealedRecord> {
 	const [record] = await vault.seal([{ id: randomId(), rev: 1, value }]);
@@ -17,7 +18,7 @@ describe('sealing', () => {
 				const [opened] = await vault.unseal([await sealOne(vault, value)]);
 				expect(opened).toMatchObject({ value: JSON.parse(JSON.stringify(value)) as unknown });
 			}),
-			{ numRuns: 50 }
+			tries(50, 1)
 		);
 	});
 
@@ -32,7 +33,7 @@ describe('sealing', () => {
 				const [opened] = await vault.unseal([{ ...record, c }]);
 				expect(opened).toHaveProperty('damaged', true);
 			}),
-			{ numRuns: 50 }
+			tries(50, 1)
 		);
 	});
 

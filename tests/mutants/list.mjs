@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 /** @typedef {import('./outcomes.mjs').Named} Named */
 
 /**
@@ -11,12 +13,46 @@
  * @property {Named[]} red the tests that must go red
  */
 
+/** @param {string} file @param {string} name @param {string} [written] @returns {Named} */
+const node = (file, name, written = name) => {
+	return { in: 'node', file: `tests/unit/${file}.test.ts`, name, written };
+};
+/** @param {string} file @param {string} name @param {string} [written] @returns {Named} */
+const browser = (file, name, written = name) => {
+	return { in: 'browser', file: `tests/browser/${file}.test.ts`, name, written };
+};
+/** @param {string} file @param {string} name @param {string} [written] @returns {Named} */
+const built = (file, name, written = name) => ({
+	in: 'built',
+	file: onTheApp(file),
+	name,
+	written
+});
 /** @param {string} file @param {string} name @returns {Named} */
-const node = (file, name) => ({ in: 'node', file: `tests/unit/${file}.test.ts`, name });
-/** @param {string} file @param {string} name @returns {Named} */
-const browser = (file, name) => ({ in: 'browser', file: `tests/browser/${file}.test.ts`, name });
-/** @param {string} file @param {string} name @returns {Named} */
-const built = (file, name) => ({ in: 'built', file: `tests/e2e/${file}.test.ts`, name });
+const wholeRunOnly = (file, name) => ({ in: 'whole', file: onTheApp(file), name, written: name });
+
+/**
+ * @param {string} name of an end-to-end test, whose folder says how it is run
+ * @returns {string} its path
+ */
+function onTheApp(name) {
+	const paths = ['', 'audit/', 'timed/', 'disk/'].map(
+		(folder) => `tests/e2e/${folder}${name}.test.ts`
+	);
+	const root = new URL('../../', import.meta.url);
+	return paths.find((path) => existsSync(new URL(path, root))) ?? String(paths[0]);
+}
+
+/**
+ * The faults whose text is not in the source exactly once: they could not be put in.
+ *
+ * @param {readonly Mutant[]} all
+ * @param {(file: string) => string} read gives the text of a file
+ * @returns {Mutant[]}
+ */
+export function lostIn(all, read) {
+	return all.filter(({ file, find }) => read(file).split(find).length !== 2);
+}
 
 const neverSaved = 'is never called saved, however often the transaction is aborted';
 
@@ -126,9 +162,15 @@ export const mutants = [
 	{
 		name: 'what is brought in is written in two transactions',
 		file: 'src/lib/journal/arrivals.ts',
-		find: 'const { moved } = await records.write(plain);',
-		put: 'await records.write(plain.slice(0, 9));\nconst { moved } = await records.write(plain.slice(9));',
-		red: [browser('bring-in', 'a write that fails at record 36 changes nothing')]
+		find: 'const { moved } = await records.write(plain, [], followed);',
+		put: 'await records.write(plain.slice(0, 9));\nconst { moved } = await records.write(plain.slice(9), [], followed);',
+		red: [
+			browser(
+				'bring-in',
+				'a write that fails at record 36 changes nothing',
+				'a write that fails at record %i changes nothing'
+			)
+		]
 	},
 	{
 		name: 'a backup is given out without being compared',
@@ -136,7 +178,11 @@ export const mutants = [
 		find: 'if (next.done || !sameAs(one, next.value)) {',
 		put: 'if (next.done) {',
 		red: [
-			node('backup/compared', 'one in which a word of a page is read back otherwise is refused')
+			node(
+				'backup/compared',
+				'one in which a word of a page is read back otherwise is refused',
+				'is read back otherwise is refused'
+			)
 		]
 	},
 	{
@@ -158,7 +204,13 @@ export const mutants = [
 		file: 'src/lib/journal/sealed-until.ts',
 		find: 'momentAt(Date.now()).day) < sealedUntil',
 		put: 'momentAt(Date.now()).day) > sealedUntil',
-		red: [node('journal/sealed-until', 'sealed until 2026-11-23 is sealed on')]
+		red: [
+			node(
+				'journal/sealed-until',
+				'sealed until 2026-11-23 is sealed on',
+				'sealed until %s is %s on 22 November 2026'
+			)
+		]
 	},
 	{
 		name: 'the bin is emptied a day too early',
@@ -214,7 +266,13 @@ export const mutants = [
 		file: 'src/routes/print/PaperPage.svelte',
 		find: '<p class="words" dir="auto">{paragraph}</p>',
 		put: '<p class="words" dir="auto">{@html paragraph}</p>',
-		red: [built('hostile', 'nothing in pages of plain text runs or fetches anything')]
+		red: [
+			built(
+				'hostile',
+				'nothing in pages of plain text runs or fetches anything',
+				'runs or fetches anything'
+			)
+		]
 	},
 	{
 		name: 'pages that are not open yet are missing from a file',
@@ -252,6 +310,6 @@ export const mutants = [
 		file: 'src/lib/session/open-journal.ts',
 		find: 'beginNewLog(DATABASE).catch(() => undefined);',
 		put: '',
-		red: [built('torn-log', 'a journal outlives the half record that a kill leaves')]
+		red: [wholeRunOnly('torn-log', 'a journal outlives the half record that a kill leaves')]
 	}
 ];

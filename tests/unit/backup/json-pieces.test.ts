@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BackupError } from '$lib/backup/backup-error';
 import { JsonPieces } from '$lib/backup/json-pieces';
+import { tries } from '../../thorough';
 
 const LISTS = ['entries', 'versions'];
 
@@ -49,7 +50,7 @@ test('reads what JSON.parse reads, whatever pieces it arrives in', () => {
 			const parsed = JSON.parse(text) as object;
 			expect(read(text, chunks)).toEqual(sorted(Object.entries(parsed)));
 		}),
-		{ numRuns: 500 }
+		tries(500, 1)
 	);
 });
 
@@ -75,7 +76,7 @@ test('refuses what JSON.parse refuses, and every other value', () => {
 				expect(read(changed, chunks)).toEqual(sorted(Object.entries(parsed)));
 			}
 		),
-		{ numRuns: 5_000 }
+		tries(5_000)
 	);
 	expect(refused).toBeGreaterThan(1_000);
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { ByteStream } from '$lib/backup/byte-stream';
 import { unzip } from '$lib/backup/zip-reading';
 import { zip, type ZipFile } from '$lib/backup/zip-writing';
+import { tries } from '../../thorough';
 import { refusal } from './backups';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -71,7 +72,7 @@ test(
 					expect(Buffer.compare(theirs[name] ?? Buffer.of(1), was)).toBe(0);
 				}
 			}),
-			{ numRuns: 60 }
+			tries(60, 1)
 		);
 	}
 );

@@ -8,6 +8,7 @@ import {
 	type Companion,
 	type Prompt
 } from '$lib/companion/companion';
+import { tries } from '../../thorough';
 import { companions, unfinished } from './arbitrary-companion';
 import { changed, prompts } from './linted';
 import { sampleWith } from './sample';
@@ -57,7 +58,7 @@ test('says of every companion what the lint says of its file', () => {
 			}));
 			expect(said).toEqual(lintCompanion(companion, lines));
 		}),
-		{ numRuns: 100 }
+		tries(100, 1)
 	);
 });
 
@@ -67,6 +68,6 @@ test('never throws, and names places that are there', () => {
 			const ids = one.sections.flatMap(({ id, prompts: own }) => [id, ...own.map((p) => p.id)]);
 			for (const { place } of adviseCompanion(one)) expect(ids).toContain(place);
 		}),
-		{ numRuns: 300 }
+		tries(300, 1)
 	);
 });

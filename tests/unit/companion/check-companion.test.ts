@@ -8,6 +8,7 @@ import {
 	type Prompt,
 	type Section
 } from '$lib/companion/companion';
+import { tries } from '../../thorough';
 import { companions, unfinished } from './arbitrary-companion';
 import { sampleOf, sampleWith } from './sample';
 
@@ -106,7 +107,7 @@ test('has nothing against any companion that keeps the rules', () => {
 		fc.property(companions, (one) => {
 			expect(checkCompanion(one)).toEqual([]);
 		}),
-		{ numRuns: 100 }
+		tries(100, 1)
 	);
 });
 
@@ -133,6 +134,6 @@ test('never throws; and where it has nothing to say, the file gives back what wa
 			const sections = one.sections.map((each, index) => ({ ...each, number: index + 1 }));
 			expect(read).toEqual({ ...one, sections });
 		}),
-		{ numRuns: 500 }
+		tries(500, 1)
 	);
 });

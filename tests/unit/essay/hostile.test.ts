@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EssayError, matched, readEssay, readEssayText } from '$lib/essay/essay';
+import { tries } from '../../thorough';
 import { asBook, asMarkdown, asText, asWebPage, type Plain } from './forms';
 
 /* Files that are broken, foreign or hostile: read as what they are, or refused with one code. */
 
-const runs = process.env['OWN_VOICE_FUZZ'] === 'whole' ? 10_000 : 300;
 const plain: Plain = {
 	title: 'A Short Walk',
 	author: 'Nobody Known',
@@ -63,7 +63,7 @@ test('whatever is changed, cut or put into a text, it is read or refused', async
 				await outcome(text.slice(0, place) + put + text.slice(place + cut));
 			}
 		),
-		{ numRuns: runs }
+		tries(10_000)
 	);
 	expect(await outcome(forms[0] ?? '')).toBe('read');
 });
@@ -81,7 +81,7 @@ test('whatever bits of a book are turned, it is read or refused', async () => {
 				await outcome(changed);
 			}
 		),
-		{ numRuns: runs }
+		tries(10_000)
 	);
 	for (let cut = 1; cut < 40; cut += 1) {
 		expect(await outcome(book.slice(0, Math.floor((book.length * cut) / 40)))).not.toBe('read');
