@@ -18,32 +18,44 @@ test('says before a word is typed that storage is denied', async ({ app, page })
 	await expect(page.getByRole('list', { name: /^The \w+ parts$/ })).toBeVisible();
 });
 
-test('says before a word is typed that there is no database at all', async ({ app, page }) => {
-	await page.addInitScript(() => {
-		Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
-	});
-	await app.open('/write/');
-	await expect(page.getByRole('alert')).toContainText('does not let this app keep anything');
-	await expect(page.getByRole('textbox')).toHaveCount(0);
-});
+test(
+	'says before a word is typed that there is no database at all',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await page.addInitScript(() => {
+			Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+		});
+		await app.open('/write/');
+		await expect(page.getByRole('alert')).toContainText('does not let this app keep anything');
+		await expect(page.getByRole('textbox')).toHaveCount(0);
+	}
+);
 
-test('says before a word is typed that there is no WebCrypto', async ({ app, page }) => {
-	await page.addInitScript(() => {
-		Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
-	});
-	await app.open('/write/');
-	await expect(page.getByRole('alert')).toContainText('cannot seal');
-	await expect(page.getByRole('textbox')).toHaveCount(0);
-});
+test(
+	'says before a word is typed that there is no WebCrypto',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await page.addInitScript(() => {
+			Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
+		});
+		await app.open('/write/');
+		await expect(page.getByRole('alert')).toContainText('cannot seal');
+		await expect(page.getByRole('textbox')).toHaveCount(0);
+	}
+);
 
-test('says before a word is typed that no worker can be started', async ({ app, page }) => {
-	await page.addInitScript(() => {
-		Object.defineProperty(globalThis, 'Worker', { value: undefined });
-	});
-	await app.open('/write/');
-	await expect(page.getByRole('alert')).toContainText('could not be started');
-	await expect(page.getByRole('textbox')).toHaveCount(0);
-});
+test(
+	'says before a word is typed that no worker can be started',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await page.addInitScript(() => {
+			Object.defineProperty(globalThis, 'Worker', { value: undefined });
+		});
+		await app.open('/write/');
+		await expect(page.getByRole('alert')).toContainText('could not be started');
+		await expect(page.getByRole('textbox')).toHaveCount(0);
+	}
+);
 
 test.describe('a full disk', () => {
 	// The offline copy of the app would take up the room that this test is about.

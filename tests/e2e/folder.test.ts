@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, JournalPage, test, type App } from './app';
 import { expectNoFault } from './faults';
 import { limitOf } from './limits';
+import { nightIsWhole } from './looks';
 
 /*
  * A folder that gets a copy after each sitting. A folder of the browser's own private file system stands in for one
@@ -115,47 +116,50 @@ test('a folder is chosen, gets a copy after each sitting, and is asked for again
 	await expect(page.getByText('into your folder')).toHaveCount(0);
 });
 
-test('two devices share a folder and its code, and bring in what the other one wrote', async ({
-	app,
-	page
-}) => {
-	test.setTimeout(limitOf({ loads: 10, derivations: 6, steps: 30 }));
-	await write(app, 'written on the other device');
-	const code = await useFolder(app, page);
-	const [copy = ''] = await names(page);
-	// The other device: the same folder, another journal, and the copy under the mark of the first.
-	await page.evaluate(async () => {
-		for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
-		localStorage.clear();
-	});
-	await renamed(page, copy, copy.replace(/-[a-z0-9]{4}\.age$/, '-0000.age'));
-	await write(app, 'written here', 2);
-	await app.open('/copies/folder/');
-	await page.getByRole('button', { name: 'Choose a folder' }).click();
-	await expect(page.getByRole('heading', { name: 'There are copies in it already' })).toBeVisible();
-	const field = page.getByLabel('The folder’s code, from your paper');
-	await field.fill('not a code');
-	await page.getByRole('button', { name: 'Use this code' }).click();
-	await expect(page.getByText('Something in it is not right.')).toBeVisible();
-	await field.fill(code.toLowerCase());
-	await page.getByRole('button', { name: 'Use this code' }).click();
-	await expect(page.getByText('A new copy is there.')).toBeVisible({
-		timeout: limitOf({ derivations: 2 })
-	});
-	await page.getByRole('button', { name: /^See what is new/ }).click();
-	await expect(page.getByText('1 page is new here.')).toBeVisible({
-		timeout: limitOf({ derivations: 2 })
-	});
-	await page.getByRole('button', { name: 'Bring them in' }).click();
-	await expect(page.getByText('They are in the journal.')).toBeVisible();
-	const nothingNew = page.getByText('Nothing is there that is not here already.');
-	await page.getByRole('button', { name: 'Back to the folder' }).click();
-	await expect(nothingNew).toBeVisible();
-	await app.open('/copies/folder/');
-	await expect(nothingNew).toBeVisible();
-	await app.open('/journal/');
-	await expect(new JournalPage(page).rows).toHaveCount(2);
-});
+test(
+	'two devices share a folder and its code, and bring in what the other one wrote',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		test.setTimeout(limitOf({ loads: 10, derivations: 6, steps: 30 }));
+		await write(app, 'written on the other device');
+		const code = await useFolder(app, page);
+		const [copy = ''] = await names(page);
+		// The other device: the same folder, another journal, and the copy under the mark of the first.
+		await page.evaluate(async () => {
+			for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+			localStorage.clear();
+		});
+		await renamed(page, copy, copy.replace(/-[a-z0-9]{4}\.age$/, '-0000.age'));
+		await write(app, 'written here', 2);
+		await app.open('/copies/folder/');
+		await page.getByRole('button', { name: 'Choose a folder' }).click();
+		await expect(
+			page.getByRole('heading', { name: 'There are copies in it already' })
+		).toBeVisible();
+		const field = page.getByLabel('The folder’s code, from your paper');
+		await field.fill('not a code');
+		await page.getByRole('button', { name: 'Use this code' }).click();
+		await expect(page.getByText('Something in it is not right.')).toBeVisible();
+		await field.fill(code.toLowerCase());
+		await page.getByRole('button', { name: 'Use this code' }).click();
+		await expect(page.getByText('A new copy is there.')).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
+		await page.getByRole('button', { name: /^See what is new/ }).click();
+		await expect(page.getByText('1 page is new here.')).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
+		await page.getByRole('button', { name: 'Bring them in' }).click();
+		await expect(page.getByText('They are in the journal.')).toBeVisible();
+		const nothingNew = page.getByText('Nothing is there that is not here already.');
+		await page.getByRole('button', { name: 'Back to the folder' }).click();
+		await expect(nothingNew).toBeVisible();
+		await app.open('/copies/folder/');
+		await expect(nothingNew).toBeVisible();
+		await app.open('/journal/');
+		await expect(new JournalPage(page).rows).toHaveCount(2);
+	}
+);
 
 test('a browser without folders says so', async ({ app, page }) => {
 	await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showDirectoryPicker'));
@@ -165,7 +169,7 @@ test('a browser without folders says so', async ({ app, page }) => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(colorScheme, () => {
+	test.describe(colorScheme, nightIsWhole(colorScheme), () => {
 		test.use({ viewport: { width: 320, height: 640 }, colorScheme, reducedMotion: 'reduce' });
 
 		test('no step of it has a fault that axe can find', async ({ app, page }) => {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, pages, test } from './app';
 import { expectNoFault } from './faults';
 import { limitOf } from './limits';
+import { nightIsWhole } from './looks';
 
 /* The page that leads to a person: for everyone the same, without a guess, and without a connection. */
 
@@ -175,7 +176,7 @@ test('S21: other websites are not told where one came from; numbers are for a ph
 });
 
 test('S22: it says the same with a journal and without, and says of nobody that they are in need', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	const said = async (): Promise<string> => {
@@ -198,7 +199,7 @@ for (const { name, viewport, colorScheme } of [
 	{ name: 'phone by day', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
 	{ name: 'desk by night', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }
 ] as const) {
-	test.describe(name, () => {
+	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('no country has a fault that axe can find, a small target or a sideways scroll', async ({

@@ -3,7 +3,7 @@ import { expectCover, expectNotCovered, faults, kinds, sizes, test, weather } fr
 
 /* Leave quickly: where it stands, and that it is always to be had. */
 
-test('S1 it is seen whole while one types, and so is the box', async ({ app, page }) => {
+test('S1 it is seen whole while one types, and so is the box', async ({ opened: app, page }) => {
 	for (const size of sizes) {
 		await page.setViewportSize(size);
 		const writing = await app.answerIn(4);

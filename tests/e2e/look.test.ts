@@ -58,7 +58,7 @@ test('before any script of the app has run, the page looks as chosen', async ({ 
 	);
 });
 
-test('times and weeks are said as chosen', async ({ app, page }) => {
+test('times and weeks are said as chosen', async ({ opened: app, page }) => {
 	await page.clock.setFixedTime(new Date('2026-11-22T21:47:00'));
 	await app.open('/settings/');
 	await page.getByRole('radio', { name: '9:47 pm' }).check();

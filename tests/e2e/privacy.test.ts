@@ -5,7 +5,7 @@ import { expect, test } from './app';
 const canary = 'marzipan-lighthouse-7731';
 
 test('a whole visit asks nothing of any other place, and breaks no rule of the policy', async ({
-	app,
+	opened: app,
 	page,
 	baseURL
 }) => {
@@ -27,7 +27,10 @@ test('a whole visit asks nothing of any other place, and breaks no rule of the p
 	expect(complaints).toEqual([]);
 });
 
-test('titles and addresses say nothing of the subject or of the text', async ({ app, page }) => {
+test('titles and addresses say nothing of the subject or of the text', async ({
+	opened: app,
+	page
+}) => {
 	const seen: string[] = [];
 	const note = async (): Promise<void> => {
 		seen.push(`${page.url()} ${await page.title()}`);

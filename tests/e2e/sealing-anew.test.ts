@@ -31,7 +31,7 @@ async function holdSealing(page: Page): Promise<void> {
 	});
 }
 
-test.beforeEach(async ({ app, page }) => {
+test.beforeEach(async ({ opened: app, page }) => {
 	await (await app.justWrite()).write('A page from before');
 	await page.getByRole('link', { name: 'Help' }).first().click();
 	await page.getByRole('link', { name: 'Settings' }).click();
@@ -54,7 +54,7 @@ test('stopped, it changes nothing and says so', async ({ app, page }) => {
 	await expect(page.getByRole('button', { name: 'Lock' })).toHaveCount(0);
 });
 
-test('left alone, it ends with the new way in', async ({ page }) => {
+test('left alone, it ends with the new way in', { tag: '@whole' }, async ({ page }) => {
 	await page.evaluate(() => (window as Held).goOn?.());
 	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();

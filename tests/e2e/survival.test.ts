@@ -2,7 +2,7 @@ import { App, expect, test } from './app';
 
 /* What is left when the network is gone, and when two tabs are open. */
 
-test('the whole journey works offline after one visit', async ({ app, page, context }) => {
+test('the whole journey works offline after one visit', async ({ opened: app, page, context }) => {
 	await app.open('/');
 	await page.evaluate(async () => {
 		await navigator.serviceWorker.ready;
@@ -29,7 +29,7 @@ test('the whole journey works offline after one visit', async ({ app, page, cont
 	await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
 });
 
-test('two tabs on one entry lose neither text', async ({ app, page, context }) => {
+test('two tabs on one entry lose neither text', async ({ opened: app, page, context }) => {
 	const one = await app.justWrite();
 	await one.write('The beginning');
 	const entry = await one.stopHere();
@@ -51,7 +51,11 @@ test('two tabs on one entry lose neither text', async ({ app, page, context }) =
 	expect(texts).toEqual(['The beginning, from one tab', 'The beginning, from the other, and on']);
 });
 
-test('a tab that only reads along follows the one that writes', async ({ app, page, context }) => {
+test('a tab that only reads along follows the one that writes', async ({
+	opened: app,
+	page,
+	context
+}) => {
 	const one = await app.justWrite();
 	await one.write('a');
 	const other = new App(await context.newPage());

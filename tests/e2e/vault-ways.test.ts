@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { App, BeforePage, expect, test } from './app';
 import { expectNoFault } from './faults';
 import { beginClosed, chooseWays, ClosedPage, keepCode, passphrase, rowsIn } from './vault-app';
+import { nightIsWhole } from './looks';
 
 /* The ways in: set later, changed, added, removed. */
 
@@ -17,17 +18,21 @@ async function toWays(page: Page): Promise<void> {
 	await page.getByRole('link', { name: 'How pages are kept' }).click();
 }
 
-test('before there is a journal the settings ask the same question', async ({ app, page }) => {
-	await app.open('/about/');
-	await page.getByRole('link', { name: 'How pages are kept here' }).click();
-	await page.getByRole('button', { name: /^Write without keeping/ }).click();
-	await expect(page.getByText('Not at all, in this visit')).toBeVisible();
-	await page.getByRole('button', { name: 'Choose again' }).click();
-	await page.getByRole('button', { name: /^Yes/ }).click();
-	await chooseWays(page);
-	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({ timeout: 40_000 });
-	await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
-});
+test(
+	'before there is a journal the settings ask the same question',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/about/');
+		await page.getByRole('link', { name: 'How pages are kept here' }).click();
+		await page.getByRole('button', { name: /^Write without keeping/ }).click();
+		await expect(page.getByText('Not at all, in this visit')).toBeVisible();
+		await page.getByRole('button', { name: 'Choose again' }).click();
+		await page.getByRole('button', { name: /^Yes/ }).click();
+		await chooseWays(page);
+		await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({ timeout: 40_000 });
+		await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+	}
+);
 
 test('a passphrase can be set later, and the other tab is closed by it', async ({
 	app,
@@ -74,25 +79,29 @@ test('a changed passphrase replaces the old one, and its code the old code', asy
 	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
 });
 
-test('a new recovery code replaces the old one; ways in can be named', async ({ app, page }) => {
-	const { code } = await beginClosed(app);
-	await toWays(page);
-	await page.getByRole('button', { name: /^Make a new one/ }).click();
-	const next = await keepCode(page);
-	expect(next).not.toBe(code);
-	await expect(page.getByText('The recovery code is new.')).toBeVisible({ timeout: 40_000 });
-	await page.getByRole('button', { name: 'Rename Passphrase' }).click();
-	await page.getByLabel('A name for it').fill('The one on paper');
-	await page.getByRole('button', { name: 'Keep the name' }).click();
-	await expect(page.getByRole('listitem').getByText('The one on paper').first()).toBeVisible();
-	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
-	await page.reload();
-	const closed = new ClosedPage(page);
-	await closed.openWithCode(code);
-	await expect(closed.fault).toHaveText('That did not open it.');
-	await closed.open(next, 'Recovery code');
-	await expect(page.getByRole('listitem').getByText('The one on paper').first()).toBeVisible();
-});
+test(
+	'a new recovery code replaces the old one; ways in can be named',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const { code } = await beginClosed(app);
+		await toWays(page);
+		await page.getByRole('button', { name: /^Make a new one/ }).click();
+		const next = await keepCode(page);
+		expect(next).not.toBe(code);
+		await expect(page.getByText('The recovery code is new.')).toBeVisible({ timeout: 40_000 });
+		await page.getByRole('button', { name: 'Rename Passphrase' }).click();
+		await page.getByLabel('A name for it').fill('The one on paper');
+		await page.getByRole('button', { name: 'Keep the name' }).click();
+		await expect(page.getByRole('listitem').getByText('The one on paper').first()).toBeVisible();
+		await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+		await page.reload();
+		const closed = new ClosedPage(page);
+		await closed.openWithCode(code);
+		await expect(closed.fault).toHaveText('That did not open it.');
+		await closed.open(next, 'Recovery code');
+		await expect(page.getByRole('listitem').getByText('The one on paper').first()).toBeVisible();
+	}
+);
 
 test('another passphrase opens the journal beside the first, and the first can be removed', async ({
 	app,
@@ -184,7 +193,7 @@ for (const [name, viewport, colorScheme] of [
 	['phone by day', { width: 320, height: 640 }, 'light'],
 	['desk by night', { width: 1440, height: 900 }, 'dark']
 ] as const) {
-	test.describe(name, () => {
+	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('the closed screen and the ways in have no fault that axe can find', async ({
@@ -208,32 +217,33 @@ for (const [name, viewport, colorScheme] of [
 	});
 }
 
-test('a frame that comes late does not take the caret from where one went meanwhile', async ({
-	app,
-	page
-}) => {
-	await page.addInitScript(() => {
-		const frames: FrameRequestCallback[] = [];
-		globalThis.requestAnimationFrame = (work) => frames.push(work);
-		Object.assign(globalThis, {
-			lateFrame: () => {
-				for (const work of frames.splice(0)) work(performance.now());
-			}
+test(
+	'a frame that comes late does not take the caret from where one went meanwhile',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await page.addInitScript(() => {
+			const frames: FrameRequestCallback[] = [];
+			globalThis.requestAnimationFrame = (work) => frames.push(work);
+			Object.assign(globalThis, {
+				lateFrame: () => {
+					for (const work of frames.splice(0)) work(performance.now());
+				}
+			});
 		});
-	});
-	const lateFrame = () =>
-		page.evaluate(() => (globalThis as unknown as { lateFrame(): void }).lateFrame());
-	await app.open('/settings/ways/');
-	await page.getByRole('button', { name: /^Yes/ }).click();
-	await page.getByRole('button', { name: 'Choose my own' }).click();
-	await expect(page.getByLabel('Your passphrase')).toBeFocused();
-	await page.keyboard.type(passphrase);
-	const again = page.getByLabel('The same once more');
-	await again.focus();
-	await lateFrame();
-	await expect(again).toBeFocused();
-	await page.keyboard.type(passphrase);
-	await page.getByRole('button', { name: 'Use this' }).click();
-	await page.getByRole('button', { name: 'I have written it down' }).click();
-	await expect(page.getByLabel('Recovery code')).toBeFocused();
-});
+		const lateFrame = () =>
+			page.evaluate(() => (globalThis as unknown as { lateFrame(): void }).lateFrame());
+		await app.open('/settings/ways/');
+		await page.getByRole('button', { name: /^Yes/ }).click();
+		await page.getByRole('button', { name: 'Choose my own' }).click();
+		await expect(page.getByLabel('Your passphrase')).toBeFocused();
+		await page.keyboard.type(passphrase);
+		const again = page.getByLabel('The same once more');
+		await again.focus();
+		await lateFrame();
+		await expect(again).toBeFocused();
+		await page.keyboard.type(passphrase);
+		await page.getByRole('button', { name: 'Use this' }).click();
+		await page.getByRole('button', { name: 'I have written it down' }).click();
+		await expect(page.getByLabel('Recovery code')).toBeFocused();
+	}
+);

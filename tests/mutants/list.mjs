@@ -245,7 +245,7 @@ export const mutants = [
 		file: 'src/lib/session/session.svelte.ts',
 		find: '\t\tlocation.reload();\n',
 		put: '',
-		red: [built('vault-lock', 'closing loads a fresh document')]
+		red: [built('timed/vault-lock', 'closing loads a fresh document')]
 	},
 	{
 		name: 'a journal that is gone is taken for a first visit',
@@ -259,7 +259,7 @@ export const mutants = [
 		file: 'static/cover.js',
 		find: "keep(COVERED, '1');\n\t\tcover();",
 		put: "keep(COVERED, '1');\n\t\tsetTimeout(cover);",
-		red: [built('leave-cover', 'S3 it hides everything in the same task')]
+		red: [built('timed/leave-cover', 'S3 it hides everything in the same task')]
 	},
 	{
 		name: 'the words of a page become markup on paper',

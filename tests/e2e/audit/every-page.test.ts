@@ -9,7 +9,7 @@ import { EntryPage } from '../pages/entry-page';
 import { JournalPage } from '../pages/journal-page';
 import { canary } from '../seeded';
 import { moving, namesWithoutWhatIsSeen, tooWide } from './layout';
-import { setRoot, settled } from './look';
+import { setLetters, setRoot, settled } from './look';
 import { keptInClear, subject, watch } from './traces';
 
 /*
@@ -161,11 +161,12 @@ for (const stop of stops) {
 
 		await test.step('nothing is cut off with letters of twice the size, also from right to left', async () => {
 			await page.setViewportSize(TWICE);
-			await setRoot(page, { style: 'font-size: 200%' });
+			await setLetters(page, '200%');
 			expect.soft(await tooWide(page)).toEqual([]);
 			await setRoot(page, { dir: 'rtl' });
 			expect.soft(await tooWide(page)).toEqual([]);
-			await setRoot(page, { dir: null, style: null });
+			await setRoot(page, { dir: null });
+			await setLetters(page, '');
 		});
 
 		await test.step('nothing is cut off at 400 %, where a desk is as wide as a phone', async () => {

@@ -21,3 +21,11 @@ export async function setRoot(page: Page, values: Record<string, string | null>)
 	}, values);
 	await settled(page);
 }
+
+/** Sets how large the letters are, as the browser's own setting does; `''` is as usual. */
+export async function setLetters(page: Page, size: '200%' | ''): Promise<void> {
+	await page.evaluate((size) => {
+		document.documentElement.style.fontSize = size;
+	}, size);
+	await settled(page);
+}

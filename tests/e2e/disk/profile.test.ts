@@ -4,14 +4,15 @@ import { foundBelow, formsOfBytes, formsOfText, type Sought } from '../disk';
 import { findFirefox } from '../../../scripts/find-firefox.mjs';
 import { DrivenBrowser, type Kind } from '../driven-browser';
 import type { DrivenPage } from '../driven-page';
+import { limitOf } from '../limits';
 import { bytesOfCode, codeOf, vaultKeyOf, type StoredSlot } from '../vault-key';
 
 /*
  * What the files of a browser show of a journal that had a passphrase from the first question on: nothing of
- * what was typed, and no key. Usually a visit that is closed and one that is killed, in Chromium and Firefox;
- * with OWN_VOICE_SCAN=whole every step below, and both of Chromium's stores.
+ * what was typed, and no key. With THOROUGH=1, as the whole run has it, every step below and both of Chromium's stores;
+ * else a visit that is closed and one that is killed, in Chromium and Firefox.
  */
-const whole = process.env['OWN_VOICE_SCAN'] === 'whole';
+const whole = process.env['THOROUGH'] === '1';
 const kinds: Kind[] = whole ? ['chromium', 'chromium, SQLite', 'firefox'] : ['chromium', 'firefox'];
 
 /** Random letters that stand in all that is typed: to find them is to find any of it. */
@@ -21,7 +22,9 @@ const second = `${mark} another harbour altogether`;
 
 for (const kind of kinds) {
 	test(`nothing that was typed, and no key, is on the disk: ${kind}`, async ({ baseURL }) => {
-		test.setTimeout(whole ? 400_000 : 240_000);
+		test.setTimeout(
+			limitOf({ browsers: 2, loads: 12, derivations: whole ? 12 : 8, steps: whole ? 80 : 40 })
+		);
 		if (kind === 'firefox' && findFirefox() === null) {
 			console.log(
 				'Not tried in Firefox: there is none. OWN_VOICE_FIREFOX=/path/to/firefox names one.'
@@ -111,7 +114,7 @@ for (const kind of kinds) {
 
 	if (!whole) continue;
 	test(`nothing that was written without keeping is on the disk: ${kind}`, async ({ baseURL }) => {
-		test.setTimeout(120_000);
+		test.setTimeout(limitOf({ browsers: 2, loads: 4, steps: 20 }));
 		test.skip(kind === 'firefox' && findFirefox() === null, 'there is no Firefox');
 		const browser = await DrivenBrowser.withNewProfile(kind);
 		const sought = [{ name: 'a typed text', forms: formsOfText(mark) }];

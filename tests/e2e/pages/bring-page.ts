@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { boats } from '../essays';
 import type { App } from './app';
 
 /** The page on which an essay is brought. */
@@ -41,4 +42,14 @@ export class BringPage {
 		if (await onlyMe.isVisible()) await onlyMe.click();
 		await expect(kept).toBeVisible();
 	}
+}
+
+/** Brings an essay of five parts, and keeps it. */
+export async function withBoats(app: App): Promise<BringPage> {
+	const bring = new BringPage(app);
+	await bring.open();
+	await bring.give(boats);
+	await bring.pieces.nth(4).waitFor();
+	await bring.keepIt();
+	return bring;
 }

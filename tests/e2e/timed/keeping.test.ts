@@ -73,29 +73,39 @@ test('asks once, after the first page was kept, and says what the browser answer
 	expect(asked()).toBe(1);
 });
 
-test('a browser that did not promise can be asked again', async ({ app, page }) => {
-	const asked = await pretend(page, { answer: false });
-	await twoPages(app);
-	expect(asked()).toBe(1);
-	await app.open('/settings/');
-	await page.getByRole('button', { name: 'Ask it to keep my pages' }).click();
-	await expect(keeping(page)).toContainText('did not promise otherwise');
-	expect(asked()).toBe(2);
-	await app.open('/journal/');
-	await expect(page.getByText(/Safari|Firefox/)).toHaveCount(0);
-});
+test(
+	'a browser that did not promise can be asked again',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const asked = await pretend(page, { answer: false });
+		await twoPages(app);
+		expect(asked()).toBe(1);
+		await app.open('/settings/');
+		await page.getByRole('button', { name: 'Ask it to keep my pages' }).click();
+		await expect(keeping(page)).toContainText('did not promise otherwise');
+		expect(asked()).toBe(2);
+		await app.open('/journal/');
+		await expect(page.getByText(/Safari|Firefox/)).toHaveCount(0);
+	}
+);
 
-test('Firefox is asked when a person says so, since it asks them', async ({ app, page }) => {
-	const asked = await pretend(page, { answer: true, ...firefox });
-	await twoPages(app);
-	await app.open('/settings/');
-	await expect(page.getByText('Firefox will ask you')).toBeVisible();
-	await app.open('/journal/');
-	expect(asked()).toBe(0);
-	await page.getByRole('button', { name: 'Ask Firefox to keep my pages' }).click();
-	await expect(page.getByRole('status').filter({ hasText: 'Firefox has promised' })).toBeVisible();
-	expect(asked()).toBe(1);
-});
+test(
+	'Firefox is asked when a person says so, since it asks them',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const asked = await pretend(page, { answer: true, ...firefox });
+		await twoPages(app);
+		await app.open('/settings/');
+		await expect(page.getByText('Firefox will ask you')).toBeVisible();
+		await app.open('/journal/');
+		expect(asked()).toBe(0);
+		await page.getByRole('button', { name: 'Ask Firefox to keep my pages' }).click();
+		await expect(
+			page.getByRole('status').filter({ hasText: 'Firefox has promised' })
+		).toBeVisible();
+		expect(asked()).toBe(1);
+	}
+);
 
 test('Safari’s seven days are named on the journal page once there is something to lose', async ({
 	app,
@@ -113,13 +123,17 @@ test('Safari’s seven days are named on the journal page once there is somethin
 	await expect(page.getByText('seven days')).toBeVisible();
 });
 
-test('an app on the home screen is not under that rule', async ({ app, page }) => {
-	await pretend(page, { ...safari, onHomeScreen: true });
-	await twoPages(app);
-	await app.open('/journal/');
-	await page.locator('.row').first().waitFor();
-	await expect(page.getByText('seven days')).toHaveCount(0);
-});
+test(
+	'an app on the home screen is not under that rule',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await pretend(page, { ...safari, onHomeScreen: true });
+		await twoPages(app);
+		await app.open('/journal/');
+		await page.locator('.row').first().waitFor();
+		await expect(page.getByText('seven days')).toHaveCount(0);
+	}
+);
 
 test('a browser that promises nothing is not said to', async ({ app, page }) => {
 	await page.addInitScript(() => {

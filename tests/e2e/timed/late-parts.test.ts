@@ -40,39 +40,47 @@ test('an open journal closes by itself though nothing more can be fetched', asyn
 	await expect(closed.title).toBeVisible();
 });
 
-test('a list of words that does not arrive is asked for again', async ({ app, page }) => {
-	await app.open('/write/');
-	await page.getByRole('button', { name: /^Yes/ }).waitFor();
-	await page.route(parts, (route) => route.abort());
-	await page.getByRole('button', { name: /^Yes/ }).click();
-	const slip = page.getByRole('alert');
-	await expect(slip).toContainText('The list of words that this needs did not arrive.');
-	await expect(page.getByRole('button', { name: 'Use these' })).toBeDisabled();
-	await page.getByRole('button', { name: 'Choose my own' }).click();
-	await expect(slip).toHaveCount(0);
-	await page.getByLabel('Your passphrase').fill(passphrase);
-	await page.getByLabel('The same once more').fill(passphrase);
-	await page.getByRole('button', { name: 'Use this' }).click();
-	await expect(slip).toBeVisible();
-	await page.unroute(parts);
-	await page.getByRole('button', { name: 'Five words instead' }).click();
-	await expect(page.getByRole('button', { name: 'Use these' })).toBeEnabled();
-	await expect(slip).toHaveCount(0);
-});
+test(
+	'a list of words that does not arrive is asked for again',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/write/');
+		await page.getByRole('button', { name: /^Yes/ }).waitFor();
+		await page.route(parts, (route) => route.abort());
+		await page.getByRole('button', { name: /^Yes/ }).click();
+		const slip = page.getByRole('alert');
+		await expect(slip).toContainText('The list of words that this needs did not arrive.');
+		await expect(page.getByRole('button', { name: 'Use these' })).toBeDisabled();
+		await page.getByRole('button', { name: 'Choose my own' }).click();
+		await expect(slip).toHaveCount(0);
+		await page.getByLabel('Your passphrase').fill(passphrase);
+		await page.getByLabel('The same once more').fill(passphrase);
+		await page.getByRole('button', { name: 'Use this' }).click();
+		await expect(slip).toBeVisible();
+		await page.unroute(parts);
+		await page.getByRole('button', { name: 'Five words instead' }).click();
+		await expect(page.getByRole('button', { name: 'Use these' })).toBeEnabled();
+		await expect(slip).toHaveCount(0);
+	}
+);
 
-test('a code that the browser does not let one copy is selected', async ({ app, page }) => {
-	await page.addInitScript(() => {
-		Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined });
-	});
-	await app.open('/write/');
-	await page.getByRole('button', { name: /^Yes/ }).click();
-	await page.getByRole('button', { name: 'Use these' }).click();
-	const groups = page.locator('.groups li');
-	await groups.first().waitFor();
-	const code = (await groups.allInnerTexts()).join('');
-	await page.getByRole('button', { name: 'Copy', exact: true }).click();
-	await page.getByRole('button', { name: 'Copy it all the same' }).click();
-	await expect(page.getByText('This browser did not allow that.')).toBeVisible();
-	const selected = await page.evaluate(() => getSelection()?.toString() ?? '');
-	expect(selected.replaceAll(/\s/g, '')).toBe(code);
-});
+test(
+	'a code that the browser does not let one copy is selected',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await page.addInitScript(() => {
+			Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined });
+		});
+		await app.open('/write/');
+		await page.getByRole('button', { name: /^Yes/ }).click();
+		await page.getByRole('button', { name: 'Use these' }).click();
+		const groups = page.locator('.groups li');
+		await groups.first().waitFor();
+		const code = (await groups.allInnerTexts()).join('');
+		await page.getByRole('button', { name: 'Copy', exact: true }).click();
+		await page.getByRole('button', { name: 'Copy it all the same' }).click();
+		await expect(page.getByText('This browser did not allow that.')).toBeVisible();
+		const selected = await page.evaluate(() => getSelection()?.toString() ?? '');
+		expect(selected.replaceAll(/\s/g, '')).toBe(code);
+	}
+);

@@ -49,7 +49,7 @@ for (const [when, before] of [
 	['words of a page that was saved before', 'Saved a while ago. ']
 ] as const) {
 	test(`S4 ${when}, typed just before leaving, are there after coming back`, async ({
-		app,
+		opened: app,
 		page,
 		leave,
 		goOn
@@ -67,7 +67,11 @@ for (const [when, before] of [
 	});
 }
 
-test('S4 words that cannot be saved do not hold anyone back', async ({ app, page, leave }) => {
+test('S4 words that cannot be saved do not hold anyone back', async ({
+	opened: app,
+	page,
+	leave
+}) => {
 	const asked: string[] = [];
 	page.on('dialog', (dialog) => {
 		asked.push(dialog.type());
@@ -151,7 +155,7 @@ test('S5 the cover is there before there is anything to cover', async ({ page })
 });
 
 test('S5 a closed and reopened app shows only the cover, at every address', async ({
-	app,
+	opened: app,
 	page,
 	context,
 	leave

@@ -117,7 +117,7 @@ test.describe('S7 Shift three times', () => {
 	});
 
 	test('is no capital letter, no other key between, no key held down, and no click', async ({
-		app,
+		opened: app,
 		page
 	}) => {
 		const writing = await app.justWrite();
