@@ -1,5 +1,5 @@
 import { expect } from './app';
-import { expectCover, expectNotCovered, faults, kinds, sizes, test, weather } from './leave-app';
+import { expectCover, expectNotCovered, faults, sizes, test, weather } from './leave-app';
 
 /* Leave quickly: where it stands, and that it is always to be had. */
 

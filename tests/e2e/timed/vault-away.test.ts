@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../app';
+import { untilKept } from '../database';
 
 /* Covering the page while another one is in front. */
 
@@ -71,11 +72,10 @@ test('what was covered comes back closed, if it was away for too long', async ({
 	const writing = await closed.openAndWrite();
 	await writing.write(canary);
 	await toWays(page);
-	await page.getByRole('switch', { name: 'Cover the page when I switch away' }).check();
-	await page
-		.getByRole('group', { name: /out of sight/ })
-		.getByRole('radio', { name: '30 seconds' })
-		.check();
+	const cover = page.getByRole('switch', { name: 'Cover the page when I switch away' });
+	await untilKept(page, () => cover.check());
+	const outOfSight = page.getByRole('group', { name: /out of sight/ });
+	await untilKept(page, () => outOfSight.getByRole('radio', { name: '30 seconds' }).check());
 	expect(await turn(page, 'hidden')).toBe(false);
 	await page.clock.fastForward(40_000);
 	// Locking loads a fresh document: the answer of this one may get lost.

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { App, expect, test } from '../app';
-import { breakWrites } from '../database';
+import { breakWrites, untilKept } from '../database';
 import { limitOf } from '../limits';
 import { code, passphrase } from '../seeded';
 import { ClosedPage, dumpOf } from '../vault-app';
@@ -139,9 +139,9 @@ test('it closes when it was out of sight for longer than chosen', async ({ page,
 	await page.getByRole('link', { name: 'Settings' }).click();
 	await page.getByRole('link', { name: 'How pages are kept' }).click();
 	const outOfSight = page.getByRole('group', { name: /out of sight/ });
-	await outOfSight.getByRole('radio', { name: '30 seconds' }).check();
+	await untilKept(page, () => outOfSight.getByRole('radio', { name: '30 seconds' }).check());
 	const untouched = page.getByRole('group', { name: /nothing is touched/ });
-	await untouched.getByRole('radio', { name: 'never' }).check();
+	await untilKept(page, () => untouched.getByRole('radio', { name: 'never' }).check());
 	const show = (state: string): Promise<void> =>
 		page.evaluate((value) => {
 			Object.defineProperty(document, 'visibilityState', { value, configurable: true });
