@@ -112,6 +112,12 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
+					// No test here replaces a module, and no module of ours keeps anything: a process for each of a
+					// hundred files would take longer than what is in them. In any order they say the same
+					// (--sequence.shuffle).
+					pool: 'threads',
+					isolate: false,
+					maxWorkers: 2,
 					include: ['tests/unit/**/*.test.ts']
 				}
 			},

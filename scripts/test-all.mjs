@@ -41,7 +41,7 @@ async function runPiece(piece, { root, state, finished }) {
 	const { name, args, env } = piece;
 	const before = finished.find(name);
 	if (before) return { name, said: `passed ${before.at}`, ...before };
-	const lacking = piece.lacking?.() ?? null;
+	const lacking = (await piece.lacking?.()) ?? null;
 	if (lacking !== null) {
 		return { name, said: `skipped: ${lacking}`, took: null, counts: { ...NOTHING, skipped: 1 } };
 	}
@@ -113,8 +113,9 @@ await main(import.meta.url, async () => {
 	const all = wholeRun(reports);
 	const pieces = shard ? partOf(all, shard) : all;
 	if (rest.includes('--list')) {
-		for (const { name, minutes } of pieces)
-			{console.log(`${name} (about ${spoken(minutes * 60_000)})`);}
+		for (const { name, minutes } of pieces) {
+			console.log(`${name} (about ${spoken(minutes * 60_000)})`);
+		}
 		return 0;
 	}
 	/** @type {Line[]} */

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
-import { whichEngines } from '../tests/engines/which-engines.mjs';
 import { drawnElsewhere } from '../tests/pictures/drawn-with.mjs';
 import { findFirefox } from './find-firefox.mjs';
 import { npmScript, playwright, vitest } from './test-commands.mjs';
@@ -11,7 +10,7 @@ import { npmScript, playwright, vitest } from './test-commands.mjs';
 /**
  * A piece of the whole run: a command that can be run by itself, on a machine of its own if need be.
  *
- * @typedef {Command & { minutes: number, lacking?: () => string | null }} Piece `minutes` is what it takes on two quiet
+ * @typedef {Command & { minutes: number, lacking?: () => string | null | Promise<string | null> }} Piece `minutes` is what it takes on two quiet
  *   cores, about, by which the pieces are dealt out to machines; `lacking` says what it needs and is not here, and gives
  *   null when all is
  */
@@ -116,10 +115,7 @@ function fromOutside() {
 			name: `engines, ${engine}`,
 			env: { OWN_VOICE_ENGINES: engine },
 			minutes: 3,
-			lacking: () => {
-				const [here] = whichEngines({ ...process.env, OWN_VOICE_ENGINES: engine }).wanted;
-				return here?.missing ? here.missing : null;
-			}
+			lacking: () => noEngine(engine)
 		}))
 	];
 }
@@ -133,6 +129,18 @@ function fromOutside() {
  */
 function script(name, args) {
 	return { name, args: ['exec', '--', 'node', `tests/durability/${name}.mjs`, ...args] };
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<string | null>}
+ */
+async function noEngine(name) {
+	// What drives the engines is no part of what the compiler reads.
+	const path = new URL('../tests/engines/which-engines.mjs', import.meta.url).href;
+	const { whichEngines } = await import(path);
+	const [engine] = whichEngines({ ...process.env, OWN_VOICE_ENGINES: name }).wanted;
+	return engine.missing === '' ? null : engine.missing;
 }
 
 /** @returns {string | null} */

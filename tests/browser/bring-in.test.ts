@@ -105,7 +105,7 @@ test('what is brought in is on the disk, in every tab, and taken back it never w
 	expect(last.journal.settings.minutes).toBe(defaultSettings.minutes);
 });
 
-test('it tells how far it is, and stopped it brings in nothing', async () => {
+test('bringing in tells how far it is, and brings in nothing when it is stopped', async () => {
 	const one = await openTestJournal();
 	const brought = file(40);
 	const rows = (): Promise<number> => one.raw((db) => db.table('r').count());
@@ -155,7 +155,7 @@ test('a page that was let go comes back with a backup when that is asked for, an
 	expect(one.journal.entries).toEqual([kept]);
 });
 
-test('it is not taken back once something of it was changed, and nothing is changed by trying', async () => {
+test('what was brought in is not taken back once something of it was changed, and trying changes nothing', async () => {
 	const brought = file(10);
 	const one = await withPages(brought);
 	const { undo } = await one.journal.arrivals.bringIn(brought);
@@ -169,7 +169,7 @@ test('it is not taken back once something of it was changed, and nothing is chan
 	expect(one.journal.find(stored.entry.id)?.entry.text).toBe('written on');
 });
 
-test('choices made since stay when it is taken back', async () => {
+test('choices made since a file came in stay when it is taken back', async () => {
 	const one = await withPages(file(2));
 	const { undo } = await one.journal.arrivals.bringIn(file(2));
 	const two = await one.again();

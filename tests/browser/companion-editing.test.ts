@@ -37,7 +37,7 @@ async function onDisk(): Promise<string[]> {
 	return journal.library.all.map(({ companion }) => companion.title);
 }
 
-test('nothing is kept before something is typed, and then it is', async () => {
+test('a companion is kept once something is typed in it, and not before', async () => {
 	const editing = editingOf();
 	await editing.flush();
 	expect(await onDisk()).toEqual([]);
@@ -50,7 +50,7 @@ test('nothing is kept before something is typed, and then it is', async () => {
 	expect(editing.fields.title).toBe('By the window ');
 });
 
-test('never two are on their way at once, and the latest words arrive', async () => {
+test('never are two saves of a companion on their way at once, and the latest words arrive', async () => {
 	const editing = editingOf();
 	const keep = one.journal.library.keep.bind(one.journal.library);
 	let under = 0;
@@ -72,7 +72,7 @@ test('never two are on their way at once, and the latest words arrive', async ()
 	expect(await onDisk()).toEqual(['abc']);
 });
 
-test('an answer that got lost is not taken for another tab', async () => {
+test('a save of a companion whose answer got lost is not taken for one of another tab', async () => {
 	const editing = editingOf();
 	title(editing, 'At first');
 	const keep = one.journal.library.keep.bind(one.journal.library);
@@ -133,7 +133,7 @@ test('what another tab kept is taken over while nothing here is unsaved, and onl
 	editing.drop();
 });
 
-test('what was dropped never gets there', async () => {
+test('words that were dropped from a companion are never kept', async () => {
 	const editing = editingOf();
 	title(editing, 'Not to be kept');
 	editing.drop();

@@ -137,7 +137,7 @@ test('a journal that is closed meanwhile shows nothing more', async () => {
 	expect(journal.entries).toHaveLength(0);
 });
 
-test('what is missing is named once all was read', async () => {
+test('a page that is missing is named once all pages were read', async () => {
 	const { one, entries } = await withDays(80);
 	const lost = entries[3]?.id ?? '';
 	await one.raw((db) => db.table('r').delete(lost));

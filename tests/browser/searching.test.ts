@@ -72,7 +72,7 @@ test('whatever becomes of the pages, those that are shown are found as they are 
 	);
 });
 
-test('says that nothing is to be taken in, and takes in only what is new', async () => {
+test('a search says when it has nothing to take in, and takes in only what is new', async () => {
 	const ask = vi.spyOn(Worker.prototype, 'postMessage');
 	const searching = new Searching();
 	const [one, two, three] = [page(1, 'one', 1), page(2, 'two', 2), page(3, 'three', 3)];
@@ -85,7 +85,7 @@ test('says that nothing is to be taken in, and takes in only what is new', async
 	searching.close();
 });
 
-test('is kept between two visits, and ends with its journal', async () => {
+test('a search is kept between two visits, and ends with its journal', async () => {
 	const { journal } = await openTestJournal();
 	await journal.keep({ ...newEntry({ companion: 'walking-away' }), text: 'the harbour' }, null);
 	const ask = vi.spyOn(Worker.prototype, 'postMessage');
@@ -110,7 +110,7 @@ test('is kept between two visits, and ends with its journal', async () => {
 	expect(terminate.mock.contexts).toContain(worker);
 });
 
-test('says so where it cannot be started, and tries again the next time', async () => {
+test('a search that cannot be started says so, and is tried again the next time', async () => {
 	const { journal } = await openTestJournal();
 	await journal.keep({ ...newEntry({ companion: 'walking-away' }), text: 'the harbour' }, null);
 	const look = async (): Promise<number> => {

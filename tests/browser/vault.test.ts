@@ -11,7 +11,7 @@ async function sealOne(vault: Vault, value: unknown): Promise<SealedRecord> {
 }
 
 describe('sealing', () => {
-	test('opening inverts sealing for whatever JSON can hold', async () => {
+	test('is undone by opening, for whatever JSON can hold', async () => {
 		const vault = await Vault.create();
 		await fc.assert(
 			fc.asyncProperty(fc.jsonValue(), async (value) => {
@@ -50,7 +50,7 @@ describe('sealing', () => {
 		expect(opened.map((one) => 'damaged' in one)).toEqual([true, true, true, true]);
 	});
 
-	test('opens the others when one does not open', async () => {
+	test('leaves every other record to be opened when one does not open', async () => {
 		const vault = await Vault.create();
 		const good = await sealOne(vault, 'whole');
 		const bad = { ...(await sealOne(vault, 'broken')), rev: 9 };
@@ -95,7 +95,7 @@ describe('padding', () => {
 		expect(paddedLength(1)).toBe(1024);
 	});
 
-	test('unpacking inverts packing, also of text that is not English', () => {
+	test('is undone by unpacking, also for text that is not English', () => {
 		for (const text of ['', 'naïve', '夜の手紙', '🌙', 'a\u0000b', 'x'.repeat(100_000)]) {
 			expect(unpack(pack(text))).toBe(text);
 		}
