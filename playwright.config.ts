@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import process from 'node:process';
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './scripts/find-browser.mjs';
+import { limitOf } from './tests/e2e/limits';
 
 // Any free port, chosen once: each worker reads this file again, and finds the one named then.
 const port = (process.env.OWN_VOICE_TEST_PORT ??= String(await freePort()));
@@ -27,7 +28,8 @@ export default defineConfig({
 	forbidOnly: true,
 	retries: 0,
 	workers: 2,
-	timeout: 60_000,
+	// For an ordinary journey; a test that does more says how much.
+	timeout: limitOf({ loads: 6, steps: 20 }),
 	expect: { timeout: 20_000 },
 	reporter: 'list',
 	use: {

@@ -70,6 +70,7 @@ const stops: Stop[] = [
 	}
 ];
 
+test.describe.configure({ timeout: limitOf({ loads: 3, axes: 3, layouts: 60 }) });
 test.use({ viewport: PHONE, reducedMotion: 'reduce', colorScheme: 'light' });
 
 for (const stop of stops) {
@@ -78,7 +79,6 @@ for (const stop of stops) {
 		page,
 		baseURL
 	}) => {
-		test.setTimeout(limitOf({ loads: 3, axes: 3, layouts: 60 }));
 		const traces = watch(page, baseURL ?? '');
 		await stop.open(withPages, page);
 		await page.getByRole('heading', { level: 1 }).first().waitFor();
