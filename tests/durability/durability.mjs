@@ -3,7 +3,9 @@
  * saved may be lost, every record must open, every change of many records must be there or not at all, and of what was
  * being typed at most two seconds may be missing.
  *
- *   npm run test:durability -- [kills in each browser, 100 unless said] [chromium|chromium-sqlite|firefox]
+ *   npm run test:durability -- [kills in each browser, 100 unless said] [chromium|chromium-sqlite|firefox] [upgrading]
+ *
+ * `upgrading` kills at nothing but taking a journal over from format 1.
  *
  * The seed is printed; SEED=… runs the same work again, with the same moments as far as a machine repeats itself.
  */
@@ -14,7 +16,14 @@ import { projectRoot } from '../../scripts/run.mjs';
 import { startServer } from '../../scripts/serve.mjs';
 import { findFirefox } from '../../scripts/find-firefox.mjs';
 import { kinds, numbersFrom, openHarness, seed } from './killed-browser.mjs';
-import { addingWay, bringingBack, bringingIn, resealing, saving } from './harness-work.mjs';
+import {
+	addingWay,
+	bringingBack,
+	bringingIn,
+	resealing,
+	saving,
+	upgrading
+} from './harness-work.mjs';
 import { killAtWork, newJournal } from './kill-at-work.mjs';
 import { killWhileTyping } from './kill-while-typing.mjs';
 
@@ -30,10 +39,12 @@ const ROUND = [
 	bringingBack,
 	typing,
 	resealing,
-	addingWay
+	addingWay,
+	upgrading
 ];
 
-const [kills = '100', only] = process.argv.slice(2);
+const [kills = '100', only, just] = process.argv.slice(2);
+const round = just === 'upgrading' ? [upgrading] : ROUND;
 const root = projectRoot(import.meta.resolve('../../scripts/run.mjs'));
 await ensureBuilt(root);
 const { url: app, close } = await startServer({ root: join(root, 'build'), port: 0 });
@@ -68,7 +79,7 @@ async function killMany(kind, count) {
 		const pages = { address: app, before: '' };
 		console.log(`\n${kind}, ${count} kills, seed ${seed}`);
 		for (let turn = 0; turn < count; turn += 1) {
-			const work = ROUND[turn % ROUND.length];
+			const work = round[turn % round.length];
 			const outcome = work
 				? await killAtWork(browser, work, journal, numbersFrom(seed + turn))
 				: await killWhileTyping(browser, pages, seed + turn);

@@ -12,6 +12,9 @@
  *
  * @typedef {object} Found what the disk holds
  * @property {number | null} epoch of the header; null where there is none
+ * @property {number | null} format of the header
+ * @property {number} slots how many could count
+ * @property {number} proofs how many of those bear a proof
  * @property {number[]} epochs of all records
  * @property {number[]} openedBy numbers of the secrets that open it
  * @property {number} damage how many records do not open
@@ -60,6 +63,22 @@ export const addingWay = {
 		return [
 			...(found.openedBy.includes(opens) ? [] : ['the way in that was there is lost']),
 			...(said.some((one) => one.added) && !counts ? ['a way in that was added is lost'] : [])
+		];
+	}
+};
+
+/** @type {Work} */
+export const upgrading = {
+	name: 'taking it over from format 1',
+	start: ({ opens }) => ['upgrading', opens],
+	faults(said, { format, slots, proofs, openedBy }, { opens }) {
+		const whole = (format === 1 && proofs === 0) || (format === 2 && proofs === slots);
+		return [
+			...(whole ? [] : [`format ${format} with ${proofs} proofs of ${slots}`]),
+			...(openedBy.includes(opens) ? [] : ['the way in that was there is lost']),
+			...(said.some((one) => one.upgraded) && format !== 2
+				? ['a journal that was taken over is not']
+				: [])
 		];
 	}
 };

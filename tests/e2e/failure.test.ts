@@ -134,7 +134,7 @@ test('a damaged record is named, the others stay readable, and nothing is delete
 test('data of a newer version is not touched, and the page says so', async ({ app, page }) => {
 	const writing = await app.justWrite();
 	await writing.write('Written by now. ');
-	await setFormat(page, 2);
+	await setFormat(page, 3);
 	await writing.type('Written too late.');
 	await expect(writing.heard).toContainText('newer version of this app');
 	await app.open('/journal/');

@@ -117,7 +117,7 @@ export const mutants = [
 	{
 		name: 'a write does not look at the format of the data',
 		file: 'src/lib/storage/write-checks.ts',
-		find: 'if (header.format !== FORMAT) {',
+		find: 'if (!(header.format >= OLDEST_FORMAT && header.format <= FORMAT)) {',
 		put: 'if (header.format === undefined) {',
 		red: [browser('storage', 'refuses data of a newer format, and changes not a byte')]
 	},

@@ -18,3 +18,10 @@ export function firstScreen(listed: ReadonlyMap<string, Item>): string[] {
 	entries.sort((a, b) => (a.what < b.what ? 1 : a.what > b.what ? -1 : 0));
 	return [...others, ...entries.slice(0, FIRST).map(({ id }) => id)];
 }
+
+/** Takes what the inventory lists, and returns the records of the key slots, each with its revision. */
+export function listedSlots(listed: ReadonlyMap<string, Item> | null): ReadonlyMap<string, number> {
+	return new Map(
+		[...(listed ?? [])].flatMap(([id, { rev, what }]) => (what === 'slots' ? [[id, rev]] : []))
+	);
+}

@@ -5,7 +5,7 @@
  * on the disk, in this tab and, through a channel between tabs that carries ids only, in every other one.
  * When two tabs change one entry, both texts are kept. What cannot be opened is named and left alone.
  */
-import type { SlotRow } from '$lib/storage/storage';
+import type { SlotChange, SlotRow } from '$lib/storage/storage';
 import type { Vault } from '$lib/vault/vault';
 import { Arrivals } from './arrivals';
 import { isDue } from './bin';
@@ -13,7 +13,7 @@ import { Choices } from './choices.svelte';
 import type { Entry } from './entry';
 import { everything, type Everything } from './everything';
 import { EntryChanges } from './entry-changes';
-import { firstScreen } from './first-screen';
+import { firstScreen, listedSlots } from './first-screen';
 import { FromDisk } from './from-disk';
 import { Held } from './held.svelte';
 import type { Damage } from './inventory';
@@ -41,7 +41,8 @@ export class Journal {
 	readonly #disk: FromDisk;
 	readonly #rest: RestReading;
 	readonly #changes: EntryChanges;
-	readonly #slots: KnownSlots;
+	/** What is known of the key slots, and of the list of them. */
+	readonly knownSlots: KnownSlots;
 	readonly #choices: Choices;
 	readonly #ownPrompts: Held<OwnPrompt>;
 	/** The companions kept here, and the original words of some. Throws when one could not be kept or removed. */
@@ -58,12 +59,12 @@ export class Journal {
 			this.#channel.tell(ids);
 		};
 		const refresh = (ids: string[]): Promise<void> => this.#disk.refresh(ids);
-		this.#slots = new KnownSlots(records);
+		this.knownSlots = new KnownSlots(records);
 		this.#choices = new Choices(records, tell);
 		this.#ownPrompts = new Held(records, tell, promptKind);
 		this.library = new Held(records, tell, companionKind);
 		const held = { choices: this.#choices, prompts: this.#ownPrompts, library: this.library };
-		this.#disk = new FromDisk(records, { stored, slots: this.#slots, ...held });
+		this.#disk = new FromDisk(records, { stored, slots: this.knownSlots, ...held });
 		this.#rest = new RestReading(records, {
 			read: (found) => this.#disk.read(found),
 			takeIn: (entries) => {
@@ -94,6 +95,7 @@ export class Journal {
 		const journal = new Journal(records);
 		try {
 			const listed = await records.list();
+			journal.knownSlots.expect(listedSlots(listed));
 			if (listed) journal.#disk.take(await records.read(firstScreen(listed)));
 			else await journal.#readAll();
 			if (listed) void journal.readRest();
@@ -157,7 +159,7 @@ export class Journal {
 	}
 	/** The key slots that belong to this journal. */
 	get slots(): readonly SlotNote[] {
-		return this.#slots.notes;
+		return this.knownSlots.notes;
 	}
 	/** What of the journal is not as it was left. A missing entry that was brought back is no longer missing. */
 	get damage(): readonly Damage[] {
@@ -233,14 +235,9 @@ export class Journal {
 		return this.#choices.choose(change);
 	}
 
-	/** Goes by these key slots where the record of them is not to be had; the next change of them is kept. */
-	assumeSlots(slots: readonly SlotNote[]): void {
-		this.#slots.assume(slots);
-	}
-
-	/** Keeps what is known of the key slots. Throws when it could not be kept. */
-	noteSlots(slots: readonly SlotNote[]): Promise<void> {
-		return this.#slots.keep(slots);
+	/** Keeps what is known of the key slots, with what becomes of them. Throws when it could not be kept. */
+	noteSlots(slots: readonly SlotNote[], change?: SlotChange): Promise<void> {
+		return this.knownSlots.keep(slots, change);
 	}
 
 	/**
@@ -254,8 +251,8 @@ export class Journal {
 		followed?: Followed
 	): Promise<void> {
 		await this.#choices.settled;
-		await this.#records.reseal(next, [this.#slots.recordOf(notes)], rows, followed);
-		this.#slots.kept(notes);
+		await this.#records.reseal(next, [this.knownSlots.recordOf(notes)], rows, followed);
+		this.knownSlots.kept(notes);
 	}
 
 	/** After damage was shown: what is there now counts as the whole journal. Removes nothing. */
@@ -281,7 +278,7 @@ export class Journal {
 		this.close();
 		this.#records.end();
 		this.#stored.empty();
-		this.#slots.forget();
+		this.knownSlots.forget();
 		this.#choices.forget();
 		this.#ownPrompts.forget();
 		this.library.forget();

@@ -1,4 +1,12 @@
-import type { Change, Header, Removal, Row, SlotRow, Storage } from '$lib/storage/storage';
+import type {
+	Change,
+	Header,
+	Removal,
+	Row,
+	SlotChange,
+	SlotRow,
+	Storage
+} from '$lib/storage/storage';
 import { randomId, type Opened, type Vault } from '$lib/vault/vault';
 import { following, type Followed } from './followed';
 import { compare, idsOn, pageOf, pageValue, rootValue, type Damage, type Item } from './inventory';
@@ -116,14 +124,31 @@ export class SealedRecords {
 
 	/**
 	 * Writes and removes records, all or none; resolves when that is on the disk. `moved` names those that
-	 * another tab has changed meanwhile: then nothing was done.
+	 * another tab has changed meanwhile: then nothing was done. `slots` become another in the same transaction.
 	 */
 	write(
 		plain: readonly Plain[],
 		removed: readonly Removal[] = [],
-		followed?: Followed
+		followed?: Followed,
+		slots?: SlotChange
 	): Promise<{ moved: string[] }> {
-		return this.#inTurn(() => this.#write(plain, removed, followed));
+		return this.#inTurn(() => this.#write(plain, removed, followed, slots));
+	}
+
+	/** Takes the header over to this format, with these slots and, where they are listed, the list. */
+	upgrade(list: Plain | null, put: readonly SlotRow[]): Promise<{ moved: string[] }> {
+		const slots = { put, upgrades: true };
+		return this.#inTurn(async () => {
+			if (list) return this.#write([list], [], undefined, slots);
+			// Without a list nothing of the inventory is touched: it may be damaged too.
+			const done = await this.#storage.write([], this.#expected(), { slots });
+			return { moved: done.written ? [] : done.moved };
+		});
+	}
+
+	/** Which of these ids there are records under, readable or not, each with its revision. */
+	async revisions(ids: readonly string[]): Promise<Removal[]> {
+		return (await this.#storage.read([...ids])).map(({ id, rev }) => ({ id, was: rev }));
 	}
 
 	/**
@@ -236,9 +261,11 @@ export class SealedRecords {
 	async #write(
 		plain: readonly Plain[],
 		removed: readonly Removal[],
-		followed?: Followed
+		followed?: Followed,
+		slots?: SlotChange
 	): Promise<{ moved: string[] }> {
-		const ids = new Set([...plain, ...removed].map(({ id }) => id));
+		// The header moves where another tab took it over to this format first.
+		const ids = new Set(['vault', ...[...plain, ...removed].map(({ id }) => id)]);
 		this.#inventory.checkComplete();
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 			const next = this.#inventory.next(plain, removed);
@@ -248,7 +275,7 @@ export class SealedRecords {
 			);
 			const was = new Map([...plain, ...next.plain].map((one) => [one.id, one.was]));
 			const changes: Change[] = sealed.map((row) => ({ row, was: was.get(row.id) ?? null }));
-			const result = await this.#storage.write(changes, this.#expected(), { removed });
+			const result = await this.#storage.write(changes, this.#expected(), { removed, slots });
 			if (result.written) {
 				next.accept();
 				return { moved: [] };

@@ -1,7 +1,8 @@
 import type { Followed } from '$lib/journal/sealed-records';
 import type { SlotNote } from '$lib/journal/slot-note';
 import type { Vault } from '$lib/vault/vault';
-import { addSlot, bothWays, changeKey, type NewSlot, type Open } from './key-slots';
+import { addSlot, bothWays, changeKey, nameSlot, type NewSlot, type Open } from './key-slots';
+import { listSlotsAnew, type FoundSlots } from './own-slots';
 import { freshStorage } from './open-journal';
 
 /** What changing the ways in needs of the rest. */
@@ -12,6 +13,8 @@ interface Around {
 	flush: () => Promise<void>;
 	/** Called with what was sealed anew, and the vault of its new key. */
 	onNewKey: (parts: Open, vault: Vault) => void;
+	/** Called with what was found of the slots after their list was made anew. */
+	onListedAnew: (slots: FoundSlots) => void;
 }
 
 /**
@@ -53,12 +56,19 @@ export class WaysIn {
 		await this.#changeKey([], (note) => note.id !== id, followed);
 	}
 
-	/** Names a way in. */
+	/** Names a way in: in the list, and in its own row, together. */
 	async name(id: string, label: string): Promise<void> {
-		const { journal } = this.#around.open();
-		await journal.noteSlots(
-			journal.slots.map((note) => (note.id === id ? { ...note, label } : note))
-		);
+		const parts = this.#around.open();
+		await nameSlot(parts, id, label);
+	}
+
+	/**
+	 * After damage was shown and a person decided so: from now on the way in that has just opened the journal, and
+	 * those that are still as they were left, are all there are. Throws `slots-damaged` where not even that one is.
+	 */
+	async listAnew(): Promise<void> {
+		await this.#around.flush();
+		this.#around.onListedAnew(await listSlotsAnew(this.#around.open()));
 	}
 
 	async #changeKey(

@@ -52,7 +52,7 @@ export const threats: readonly Threat[] = [
 	{
 		who: 'Someone who can change this browser’s files, without the passphrase',
 		holds:
-			'Pages that were changed, swapped, put back to an older state or removed are noticed and named.',
+			'Pages that were changed, swapped, put back to an older state or removed are noticed and named. So is a key that was put among yours: it receives nothing, and no key changes until you have seen it.',
 		not: 'They can delete everything, put back the whole of an older state, or change the app itself and wait for the passphrase.'
 	},
 	{
