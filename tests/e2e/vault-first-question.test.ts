@@ -2,11 +2,12 @@ import { App, BeforePage, expect, test } from './app';
 import { expectNoFault, smallTargets } from './faults';
 import { beginClosed, chooseWays, ClosedPage, dumpOf, passphrase, rowsIn } from './vault-app';
 import { nightIsWhole } from './looks';
+import { limitOf } from './limits';
 
 /* Before the first word. */
 
-// A passphrase is made slow on purpose, and these tests share two cores.
-test.describe.configure({ timeout: 120_000 });
+// A passphrase that is set is derived for its slot, and again to try it.
+test.describe.configure({ timeout: limitOf({ loads: 8, derivations: 6, steps: 40 }) });
 
 const canary = 'marzipan-lighthouse-4417';
 
@@ -141,7 +142,7 @@ test(
 			expect(await dumpOf(page)).not.toContain(canary);
 			await page.getByRole('button', { name: answer }).click();
 			if (answer.test('Yes')) await chooseWays(page);
-			await expect(writing.box).toHaveValue(canary, { timeout: 40_000 });
+			await expect(writing.box).toHaveValue(canary, { timeout: limitOf({ derivations: 2 }) });
 			await expect(writing.question).toHaveText(asked);
 			await writing.saved();
 			await context.close();

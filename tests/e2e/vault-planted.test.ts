@@ -1,11 +1,14 @@
 import { App, expect, test } from './app';
 import { expectNoFault } from './faults';
-import { beginClosed, ClosedPage, passphrase, rowsIn } from './vault-app';
+import { limitOf } from './limits';
+import { nightIsWhole } from './looks';
+import { seed } from './seeded';
+import { ClosedPage, passphrase, rowsIn } from './vault-app';
 
 /* Somebody with the developer tools put a key of their own among the ways in while the journal was closed. */
 
-// A passphrase is made slow on purpose, and these tests share two cores.
-test.describe.configure({ timeout: 120_000 });
+// A passphrase that is set is derived for its slot, and again to try it.
+test.describe.configure({ timeout: limitOf({ loads: 6, derivations: 6, steps: 40 }) });
 
 /** Puts a row among the slots: a copy of one that is there, under another id. */
 async function plant(page: App['page']): Promise<void> {
@@ -34,14 +37,14 @@ for (const [name, colorScheme] of [
 	['by day', 'light'],
 	['by night', 'dark']
 ] as const) {
-	test.describe(name, () => {
+	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport: { width: 320, height: 640 }, colorScheme, reducedMotion: 'reduce' });
 
 		test('the page of the ways in names a slot without proof, says why nothing can be changed, and what to do', async ({
 			app,
 			page
 		}, info) => {
-			await beginClosed(app);
+			await seed(page, 'closed');
 			await app.open('/journal/');
 			const closed = new ClosedPage(page);
 			await closed.title.waitFor();
@@ -100,7 +103,7 @@ test('a slot that asks for too much memory says so, and not that it was wrong', 
 	app,
 	page
 }) => {
-	await beginClosed(app);
+	await seed(page, 'closed');
 	await app.open('/journal/');
 	const closed = new ClosedPage(page);
 	await closed.title.waitFor();

@@ -1,13 +1,15 @@
 import type { Page } from '@playwright/test';
 import { App, BeforePage, expect, test } from './app';
 import { expectNoFault } from './faults';
-import { beginClosed, chooseWays, ClosedPage, keepCode, passphrase, rowsIn } from './vault-app';
+import { limitOf } from './limits';
 import { nightIsWhole } from './looks';
+import { code, passphrase } from './seeded';
+import { chooseWays, ClosedPage, keepCode, rowsIn } from './vault-app';
 
 /* The ways in: set later, changed, added, removed. */
 
-// A passphrase is made slow on purpose, and these tests share two cores.
-test.describe.configure({ timeout: 120_000 });
+// A passphrase that is set is derived for its slot, and again to try it.
+test.describe.configure({ timeout: limitOf({ loads: 6, derivations: 6, steps: 40 }) });
 
 const canary = 'marzipan-lighthouse-6150';
 
@@ -29,7 +31,9 @@ test(
 		await page.getByRole('button', { name: 'Choose again' }).click();
 		await page.getByRole('button', { name: /^Yes/ }).click();
 		await chooseWays(page);
-		await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({ timeout: 40_000 });
+		await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
 		await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
 	}
 );
@@ -47,7 +51,9 @@ test('a passphrase can be set later, and the other tab is closed by it', async (
 	await expect(page.getByText('an expert may still find some')).toBeVisible();
 	await page.getByRole('button', { name: 'Set a passphrase' }).click();
 	await chooseWays(page);
-	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	expect(await rowsIn(page, 'keys')).toBe(0);
 	await expect(new ClosedPage(other).title).toBeVisible();
 	await page.reload();
@@ -58,19 +64,20 @@ test('a passphrase can be set later, and the other tab is closed by it', async (
 });
 
 test('a changed passphrase replaces the old one, and its code the old code', async ({
-	app,
-	page
+	page,
+	closed
 }) => {
-	const { code, writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write(canary);
 	await toWays(page);
 	await page.getByRole('button', { name: 'Change Passphrase' }).click();
 	const next = 'another harbour with other boats';
 	await chooseWays(page, next);
-	await expect(page.getByText('The old ones do not open')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('The old ones do not open')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	await page.reload();
-	const closed = new ClosedPage(page);
-	await closed.open(passphrase);
+	await closed.open();
 	await expect(closed.fault).toHaveText('That did not open it.');
 	await closed.openWithCode(code);
 	await expect(closed.fault).toHaveText('That did not open it.');
@@ -82,20 +89,21 @@ test('a changed passphrase replaces the old one, and its code the old code', asy
 test(
 	'a new recovery code replaces the old one; ways in can be named',
 	{ tag: '@whole' },
-	async ({ app, page }) => {
-		const { code } = await beginClosed(app);
+	async ({ page, closed }) => {
+		await closed.openAndWrite();
 		await toWays(page);
 		await page.getByRole('button', { name: /^Make a new one/ }).click();
 		const next = await keepCode(page);
 		expect(next).not.toBe(code);
-		await expect(page.getByText('The recovery code is new.')).toBeVisible({ timeout: 40_000 });
+		await expect(page.getByText('The recovery code is new.')).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
 		await page.getByRole('button', { name: 'Rename Passphrase' }).click();
 		await page.getByLabel('A name for it').fill('The one on paper');
 		await page.getByRole('button', { name: 'Keep the name' }).click();
 		await expect(page.getByRole('listitem').getByText('The one on paper').first()).toBeVisible();
 		await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
 		await page.reload();
-		const closed = new ClosedPage(page);
 		await closed.openWithCode(code);
 		await expect(closed.fault).toHaveText('That did not open it.');
 		await closed.open(next, 'Recovery code');
@@ -105,9 +113,10 @@ test(
 
 test('another passphrase opens the journal beside the first, and the first can be removed', async ({
 	app,
-	page
+	page,
+	closed
 }) => {
-	const { code, writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write(canary);
 	await toWays(page);
 	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
@@ -117,7 +126,9 @@ test('another passphrase opens the journal beside the first, and the first can b
 	await page.getByLabel('Your passphrase').fill(next);
 	await page.getByLabel('The same once more').fill(next);
 	await page.getByRole('button', { name: 'Use this' }).click();
-	await expect(page.getByText('opens your pages too')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('opens your pages too')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	const name = page.getByLabel('A name for it');
 	await expect(name).toBeFocused();
 	await name.fill('The new one');
@@ -125,7 +136,6 @@ test('another passphrase opens the journal beside the first, and the first can b
 	await expect(page.getByRole('listitem').getByText('The new one').first()).toBeVisible();
 	expect(await rowsIn(page, 'slots')).toBe(3);
 
-	const closed = new ClosedPage(page);
 	for (const secret of [passphrase, next]) {
 		await page.reload();
 		await closed.open(secret);
@@ -135,11 +145,13 @@ test('another passphrase opens the journal beside the first, and the first can b
 	await closed.openWithCode(code);
 	await page.getByRole('button', { name: 'Remove Passphrase' }).click();
 	await page.getByRole('button', { name: 'Remove it' }).click();
-	await expect(page.getByText('Removed. It does not open')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('Removed. It does not open')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	expect(await rowsIn(page, 'slots')).toBe(2);
 	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
 	await page.reload();
-	await closed.open(passphrase);
+	await closed.open();
 	await expect(closed.fault).toHaveText('That did not open it.');
 	await closed.open(next);
 	await app.journal();
@@ -172,7 +184,7 @@ test('a passkey opens the journal beside the passphrase, and can be removed', as
 	await app.alive();
 	await page.getByRole('button', { name: /^Yes/ }).click();
 	await chooseWays(page);
-	await expect(new BeforePage(page).begin).toBeVisible({ timeout: 40_000 });
+	await expect(new BeforePage(page).begin).toBeVisible({ timeout: limitOf({ derivations: 2 }) });
 	await (await app.writing()).write(canary);
 	await toWays(page);
 	await page.getByRole('button', { name: 'Add a passkey' }).click();
@@ -183,7 +195,9 @@ test('a passkey opens the journal beside the passphrase, and can be removed', as
 	await toWays(page);
 	await page.getByRole('button', { name: 'Remove Passkey' }).click();
 	await page.getByRole('button', { name: 'Remove it' }).click();
-	await expect(page.getByText('Removed. It does not open')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('Removed. It does not open')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	await page.reload();
 	await new ClosedPage(page).title.waitFor();
 	await expect(page.getByRole('button', { name: 'Use a passkey' })).toHaveCount(0);
@@ -198,16 +212,16 @@ for (const [name, viewport, colorScheme] of [
 
 		test('the closed screen and the ways in have no fault that axe can find', async ({
 			app,
-			page
+			page,
+			closed
 		}) => {
 			const check = (where: string): Promise<void> => expectNoFault(page, where);
-			await beginClosed(app);
+			await closed.openAndWrite();
 			await app.open('/settings/ways/');
-			const closed = new ClosedPage(page);
 			await closed.open('not this one');
 			await closed.fault.waitFor();
 			await check('closed');
-			await closed.open(passphrase);
+			await closed.open();
 			await page.getByRole('heading', { name: 'Ways in' }).waitFor();
 			await page.getByRole('button', { name: 'Rename Passphrase' }).click();
 			await check('the ways in');
