@@ -138,7 +138,10 @@ for (const { name, viewport, colorScheme } of [
 	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
-		test('the versions have no fault that axe can find', async ({ opened: app, page }) => {
+		test('the earlier versions of a page have no fault that axe can find', async ({
+			opened: app,
+			page
+		}) => {
 			await writeThrice(app);
 			await page.getByText('Earlier versions').click();
 			const dates = page.locator('summary').filter({ hasText: /^Until / });

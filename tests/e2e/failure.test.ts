@@ -3,7 +3,10 @@ import { breakWrites, damageRecord, hasRecord, removeDatabase, setFormat } from 
 
 /* What a person sees when something cannot work. */
 
-test('says before a word is typed that storage is denied', async ({ app, page }) => {
+test('the writing page says before a word is typed that storage is denied', async ({
+	app,
+	page
+}) => {
 	await page.addInitScript(() => {
 		Object.defineProperty(IDBFactory.prototype, 'open', {
 			value: () => {
@@ -19,7 +22,7 @@ test('says before a word is typed that storage is denied', async ({ app, page })
 });
 
 test(
-	'says before a word is typed that there is no database at all',
+	'the writing page says before a word is typed that there is no database at all',
 	{ tag: '@whole' },
 	async ({ app, page }) => {
 		await page.addInitScript(() => {
@@ -32,7 +35,7 @@ test(
 );
 
 test(
-	'says before a word is typed that there is no WebCrypto',
+	'the writing page says before a word is typed that there is no WebCrypto',
 	{ tag: '@whole' },
 	async ({ app, page }) => {
 		await page.addInitScript(() => {
@@ -45,7 +48,7 @@ test(
 );
 
 test(
-	'says before a word is typed that no worker can be started',
+	'the writing page says before a word is typed that no worker can be started',
 	{ tag: '@whole' },
 	async ({ app, page }) => {
 		await page.addInitScript(() => {

@@ -172,7 +172,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(colorScheme, nightIsWhole(colorScheme), () => {
 		test.use({ viewport: { width: 320, height: 640 }, colorScheme, reducedMotion: 'reduce' });
 
-		test('no step of it has a fault that axe can find', async ({ app, page }) => {
+		test('no step of choosing a folder has a fault that axe can find', async ({ app, page }) => {
 			test.setTimeout(limitOf({ loads: 4, axes: 6, derivations: 4, steps: 20 }));
 			await write(app, 'a page');
 			await app.open('/copies/folder/');

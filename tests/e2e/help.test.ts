@@ -8,7 +8,7 @@ import { nightIsWhole } from './looks';
 
 const choice = (page: Page) => page.getByLabel('Country', { exact: true });
 
-test('S19: every line says on which day it was checked, and the directories always stand there', async ({
+test('S19: every helpline says on which day it was checked, and the directories always stand there', async ({
 	app,
 	page
 }) => {
@@ -29,7 +29,7 @@ test('S19: every line says on which day it was checked, and the directories alwa
 	await expect(page.getByText('Numbers change.')).toBeVisible();
 });
 
-test('S19: without scripts every country can be opened', async ({ browser, baseURL }) => {
+test('S19: without scripts every country of Help can be opened', async ({ browser, baseURL }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto(`${baseURL}/help/`);
@@ -44,7 +44,7 @@ for (const locale of ['en-US', 'en-IE', 'de-DE', 'hi-IN']) {
 	test.describe(locale, () => {
 		test.use({ locale, timezoneId: 'America/New_York', permissions: ['geolocation'] });
 
-		test('S20: no country is chosen, and nothing asks where the person is', async ({
+		test('S20: no country is chosen in Help, and nothing asks where the person is', async ({
 			app,
 			page,
 			baseURL
@@ -99,7 +99,10 @@ for (const locale of ['en-US', 'en-IE', 'de-DE', 'hi-IN']) {
 	});
 }
 
-test('S20: the choice is kept nowhere, and is gone when the page is', async ({ app, page }) => {
+test('S20: the country chosen in Help is kept nowhere, and is gone when the page is', async ({
+	app,
+	page
+}) => {
 	await app.open('/help/');
 	await choice(page).selectOption('New Zealand');
 	await expect(page).toHaveURL(/\/help\/$/);
@@ -124,7 +127,7 @@ test('S20: the choice is kept nowhere, and is gone when the page is', async ({ a
 });
 
 test(
-	'S21: one action from every page, and without a connection',
+	'S21: Help is one action away from every page, and there without a connection',
 	{ tag: '@whole' },
 	async ({ app, page, context }) => {
 		test.setTimeout(limitOf({ loads: 46 }));
@@ -175,7 +178,7 @@ test('S21: other websites are not told where one came from; numbers are for a ph
 	);
 });
 
-test('S22: it says the same with a journal and without, and says of nobody that they are in need', async ({
+test('S22: Help says the same with a journal and without, and says of nobody that they are in need', async ({
 	opened: app,
 	page
 }) => {
@@ -202,7 +205,7 @@ for (const { name, viewport, colorScheme } of [
 	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
-		test('no country has a fault that axe can find, a small target or a sideways scroll', async ({
+		test('Help has no fault that axe can find, no small target and no sideways scroll for any country', async ({
 			app,
 			page
 		}) => {

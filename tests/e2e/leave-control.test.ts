@@ -3,7 +3,10 @@ import { expectCover, expectNotCovered, faults, sizes, test, weather } from './l
 
 /* Leave quickly: where it stands, and that it is always to be had. */
 
-test('S1 it is seen whole while one types, and so is the box', async ({ opened: app, page }) => {
+test('S1 Leave quickly is seen whole while one types, and so is the box', async ({
+	opened: app,
+	page
+}) => {
 	for (const size of sizes) {
 		await page.setViewportSize(size);
 		const writing = await app.answerIn(4);
@@ -16,7 +19,7 @@ test('S1 it is seen whole while one types, and so is the box', async ({ opened: 
 	}
 });
 
-test('S1 a modal dialog carries its own, which stays in sight and leaves', async ({
+test('S1 a modal dialog carries a Leave quickly of its own, which stays in sight and leaves', async ({
 	app,
 	page,
 	goOn
@@ -46,7 +49,7 @@ test('S1 a modal dialog carries its own, which stays in sight and leaves', async
 	await expectNotCovered(page);
 });
 
-test('S1 it leaves from what a key opened, and no key opens anything under the cover', async ({
+test('S1 Leave quickly leaves from what a key opened, and no key opens anything under the cover', async ({
 	app,
 	page,
 	goOn
@@ -89,7 +92,11 @@ test('S1 an open dialog does not keep the cover’s button out of reach', async 
 test.describe('S2 and S8 without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('it is a link to the place, which is told nothing', async ({ page, leave, outside }) => {
+	test('Leave quickly is a link to the place, which is told nothing', async ({
+		page,
+		leave,
+		outside
+	}) => {
 		for (const address of ['/', '/read/4/', '/write/', '/settings/', '/nowhere']) {
 			await page.goto(address);
 			await leave.click();
@@ -100,7 +107,7 @@ test.describe('S2 and S8 without scripts', () => {
 	});
 });
 
-test('S2 it works before the page is alive', async ({ page, leave }) => {
+test('S2 Leave quickly works before the page is alive', async ({ page, leave }) => {
 	await page.route('**/_app/immutable/**/*.js', () => undefined);
 	await page.goto('/read/4/', { waitUntil: 'commit' });
 	await leave.click();

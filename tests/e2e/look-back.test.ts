@@ -228,7 +228,10 @@ for (const { name, viewport, colorScheme } of [
 	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
-		test('neither page has a fault that axe can find', async ({ opened: app, page }) => {
+		test('neither looking back nor the calendar has a fault that axe can find', async ({
+			opened: app,
+			page
+		}) => {
 			test.setTimeout(limitOf({ loads: 14, axes: 4, steps: 20 }));
 			await writeOn(app, page, '2025-11-20');
 			await writeOn(app, page, '2026-11-20', 'calm');

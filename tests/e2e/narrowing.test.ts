@@ -210,7 +210,7 @@ for (const { name, viewport, colorScheme } of [
 	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
-		test('has no fault that axe can find, and all of it is large enough for a thumb', async ({
+		test('what narrows the journal down has no fault that axe can find, and all of it is large enough for a thumb', async ({
 			opened: app,
 			page
 		}) => {

@@ -174,7 +174,7 @@ test('the file suggests a name that says nothing, and other printing is as it wa
 	await expect(page).toHaveTitle('Own Voice');
 });
 
-test('it is closed while the journal is, and has nothing before the first word', async ({
+test('the page of printing is closed while the journal is, and has nothing before the first word', async ({
 	app,
 	page
 }) => {
@@ -198,7 +198,7 @@ for (const { name, viewport, colorScheme } of [
 	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
-		test('it has no fault that axe can find, and long words wrap', async ({
+		test('the page of printing has no fault that axe can find, and long words wrap', async ({
 			opened: app,
 			page
 		}) => {

@@ -44,7 +44,7 @@ test.beforeEach(async ({ opened: app, page }) => {
 	});
 });
 
-test('stopped, it changes nothing and says so', async ({ app, page }) => {
+test('sealing anew that is stopped changes nothing and says so', async ({ app, page }) => {
 	await page.getByRole('button', { name: 'Stop', exact: true }).click();
 	await page.evaluate(() => (window as Held).goOn?.());
 	await expect(page.getByText('Stopped. Your pages open as before.')).toBeVisible();
@@ -54,8 +54,12 @@ test('stopped, it changes nothing and says so', async ({ app, page }) => {
 	await expect(page.getByRole('button', { name: 'Lock' })).toHaveCount(0);
 });
 
-test('left alone, it ends with the new way in', { tag: '@whole' }, async ({ page }) => {
-	await page.evaluate(() => (window as Held).goOn?.());
-	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
-});
+test(
+	'sealing anew that is left alone ends with the new way in',
+	{ tag: '@whole' },
+	async ({ page }) => {
+		await page.evaluate(() => (window as Held).goOn?.());
+		await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+	}
+);

@@ -150,7 +150,7 @@ test(
 	}
 );
 
-test('offers five words, refuses what is short or common, and checks the code', async ({
+test('the first question offers five words, refuses what is short or common, and checks the code', async ({
 	app,
 	page
 }) => {

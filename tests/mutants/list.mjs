@@ -259,7 +259,7 @@ export const mutants = [
 		file: 'static/cover.js',
 		find: "keep(COVERED, '1');\n\t\tcover();",
 		put: "keep(COVERED, '1');\n\t\tsetTimeout(cover);",
-		red: [built('timed/leave-cover', 'S3 it hides everything in the same task')]
+		red: [built('timed/leave-cover', 'S3 Leave quickly hides everything in the same task')]
 	},
 	{
 		name: 'the words of a page become markup on paper',

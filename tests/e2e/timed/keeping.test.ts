@@ -53,7 +53,7 @@ const keeping = (page: Page): Locator =>
 	page.getByRole('region', { name: 'How long it is kept' }).getByRole('status');
 const safari = { vendor: 'Apple Computer, Inc.' };
 
-test('asks once, after the first page was kept, and says what the browser answered', async ({
+test('the browser is asked once, after the first page was kept, and what it answered is said', async ({
 	app,
 	page
 }) => {

@@ -5,7 +5,7 @@ import { canary, expectCover, expectNotCovered, heard, test, weather } from '../
 
 /* Leave quickly: the cover, the words that were being written, and coming back. */
 
-test('S3 it hides everything in the same task, and says only “Loading”', async ({
+test('S3 Leave quickly hides everything in the same task, and says only “Loading”', async ({
 	app,
 	page,
 	context

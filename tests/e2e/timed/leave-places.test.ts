@@ -5,7 +5,7 @@ import { canary, expectCover, expectNotCovered, test, weather } from '../leave-a
 
 /* Leave quickly: where it goes, with a connection and without, and how Shift leads there. */
 
-test('S6 without a connection it goes to a page that is nobody’s', async ({
+test('S6 without a connection Leave quickly goes to a page that is nobody’s', async ({
 	app,
 	page,
 	context,
@@ -46,7 +46,7 @@ test('S6 without a connection it goes to a page that is nobody’s', async ({
 test.describe('S6 without a connection and without an offline copy', () => {
 	test.use({ serviceWorkers: 'block' });
 
-	test('it stays at the cover', async ({ app, page, context, leave }) => {
+	test('Leave quickly stays at the cover', async ({ app, page, context, leave }) => {
 		await app.open('/read/4/');
 		await context.setOffline(true);
 		await leave.click();
@@ -77,7 +77,7 @@ test.describe('S7 Shift three times', () => {
 		for (const key of keys) await page.keyboard.press(key);
 	};
 
-	test('leaves, with either Shift, from any page and while writing', async ({
+	test('Shift three times leaves, with either Shift, from any page and while writing', async ({
 		app,
 		page,
 		goOn
@@ -101,7 +101,7 @@ test.describe('S7 Shift three times', () => {
 		await expect(page).toHaveURL(weather);
 	});
 
-	test('each press may come five seconds after the last, and no later', async ({ app, page }) => {
+	test('each press of Shift may come five seconds after the last, and no later', async ({ app, page }) => {
 		await page.clock.install();
 		await app.open('/');
 		for (let press = 0; press < 4; press += 1) {
@@ -116,7 +116,7 @@ test.describe('S7 Shift three times', () => {
 		await expect(page).toHaveURL(weather);
 	});
 
-	test('is no capital letter, no other key between, no key held down, and no click', async ({
+	test('no capital letter, no other key between, no key held down and no click counts as Shift three times', async ({
 		opened: app,
 		page
 	}) => {
@@ -138,7 +138,7 @@ test.describe('S7 Shift three times', () => {
 		await expect(writing.box).toHaveValue('ABCABCDa');
 	});
 
-	test('can be switched off, is told only while it is on, and stays as it was left', async ({
+	test('Shift three times can be switched off, is told only while it is on, and stays as it was left', async ({
 		app,
 		page
 	}) => {
@@ -163,7 +163,7 @@ test.describe('S7 Shift three times', () => {
 	test.describe('on a phone', () => {
 		test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-		test('does nothing, and is not told of', async ({ app, page, leave }) => {
+		test('Shift does nothing on a phone, and is not told of', async ({ app, page, leave }) => {
 			await app.open('/settings/');
 			await expect(page.getByRole('radio', { name: /wikipedia/ })).toBeVisible();
 			await expect(page.getByText('Shift')).toHaveCount(0);
@@ -178,7 +178,7 @@ test.describe('S7 Shift three times', () => {
 	test.describe('without scripts', () => {
 		test.use({ javaScriptEnabled: false });
 
-		test('is not told of', async ({ page }) => {
+		test('Shift is not told of without scripts', async ({ page }) => {
 			await page.goto('/settings/');
 			await expect(page.getByRole('heading', { name: 'Leave quickly', exact: true })).toBeVisible();
 			await expect(page.getByText('Shift')).toHaveCount(0);
@@ -186,7 +186,7 @@ test.describe('S7 Shift three times', () => {
 	});
 });
 
-test('S8 it goes where the person chose, from a short fixed list, and tells no one from where', async ({
+test('S8 Leave quickly goes where the person chose, from a short fixed list, and tells no one from where', async ({
 	app,
 	page,
 	leave,

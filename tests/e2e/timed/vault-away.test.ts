@@ -25,7 +25,7 @@ async function toWays(page: Page): Promise<void> {
 	await page.getByRole('link', { name: 'How pages are kept' }).click();
 }
 
-test('covers the page in the same task, once that was chosen, and gives it back as it was', async ({
+test('turning away covers the page in the same task, once that was chosen, and gives it back as it was', async ({
 	app,
 	page,
 	closed

@@ -116,7 +116,7 @@ test('reading goes on while it is closed, and the path says nothing of it', asyn
 	await expect(closed.title).toBeVisible();
 });
 
-test('it closes by itself after two minutes, and not while somebody types', async ({
+test('the journal closes by itself after two minutes, and not while somebody types', async ({
 	page,
 	closed
 }) => {
@@ -132,7 +132,7 @@ test('it closes by itself after two minutes, and not while somebody types', asyn
 	expect(await page.content()).not.toContain(canary);
 });
 
-test('it closes when it was out of sight for longer than chosen', async ({ page, closed }) => {
+test('the journal closes when it was out of sight for longer than chosen', async ({ page, closed }) => {
 	await page.clock.install();
 	await closed.openAndWrite();
 	await page.getByRole('link', { name: 'Help' }).click();
