@@ -17,7 +17,7 @@ import { closingLine } from './test-counts.mjs';
 
 /** @typedef {import('./test-commands.mjs').Command} Command */
 
-/** The kills of the short form: one of each kind of work that a kill may meet. */
+/** The kills of the short form: while a person types, pages are saved, all is sealed anew, and a file comes in. */
 const KILLS = '6';
 
 /**

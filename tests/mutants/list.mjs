@@ -180,7 +180,7 @@ export const mutants = [
 		red: [
 			node(
 				'backup/compared',
-				'one in which a word of a page is read back otherwise is refused',
+				'a backup in which a word of a page is read back otherwise is refused',
 				'is read back otherwise is refused'
 			)
 		]

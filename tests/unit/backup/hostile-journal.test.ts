@@ -121,7 +121,7 @@ test.each([
 	['no versions', with_((file) => delete (file as Json)['versions'])],
 	['version 0', with_((file) => (file['version'] = 0))],
 	['version 1.5', with_((file) => (file['version'] = 1.5))]
-])('%s is refused', (_, text) => {
+])('a journal file with %s is refused', (_, text) => {
 	expect(reading(text)).toBe('damaged');
 });
 
