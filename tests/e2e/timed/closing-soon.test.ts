@@ -11,7 +11,9 @@ test.beforeEach(async ({ page, closed }) => {
 	await page.getByRole('heading', { name: 'Talk to someone' }).waitFor();
 });
 
-test('a journal that closes by itself says so twenty seconds before, and a key is enough', async ({ page }) => {
+test('a journal that closes by itself says so twenty seconds before, and a key is enough', async ({
+	page
+}) => {
 	const soon = page.getByText('This closes in a moment.');
 	await page.clock.fastForward(95_000);
 	await expect(soon).toHaveCount(0);
@@ -23,7 +25,9 @@ test('a journal that closes by itself says so twenty seconds before, and a key i
 	await expect(soon).toHaveCount(0);
 });
 
-test('moving through the page without a key or a touch keeps the journal open', async ({ page }) => {
+test('moving through the page without a key or a touch keeps the journal open', async ({
+	page
+}) => {
 	const ways = [
 		() => page.evaluate(() => scrollBy(0, 40)),
 		() => page.getByRole('link', { name: 'Settings' }).focus(),

@@ -101,7 +101,10 @@ test.describe('S7 Shift three times', () => {
 		await expect(page).toHaveURL(weather);
 	});
 
-	test('each press of Shift may come five seconds after the last, and no later', async ({ app, page }) => {
+	test('each press of Shift may come five seconds after the last, and no later', async ({
+		app,
+		page
+	}) => {
 		await page.clock.install();
 		await app.open('/');
 		for (let press = 0; press < 4; press += 1) {

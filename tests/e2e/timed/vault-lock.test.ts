@@ -132,7 +132,10 @@ test('the journal closes by itself after two minutes, and not while somebody typ
 	expect(await page.content()).not.toContain(canary);
 });
 
-test('the journal closes when it was out of sight for longer than chosen', async ({ page, closed }) => {
+test('the journal closes when it was out of sight for longer than chosen', async ({
+	page,
+	closed
+}) => {
 	await page.clock.install();
 	await closed.openAndWrite();
 	await page.getByRole('link', { name: 'Help' }).click();
