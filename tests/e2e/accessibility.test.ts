@@ -1,4 +1,4 @@
-import { BeforePage, expect, test, WritingPage } from './app';
+import { BeforePage, test, WritingPage } from './app';
 import { expectNoFault } from './faults';
 import { limitOf } from './limits';
 import { nightIsWhole } from './looks';

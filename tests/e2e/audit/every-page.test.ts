@@ -101,8 +101,9 @@ for (const stop of stops) {
 
 		await test.step('it leads to how pages are kept', async () => {
 			const links = 'a[href*="/settings/ways/"], a[href*="/about/"]';
-			if (stop.name !== '/write/')
+			if (stop.name !== '/write/') {
 				expect.soft(await page.locator(links).count()).toBeGreaterThan(0);
+			}
 		});
 
 		await test.step('what is seen on a button or a link is part of its name', async () => {

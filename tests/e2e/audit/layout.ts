@@ -10,8 +10,9 @@ export async function tooWide(page: Page): Promise<string[]> {
 		)) {
 			const { left, right, width } = one.getBoundingClientRect();
 			if (!one.checkVisibility() || width < 2) continue;
-			if (left < -1 || right > clientWidth + 1)
+			if (left < -1 || right > clientWidth + 1) {
 				found.push(`cut off: ${one.outerHTML.slice(0, 60)}`);
+			}
 		}
 		return found;
 	});
