@@ -18,6 +18,7 @@ const reading = [
 	'lib/ui/Depth.svelte',
 	'lib/ui/Icon.svelte',
 	'lib/ui/Page.svelte',
+	'lib/ui/StateWords.svelte',
 	'lib/ui/Stone.svelte',
 	'lib/ui/Strip.svelte',
 	'lib/ui/small-print.ts',

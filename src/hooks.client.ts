@@ -1,4 +1,13 @@
-import type { HandleClientError } from '@sveltejs/kit';
+import type { ClientInit, HandleClientError } from '@sveltejs/kit';
+
+/**
+ * A page that a translator reached before the app did no longer has the texts that the app looks for, and would keep the
+ * translator's beside its own: it is then drawn anew. Without scripts it stays as it is.
+ */
+export const init: ClientInit = () => {
+	const root = document.querySelector('.root');
+	if (root?.querySelector('font')) root.replaceChildren();
+};
 
 /**
  * What was thrown while a page was opened, and nobody foresaw. Only its name and where it was thrown go to the

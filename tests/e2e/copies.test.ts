@@ -87,6 +87,7 @@ test('everything let go comes back from a backup, and can be taken back in one p
 	await openBackup(fresh, PASSPHRASE);
 	await expect(fresh.getByText('2 pages are new here.')).toBeVisible({ timeout: 40_000 });
 	await fresh.getByRole('button', { name: 'Bring them in' }).click();
+	await fresh.getByRole('button', { name: 'Choose another way' }).click();
 	await fresh.getByRole('button', { name: /^No, only me/ }).click();
 	await expect(fresh.getByText('They are in the journal.')).toBeVisible();
 	await fresh.getByRole('link', { name: 'Open the journal' }).click();

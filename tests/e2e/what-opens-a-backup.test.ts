@@ -21,7 +21,6 @@ test('the five words stay to be seen until the file is saved, and open it in cap
 	await page.getByRole('link', { name: 'Save the file' }).click();
 	const buffer = await readFile(await (await coming).path());
 	await page.getByRole('button', { name: 'I have saved it' }).click();
-	expect(await page.content()).not.toContain(words);
 
 	await page.locator('input[type="file"]').setInputFiles({ name: 'b.age', mimeType: '', buffer });
 	const field = page.getByLabel('Its passphrase, or the recovery code');

@@ -1,6 +1,6 @@
 import type { Followed } from '$lib/journal/sealed-records';
 import type { SlotNote } from '$lib/journal/slot-note';
-import type { Vault } from '$lib/vault/vault';
+import type { SecretSlot, Vault } from '$lib/vault/vault';
 import { addSlot, bothWays, changeKey, type NewSlot, type Open } from './key-slots';
 import { freshStorage } from './open-journal';
 
@@ -51,6 +51,18 @@ export class WaysIn {
 	/** Removes a way in. Everything is sealed anew, so that an old copy of the way opens nothing new. */
 	async remove(id: string, followed?: Followed): Promise<void> {
 		await this.#changeKey([], (note) => note.id !== id, followed);
+	}
+
+	/** Whether a passphrase is one of those that open the journal. It takes as long as opening does. */
+	async opensWithPassphrase(text: string): Promise<boolean> {
+		const { journal, vault, storage } = this.#around.open();
+		const known = new Set(journal.slots.map(({ id }) => id));
+		const slots = (await storage.readHeader())?.slots ?? [];
+		for (const slot of slots as SecretSlot[]) {
+			if (slot.kind !== 'passphrase' || !known.has(slot.id)) continue;
+			if (await vault.opensWith(slot, { kind: 'passphrase', text })) return true;
+		}
+		return false;
 	}
 
 	/** Names a way in. */

@@ -73,6 +73,12 @@ export const threats: readonly Threat[] = [
 		not: 'Keyboards and extensions may see what is typed either way, and some browsers may remember pages they have shown.'
 	},
 	{
+		who: 'A translation that sends a page elsewhere',
+		holds:
+			'Your words, and the fields you type into, are marked as not to be translated. The app’s own words are not, so that it can be read in another language.',
+		not: 'An extension may ignore the mark, and send everything that is on the screen. It can also be seen elsewhere that a page of this app was translated.'
+	},
+	{
 		who: 'Losing it: cleared site data, a lost device, a forgotten passphrase',
 		holds:
 			'A recovery code opens the journal when the passphrase is lost. A backup that lies somewhere else brings the pages back.',
