@@ -9,6 +9,7 @@ import { helplinesPlugin } from './scripts/helplines-plugin.ts';
 import { minifyStaticPlugin } from './scripts/minify-static-plugin.ts';
 
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
+const thorough = process.env['THOROUGH'] === '1';
 const executablePath = process.env['OWN_VOICE_BROWSER'];
 
 /** What every page to read needs, as paths below `src/`. */
@@ -18,6 +19,7 @@ const reading = [
 	'lib/ui/Depth.svelte',
 	'lib/ui/Icon.svelte',
 	'lib/ui/Page.svelte',
+	'lib/ui/StateWords.svelte',
 	'lib/ui/Stone.svelte',
 	'lib/ui/Strip.svelte',
 	'lib/ui/small-print.ts',
@@ -101,14 +103,22 @@ export default defineConfig({
 	optimizeDeps: { include: ['age-encryption', 'fflate'] },
 	test: {
 		expect: { requireAssertions: true },
+		// One switch for the whole form of every test (tests/thorough.ts).
+		provide: { thorough },
 		// A time limit is for what hangs; how long a property takes depends on what else the machine does.
-		testTimeout: 60_000,
+		testTimeout: thorough ? 600_000 : 120_000,
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: 'node',
 					environment: 'node',
+					// No test here replaces a module, and no module of ours keeps anything: a process for each of a
+					// hundred files would take longer than what is in them. In any order they say the same
+					// (--sequence.shuffle).
+					pool: 'forks', // some measure the processor's time of their process
+					isolate: false,
+					maxWorkers: 2,
 					include: ['tests/unit/**/*.test.ts']
 				}
 			},

@@ -15,8 +15,14 @@ export const SOURCES = [
 	'vite.config.ts',
 	'scripts/companion-plugin.ts',
 	'scripts/ensure-built.mjs',
+	'scripts/headers-file.mjs',
 	'scripts/helplines-plugin.ts',
-	'scripts/minify-static-plugin.ts'
+	'scripts/minify-static-plugin.ts',
+	// The build is refused by it.
+	'scripts/page-graph.mjs',
+	'scripts/page-weight.mjs',
+	'scripts/script-imports.mjs',
+	'scripts/static-files.mjs'
 ];
 
 // It stands outside build/, which is published as it is.

@@ -1,4 +1,16 @@
-import type { HandleClientError } from '@sveltejs/kit';
+import type { ClientInit, HandleClientError } from '@sveltejs/kit';
+
+/**
+ * Inside another website the app never begins: static/cover.js has hidden the page, and another takes its place.
+ *
+ * A page that a translator reached before the app did no longer has the texts that the app looks for, and would keep the
+ * translator's beside its own: it is then drawn anew. Without scripts it stays as it is.
+ */
+export const init: ClientInit = () => {
+	if (window.top !== window) return new Promise(() => undefined);
+	const root = document.querySelector('.root');
+	if (root?.querySelector(':scope font')) root.replaceChildren();
+};
 
 /**
  * What was thrown while a page was opened, and nobody foresaw. Only its name and where it was thrown go to the

@@ -1,6 +1,16 @@
 // Leave quickly, and the cover that lies over the app from then on until the person goes on.
 // Runs before the first paint, on every page, and needs nothing of the app.
 (() => {
+	// Inside another website nothing of the app is shown, and none of it begins (src/hooks.client.ts): whoever frames it
+	// could lay something over it, and lead the presses of its person. Only a header of the host forbids framing; the
+	// policy in a page cannot. A page without a script takes its place.
+	if (window.top !== window) {
+		document.documentElement.hidden = true;
+		const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+		location.replace(new URL('framed/', src).href);
+		return;
+	}
+
 	const COVERED = 'own-voice:covered';
 	const SHIFT = 'own-voice:shift';
 	// Longest wait for words that are on their way to the disk, in milliseconds. On a fast device they take

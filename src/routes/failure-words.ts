@@ -78,6 +78,14 @@ export const failureWords = {
 		said: 'What holds the key to your pages is damaged.',
 		then: 'Nothing has been deleted. Closing the browser and opening it again may help.'
 	},
+	'slots-damaged': {
+		said: 'The ways to open your pages are not as they were left.',
+		then: 'Your pages are safe and can be written on. Until this is settled no way in is added, changed or removed, so that no key goes to somebody else. “How pages are kept”, in the settings, says more.'
+	},
+	'too-much-memory': {
+		said: 'This way in asks for more memory than this app uses, or this device has.',
+		then: 'Nothing has been changed. Closing other tabs and apps may help, and another way in, such as the recovery code, needs no memory at all.'
+	},
 	'damaged-vault': {
 		said: 'Something that is needed for opening your pages is damaged.',
 		then: 'Nothing has been deleted. Closing the browser and opening it again may help.'

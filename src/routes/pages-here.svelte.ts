@@ -20,7 +20,9 @@ export class PagesHere {
 			const closed = untrack(() => ids.filter((id) => journal.find(id) === null));
 			this.#looked = closed.length === 0;
 			if (closed.length === 0) return;
-			void Promise.all(closed.map((id) => journal.reread(id))).then(() => (this.#looked = true));
+			void Promise.allSettled(closed.map((id) => journal.reread(id))).then(
+				() => (this.#looked = true)
+			);
 		});
 	}
 

@@ -6,5 +6,7 @@
 export const quietField = {
 	spellcheck: false,
 	writingsuggestions: 'false',
+	// What is typed is the writer's, and a translator that works elsewhere would be sent it.
+	translate: 'no',
 	'data-gramm': 'false'
 } as const;

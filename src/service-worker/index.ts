@@ -8,9 +8,6 @@ import { answer } from './answer';
 
 const self_ = globalThis.self as unknown as ServiceWorkerGlobalScope;
 const NAME = `own-voice-${version}`;
-// The host alone answers here: its answer makes the browser clear everything. So would fetching it for
-// the cache.
-const WIPE = '/wipe/';
 // `_headers` is for the host, and `/404` has its address as a file; everything else is part of the app.
 // A page among the files is asked for by its address: many a host leads `index.html` there.
 const everything = [
@@ -18,7 +15,7 @@ const everything = [
 	...files
 		.filter((file) => file !== '/_headers')
 		.map((file) => file.replace(/\/index\.html$/, '/')),
-	...prerendered.filter((path) => path !== '/404' && path !== WIPE),
+	...prerendered.filter((path) => path !== '/404'),
 	'/404.html'
 ];
 
@@ -42,8 +39,7 @@ self_.addEventListener('activate', (event) => {
 
 self_.addEventListener('fetch', (event) => {
 	const { request } = event;
-	const { origin, pathname } = new URL(request.url);
-	if (`${pathname}/`.startsWith(WIPE)) return;
+	const { origin } = new URL(request.url);
 	if (origin === self_.location.origin && request.method === 'GET') {
 		event.respondWith(answer(request, NAME));
 	}

@@ -1,6 +1,6 @@
 import { findPages } from '../../scripts/page-graph.mjs';
 
-/** `/wipe/` erases everything when it is fetched; the other two are shown in another page's place, never gone to. */
+/** `/wipe/` leads on to the start at once; the other two are shown in another page's place, never gone to. */
 const LEFT_OUT = ['/wipe/', '/offline/', '/404.html'];
 
 /**

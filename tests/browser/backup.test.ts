@@ -71,7 +71,7 @@ test('a backup is made, and opens as what it was', { timeout: 60_000 }, async ()
 });
 
 test(
-	'checking says what it holds, and another passphrase nothing',
+	'checking a backup says what it holds, and nothing with another passphrase',
 	{ timeout: 60_000 },
 	async () => {
 		expect(await checkBackup(made.file, passphrase)).toEqual(made.holds);
@@ -81,7 +81,7 @@ test(
 	}
 );
 
-test('a recovery code opens it, however it is typed', { timeout: 60_000 }, async () => {
+test('a recovery code opens a backup, however it is typed', { timeout: 60_000 }, async () => {
 	const code = await newRecoveryCode();
 	const small = { ...whole, entries: whole.entries.slice(0, 3) };
 	const { file } = await makeBackup(small, ` ${code.toLowerCase().replaceAll('-', ' ')}`);
@@ -93,7 +93,7 @@ test('a recovery code opens it, however it is typed', { timeout: 60_000 }, async
 	}
 });
 
-test('it is stopped at once, while the key is made too', async () => {
+test('making a backup stops at once when it is asked to, also while the key is derived', async () => {
 	const before = new AbortController();
 	before.abort();
 	expect(await refusal(makeBackup(whole, passphrase, { signal: before.signal }))).toBe('cancelled');
@@ -108,7 +108,7 @@ test('it is stopped at once, while the key is made too', async () => {
 });
 
 test(
-	'out of one journal and into another, every field of every page',
+	'every field of every page goes from one journal through a backup into another',
 	{ timeout: 60_000 },
 	async () => {
 		const one = await openTestJournal();

@@ -37,7 +37,7 @@ async function onDisk(): Promise<string[]> {
 	return journal.library.all.map(({ companion }) => companion.title);
 }
 
-test('nothing is kept before something is typed, and then it is', async () => {
+test('a companion is kept once something is typed in it, and not before', async () => {
 	const editing = editingOf();
 	await editing.flush();
 	expect(await onDisk()).toEqual([]);
@@ -50,14 +50,15 @@ test('nothing is kept before something is typed, and then it is', async () => {
 	expect(editing.fields.title).toBe('By the window ');
 });
 
-test('never two are on their way at once, and the latest words arrive', async () => {
+test('never are two saves of a companion on their way at once, and the latest words arrive', async () => {
 	const editing = editingOf();
-	const keep = one.journal.library.keep.bind(one.journal.library);
+	const { library } = one.journal;
+	const update = library.update.bind(library);
 	let under = 0;
 	const most: number[] = [];
-	vi.spyOn(one.journal.library, 'keep').mockImplementation(async (kept) => {
+	vi.spyOn(library, 'update').mockImplementation(async (...input) => {
 		most.push((under += 1));
-		await keep(kept);
+		await update(...input);
 		under -= 1;
 	});
 	title(editing, 'a');
@@ -72,18 +73,16 @@ test('never two are on their way at once, and the latest words arrive', async ()
 	expect(await onDisk()).toEqual(['abc']);
 });
 
-test('an answer that got lost is not taken for another tab', async () => {
+test('a save of a companion whose answer got lost is not taken for one of another tab', async () => {
 	const editing = editingOf();
 	title(editing, 'At first');
-	const keep = one.journal.library.keep.bind(one.journal.library);
-	vi.spyOn(one.journal.library, 'keep').mockImplementationOnce(async (kept) => {
-		const { journal } = await one.again();
-		await journal.library.keep(kept);
+	const write = one.storage.write.bind(one.storage);
+	vi.spyOn(one.storage, 'write').mockImplementationOnce(async (...input) => {
+		await write(...input);
 		throw Object.assign(new Error('late'), { code: 'timeout' });
 	});
 	await editing.flush();
 	expect(editing.state).toBe('not-saved');
-	vi.mocked(one.journal.library.keep).mockImplementation(keep);
 	title(editing, 'At first, and then');
 	await editing.flush();
 	expect(editing.state).toBe('saved');
@@ -133,7 +132,7 @@ test('what another tab kept is taken over while nothing here is unsaved, and onl
 	editing.drop();
 });
 
-test('what was dropped never gets there', async () => {
+test('words that were dropped from a companion are never kept', async () => {
 	const editing = editingOf();
 	title(editing, 'Not to be kept');
 	editing.drop();

@@ -2,6 +2,7 @@ import { Draft } from '$lib/journal/draft.svelte';
 import { newEntry } from '$lib/journal/entry';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { runs, tries } from '../thorough';
 import { breakCall, faults, type Breaking, type Fault } from './faulty-database';
 import { holdTimers, type HeldTimers } from './held-timers';
 import {
@@ -17,7 +18,8 @@ import { blank } from './test-drafts';
  * disk, what was written is still there, every hang ends in a state that can be seen, and afterwards all is saved.
  */
 
-const RUNS = Number(import.meta.env['VITE_FAULT_RUNS'] ?? 20);
+/** How often each fault is tried while a page is saved; while a file comes in, a quarter of it. */
+const RUNS = 100;
 /** What a person may have to wait before they are told, in milliseconds. */
 const PATIENCE = 10_000;
 /** More calls than a save makes. */
@@ -68,7 +70,7 @@ async function under(
 }
 
 describe.each(faults)('a call that meets with: %s', (fault) => {
-	test('is never called saved, and loses no word', { timeout: 120_000 }, async () => {
+	test('is never called saved, and loses no word', { timeout: runs(RUNS) * 6_000 }, async () => {
 		let happened = 0;
 		const arbitrary = [fc.integer({ min: 1, max: CALLS }), fc.boolean(), fc.string()] as const;
 		await fc.assert(
@@ -94,12 +96,12 @@ describe.each(faults)('a call that meets with: %s', (fault) => {
 				expect(draft.bothKept).toBe(false);
 				expect((await onDisk()).filter((text) => text === wanted)).toHaveLength(1);
 			}),
-			{ numRuns: RUNS }
+			tries(RUNS)
 		);
-		expect(happened).toBeGreaterThan(RUNS / 4);
+		expect(happened).toBeGreaterThan(runs(RUNS) / 4);
 	});
 
-	test('lets a file come in whole, or not at all', { timeout: 120_000 }, async () => {
+	test('lets a file come in whole, or not at all', { timeout: runs(RUNS) * 6_000 }, async () => {
 		const nothing = { versions: [], prompts: [], library: [], settings: null };
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 1, max: 60 }), async (nth) => {
@@ -120,7 +122,7 @@ describe.each(faults)('a call that meets with: %s', (fault) => {
 				const may = outcome.came ? [12] : fault === 'unanswered' ? [0, 12] : [0];
 				expect(may).toContain(came);
 			}),
-			{ numRuns: Math.ceil(RUNS / 4) }
+			tries(RUNS / 4, 8)
 		);
 	});
 });

@@ -42,7 +42,7 @@ async function lay(name: string, content = 'age-encryption.org/v1\ntheirs'): Pro
 	await stream.close();
 }
 
-test('there is none until one is kept, and none after it is forgotten', async () => {
+test('there is no folder for copies until one is kept, and none after it is forgotten', async () => {
 	expect(await keptFolder()).toBeNull();
 	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('own-voice-folder');
 	const folder = await chosen();
@@ -58,7 +58,7 @@ const made = (minutes = 0): Moment => momentAt(Date.UTC(2026, 10, 22, 21, 47 + m
 /** What begins as a backup does. */
 const sealed = (more: string): Blob => new Blob([`age-encryption.org/v1\n${more}`]);
 
-test('a copy is put there whole, and seen among what else lies there', async () => {
+test('a copy is put into the folder whole, and seen among what else lies there', async () => {
 	const folder = await chosen();
 	await lay('holiday.jpg');
 	await lay('backup-2026-99-99-0000.age');
@@ -74,7 +74,7 @@ test('a copy is put there whole, and seen among what else lies there', async () 
 	expect(await (await folder.file(copy)).text()).toBe(await content.text());
 });
 
-test('what cannot be written leaves the folder as it was', async () => {
+test('a copy that cannot be written leaves the folder as it was', async () => {
 	const folder = await chosen();
 	const broken = {
 		size: 5,
@@ -92,7 +92,7 @@ test('what cannot be written leaves the folder as it was', async () => {
 	expect(await names()).toEqual([]);
 });
 
-test('what is read back otherwise is refused, and removed', async () => {
+test('a copy that is read back otherwise is refused, and removed', async () => {
 	const folder = await chosen();
 	const content = new Blob(['four']);
 	const other = { size: 4, stream: () => new Blob(['five']).stream(), slice: () => content };

@@ -3,30 +3,9 @@ import { Journal } from '$lib/journal/journal.svelte';
 import { SealedRecords } from '$lib/journal/sealed-records';
 import { Storage } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
-import { fromHex } from '$lib/vault/random-id';
-import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import fixture from '../fixtures/format-1.json';
-
-/** Puts the frozen stores into a database, as a browser of that time left them. */
-async function thaw(name: string): Promise<void> {
-	const db = new Dexie(name);
-	db.version(1).stores({ r: 'id', meta: 'key', slots: 'id', keys: 'id' });
-	await db.open();
-	for (const [store, rows] of Object.entries(fixture.stores)) {
-		await db.table(store).bulkPut(rows.map(withBytes));
-	}
-	db.close();
-}
-
-function withBytes(row: object): object {
-	return Object.fromEntries(
-		Object.entries(row).map(([key, value]: [string, unknown]) => [
-			key,
-			typeof value === 'string' && value.startsWith('hex:') ? fromHex(value.slice(4)) : value
-		])
-	);
-}
+import { thaw } from './thaw';
 
 async function open(name: string): Promise<Journal> {
 	const storage = new Storage(name);
@@ -45,7 +24,7 @@ async function open(name: string): Promise<Journal> {
 
 test('a journal of format 1 opens, word for word, and can be written on', async () => {
 	const name = `thawed-${Date.now()}`;
-	await thaw(name);
+	await thaw(name, fixture.stores);
 	const journal = await open(name);
 	expect(journal.damage).toEqual([]);
 	expect(journal.entries).toMatchObject(fixture.says.entries);

@@ -133,7 +133,7 @@ test('nothing in a page becomes anything but text, and nothing is asked for', as
 	close();
 });
 
-test('its policy stops a script that someone puts into the file', async () => {
+test('the policy of a written web page stops a script that someone puts into the file', async () => {
 	let runs = 0;
 	Object.assign(window, { ran: () => (runs += 1) });
 	const html = await (

@@ -56,7 +56,7 @@ function isOpen(database: IDBDatabase): boolean {
 	}
 }
 
-test('it is closed, and the one that was made meanwhile stays', async () => {
+test('a connection that comes too late is closed, and the one that was made meanwhile stays', async () => {
 	const storage = await begun();
 	storage.close();
 	const held = holdOpening();

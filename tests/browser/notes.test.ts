@@ -82,7 +82,8 @@ test('a page from before there were notes opens with nothing said', async () => 
 	const { id, companion, section, question, text, written, changed } = blankPage();
 	const old = { companion, section, question, text, written, changed, finished: true };
 	const value = { kind: 'entry', ...old, versions: [], copyOf: null };
-	await one.records.write([{ id, was: null, what: 'entry 2026-11-22', value }]);
+	const write = [{ id, was: null, what: 'entry 2026-11-22', value }];
+	await one.records.update(() => ({ write }));
 	const entry = (await one.again()).journal.find(id)?.entry;
 	expect(entry).toMatchObject({
 		before: null,

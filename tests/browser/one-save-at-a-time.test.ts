@@ -14,7 +14,7 @@ function held(): { saves: OneSaveAtATime; begun: () => number; end: (saved: bool
 	return { saves: new OneSaveAtATime({ save }), begun: () => begun, end: (saved) => end(saved) };
 }
 
-test('what is asked for while one runs is saved once more, together', async () => {
+test('all that is asked for while a save runs is saved in one more', async () => {
 	const { saves, begun, end } = held();
 	const all = [saves.now(), saves.now(), saves.now()];
 	expect(begun()).toBe(1);
@@ -25,7 +25,7 @@ test('what is asked for while one runs is saved once more, together', async () =
 	expect([begun(), saves.running]).toEqual([2, null]);
 });
 
-test('after a failure none is begun by itself', async () => {
+test('after a save that failed none is begun by itself', async () => {
 	const { saves, begun, end } = held();
 	const all = [saves.now(), saves.now()];
 	end(false);

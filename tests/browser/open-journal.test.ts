@@ -29,7 +29,7 @@ async function withDamagedSlot(): Promise<{ one: TestJournal; good: KeySlot; dam
 	const one = await openTestJournal();
 	const { slot, note } = await makeSlot(one.vault, { secret, label: 'a way' });
 	await one.storage.putSlots([slot]);
-	await one.journal.noteSlots([note]);
+	await one.journal.noteSlots(() => [note]);
 	const damaged: KeySlot = { ...slot, id: 'f'.repeat(32), kdf: { name: 'none' } };
 	return { one, good: slot, damaged };
 }
@@ -59,7 +59,7 @@ test('a damaged slot of this browser does not hide the ways that a person has', 
 	const { vault, storage, journal } = await beginOnDevice(nothing);
 	const { slot, note } = await makeSlot(vault, { secret, label: 'a way' });
 	await storage.putSlots([slot]);
-	await journal.noteSlots([note]);
+	await journal.noteSlots(() => [note]);
 	journal.end();
 	await inDatabase(async (db) => {
 		const device = (await db.table<KeySlot>('slots').toArray()).find(

@@ -1,5 +1,6 @@
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { Journal } from '$lib/journal/journal.svelte';
+import { entryRecord } from '$lib/journal/record-kinds';
 import { SealedRecords } from '$lib/journal/sealed-records';
 import { Storage } from '$lib/storage/storage';
 import { expect, test } from 'vitest';
@@ -23,14 +24,8 @@ function days(count: number): Entry[] {
 async function withDays(count: number): Promise<{ one: TestJournal; entries: Entry[] }> {
 	const one = await openTestJournal();
 	const entries = days(count);
-	await one.records.write(
-		entries.map(({ id, ...fields }) => ({
-			id,
-			was: null,
-			what: `entry ${fields.written.day}`,
-			value: { kind: 'entry', ...fields }
-		}))
-	);
+	const write = entries.map((entry) => entryRecord(entry, null));
+	await one.records.update(() => ({ write }));
 	return { one, entries };
 }
 
@@ -137,7 +132,7 @@ test('a journal that is closed meanwhile shows nothing more', async () => {
 	expect(journal.entries).toHaveLength(0);
 });
 
-test('what is missing is named once all was read', async () => {
+test('a page that is missing is named once all pages were read', async () => {
 	const { one, entries } = await withDays(80);
 	const lost = entries[3]?.id ?? '';
 	await one.raw((db) => db.table('r').delete(lost));

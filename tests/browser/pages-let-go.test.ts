@@ -31,7 +31,7 @@ async function withTwo(): Promise<{ one: TestJournal; going: Entry; staying: Ent
 	return { one, going, staying };
 }
 
-test('its record and its earlier texts leave the disk, and no damage is seen', async () => {
+test('the record and the earlier texts of a page that is let go leave the disk, and no damage is seen', async () => {
 	const { one, going, staying } = await withTwo();
 	await one.journal.choose({ minutes: 20 });
 	const before = await records(one);
@@ -51,7 +51,7 @@ test('a page that is not there any more is let go of in peace', async () => {
 	expect((await one.again()).journal.damage).toEqual([]);
 });
 
-test('the page another tab has changed meanwhile goes as it is now', async () => {
+test('a page that another tab has changed meanwhile is let go as it is now', async () => {
 	const { one, going } = await withTwo();
 	const two = await one.again();
 	const there = two.journal.find(going.id);
@@ -62,7 +62,7 @@ test('the page another tab has changed meanwhile goes as it is now', async () =>
 	expect(again.journal.damage).toEqual([]);
 });
 
-test('the other tab sees it gone', async () => {
+test('another tab sees that a page was let go', async () => {
 	const { one, going } = await withTwo();
 	const two = await one.again();
 	expect(two.journal.find(going.id)).not.toBeNull();
@@ -70,7 +70,7 @@ test('the other tab sees it gone', async () => {
 	await expect.poll(() => two.journal.find(going.id)).toBeNull();
 });
 
-test('words typed in another tab after it went wait for a word of their writer', async () => {
+test('words typed in another tab after their page went wait for a word of their writer', async () => {
 	const { one, going } = await withTwo();
 	const two = await one.again();
 	const there = two.journal.find(going.id);
@@ -128,7 +128,7 @@ test('a removed row that comes back from an old copy is named', async () => {
 	expect(again.journal.damage).toEqual([{ id: going.id, code: 'unexpected', what: '' }]);
 });
 
-test('when it cannot be removed it stays, and says so', async () => {
+test('a page that cannot be removed stays, and says so', async () => {
 	const { one, going } = await withTwo();
 	one.storage.end();
 	await expect(one.journal.letGo(going.id)).rejects.toMatchObject({ code: 'gone' });

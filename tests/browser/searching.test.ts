@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { blank, newEntry, type Entry } from '$lib/journal/entry';
 import { Searching, type Found } from '$lib/journal/searching';
 import { afterEach, expect, test, vi } from 'vitest';
+import { tries } from '../thorough';
 import { answersFor, endSearch, prepareSearch } from '../../src/routes/journal/search-of';
 import { openTestJournal } from './open-test-journal';
 
@@ -67,11 +68,11 @@ test('whatever becomes of the pages, those that are shown are found as they are 
 				searching.close();
 			}
 		),
-		{ numRuns: 60 }
+		tries(60, 6)
 	);
 });
 
-test('says that nothing is to be taken in, and takes in only what is new', async () => {
+test('a search says when it has nothing to take in, and takes in only what is new', async () => {
 	const ask = vi.spyOn(Worker.prototype, 'postMessage');
 	const searching = new Searching();
 	const [one, two, three] = [page(1, 'one', 1), page(2, 'two', 2), page(3, 'three', 3)];
@@ -84,7 +85,7 @@ test('says that nothing is to be taken in, and takes in only what is new', async
 	searching.close();
 });
 
-test('is kept between two visits, and ends with its journal', async () => {
+test('a search is kept between two visits, and ends with its journal', async () => {
 	const { journal } = await openTestJournal();
 	await journal.keep({ ...newEntry({ companion: 'walking-away' }), text: 'the harbour' }, null);
 	const ask = vi.spyOn(Worker.prototype, 'postMessage');
@@ -109,7 +110,7 @@ test('is kept between two visits, and ends with its journal', async () => {
 	expect(terminate.mock.contexts).toContain(worker);
 });
 
-test('says so where it cannot be started, and tries again the next time', async () => {
+test('a search that cannot be started says so, and is tried again the next time', async () => {
 	const { journal } = await openTestJournal();
 	await journal.keep({ ...newEntry({ companion: 'walking-away' }), text: 'the harbour' }, null);
 	const look = async (): Promise<number> => {

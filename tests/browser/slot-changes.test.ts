@@ -3,10 +3,12 @@ import { Journal } from '$lib/journal/journal.svelte';
 import { SealedRecords } from '$lib/journal/sealed-records';
 import { addSlot, changeKey, makeSlot, type NewSlot, type Open } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
+import { listSlotsAnew, type Parts } from '$lib/session/own-slots';
 import { Storage } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tries } from '../thorough';
 
 /*
  * Random sequences of changes to the ways in, with a crash at a random step of some of them. After each,
@@ -71,12 +73,12 @@ async function begin(seed: number, noted = true): Promise<string> {
 	const header = { vaultId: vault.id, epoch: 1, root: root.id };
 	await storage.begin({ header, slots: [slot], keys: [], root });
 	const journal = await Journal.open(new SealedRecords(vault, storage, root.id));
-	if (noted) await journal.noteSlots([note]);
+	if (noted) await journal.noteSlots(() => [note]);
 	close({ journal, vault, storage });
 	return name;
 }
 
-function close({ journal, vault, storage }: Open): void {
+function close({ journal, vault, storage }: Parts): void {
 	journal.close();
 	vault.close();
 	storage.close();
@@ -167,7 +169,9 @@ async function opens(name: string, seed: number): Promise<boolean> {
 test.each([
 	['was cut short before it noted its slots', false],
 	['has a damaged note of its slots', true]
-])('a journal that %s still knows what it is closed by', async (_, noted) => {
+])(
+	'a journal that %s goes by the slot that opened it, and changes no key until a person says so',
+	async (_, noted) => {
 	const name = await begin(1, noted);
 	if (noted) {
 		const { vault, storage, ...rest } = (await openBy(name, 1)) as Open;
@@ -181,18 +185,23 @@ test.each([
 		const root = (await storage.readHeader())?.header.root ?? '';
 		const expected = { vaultId: vault.id, epoch: 1, root };
 		await storage.write([{ row: damaged, was: row.rev }], expected);
-		close({ vault, storage, ...rest });
+			close({ vault, storage, journal: rest.journal });
 	}
 	const open = (await openBy(name, 1)) as Open;
 	expect(open.journal.damage).toHaveLength(noted ? 1 : 0);
 	expect(open.journal.slots).toMatchObject([{ kind: 'passkey' }]);
+		expect(open.slots.faults).toMatchObject([{ code: 'no-list' }]);
+		const refused = addSlot(open, slotOf(2), () => new Storage(name));
+		await expect(refused).rejects.toMatchObject({ code: 'slots-damaged' });
+		await listSlotsAnew(open);
 	await addSlot(open, slotOf(2), () => new Storage(name));
 	close(open);
 	const again = (await openBy(name, 2)) as Open;
 	expect(again.journal.slots).toHaveLength(2);
 	close(again);
 	expect(await opens(name, 1)).toBe(true);
-});
+	}
+);
 
 test('a way that was removed opens nothing any more, and the others do', async () => {
 	const name = await begin(1);
@@ -206,15 +215,12 @@ test('a way that was removed opens nothing any more, and the others do', async (
 	expect([await opens(name, 1), await opens(name, 2)]).toEqual([false, true]);
 });
 
-/** `SLOT_RUNS=500` makes the long form of it. */
-const numRuns = Number(import.meta.env['VITE_SLOT_RUNS'] ?? 12);
-
 test('random changes to the ways in, with crashes, always leave a way that opens', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
 			await run(steps);
 			expect(true).toBe(true);
 		}),
-		{ numRuns }
+		tries(500, 60)
 	);
 }, 900_000);

@@ -4,7 +4,12 @@ import { writeCode } from '$lib/vault/recovery-code';
 import { toHex } from '$lib/vault/random-id';
 import { argon2id } from '@noble/hashes/argon2.js';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { tries } from '../thorough';
+
+afterEach(() => {
+	vi.restoreAllMocks();
+});
 
 const passphrase = (text: string) => ({ kind: 'passphrase', text }) as const;
 
@@ -49,11 +54,27 @@ describe('a passphrase', () => {
 	});
 
 	test.each<[string, Kdf]>([
-		['too much memory', { name: 'argon2id', m: 300_000, t: 3, p: 1, salt: '0'.repeat(32) }],
+		['an Argon2id', { name: 'argon2id', m: 300_000, t: 3, p: 1, salt: '0'.repeat(32) }],
+		['a scrypt', { name: 'scrypt', n: 2 ** 24, r: 8, p: 1, salt: '0'.repeat(32) }]
+	])('says so where %s asks for more memory than is ever given to one', async (_, kdf) => {
+		await expect(passphraseKey('anything', kdf)).rejects.toMatchObject({
+			code: 'too-much-memory'
+		});
+	});
+
+	test('says so where this device has not the memory that its slot asks for', async () => {
+		const kdf = { name: 'argon2id', m: 65_536, t: 3, p: 1, salt: '0'.repeat(32) } as const;
+		vi.spyOn(WebAssembly, 'instantiate').mockRejectedValue(new RangeError('out of memory'));
+		await expect(passphraseKey('anything', kdf)).rejects.toMatchObject({
+			code: 'too-much-memory'
+		});
+	});
+
+	test.each<[string, Kdf]>([
 		['too little memory', { name: 'argon2id', m: 1024, t: 3, p: 1, salt: '0'.repeat(32) }],
 		['too many passes', { name: 'argon2id', m: 65_536, t: 99, p: 1, salt: '0'.repeat(32) }],
 		['no whole number', { name: 'argon2id', m: 65_536.5, t: 3, p: 1, salt: '0'.repeat(32) }],
-		['a scrypt beyond reason', { name: 'scrypt', n: 2 ** 24, r: 8, p: 1, salt: '0'.repeat(32) }],
+		['too little scrypt', { name: 'scrypt', n: 2 ** 10, r: 8, p: 1, salt: '0'.repeat(32) }],
 		['a salt of another form', { name: 'argon2id', m: 65_536, t: 3, p: 1, salt: 'x' }],
 		['a setting that is none', { name: 'none' }]
 	])('is not derived with %s', async (_, kdf) => {
@@ -85,7 +106,7 @@ describe('a recovery code', () => {
 					expect(await readCode(typed)).toEqual(bytes);
 				}
 			}),
-			{ numRuns: 60 }
+			tries(60, 1)
 		);
 	});
 

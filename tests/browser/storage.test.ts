@@ -67,7 +67,7 @@ describe('a write', () => {
 		const { storage, name } = await begun();
 		const db = new Dexie(name);
 		await db.open();
-		await db.table('meta').update('vault', { format: 2 });
+		await db.table('meta').update('vault', { format: 3 });
 		const before = await db.table('r').toArray();
 		await expect(storage.write([{ row: row('one'), was: null }], expected)).rejects.toMatchObject({
 			code: 'newer-format'

@@ -12,6 +12,9 @@
  *
  * @typedef {object} Found what the disk holds
  * @property {number | null} epoch of the header; null where there is none
+ * @property {number | null} format of the header
+ * @property {number} slots how many could count
+ * @property {number} proofs how many of those bear a proof
  * @property {number[]} epochs of all records
  * @property {number[]} openedBy numbers of the secrets that open it
  * @property {number} damage how many records do not open
@@ -21,6 +24,7 @@
  * @property {string} name what is going on, as the table says it
  * @property {(journal: Journal) => [string, ...number[]]} start the harness's function, with what it is given
  * @property {(said: Record<string, any>[], found: Found, journal: Journal) => string[]} faults
+ * @property {number} [again] it is started anew after the kill, and killed again within so many milliseconds
  */
 
 /** How many entries one file brings. */
@@ -51,6 +55,13 @@ export const saving = {
 	}
 };
 
+/**
+ * Half a record that the first kill leaves must not come to stand before what is saved until the second.
+ *
+ * @type {Work}
+ */
+export const savingTwice = { ...saving, name: 'saving, killed again after the start', again: 500 };
+
 /** @type {Work} */
 export const addingWay = {
 	name: 'adding a way in',
@@ -60,6 +71,22 @@ export const addingWay = {
 		return [
 			...(found.openedBy.includes(opens) ? [] : ['the way in that was there is lost']),
 			...(said.some((one) => one.added) && !counts ? ['a way in that was added is lost'] : [])
+		];
+	}
+};
+
+/** @type {Work} */
+export const upgrading = {
+	name: 'taking it over from format 1',
+	start: ({ opens }) => ['upgrading', opens],
+	faults(said, { format, slots, proofs, openedBy }, { opens }) {
+		const whole = (format === 1 && proofs === 0) || (format === 2 && proofs === slots);
+		return [
+			...(whole ? [] : [`format ${format} with ${proofs} proofs of ${slots}`]),
+			...(openedBy.includes(opens) ? [] : ['the way in that was there is lost']),
+			...(said.some((one) => one.upgraded) && format !== 2
+				? ['a journal that was taken over is not']
+				: [])
 		];
 	}
 };

@@ -3,6 +3,7 @@ import { wholeFaults } from './harness-work.mjs';
 
 /** @import { Found, Journal, Work } from './harness-work.mjs' */
 /** @import { Harness } from './killed-browser.mjs' */
+/** @typedef {Record<string, any>} Said what the page said, and when */
 
 /** Entries of the journal to begin with. */
 const FEW = 200;
@@ -37,10 +38,42 @@ export async function newJournal(browser) {
  * @returns {Promise<{ faults: string[], said: string }>}
  */
 export async function killAtWork(browser, work, journal, random) {
+	/** @type {Said[]} */
 	const said = [];
+	await startWork(browser, work, journal, said).hasBegun;
+	// Sooner than it is begun there is nothing to break; a little later than it ends, something to lose.
+	const moments = [Math.round(random() * 1.2 * (took.get(work.name) ?? ENDLESS))];
+	await wait(moments[0]);
+	await browser.kill();
+	if (work.again !== undefined) {
+		await browser.start();
+		startWork(browser, work, journal, said);
+		moments.push(Math.round(random() * work.again));
+		await wait(moments[1]);
+		await browser.kill();
+	}
+	await browser.start();
+	const found = await lookAt(browser, [...new Set([journal.last + 1, journal.opens])]);
+	const faults = [...wholeFaults(found, journal), ...work.faults(said, found, journal)];
+	journal.texts = new Map(Object.entries(found.texts));
+	journal.last += 1;
+	if (found.openedBy[0] !== undefined) journal.opens = found.openedBy[0];
+	return { faults, said: `killed after ${moments.join(' and ')} ms, ${said.length} said` };
+}
+
+/**
+ * Starts the work on the harness page, and puts whatever the page says of it into `said`.
+ *
+ * @param {Harness} browser
+ * @param {Work} work
+ * @param {Journal} journal
+ * @param {Said[]} said
+ * @returns {{ hasBegun: Promise<unknown> }} resolves when it has begun, or failed
+ */
+export function startWork({ page }, work, journal, said) {
+	const before = said.length;
 	let begun = () => undefined;
 	const hasBegun = new Promise((resolve) => (begun = resolve));
-	const { page } = browser;
 	page.on('console', (message) => {
 		const text = message.text();
 		if (!text.startsWith('said ')) return;
@@ -52,21 +85,10 @@ export async function killAtWork(browser, work, journal, random) {
 	const failed = page
 		.evaluate((name, input) => globalThis.harness[name](...input), name, input)
 		.then(
-			() => took.set(work.name, Date.now() - (said[0]?.at ?? 0)),
+			() => took.set(work.name, Date.now() - (said[before]?.at ?? 0)),
 			() => undefined
 		);
-	await Promise.race([hasBegun, failed]);
-	// Sooner than it is begun there is nothing to break; a little later than it ends, something to lose.
-	const after = Math.round(random() * 1.2 * (took.get(work.name) ?? ENDLESS));
-	await wait(after);
-	await browser.kill();
-	await browser.start();
-	const found = await lookAt(browser, [...new Set([journal.last + 1, journal.opens])]);
-	const faults = [...wholeFaults(found, journal), ...work.faults(said, found, journal)];
-	journal.texts = new Map(Object.entries(found.texts));
-	journal.last += 1;
-	if (found.openedBy[0] !== undefined) journal.opens = found.openedBy[0];
-	return { faults, said: `killed after ${after} ms` };
+	return { hasBegun: Promise.race([hasBegun, failed]) };
 }
 
 /**
@@ -74,6 +96,6 @@ export async function killAtWork(browser, work, journal, random) {
  * @param {number[]} seeds
  * @returns {Promise<Found>}
  */
-function lookAt({ page }, seeds) {
+export function lookAt({ page }, seeds) {
 	return page.evaluate((seeds) => globalThis.harness.look(seeds), seeds);
 }

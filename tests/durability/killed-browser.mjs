@@ -15,10 +15,27 @@ import { CHROMIUM, killWhole, readyForFirefox } from '../installed-browser.mjs';
 
 const root = new URL('.', import.meta.url);
 
-/** The browsers that are killed: Chromium with the store it has, and with the one it begins to have, and Firefox. */
-export const kinds = /** @type {const} */ (['chromium', 'chromium-sqlite', 'firefox']);
+/**
+ * The browsers that are killed: Chromium with the store it has (LevelDB), with the one it begins to have (SQLite), and
+ * as it will be when it moves one to the other; and Firefox.
+ */
+export const kinds = /** @type {const} */ ([
+	'chromium',
+	'chromium-sqlite',
+	'chromium-moving',
+	'firefox'
+]);
 /** @typedef {typeof kinds[number]} Kind */
-const SQLITE = '--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout';
+/**
+ * Chromium's own names for it (content/browser/indexed_db/instance/bucket_context.cc). The first alone removes what
+ * lies in LevelDB; the stage of the last copies it when its last connection has been closed for two seconds.
+ *
+ * @type {Partial<Record<Kind, string>>}
+ */
+const FEATURES = {
+	'chromium-sqlite': '--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout',
+	'chromium-moving': '--enable-features=IdbSqliteOnDiskRollout:stage/MigrateDataToSqliteGentle'
+};
 
 /** The seed of this run: `SEED`, or one of the clock. */
 export const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
@@ -78,13 +95,27 @@ export class Harness {
 			executablePath: await pathOf(this.#kind),
 			userDataDir: this.#profile,
 			headless: true,
-			args: firefox ? [] : [...CHROMIUM, ...(this.#kind === 'chromium-sqlite' ? [SQLITE] : [])],
+			args: firefox ? [] : [...CHROMIUM, ...[FEATURES[this.#kind] ?? []].flat()],
 			protocolTimeout: 120_000
 		});
 		this.#page = await this.newPage();
 		await this.#page.goto(this.#server.resolvedUrls?.local[0] ?? '');
 		await this.#page.waitForFunction("document.title === 'ready'", { timeout: 60_000 });
 		return this.#browser;
+	}
+
+	/**
+	 * From its next start on it is another browser, on the same profile and address.
+	 *
+	 * @param {Kind} kind
+	 */
+	become(kind) {
+		this.#kind = kind;
+	}
+
+	/** The folder of its profile. */
+	get profile() {
+		return this.#profile;
 	}
 
 	/** Opens another page. */

@@ -1,5 +1,7 @@
-import { BeforePage, expect, pages, test, WritingPage } from './app';
-import { expectNoFault, smallTargets } from './faults';
+import { BeforePage, test, WritingPage } from './app';
+import { expectNoFault } from './faults';
+import { limitOf } from './limits';
+import { nightIsWhole } from './looks';
 
 const looks = [
 	{ name: 'phone by day', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
@@ -7,32 +9,11 @@ const looks = [
 ] as const;
 
 for (const { name, viewport, colorScheme } of looks) {
-	test.describe(name, () => {
+	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
-		test('no page has a fault that axe can find, and none scrolls sideways', async ({
-			app,
-			page
-		}) => {
-			test.slow();
-			const writing = await app.answerIn(4);
-			await writing.write('Something to list');
-			await writing.stopHere();
-			const check = (where: string): Promise<void> => expectNoFault(page, where);
-			await check('an entry');
-			for (const address of pages.filter((one) => !/read\/[2-35-9]/.test(one))) {
-				await app.open(address);
-				if (address === '/write/') await app.writing();
-				if (address === '/journal/') await page.locator('.row').waitFor();
-				if (address === '/read/4/') await page.getByText('All questions of this part').click();
-				await check(address);
-			}
-			await page.goto('/nowhere');
-			await check('404');
-		});
-
 		test('no step of a sitting has a fault that axe can find', async ({ app, page }) => {
-			test.slow();
+			test.setTimeout(limitOf({ loads: 4, steps: 20, axes: 8 }));
 			const check = (where: string): Promise<void> => expectNoFault(page, where);
 			await app.open('/read/4/');
 			await page.getByRole('radio', { name: 'looking back' }).check();
@@ -67,28 +48,5 @@ for (const { name, viewport, colorScheme } of looks) {
 			await page.getByRole('button', { name: 'Ask a question of your own' }).click();
 			await check('a question of one’s own');
 		});
-
-		test('whatever can be pressed is at least 44 px tall, but for links inside a sentence', async ({
-			app,
-			page
-		}) => {
-			for (const address of pages.filter((one) => !/read\/[2-35-9]/.test(one))) {
-				await app.open(address);
-				if (address === '/write/') await app.writing();
-				expect(await smallTargets(page)).toEqual([]);
-			}
-		});
 	});
 }
-
-test('text at 200 % reflows into the screen', async ({ app, page }) => {
-	await page.setViewportSize({ width: 640, height: 800 });
-	for (const address of pages) {
-		await app.open(address);
-		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-		const over = await page.evaluate(
-			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-		);
-		expect([address, over]).toEqual([address, 0]);
-	}
-});

@@ -3,7 +3,7 @@ import { expect, test } from './app';
 /* The same question at another time, and questions of one's own. */
 
 test('P20: answers stack with their dates, and lie side by side from a fortnight on, when asked', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await page.clock.install({ time: new Date('2026-11-01T20:00:00Z') });
@@ -44,66 +44,67 @@ test('P20: answers stack with their dates, and lie side by side from a fortnight
 	await expect(page.getByText('There is nothing to lay side by side here.')).toBeVisible();
 });
 
-test('an old page is behind its threshold side by side as well, and one put away is not laid there', async ({
-	app,
-	page
-}) => {
-	await page.clock.install({ time: new Date('2026-08-01T20:00:00Z') });
-	for (const [day, text] of [
-		['2026-08-03', 'The third of August'],
-		['2026-11-20', 'The twentieth']
-	] as const) {
-		await page.clock.setSystemTime(new Date(`${day}T20:00:00Z`));
-		const writing = await app.answerIn(4);
-		await writing.type(text);
-		await page.clock.runFor(1000);
-		await writing.saved();
-		if (day === '2026-11-20') await writing.stopHere();
-		else await (await writing.stop()).keep();
-	}
-	const sideBySide = page.getByRole('link', { name: /^side by side/ });
-	await page.getByText('Other pages for this question').click();
-	await sideBySide.click();
-	const old = page.locator('article').first();
-	const threshold = page.getByRole('group', { name: 'Before an old page opens' });
-	await expect(threshold).toHaveCount(1);
-	await expect(page.locator('article').last()).toContainText('The twentieth');
-	await expect(page.getByText('The third of August')).toHaveCount(0);
-	await page.reload();
-	await expect(threshold).toHaveCount(1);
-	await expect(page.getByText('The third of August')).toHaveCount(0);
-	await old.getByRole('button', { name: 'Open', exact: true }).click();
-	await expect(old.locator('.text-own')).toHaveText('The third of August');
-	await expect(old.locator('.text-own')).toBeFocused();
-	await expect(threshold).toHaveCount(0);
+test(
+	'an old page is behind its threshold side by side as well, and one put away is not laid there',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await page.clock.install({ time: new Date('2026-08-01T20:00:00Z') });
+		for (const [day, text] of [
+			['2026-08-03', 'The third of August'],
+			['2026-11-20', 'The twentieth']
+		] as const) {
+			await page.clock.setSystemTime(new Date(`${day}T20:00:00Z`));
+			const writing = await app.answerIn(4);
+			await writing.type(text);
+			await page.clock.runFor(1000);
+			await writing.saved();
+			if (day === '2026-11-20') await writing.stopHere();
+			else await (await writing.stop()).keep();
+		}
+		const sideBySide = page.getByRole('link', { name: /^side by side/ });
+		await page.getByText('Other pages for this question').click();
+		await sideBySide.click();
+		const old = page.locator('article').first();
+		const threshold = page.getByRole('group', { name: 'Before an old page opens' });
+		await expect(threshold).toHaveCount(1);
+		await expect(page.locator('article').last()).toContainText('The twentieth');
+		await expect(page.getByText('The third of August')).toHaveCount(0);
+		await page.reload();
+		await expect(threshold).toHaveCount(1);
+		await expect(page.getByText('The third of August')).toHaveCount(0);
+		await old.getByRole('button', { name: 'Open', exact: true }).click();
+		await expect(old.locator('.text-own')).toHaveText('The third of August');
+		await expect(old.locator('.text-own')).toBeFocused();
+		await expect(threshold).toHaveCount(0);
 
-	// Its writer asks never to be offered it: neither the link nor this place shows it.
-	await old.getByRole('link', { name: 'Open this page' }).click();
-	await page.getByText('Label and tags').click();
-	const never = page.getByLabel('Never offer this page for side by side');
-	await never.check();
-	await page.clock.runFor(1000);
-	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
-	await page.goBack();
-	await expect(page.getByText('These two pages are not laid side by side.')).toBeVisible();
-	await page.reload();
-	await expect(page.getByText('These two pages are not laid side by side.')).toBeVisible();
-	await expect(page.getByText('The twentieth')).toHaveCount(0);
-	await page.goForward();
-	await page.getByRole('button', { name: 'Open', exact: true }).click();
-	await page.getByText('Label and tags').click();
-	await never.uncheck();
-	await page.clock.runFor(1000);
-	await page.getByText('Other pages for this question').click();
-	await expect(sideBySide).toHaveCount(1);
-	await page.getByRole('button', { name: 'Hide', exact: true }).click();
-	await expect(page.getByText('It is hidden now')).toBeVisible();
-	await expect(page.locator('.dates li')).toHaveCount(1);
-	await expect(sideBySide).toHaveCount(0);
-});
+		// Its writer asks never to be offered it: neither the link nor this place shows it.
+		await old.getByRole('link', { name: 'Open this page' }).click();
+		await page.getByText('Label and tags').click();
+		const never = page.getByLabel('Never offer this page for side by side');
+		await never.check();
+		await page.clock.runFor(1000);
+		await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+		await page.goBack();
+		await expect(page.getByText('These two pages are not laid side by side.')).toBeVisible();
+		await page.reload();
+		await expect(page.getByText('These two pages are not laid side by side.')).toBeVisible();
+		await expect(page.getByText('The twentieth')).toHaveCount(0);
+		await page.goForward();
+		await page.getByRole('button', { name: 'Open', exact: true }).click();
+		await page.getByText('Label and tags').click();
+		await never.uncheck();
+		await page.clock.runFor(1000);
+		await page.getByText('Other pages for this question').click();
+		await expect(sideBySide).toHaveCount(1);
+		await page.getByRole('button', { name: 'Hide', exact: true }).click();
+		await expect(page.getByText('It is hidden now')).toBeVisible();
+		await expect(page.locator('.dates li')).toHaveCount(1);
+		await expect(sideBySide).toHaveCount(0);
+	}
+);
 
 test('a question of one’s own is asked beside the others, answered, reworded, taken away', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await (await (await app.answerIn(6)).write('A journal, so that it can be kept'),
@@ -132,7 +133,7 @@ test('a question of one’s own is asked beside the others, answered, reworded, 
 	await expect(page.locator('[data-entry-text]')).toHaveText('Quiet');
 });
 
-test('a marked question is found again', async ({ app, page }) => {
+test('a marked question is found again', { tag: '@whole' }, async ({ app, page }) => {
 	await app.open('/read/7/');
 	const question = await page.locator('.ask .question').innerText();
 	await page.getByRole('button', { name: 'Mark this question' }).click();
@@ -147,16 +148,17 @@ test('a marked question is found again', async ({ app, page }) => {
 	await expect(page.getByRole('link', { name: question })).toBeVisible();
 });
 
-test('why a question is asked is said when asked, and leads to what it leans on', async ({
-	app,
-	page
-}) => {
-	await app.open('/read/2/');
-	const why = page.getByRole('button', { name: 'Why this question' });
-	await expect(why).toHaveAttribute('aria-expanded', 'false');
-	await why.click();
-	await page.getByRole('link', { name: 'What it leans on' }).click();
-	await expect(page).toHaveURL(/\/about\/questions\/#[a-z-]+$/);
-	await expect(page.locator('h2:target')).toBeInViewport();
-	await expect(page.getByText('not therapy')).toBeVisible();
-});
+test(
+	'why a question is asked is said when asked, and leads to what it leans on',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/read/2/');
+		const why = page.getByRole('button', { name: 'Why this question' });
+		await expect(why).toHaveAttribute('aria-expanded', 'false');
+		await why.click();
+		await page.getByRole('link', { name: 'What it leans on' }).click();
+		await expect(page).toHaveURL(/\/about\/questions\/#[a-z-]+$/);
+		await expect(page.locator('h2:target')).toBeInViewport();
+		await expect(page.getByText('not therapy')).toBeVisible();
+	}
+);

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { expect, test, type App } from './app';
 import { attemptAll } from './blocked-attempts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /* A script that got into a page all the same: it can run nothing of its own there, and reach no other place. */
 
 let elsewhere: Server;

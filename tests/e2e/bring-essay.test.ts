@@ -1,19 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { expect, partCount, test, type App } from './app';
-import { boats, BringPage, lamps, retoldParts } from './essay-app';
-import { Editor } from './editor-app';
+import { expect, partCount, test } from './app';
+import { boats, retoldParts } from './essays';
+import { BringPage, withBoats } from './pages/bring-page';
 import { expectNoFault } from './faults';
+import { limitOf } from './limits';
+import { nightIsWhole } from './looks';
 
 /* An essay on its way to the shelf, and what is written beside it. */
-
-async function withBoats(app: App): Promise<BringPage> {
-	const bring = new BringPage(app);
-	await bring.open();
-	await bring.give(boats);
-	await expect(bring.pieces).toHaveCount(5);
-	await bring.keepIt();
-	return bring;
-}
 
 test('the essay’s own words stand in place of ours, after a reload too, and a switch goes between them', async ({
 	app,
@@ -62,167 +55,105 @@ test('what was brought is taken back with one press, and what stood there before
 	await expect(page.getByText('Another lamp')).toHaveCount(0);
 });
 
-test('pieces are joined, divided, moved and left out, and every step can be undone', async ({
-	app,
-	page
-}) => {
-	const bring = new BringPage(app);
-	await bring.open();
-	await bring.give(boats);
-	await expect(bring.pieces).toHaveCount(5);
-	await page.locator('summary').filter({ hasText: 'piece 2' }).click();
-	await page.getByRole('button', { name: 'Join it to the one before' }).click();
-	await expect(bring.pieces).toHaveCount(4);
-	// The heading of the second is not lost.
-	await expect(page.locator('summary').filter({ hasText: 'piece 1' })).toBeFocused();
-	await page.keyboard.press('Enter');
-	await expect(page.getByText('What Grandmother Said', { exact: true })).toBeVisible();
-	await page
-		.getByRole('button', { name: /^Divide here/ })
-		.first()
-		.click();
-	await expect(bring.pieces).toHaveCount(5);
-	await page.getByRole('button', { name: 'Undo' }).click();
-	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(bring.pieces).toHaveCount(5);
-	await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
-	await page.getByRole('checkbox', { name: 'A part of it' }).first().uncheck();
-	await expect(page.getByText('Four parts.')).toBeVisible();
-	// As the essay of these pages nothing of it belongs anywhere, until it is said where.
-	await page.getByLabel('What it is').selectOption({ index: 0 });
-	await expect(bring.keep).toBeDisabled();
-	await page
-		.getByLabel('Where it belongs')
-		.first()
-		.selectOption({ label: 'Three, A clear moment' });
-	await expect(bring.keep).toBeEnabled();
-	await bring.keepIt();
-	await app.open('/read/3/');
-	await expect(page.getByText('the boats had not come in').first()).toBeVisible();
-	await app.open('/read/4/');
-	await expect(page.getByText('has no words for this part')).toBeVisible();
-});
+test(
+	'pieces are joined, divided, moved and left out, and every step can be undone',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const bring = new BringPage(app);
+		await bring.open();
+		await bring.give(boats);
+		await expect(bring.pieces).toHaveCount(5);
+		await page.locator('summary').filter({ hasText: 'piece 2' }).click();
+		await page.getByRole('button', { name: 'Join it to the one before' }).click();
+		await expect(bring.pieces).toHaveCount(4);
+		// The heading of the second is not lost.
+		await expect(page.locator('summary').filter({ hasText: 'piece 1' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(page.getByText('What Grandmother Said', { exact: true })).toBeVisible();
+		await page
+			.getByRole('button', { name: /^Divide here/ })
+			.first()
+			.click();
+		await expect(bring.pieces).toHaveCount(5);
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await expect(bring.pieces).toHaveCount(5);
+		await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+		await page.getByRole('checkbox', { name: 'A part of it' }).first().uncheck();
+		await expect(page.getByText('Four parts.')).toBeVisible();
+		// As the essay of these pages nothing of it belongs anywhere, until it is said where.
+		await page.getByLabel('What it is').selectOption({ index: 0 });
+		await expect(bring.keep).toBeDisabled();
+		await page
+			.getByLabel('Where it belongs')
+			.first()
+			.selectOption({ label: 'Three, A clear moment' });
+		await expect(bring.keep).toBeEnabled();
+		await bring.keepIt();
+		await app.open('/read/3/');
+		await expect(page.getByText('the boats had not come in').first()).toBeVisible();
+		await app.open('/read/4/');
+		await expect(page.getByText('has no words for this part')).toBeVisible();
+	}
+);
 
-test('beside any essay one reads, answers, asks and finds it again; taken away, the pages stay', async ({
-	app,
-	page
-}) => {
-	test.slow();
-	await withBoats(app);
-	await page.getByRole('link', { name: 'Open it' }).click();
-	await page.getByRole('link', { name: 'After Rain' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Four,\s*After Rain/);
-	await expect(page.getByText('the boats had not come in').first()).toBeVisible();
-	expect(page.url()).not.toContain('ain');
-	const question = (await page.locator('.asks .question').textContent()) ?? '';
-	await page.reload();
-	await expect(page.locator('.asks .question')).toHaveText(question);
-	await page.getByRole('button', { name: 'Ask a question of your own' }).click();
-	await page.getByLabel('A question of your own').fill('Who was in the boat?');
-	await page.getByRole('button', { name: 'Keep this question' }).click();
-	await expect(page.getByRole('link', { name: 'Who was in the boat?' })).toBeVisible();
-	await page.getByRole('link', { name: 'Write', exact: true }).click();
-	const writing = await app.writing();
-	await expect(writing.question).toContainText(question);
-	await expect(page.getByRole('link', { name: 'Four, After Rain' })).toBeVisible();
-	await writing.write('It rained on the quay.');
-	const entry = await writing.stopHere();
-	await expect(entry.question).toHaveText(question);
-	await page.getByRole('link', { name: 'Four, After Rain' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/After Rain/);
-	await page.goBack();
-	await expect(entry.text).toBeVisible();
-	await (await app.answerIn(4)).write('Beside the other essay.');
-	await app.open('/journal/');
-	await expect(page.locator('.row')).toHaveCount(2);
-	await page.getByRole('button', { name: 'Narrow it down' }).click();
-	await page.getByRole('combobox', { name: 'Essay' }).selectOption({ label: 'On Boats' });
-	await expect(page.locator('.row')).toHaveCount(1);
-	await expect(page.locator('.row')).toContainText('After Rain');
-	await app.open('/look-back/');
-	const parts = page.getByRole('region', { name: 'Parts you have been to' });
-	const row = parts.getByRole('row').filter({ hasText: 'On Boats' });
-	await row.getByRole('link', { name: 'After Rain' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Four,\s*After Rain/);
-	await app.open('/library/');
-	await expect(page.getByText('one page written')).toBeVisible();
-	await page.getByRole('button', { name: /^Remove it.*On Boats/ }).click();
-	await expect(page.getByText('Pages that were written beside it stay')).toBeVisible();
-	await app.open('/journal/');
-	await page.locator('.row').filter({ hasText: 'After Rain' }).getByRole('link').click();
-	await expect(entry.text).toHaveText('It rained on the quay.');
-	await expect(entry.question).toHaveText(question);
-	await expect(page.getByRole('link', { name: 'Four, After Rain' })).toHaveCount(0);
-	await expect(page.getByText('Four, After Rain')).toBeVisible();
-	await app.open('/questions/');
-	await expect(page.getByText('Beside an essay that was taken away')).toBeVisible();
-	await page.getByRole('button', { name: /^Remove it.*Who was in/ }).click();
-	await expect(page.getByText('No question is marked yet.')).toBeVisible();
-});
-
-test('a shelf gives back what was taken away', async ({ app, page }) => {
-	await withBoats(app);
-	await app.open('/library/');
-	await page.getByRole('button', { name: /^Remove it/ }).click();
-	await expect(page.getByRole('link', { name: 'On Boats', exact: true })).toHaveCount(0);
-	await page.getByRole('button', { name: 'Put it back' }).click();
-	await expect(page.getByRole('link', { name: 'On Boats', exact: true })).toBeVisible();
-	await page.reload();
-	await expect(page.getByRole('link', { name: 'On Boats', exact: true })).toBeVisible();
-});
-
-test('what the shelf could not give back whole is given back later', async ({ app, page }) => {
-	const bring = await withBoats(app);
-	await bring.open();
-	await bring.give(lamps);
-	await bring.keepIt();
-	await app.open('/library/');
-	const shelf = page.getByRole('link', { name: /^On (Boats|Lamps)$/ });
-	await expect(shelf).toHaveCount(2);
-	await page
-		.getByRole('button', { name: /^Remove it/ })
-		.first()
-		.click();
-	await expect(shelf).toHaveCount(1);
-	await page.getByRole('button', { name: /^Remove it/ }).click();
-	await expect(shelf).toHaveCount(0);
-	// The disk takes the first, and refuses the second.
-	await page.evaluate(() => {
-		const original = IDBObjectStore.prototype.put;
-		const writes = new Set<IDBTransaction>();
-		Object.assign(globalThis, { mend: () => (IDBObjectStore.prototype.put = original) });
-		IDBObjectStore.prototype.put = function (...input) {
-			const request = original.apply(this, input);
-			writes.add(this.transaction);
-			if (writes.size > 1) this.transaction.abort();
-			return request;
-		};
-	});
-	await page.getByRole('button', { name: 'Put it back' }).click();
-	await expect(page.getByRole('alert')).toContainText('can still be put back');
-	await expect(shelf).toHaveCount(1);
-	await page.evaluate(() => {
-		(globalThis as unknown as { mend(): void }).mend();
-	});
-	await page.getByRole('button', { name: 'Put it back' }).click();
-	await expect(shelf).toHaveCount(2);
-	await page.reload();
-	await expect(shelf).toHaveCount(2);
-});
-
-test('what another tab changed since is not taken back', async ({ app, page, context }) => {
-	await withBoats(app);
-	const other = await context.newPage();
-	await other.goto('/library/');
-	await other.getByRole('link', { name: /^Change it or hand it on/ }).click();
-	const there = new Editor(other);
-	await there.title.fill('On Boats, again');
-	await there.saved();
-	await page.getByRole('button', { name: 'Take that back' }).click();
-	await expect(page.getByRole('alert')).toContainText('changed or removed since');
-	await app.open('/library/');
-	await expect(page.getByRole('link', { name: 'On Boats, again', exact: true })).toBeVisible();
-});
+test(
+	'beside any essay one reads, answers, asks and finds it again; taken away, the pages stay',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		test.setTimeout(limitOf({ loads: 12, steps: 40 }));
+		await withBoats(app);
+		await page.getByRole('link', { name: 'Open it' }).click();
+		await page.getByRole('link', { name: 'After Rain' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Four,\s*After Rain/);
+		await expect(page.getByText('the boats had not come in').first()).toBeVisible();
+		expect(page.url()).not.toContain('ain');
+		const question = (await page.locator('.asks .question').textContent()) ?? '';
+		await page.reload();
+		await expect(page.locator('.asks .question')).toHaveText(question);
+		await page.getByRole('button', { name: 'Ask a question of your own' }).click();
+		await page.getByLabel('A question of your own').fill('Who was in the boat?');
+		await page.getByRole('button', { name: 'Keep this question' }).click();
+		await expect(page.getByRole('link', { name: 'Who was in the boat?' })).toBeVisible();
+		await page.getByRole('link', { name: 'Write', exact: true }).click();
+		const writing = await app.writing();
+		await expect(writing.question).toContainText(question);
+		await expect(page.getByRole('link', { name: 'Four, After Rain' })).toBeVisible();
+		await writing.write('It rained on the quay.');
+		const entry = await writing.stopHere();
+		await expect(entry.question).toHaveText(question);
+		await page.getByRole('link', { name: 'Four, After Rain' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/After Rain/);
+		await page.goBack();
+		await expect(entry.text).toBeVisible();
+		await (await app.answerIn(4)).write('Beside the other essay.');
+		await app.open('/journal/');
+		await expect(page.locator('.row')).toHaveCount(2);
+		await page.getByRole('button', { name: 'Narrow it down' }).click();
+		await page.getByRole('combobox', { name: 'Essay' }).selectOption({ label: 'On Boats' });
+		await expect(page.locator('.row')).toHaveCount(1);
+		await expect(page.locator('.row')).toContainText('After Rain');
+		await app.open('/look-back/');
+		const parts = page.getByRole('region', { name: 'Parts you have been to' });
+		const row = parts.getByRole('row').filter({ hasText: 'On Boats' });
+		await row.getByRole('link', { name: 'After Rain' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Four,\s*After Rain/);
+		await app.open('/library/');
+		await expect(page.getByText('one page written')).toBeVisible();
+		await page.getByRole('button', { name: /^Remove it.*On Boats/ }).click();
+		await expect(page.getByText('Pages that were written beside it stay')).toBeVisible();
+		await app.open('/journal/');
+		await page.locator('.row').filter({ hasText: 'After Rain' }).getByRole('link').click();
+		await expect(entry.text).toHaveText('It rained on the quay.');
+		await expect(entry.question).toHaveText(question);
+		await expect(page.getByRole('link', { name: 'Four, After Rain' })).toHaveCount(0);
+		await expect(page.getByText('Four, After Rain')).toBeVisible();
+		await app.open('/questions/');
+		await expect(page.getByText('Beside an essay that was taken away')).toBeVisible();
+		await page.getByRole('button', { name: /^Remove it.*Who was in/ }).click();
+		await expect(page.getByText('No question is marked yet.')).toBeVisible();
+	}
+);
 
 test('a companion that somebody sent is opened, answered, and one that is wrong is named line by line', async ({
 	app,
@@ -284,29 +215,30 @@ for (const [name, colorScheme] of [
 	['by day', 'light'],
 	['by night', 'dark']
 ] as const) {
-	test(`on a small phone ${name} nothing is cut off, and axe finds nothing`, async ({
-		app,
-		page
-	}) => {
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		await page.setViewportSize({ width: 320, height: 640 });
-		const bring = new BringPage(app);
-		await bring.open();
-		await bring.give(boats.replace('After Rain', `After ${'Rain'.repeat(12)}`));
-		await expect(bring.pieces).toHaveCount(5);
-		await page.locator('summary').filter({ hasText: 'piece 2' }).click();
-		const sound = (where: string): Promise<void> => expectNoFault(page, where);
-		await sound('laid out');
-		await bring.keepIt();
-		await sound('kept');
-		await page.getByRole('link', { name: 'Open it' }).click();
-		await page.getByRole('list', { name: 'Its parts' }).waitFor();
-		await sound('the essay');
-		await page.getByRole('list', { name: 'Its parts' }).getByRole('link').nth(3).click();
-		await page.getByRole('heading', { level: 2, name: 'Questions' }).waitFor();
-		await sound('a part');
-		await app.open('/library/');
-		await page.getByRole('link', { name: 'On Boats', exact: true }).waitFor();
-		await sound('the shelf');
-	});
+	test(
+		`on a small phone ${name} nothing is cut off, and axe finds nothing`,
+		nightIsWhole(colorScheme),
+		async ({ app, page }) => {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			await page.setViewportSize({ width: 320, height: 640 });
+			const bring = new BringPage(app);
+			await bring.open();
+			await bring.give(boats.replace('After Rain', `After ${'Rain'.repeat(12)}`));
+			await expect(bring.pieces).toHaveCount(5);
+			await page.locator('summary').filter({ hasText: 'piece 2' }).click();
+			const sound = (where: string): Promise<void> => expectNoFault(page, where);
+			await sound('laid out');
+			await bring.keepIt();
+			await sound('kept');
+			await page.getByRole('link', { name: 'Open it' }).click();
+			await page.getByRole('list', { name: 'Its parts' }).waitFor();
+			await sound('the essay');
+			await page.getByRole('list', { name: 'Its parts' }).getByRole('link').nth(3).click();
+			await page.getByRole('heading', { level: 2, name: 'Questions' }).waitFor();
+			await sound('a part');
+			await app.open('/library/');
+			await page.getByRole('link', { name: 'On Boats', exact: true }).waitFor();
+			await sound('the shelf');
+		}
+	);
 }

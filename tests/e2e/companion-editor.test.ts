@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './app';
-import { begin, fill } from './editor-app';
+import { begin, fill } from './pages/editor-page';
 import { expectNoFault, smallTargets } from './faults';
+import { nightIsWhole } from './looks';
 
 /* A companion that somebody makes: arranged, advised about, and taken out as a file. */
 
@@ -44,68 +45,73 @@ test('a companion is made by keyboard from nothing, and is there as it was after
 	expect(kept).not.toMatch(/window|light|hear/i);
 });
 
-test('advice comes beside a question, is read with it, and goes', async ({ app, page }) => {
-	const editor = await begin(app);
-	await fill(editor);
-	const question = editor.field('Question 1');
-	await question.fill('Did he always leave?');
-	await expect(question).toHaveAccessibleDescription(/“Did” asks for a yes or a no/);
-	await expect(question).toHaveAccessibleDescription(/“always” is wide/);
-	await expect(question).toHaveAccessibleDescription(/“he” takes somebody’s gender/);
-	await question.fill('What did the room look like?');
-	await expect(question).toHaveAccessibleDescription('');
-	await page.getByText('Other words, and why it is asked').click();
-	const why = page.getByRole('textbox', { name: 'Why it is asked (question 1)' });
-	await why.fill('It will help');
-	await expect(why).toHaveAccessibleDescription(/“will help” may sound like a verdict/);
-	await expect(question).toHaveAccessibleDescription('');
-	const questions = page.getByRole('region', { name: 'Questions' });
-	await expect(questions).toHaveAccessibleDescription(
-		/no gentle question yet for someone deciding or/
-	);
-	await expect(questions).toHaveAccessibleDescription(/from a distance/);
-	await page.getByLabel('Seen by, question 1').selectOption('observer');
-	await expect(questions).not.toHaveAccessibleDescription(/from a distance/);
-});
+test(
+	'advice comes beside a question, is read with it, and goes',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const editor = await begin(app);
+		await fill(editor);
+		const question = editor.field('Question 1');
+		await question.fill('Did he always leave?');
+		await expect(question).toHaveAccessibleDescription(/“Did” asks for a yes or a no/);
+		await expect(question).toHaveAccessibleDescription(/“always” is wide/);
+		await expect(question).toHaveAccessibleDescription(/“he” takes somebody’s gender/);
+		await question.fill('What did the room look like?');
+		await expect(question).toHaveAccessibleDescription('');
+		await page.getByText('Other words, and why it is asked').click();
+		const why = page.getByRole('textbox', { name: 'Why it is asked (question 1)' });
+		await why.fill('It will help');
+		await expect(why).toHaveAccessibleDescription(/“will help” may sound like a verdict/);
+		await expect(question).toHaveAccessibleDescription('');
+		const questions = page.getByRole('region', { name: 'Questions' });
+		await expect(questions).toHaveAccessibleDescription(
+			/no gentle question yet for someone deciding or/
+		);
+		await expect(questions).toHaveAccessibleDescription(/from a distance/);
+		await page.getByLabel('Seen by, question 1').selectOption('observer');
+		await expect(questions).not.toHaveAccessibleDescription(/from a distance/);
+	}
+);
 
-test('what is removed can be put back, and parts and questions change places', async ({
-	app,
-	page
-}) => {
-	const editor = await begin(app);
-	await fill(editor);
-	await editor.button('Add a question').click();
-	await page.keyboard.type('What did you see?');
-	await editor.button('Move up question 2').click();
-	await expect(editor.field('Question 1')).toHaveValue('What did you see?');
-	await expect(editor.button('Move down question 1')).toBeFocused();
-	await editor.button('Remove question 1').click();
-	await expect(editor.field('Question 2')).toHaveCount(0);
-	await expect(editor.button('Put it back')).toBeFocused();
-	await page.keyboard.press('Enter');
-	await expect(editor.field('Question 1')).toHaveValue('What did you see?');
-	await expect(editor.field('Question 1')).toBeFocused();
-	await expect(editor.button('Put it back')).toHaveCount(0);
+test(
+	'what is removed can be put back, and parts and questions change places',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const editor = await begin(app);
+		await fill(editor);
+		await editor.button('Add a question').click();
+		await page.keyboard.type('What did you see?');
+		await editor.button('Move up question 2').click();
+		await expect(editor.field('Question 1')).toHaveValue('What did you see?');
+		await expect(editor.button('Move down question 1')).toBeFocused();
+		await editor.button('Remove question 1').click();
+		await expect(editor.field('Question 2')).toHaveCount(0);
+		await expect(editor.button('Put it back')).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(editor.field('Question 1')).toHaveValue('What did you see?');
+		await expect(editor.field('Question 1')).toBeFocused();
+		await expect(editor.button('Put it back')).toHaveCount(0);
 
-	await editor.button('Add a part').click();
-	await expect(editor.field('Name')).toBeFocused();
-	await page.keyboard.type('Noon');
-	await editor.button('Move this part up').click();
-	await expect(editor.part(/Noon/)).toContainText('One');
-	await expect(editor.button('Move this part down')).toBeFocused();
-	await editor.part(/First light/).click();
-	await expect(editor.field('Name')).toHaveValue('First light');
-	await editor.button('Remove this part').click();
-	await expect(editor.part(/First light/)).toHaveCount(0);
-	await editor.button('Put it back').click();
-	await expect(editor.part(/First light/)).toBeFocused();
-	await expect(editor.part(/First light/)).toContainText('two questions');
-	await editor.saved();
-	await page.reload();
-	await expect(page.getByRole('heading', { level: 3 })).toHaveText([/Noon/, /First light/]);
-});
+		await editor.button('Add a part').click();
+		await expect(editor.field('Name')).toBeFocused();
+		await page.keyboard.type('Noon');
+		await editor.button('Move this part up').click();
+		await expect(editor.part(/Noon/)).toContainText('One');
+		await expect(editor.button('Move this part down')).toBeFocused();
+		await editor.part(/First light/).click();
+		await expect(editor.field('Name')).toHaveValue('First light');
+		await editor.button('Remove this part').click();
+		await expect(editor.part(/First light/)).toHaveCount(0);
+		await editor.button('Put it back').click();
+		await expect(editor.part(/First light/)).toBeFocused();
+		await expect(editor.part(/First light/)).toContainText('two questions');
+		await editor.saved();
+		await page.reload();
+		await expect(page.getByRole('heading', { level: 3 })).toHaveText([/Noon/, /First light/]);
+	}
+);
 
-test('a part is seen as a reader would meet it', async ({ app, page }) => {
+test('a part is seen as a reader would meet it', { tag: '@whole' }, async ({ app, page }) => {
 	const editor = await begin(app);
 	await fill(editor);
 	await editor.button('See it as a reader would').click();
@@ -174,7 +180,7 @@ test('what keeps it from being a file is said with the way there; then the file 
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(`on a phone, ${colorScheme}`, () => {
+	test.describe(`on a phone, ${colorScheme}`, nightIsWhole(colorScheme), () => {
 		test.use({ viewport: { width: 320, height: 640 }, colorScheme, reducedMotion: 'reduce' });
 
 		test('the filled editor has no fault that axe can find, and no small target', async ({

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, JournalPage, test, type App } from './app';
 import { expectNoFault } from './faults';
+import { limitOf } from './limits';
+import { nightIsWhole } from './looks';
 
 /* Copies: a backup made, checked and brought in, and pages taken out. */
 
@@ -19,7 +21,9 @@ async function makeBackup(app: App, page: Page): Promise<string> {
 	await page.getByLabel('Your passphrase').fill(PASSPHRASE);
 	await page.getByLabel('The same once more').fill(PASSPHRASE);
 	await page.getByRole('button', { name: 'Use this' }).click();
-	await expect(page.getByText('The backup is ready.')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('The backup is ready.')).toBeVisible({
+		timeout: limitOf({ derivations: 1 })
+	});
 	const coming = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'Save the file' }).click();
 	const download = await coming;
@@ -44,10 +48,10 @@ async function choose(page: Page, path: string): Promise<void> {
 }
 
 test('a backup is made, put away, checked, and refused with the wrong words', async ({
-	app,
+	opened: app,
 	page
 }) => {
-	test.slow();
+	test.setTimeout(limitOf({ loads: 8, derivations: 3, steps: 40 }));
 	await write(app, 'first page');
 	await write(app, 'second page', 2);
 	const path = await makeBackup(app, page);
@@ -57,11 +61,11 @@ test('a backup is made, put away, checked, and refused with the wrong words', as
 	await choose(page, path);
 	await openBackup(page, 'not these words');
 	await expect(page.getByRole('alert')).toContainText('That did not open it.', {
-		timeout: 40_000
+		timeout: limitOf({ derivations: 1 })
 	});
 	await openBackup(page, PASSPHRASE);
 	const held = page.getByText('It opens, and every page in it is whole.');
-	await expect(held).toBeVisible({ timeout: 40_000 });
+	await expect(held).toBeVisible({ timeout: limitOf({ derivations: 1 }) });
 	await expect(page.locator('dl').last()).toContainText(/Pages\s*2/);
 
 	await write(app, 'third page', 5);
@@ -74,7 +78,7 @@ test('everything let go comes back from a backup, and can be taken back in one p
 	page,
 	browser
 }) => {
-	test.slow();
+	test.setTimeout(limitOf({ loads: 8, derivations: 4, steps: 40 }));
 	await write(app, 'a page that comes back');
 	await write(app, 'another one', 2);
 	const path = await makeBackup(app, page);
@@ -85,8 +89,11 @@ test('everything let go comes back from a backup, and can be taken back in one p
 	await fresh.getByRole('link', { name: 'Bring in a backup' }).click();
 	await choose(fresh, path);
 	await openBackup(fresh, PASSPHRASE);
-	await expect(fresh.getByText('2 pages are new here.')).toBeVisible({ timeout: 40_000 });
+	await expect(fresh.getByText('2 pages are new here.')).toBeVisible({
+		timeout: limitOf({ derivations: 1 })
+	});
 	await fresh.getByRole('button', { name: 'Bring them in' }).click();
+	await fresh.getByRole('button', { name: 'Choose another way' }).click();
 	await fresh.getByRole('button', { name: /^No, only me/ }).click();
 	await expect(fresh.getByText('They are in the journal.')).toBeVisible();
 	await fresh.getByRole('link', { name: 'Open the journal' }).click();
@@ -103,11 +110,11 @@ test('everything let go comes back from a backup, and can be taken back in one p
 	await choose(page, path);
 	await openBackup(page, PASSPHRASE);
 	await expect(page.getByText('Everything in it is here already.')).toBeVisible({
-		timeout: 40_000
+		timeout: limitOf({ derivations: 1 })
 	});
 });
 
-test('a Markdown page is brought in once, and taken back whole', async ({ app, page }) => {
+test('a Markdown page is brought in once, and taken back whole', async ({ opened: app, page }) => {
 	await write(app, 'my own');
 	const markdown = {
 		name: '2025-03-01.md',
@@ -138,7 +145,7 @@ test('a Markdown page is brought in once, and taken back whole', async ({ app, p
 });
 
 test('a file that is no journal is refused in words, and changes nothing', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await write(app, 'my own');
@@ -161,7 +168,10 @@ test('a file that is no journal is refused in words, and changes nothing', async
 	await expect(page.locator('.row')).toHaveCount(1);
 });
 
-test('chosen pages are taken out, and hidden ones only when ticked', async ({ app, page }) => {
+test('chosen pages are taken out, and hidden ones only when ticked', async ({
+	opened: app,
+	page
+}) => {
 	await write(app, 'the one that leaves');
 	await write(app, 'the hidden one', 2);
 	const journal = new JournalPage(page);
@@ -197,22 +207,26 @@ for (const { name, width, scheme } of [
 	{ name: 'a small phone by day', width: 320, scheme: 'light' },
 	{ name: 'a desk by night', width: 1280, scheme: 'dark' }
 ] as const) {
-	test(`${name}: no fault that axe can find in copies`, async ({ app, page }) => {
-		await page.setViewportSize({ width, height: 740 });
-		await page.emulateMedia({ colorScheme: scheme });
-		await write(app, 'my own');
-		for (const address of ['/copies/', '/copies/backup/', '/copies/take-out/']) {
-			await app.open(address);
-			await page.locator('main form, main li, main h2').first().waitFor();
-			await expectNoFault(page, address);
+	test(
+		`${name}: no fault that axe can find in copies`,
+		nightIsWhole(scheme),
+		async ({ opened: app, page }) => {
+			await page.setViewportSize({ width, height: 740 });
+			await page.emulateMedia({ colorScheme: scheme });
+			await write(app, 'my own');
+			for (const address of ['/copies/', '/copies/backup/', '/copies/take-out/']) {
+				await app.open(address);
+				await page.locator('main form, main li, main h2').first().waitFor();
+				await expectNoFault(page, address);
+			}
+			await app.open('/copies/bring-in/');
+			await page.locator('input[type="file"]').setInputFiles({
+				name: '2025-03-01.md',
+				mimeType: 'text/markdown',
+				buffer: Buffer.from('A page from elsewhere.\n')
+			});
+			await page.getByRole('button', { name: 'Bring them in' }).waitFor();
+			await expectNoFault(page, 'preview');
 		}
-		await app.open('/copies/bring-in/');
-		await page.locator('input[type="file"]').setInputFiles({
-			name: '2025-03-01.md',
-			mimeType: 'text/markdown',
-			buffer: Buffer.from('A page from elsewhere.\n')
-		});
-		await page.getByRole('button', { name: 'Bring them in' }).waitFor();
-		await expectNoFault(page, 'preview');
-	});
+	);
 }

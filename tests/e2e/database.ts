@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /* The database as somebody with the developer tools sees it, to look at and to damage. */
 
@@ -150,4 +150,14 @@ export async function sumOfDatabase(page: Page): Promise<string> {
 				};
 			})
 	);
+}
+
+/**
+ * Does something that the journal keeps, and waits until it is on the disk: a clock that is put on while a write is
+ * under way makes the app think that the disk does not answer.
+ */
+export async function untilKept(page: Page, act: () => Promise<void>): Promise<void> {
+	const before = await sumOfDatabase(page);
+	await act();
+	await expect.poll(() => sumOfDatabase(page)).not.toBe(before);
 }

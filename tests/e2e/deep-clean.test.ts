@@ -6,7 +6,10 @@ import { App, expect, JournalPage, test } from './app';
 import { someSealedBytes } from './database';
 import { backends, filesHolding } from './disk';
 import { expectNoFault } from './faults';
+import { allGone } from './let-go-app';
 import { OwnBrowser } from './own-browser';
+
+test.use({ serviceWorkers: 'allow' });
 
 /* A deep clean: a copy, checked where it was saved, an empty browser, and the pages back under a new key. */
 
@@ -74,7 +77,7 @@ test('a copy is made and checked, the browser emptied, and nothing old is on the
 			await page.getByRole('button', { name: 'Go on to emptying this browser' }).click();
 			await expect(page.getByRole('heading', { name: 'Empty this browser?' })).toBeVisible();
 			await page.getByRole('button', { name: 'Empty this browser' }).click();
-			await expect(page).toHaveURL(/\/wipe\/$/);
+			await allGone(page);
 			await page.getByRole('link', { name: 'Bring in a backup' }).click();
 			await choose(page, file, PASSPHRASE, /^Open it$/);
 			await expect(page.getByText('1 page is new here.')).toBeVisible({ timeout: 40_000 });

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
+import { limitOf } from './limits';
 
 /** A page as a person uses it, in either browser. Each step waits until it can be done. */
 export class DrivenPage {
@@ -19,7 +20,7 @@ export class DrivenPage {
 		await expect
 			.poll(() => this.page.evaluate(inSight, selector, text), {
 				message: `${selector} ${text}`,
-				timeout: 40_000
+				timeout: limitOf({ derivations: 2 })
 			})
 			.toBeGreaterThanOrEqual(0);
 	}
@@ -93,7 +94,9 @@ export class DrivenPage {
 		await this.fill('.line input', secret);
 		await this.press('Open');
 		await expect
-			.poll(() => this.page.$$eval('.waiting', (all) => all.length), { timeout: 40_000 })
+			.poll(() => this.page.$$eval('.waiting', (all) => all.length), {
+				timeout: limitOf({ derivations: 2 })
+			})
 			.toBe(0);
 	}
 

@@ -2,6 +2,7 @@ import { expect, test, type App } from './app';
 import { breakWrites } from './database';
 import { expectNoFault } from './faults';
 import { tabTo } from './keys';
+import { nightIsWhole } from './looks';
 
 /* The texts a page had before: to read, to lay beside what came after, and to have back. */
 
@@ -23,7 +24,7 @@ async function writeThrice(app: App): Promise<void> {
 }
 
 test('earlier versions are listed, compared and put back by keyboard alone', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await writeThrice(app);
@@ -70,31 +71,36 @@ test('earlier versions are listed, compared and put back by keyboard alone', asy
 	await expect(text).toHaveText(first);
 });
 
-test('a version that cannot be put back says so, and the page is as it was', async ({
-	app,
-	page
-}) => {
-	await writeThrice(app);
-	await page.getByText('Earlier versions').click();
-	await page
-		.locator('summary')
-		.filter({ hasText: /^Until / })
-		.first()
-		.click();
-	const mend = await breakWrites(page);
-	const button = page.getByRole('button', { name: /^Put this version back/ });
-	await button.click();
-	await expect(page.getByRole('alert').filter({ hasText: 'The page is as it was.' })).toBeVisible();
-	await expect(page.locator('[data-entry-text]')).toHaveText(now);
-	await expect(page.getByText('This version is back.')).toHaveCount(0);
-	await mend();
-	await button.click();
-	await expect(page.getByRole('status').filter({ hasText: 'This version is back.' })).toBeVisible();
-	await expect(page.getByRole('alert').filter({ hasText: 'as it was' })).toHaveCount(0);
-	await expect(page.locator('[data-entry-text]')).toHaveText(second);
-});
+test(
+	'a version that cannot be put back says so, and the page is as it was',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeThrice(app);
+		await page.getByText('Earlier versions').click();
+		await page
+			.locator('summary')
+			.filter({ hasText: /^Until / })
+			.first()
+			.click();
+		const mend = await breakWrites(page);
+		const button = page.getByRole('button', { name: /^Put this version back/ });
+		await button.click();
+		await expect(
+			page.getByRole('alert').filter({ hasText: 'The page is as it was.' })
+		).toBeVisible();
+		await expect(page.locator('[data-entry-text]')).toHaveText(now);
+		await expect(page.getByText('This version is back.')).toHaveCount(0);
+		await mend();
+		await button.click();
+		await expect(
+			page.getByRole('status').filter({ hasText: 'This version is back.' })
+		).toBeVisible();
+		await expect(page.getByRole('alert').filter({ hasText: 'as it was' })).toHaveCount(0);
+		await expect(page.locator('[data-entry-text]')).toHaveText(second);
+	}
+);
 
-test('a sealed page shows no earlier version until it is opened', async ({ app, page }) => {
+test('a sealed page shows no earlier version until it is opened', async ({ opened: app, page }) => {
 	await writeThrice(app);
 	await page.getByRole('button', { name: 'Seal until a day' }).click();
 	await page.getByRole('button', { name: 'Seal this page' }).click();
@@ -103,32 +109,39 @@ test('a sealed page shows no earlier version until it is opened', async ({ app, 
 	expect(await page.content()).not.toContain('lamp was');
 });
 
-test('a page that was opened early and is sealed again is shut again', async ({ app, page }) => {
-	await writeThrice(app);
-	const seal = async () => {
-		await page.getByRole('button', { name: 'Seal until a day' }).click();
-		await page.getByRole('button', { name: 'Seal this page' }).click();
-		await expect(page.locator('[data-sealed]')).toBeFocused();
-		await expect(page.locator('[data-entry-text]')).toHaveCount(0);
-	};
-	await seal();
-	await page.getByRole('button', { name: 'Open it early' }).click();
-	await page.getByRole('button', { name: 'Open it now' }).click();
-	await page.getByRole('button', { name: 'Take the seal off' }).click();
-	await expect(page.getByText('It is not sealed any more.')).toBeVisible();
-	await expect(page.locator('[data-entry-text]')).toBeVisible();
-	await seal();
-});
+test(
+	'a page that was opened early and is sealed again is shut again',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeThrice(app);
+		const seal = async () => {
+			await page.getByRole('button', { name: 'Seal until a day' }).click();
+			await page.getByRole('button', { name: 'Seal this page' }).click();
+			await expect(page.locator('[data-sealed]')).toBeFocused();
+			await expect(page.locator('[data-entry-text]')).toHaveCount(0);
+		};
+		await seal();
+		await page.getByRole('button', { name: 'Open it early' }).click();
+		await page.getByRole('button', { name: 'Open it now' }).click();
+		await page.getByRole('button', { name: 'Take the seal off' }).click();
+		await expect(page.getByText('It is not sealed any more.')).toBeVisible();
+		await expect(page.locator('[data-entry-text]')).toBeVisible();
+		await seal();
+	}
+);
 
 for (const { name, viewport, colorScheme } of [
 	// High enough that the running foot lies over nothing.
 	{ name: 'phone by day', viewport: { width: 320, height: 1800 }, colorScheme: 'light' },
 	{ name: 'desk by night', viewport: { width: 1440, height: 1800 }, colorScheme: 'dark' }
 ] as const) {
-	test.describe(name, () => {
+	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
-		test('the versions have no fault that axe can find', async ({ app, page }) => {
+		test('the earlier versions of a page have no fault that axe can find', async ({
+			opened: app,
+			page
+		}) => {
 			await writeThrice(app);
 			await page.getByText('Earlier versions').click();
 			const dates = page.locator('summary').filter({ hasText: /^Until / });

@@ -3,7 +3,10 @@ import { breakWrites, damageRecord, hasRecord, removeDatabase, setFormat } from 
 
 /* What a person sees when something cannot work. */
 
-test('says before a word is typed that storage is denied', async ({ app, page }) => {
+test('the writing page says before a word is typed that storage is denied', async ({
+	app,
+	page
+}) => {
 	await page.addInitScript(() => {
 		Object.defineProperty(IDBFactory.prototype, 'open', {
 			value: () => {
@@ -18,32 +21,44 @@ test('says before a word is typed that storage is denied', async ({ app, page })
 	await expect(page.getByRole('list', { name: /^The \w+ parts$/ })).toBeVisible();
 });
 
-test('says before a word is typed that there is no database at all', async ({ app, page }) => {
-	await page.addInitScript(() => {
-		Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
-	});
-	await app.open('/write/');
-	await expect(page.getByRole('alert')).toContainText('does not let this app keep anything');
-	await expect(page.getByRole('textbox')).toHaveCount(0);
-});
+test(
+	'the writing page says before a word is typed that there is no database at all',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await page.addInitScript(() => {
+			Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+		});
+		await app.open('/write/');
+		await expect(page.getByRole('alert')).toContainText('does not let this app keep anything');
+		await expect(page.getByRole('textbox')).toHaveCount(0);
+	}
+);
 
-test('says before a word is typed that there is no WebCrypto', async ({ app, page }) => {
-	await page.addInitScript(() => {
-		Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
-	});
-	await app.open('/write/');
-	await expect(page.getByRole('alert')).toContainText('cannot seal');
-	await expect(page.getByRole('textbox')).toHaveCount(0);
-});
+test(
+	'the writing page says before a word is typed that there is no WebCrypto',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await page.addInitScript(() => {
+			Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
+		});
+		await app.open('/write/');
+		await expect(page.getByRole('alert')).toContainText('cannot seal');
+		await expect(page.getByRole('textbox')).toHaveCount(0);
+	}
+);
 
-test('says before a word is typed that no worker can be started', async ({ app, page }) => {
-	await page.addInitScript(() => {
-		Object.defineProperty(globalThis, 'Worker', { value: undefined });
-	});
-	await app.open('/write/');
-	await expect(page.getByRole('alert')).toContainText('could not be started');
-	await expect(page.getByRole('textbox')).toHaveCount(0);
-});
+test(
+	'the writing page says before a word is typed that no worker can be started',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await page.addInitScript(() => {
+			Object.defineProperty(globalThis, 'Worker', { value: undefined });
+		});
+		await app.open('/write/');
+		await expect(page.getByRole('alert')).toContainText('could not be started');
+		await expect(page.getByRole('textbox')).toHaveCount(0);
+	}
+);
 
 test.describe('a full disk', () => {
 	// The offline copy of the app would take up the room that this test is about.
@@ -122,7 +137,7 @@ test('a damaged record is named, the others stay readable, and nothing is delete
 test('data of a newer version is not touched, and the page says so', async ({ app, page }) => {
 	const writing = await app.justWrite();
 	await writing.write('Written by now. ');
-	await setFormat(page, 2);
+	await setFormat(page, 3);
 	await writing.type('Written too late.');
 	await expect(writing.heard).toContainText('newer version of this app');
 	await app.open('/journal/');

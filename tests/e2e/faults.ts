@@ -9,19 +9,24 @@ function layBars(page: Page, position: 'static' | ''): Promise<void> {
 	}, position);
 }
 
-/**
- * Expects that axe finds no fault in what is on the screen, contrast at level AAA among the rest, and that it does not scroll sideways. Waits for
- * the heading first: until the journal is open, a page may not know what to be headed with.
- */
-export async function expectNoFault(page: Page, where: string): Promise<void> {
-	await page.getByRole('heading', { level: 1 }).first().waitFor();
+/** The faults that axe finds in what is on the screen, contrast at level AAA among the rest: each rule with the first element against it. */
+export async function faultsOfAxe(page: Page): Promise<[string, string | undefined][]> {
 	// What lies half under a bar at this moment would count as too small to press.
 	await layBars(page, 'static');
 	const { violations } = await new AxeBuilder({ page })
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice'])
 		.analyze();
 	await layBars(page, '');
-	expect(violations.map(({ id, nodes }) => [where, id, nodes[0]?.html])).toEqual([]);
+	return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+}
+
+/**
+ * Expects that axe finds no fault, and that the page does not scroll sideways. Waits for the heading first: until the journal is open, a page
+ * may not know what to be headed with.
+ */
+export async function expectNoFault(page: Page, where: string): Promise<void> {
+	await page.getByRole('heading', { level: 1 }).first().waitFor();
+	expect([where, await faultsOfAxe(page)]).toEqual([where, []]);
 	const over = await page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 	);

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, JournalPage, test, type App } from './app';
 import { expectNoFault } from './faults';
+import { limitOf } from './limits';
+import { nightIsWhole } from './looks';
 
 /*
  * A folder that gets a copy after each sitting. A folder of the browser's own private file system stands in for one
@@ -47,7 +49,7 @@ async function useFolder(app: App, page: Page): Promise<string> {
 	await page.getByLabel('Folder code').fill(code);
 	await page.getByRole('button', { name: 'Go on' }).click();
 	await expect(page.getByText('A new copy is there. It was read back and is whole.')).toBeVisible({
-		timeout: 40_000
+		timeout: limitOf({ derivations: 2 })
 	});
 	return code;
 }
@@ -80,7 +82,7 @@ test('a folder is chosen, gets a copy after each sitting, and is asked for again
 	app,
 	page
 }) => {
-	test.slow();
+	test.setTimeout(limitOf({ loads: 8, derivations: 4, steps: 30 }));
 	await write(app, 'first page');
 	await useFolder(app, page);
 	const [first] = await names(page);
@@ -91,14 +93,18 @@ test('a folder is chosen, gets a copy after each sitting, and is asked for again
 	// Another minute has another name.
 	await page.clock.install({ time: Date.now() + 3_600_000 });
 	await write(app, 'second page', 2);
-	await expect(page.getByText('A new copy is in your folder.')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('A new copy is in your folder.')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	expect(await names(page)).toHaveLength(2);
 
 	await page.evaluate(() => localStorage.setItem('test-folder-refused', '1'));
 	await write(app, 'third page', 5);
 	await expect(page.getByText('the browser asks you again')).toBeVisible();
 	await page.getByRole('button', { name: 'Let the browser ask me' }).click();
-	await expect(page.getByText('A new copy is in your folder.')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('A new copy is in your folder.')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 
 	await app.open('/copies/folder/');
 	await expect(page.getByRole('heading', { name: 'my copies' })).toBeVisible();
@@ -110,43 +116,50 @@ test('a folder is chosen, gets a copy after each sitting, and is asked for again
 	await expect(page.getByText('into your folder')).toHaveCount(0);
 });
 
-test('two devices share a folder and its code, and bring in what the other one wrote', async ({
-	app,
-	page
-}) => {
-	test.slow();
-	await write(app, 'written on the other device');
-	const code = await useFolder(app, page);
-	const [copy = ''] = await names(page);
-	// The other device: the same folder, another journal, and the copy under the mark of the first.
-	await page.evaluate(async () => {
-		for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
-		localStorage.clear();
-	});
-	await renamed(page, copy, copy.replace(/-[a-z0-9]{4}\.age$/, '-0000.age'));
-	await write(app, 'written here', 2);
-	await app.open('/copies/folder/');
-	await page.getByRole('button', { name: 'Choose a folder' }).click();
-	await expect(page.getByRole('heading', { name: 'There are copies in it already' })).toBeVisible();
-	const field = page.getByLabel('The folder’s code, from your paper');
-	await field.fill('not a code');
-	await page.getByRole('button', { name: 'Use this code' }).click();
-	await expect(page.getByText('Something in it is not right.')).toBeVisible();
-	await field.fill(code.toLowerCase());
-	await page.getByRole('button', { name: 'Use this code' }).click();
-	await expect(page.getByText('A new copy is there.')).toBeVisible({ timeout: 40_000 });
-	await page.getByRole('button', { name: /^See what is new/ }).click();
-	await expect(page.getByText('1 page is new here.')).toBeVisible({ timeout: 40_000 });
-	await page.getByRole('button', { name: 'Bring them in' }).click();
-	await expect(page.getByText('They are in the journal.')).toBeVisible();
-	const nothingNew = page.getByText('Nothing is there that is not here already.');
-	await page.getByRole('button', { name: 'Back to the folder' }).click();
-	await expect(nothingNew).toBeVisible();
-	await app.open('/copies/folder/');
-	await expect(nothingNew).toBeVisible();
-	await app.open('/journal/');
-	await expect(new JournalPage(page).rows).toHaveCount(2);
-});
+test(
+	'two devices share a folder and its code, and bring in what the other one wrote',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		test.setTimeout(limitOf({ loads: 10, derivations: 6, steps: 30 }));
+		await write(app, 'written on the other device');
+		const code = await useFolder(app, page);
+		const [copy = ''] = await names(page);
+		// The other device: the same folder, another journal, and the copy under the mark of the first.
+		await page.evaluate(async () => {
+			for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+			localStorage.clear();
+		});
+		await renamed(page, copy, copy.replace(/-[a-z0-9]{4}\.age$/, '-0000.age'));
+		await write(app, 'written here', 2);
+		await app.open('/copies/folder/');
+		await page.getByRole('button', { name: 'Choose a folder' }).click();
+		await expect(
+			page.getByRole('heading', { name: 'There are copies in it already' })
+		).toBeVisible();
+		const field = page.getByLabel('The folder’s code, from your paper');
+		await field.fill('not a code');
+		await page.getByRole('button', { name: 'Use this code' }).click();
+		await expect(page.getByText('Something in it is not right.')).toBeVisible();
+		await field.fill(code.toLowerCase());
+		await page.getByRole('button', { name: 'Use this code' }).click();
+		await expect(page.getByText('A new copy is there.')).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
+		await page.getByRole('button', { name: /^See what is new/ }).click();
+		await expect(page.getByText('1 page is new here.')).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
+		await page.getByRole('button', { name: 'Bring them in' }).click();
+		await expect(page.getByText('They are in the journal.')).toBeVisible();
+		const nothingNew = page.getByText('Nothing is there that is not here already.');
+		await page.getByRole('button', { name: 'Back to the folder' }).click();
+		await expect(nothingNew).toBeVisible();
+		await app.open('/copies/folder/');
+		await expect(nothingNew).toBeVisible();
+		await app.open('/journal/');
+		await expect(new JournalPage(page).rows).toHaveCount(2);
+	}
+);
 
 test('a browser without folders says so', async ({ app, page }) => {
 	await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showDirectoryPicker'));
@@ -156,11 +169,11 @@ test('a browser without folders says so', async ({ app, page }) => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(colorScheme, () => {
+	test.describe(colorScheme, nightIsWhole(colorScheme), () => {
 		test.use({ viewport: { width: 320, height: 640 }, colorScheme, reducedMotion: 'reduce' });
 
-		test('no step of it has a fault that axe can find', async ({ app, page }) => {
-			test.slow();
+		test('no step of choosing a folder has a fault that axe can find', async ({ app, page }) => {
+			test.setTimeout(limitOf({ loads: 4, axes: 6, derivations: 4, steps: 20 }));
 			await write(app, 'a page');
 			await app.open('/copies/folder/');
 			await page.getByRole('button', { name: 'Choose a folder' }).waitFor();

@@ -1,12 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expect, pages, test } from './app';
 import { expectNoFault } from './faults';
+import { limitOf } from './limits';
+import { nightIsWhole } from './looks';
+
+test.use({ serviceWorkers: 'allow' });
 
 /* The page that leads to a person: for everyone the same, without a guess, and without a connection. */
 
 const choice = (page: Page) => page.getByLabel('Country', { exact: true });
 
-test('S19: every line says on which day it was checked, and the directories always stand there', async ({
+test('S19: every helpline says on which day it was checked, and the directories always stand there', async ({
 	app,
 	page
 }) => {
@@ -27,7 +31,7 @@ test('S19: every line says on which day it was checked, and the directories alwa
 	await expect(page.getByText('Numbers change.')).toBeVisible();
 });
 
-test('S19: without scripts every country can be opened', async ({ browser, baseURL }) => {
+test('S19: without scripts every country of Help can be opened', async ({ browser, baseURL }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto(`${baseURL}/help/`);
@@ -42,7 +46,7 @@ for (const locale of ['en-US', 'en-IE', 'de-DE', 'hi-IN']) {
 	test.describe(locale, () => {
 		test.use({ locale, timezoneId: 'America/New_York', permissions: ['geolocation'] });
 
-		test('S20: no country is chosen, and nothing asks where the person is', async ({
+		test('S20: no country is chosen in Help, and nothing asks where the person is', async ({
 			app,
 			page,
 			baseURL
@@ -97,7 +101,10 @@ for (const locale of ['en-US', 'en-IE', 'de-DE', 'hi-IN']) {
 	});
 }
 
-test('S20: the choice is kept nowhere, and is gone when the page is', async ({ app, page }) => {
+test('S20: the country chosen in Help is kept nowhere, and is gone when the page is', async ({
+	app,
+	page
+}) => {
 	await app.open('/help/');
 	await choice(page).selectOption('New Zealand');
 	await expect(page).toHaveURL(/\/help\/$/);
@@ -121,31 +128,31 @@ test('S20: the choice is kept nowhere, and is gone when the page is', async ({ a
 	await expect(choice(page)).toHaveValue('');
 });
 
-test('S21: one action from every page, and without a connection', async ({
-	app,
-	page,
-	context
-}) => {
-	test.slow();
-	await app.open('/');
-	await page.evaluate(() => navigator.serviceWorker.ready);
-	await page.reload();
-	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-	await context.setOffline(true);
-	for (const address of [...pages, '/nowhere']) {
-		await page.goto(address);
-		await page
-			.getByRole('link', { name: /^(Help|Talk to someone)$/ })
-			.first()
-			.click();
-		await expect(page).toHaveURL(/\/help\/$/);
-		await expect(page.getByRole('heading', { name: 'Talk to someone' })).toBeVisible();
+test(
+	'S21: Help is one action away from every page, and there without a connection',
+	{ tag: '@whole' },
+	async ({ app, page, context }) => {
+		test.setTimeout(limitOf({ loads: 46 }));
+		await app.open('/');
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await page.reload();
+		await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+		await context.setOffline(true);
+		for (const address of [...pages, '/nowhere']) {
+			await page.goto(address);
+			await page
+				.getByRole('link', { name: /^(Help|Talk to someone)$/ })
+				.first()
+				.click();
+			await expect(page).toHaveURL(/\/help\/$/);
+			await expect(page.getByRole('heading', { name: 'Talk to someone' })).toBeVisible();
+		}
+		await app.open('/help/');
+		await choice(page).selectOption('United Kingdom');
+		await expect(page.getByRole('link', { name: '116 123' })).toHaveAttribute('href', 'tel:116123');
+		await expect(page.getByRole('link', { name: 'findahelpline.com' })).toBeVisible();
 	}
-	await app.open('/help/');
-	await choice(page).selectOption('United Kingdom');
-	await expect(page.getByRole('link', { name: '116 123' })).toHaveAttribute('href', 'tel:116123');
-	await expect(page.getByRole('link', { name: 'findahelpline.com' })).toBeVisible();
-});
+);
 
 test('S21: other websites are not told where one came from; numbers are for a phone', async ({
 	app,
@@ -173,8 +180,8 @@ test('S21: other websites are not told where one came from; numbers are for a ph
 	);
 });
 
-test('S22: it says the same with a journal and without, and says of nobody that they are in need', async ({
-	app,
+test('S22: Help says the same with a journal and without, and says of nobody that they are in need', async ({
+	opened: app,
 	page
 }) => {
 	const said = async (): Promise<string> => {
@@ -197,14 +204,14 @@ for (const { name, viewport, colorScheme } of [
 	{ name: 'phone by day', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
 	{ name: 'desk by night', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }
 ] as const) {
-	test.describe(name, () => {
+	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
-		test('no country has a fault that axe can find, a small target or a sideways scroll', async ({
+		test('Help has no fault that axe can find, no small target and no sideways scroll for any country', async ({
 			app,
 			page
 		}) => {
-			test.slow();
+			test.setTimeout(limitOf({ loads: 3, axes: 24, layouts: 24 }));
 			await app.open('/help/');
 			for (const country of ['Choose a country', 'United Kingdom', 'United States']) {
 				await choice(page).selectOption(country);

@@ -2,12 +2,13 @@ import { pathToFileURL } from 'node:url';
 import { readFile, rename } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { App, expect, JournalPage, test } from './app';
-import { BringPage } from './essay-app';
+import { BringPage } from './pages/bring-page';
 import { essays, hostileCompanion } from './hostile-essays';
 import { pageFiles, type HostileFile } from './hostile-files';
 import { payloads } from './hostile-payloads';
 import { expectOnlyText, expectShown, watched } from './hostile-watch';
-import { Seek } from './seek';
+import { Seek } from './pages/seek';
+import { limitOf } from './limits';
 
 /* Pages made to run or fetch something, through every door and in every place: text they are, and text they stay. */
 
@@ -23,7 +24,7 @@ async function bringIn(app: App, file: HostileFile, sealed = false): Promise<voi
 		await page.getByRole('button', { name: 'Open it' }).click();
 	}
 	await expect(page.getByText(`${payloads.length} pages are new here.`)).toBeVisible({
-		timeout: 30_000
+		timeout: limitOf({ derivations: 2 })
 	});
 	const leftOut = page.locator('summary', { hasText: 'not come along' });
 	if (await leftOut.isVisible()) {
@@ -100,81 +101,83 @@ async function readTakenOut(app: App): Promise<void> {
 }
 
 for (const { kind, file, asked } of pageFiles) {
-	test(`nothing in pages of ${kind} runs or fetches anything, wherever they are shown`, async ({
-		app,
-		page,
-		context,
-		baseURL
-	}) => {
-		const { expectQuiet } = await watched(context, baseURL ?? '');
-		await bringIn(app, file);
-		await readInJournal(app);
-		if (asked) await compare(page);
-		await readOnPaper(app);
-		await readTakenOut(app);
-		for (const address of ['/look-back/', '/calendar/', '/questions/', '/copies/']) {
-			await app.open(address);
-			await expectOnlyText(page);
+	// One that marks its text up, and one that does not.
+	const details = ['Day One', 'plain text'].includes(kind) ? {} : { tag: '@whole' };
+	test(
+		`nothing in pages of ${kind} runs or fetches anything, wherever they are shown`,
+		details,
+		async ({ app, page, context, baseURL }) => {
+			const { expectQuiet } = await watched(context, baseURL ?? '');
+			await bringIn(app, file);
+			await readInJournal(app);
+			if (asked) await compare(page);
+			await readOnPaper(app);
+			await readTakenOut(app);
+			for (const address of ['/look-back/', '/calendar/', '/questions/', '/copies/']) {
+				await app.open(address);
+				await expectOnlyText(page);
+			}
+			expectQuiet();
 		}
-		expectQuiet();
-	});
+	);
 }
 
-test('nothing in a backup of such pages runs or fetches anything where it is brought in', async ({
-	app,
-	page,
-	browser,
-	baseURL
-}) => {
-	const file = pageFiles.find(({ kind }) => kind === 'Markdown')?.file;
-	if (!file) throw new Error('no Markdown');
-	await bringIn(app, file);
-	await app.open('/copies/backup/');
-	await page.getByRole('button', { name: 'Choose my own' }).click();
-	await page.getByLabel('Your passphrase').fill(PASSPHRASE);
-	await page.getByLabel('The same once more').fill(PASSPHRASE);
-	await page.getByRole('button', { name: 'Use this' }).click();
-	await expect(page.getByText('The backup is ready.')).toBeVisible({ timeout: 30_000 });
-	const coming = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Save the file' }).click();
-	const buffer = await readFile(await (await coming).path());
-
-	const elsewhere = await browser.newContext();
-	const { expectQuiet } = await watched(elsewhere, baseURL ?? '');
-	const fresh = new App(await elsewhere.newPage());
-	await bringIn(fresh, { name: 'backup.age', mimeType: '', buffer }, true);
-	await readOnPaper(fresh);
-	expectQuiet();
-	await elsewhere.close();
-});
-
-for (const { kind, name, content, says } of essays) {
-	test(`nothing in an essay given as ${kind} runs or fetches anything`, async ({
-		app,
-		page,
-		context,
-		baseURL
-	}) => {
-		const { expectQuiet } = await watched(context, baseURL ?? '');
-		const bring = new BringPage(app);
-		await bring.open();
-		await bring.giveFile(name, content);
-		await bring.pieces.first().waitFor();
-		await page.locator('summary').evaluateAll((all) => {
-			for (const one of all) (one as HTMLElement).click();
+test(
+	'nothing in a backup of such pages runs or fetches anything where it is brought in',
+	{ tag: '@whole' },
+	async ({ app, page, browser, baseURL }) => {
+		const file = pageFiles.find(({ kind }) => kind === 'Markdown')?.file;
+		if (!file) throw new Error('no Markdown');
+		await bringIn(app, file);
+		await app.open('/copies/backup/');
+		await page.getByRole('button', { name: 'Choose my own' }).click();
+		await page.getByLabel('Your passphrase').fill(PASSPHRASE);
+		await page.getByLabel('The same once more').fill(PASSPHRASE);
+		await page.getByRole('button', { name: 'Use this' }).click();
+		await expect(page.getByText('The backup is ready.')).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
 		});
-		await expect(bring.pieces.locator('.text p').first()).toBeVisible();
-		await expectOnlyText(page);
-		await bring.keepIt();
-		await readEssay(app, says);
-		if (kind === 'a text') {
-			await bring.open();
-			await bring.give(String(content));
-			await bring.pieces.first().waitFor();
-			await expectOnlyText(page);
-		}
+		const coming = page.waitForEvent('download');
+		await page.getByRole('link', { name: 'Save the file' }).click();
+		const buffer = await readFile(await (await coming).path());
+
+		const elsewhere = await browser.newContext();
+		const { expectQuiet } = await watched(elsewhere, baseURL ?? '');
+		const fresh = new App(await elsewhere.newPage());
+		await bringIn(fresh, { name: 'backup.age', mimeType: '', buffer }, true);
+		await readOnPaper(fresh);
 		expectQuiet();
-	});
+		await elsewhere.close();
+	}
+);
+
+for (const [at, { kind, name, content, says }] of essays.entries()) {
+	const details = at === 0 ? {} : { tag: '@whole' };
+	test(
+		`nothing in an essay given as ${kind} runs or fetches anything`,
+		details,
+		async ({ app, page, context, baseURL }) => {
+			const { expectQuiet } = await watched(context, baseURL ?? '');
+			const bring = new BringPage(app);
+			await bring.open();
+			await bring.giveFile(name, content);
+			await bring.pieces.first().waitFor();
+			await page.locator('summary').evaluateAll((all) => {
+				for (const one of all) (one as HTMLElement).click();
+			});
+			await expect(bring.pieces.locator('.text p').first()).toBeVisible();
+			await expectOnlyText(page);
+			await bring.keepIt();
+			await readEssay(app, says);
+			if (kind === 'a text') {
+				await bring.open();
+				await bring.give(String(content));
+				await bring.pieces.first().waitFor();
+				await expectOnlyText(page);
+			}
+			expectQuiet();
+		}
+	);
 }
 
 test('nothing in a companion that somebody sent runs or fetches anything', async ({

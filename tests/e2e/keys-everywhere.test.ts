@@ -62,7 +62,7 @@ test('every page can be found, but those that one page alone leads to', async ({
 });
 
 test('no key does anything while one types, under the cover, or once they are off', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	const dialogs = page.getByRole('dialog');

@@ -1,31 +1,12 @@
 import { expect } from './app';
-import { expectCover, expectNotCovered, faults, kinds, sizes, test, weather } from './leave-app';
+import { expectCover, expectNotCovered, faults, sizes, test, weather } from './leave-app';
 
 /* Leave quickly: where it stands, and that it is always to be had. */
 
-test('S1 it is seen whole on every page and at every size, before and after scrolling', async ({
-	app,
+test('S1 Leave quickly is seen whole while one types, and so is the box', async ({
+	opened: app,
 	page
 }) => {
-	test.slow();
-	for (const address of kinds) {
-		await page.goto(address);
-		if (address !== '/nowhere') await app.alive();
-		if (address === '/write/') await app.writing();
-		for (const size of sizes) {
-			await page.setViewportSize(size);
-			const where = `${address} ${size.width} x ${size.height}`;
-			await page.evaluate(() => scrollTo(0, 0));
-			expect([where, await faults(page)]).toEqual([where, []]);
-			for (const part of [0.4, 1]) {
-				await page.evaluate((by) => scrollTo(0, by * document.documentElement.scrollHeight), part);
-				expect([`${where}, scrolled`, await faults(page)]).toEqual([`${where}, scrolled`, []]);
-			}
-		}
-	}
-});
-
-test('S1 it is seen whole while one types, and so is the box', async ({ app, page }) => {
 	for (const size of sizes) {
 		await page.setViewportSize(size);
 		const writing = await app.answerIn(4);
@@ -38,7 +19,7 @@ test('S1 it is seen whole while one types, and so is the box', async ({ app, pag
 	}
 });
 
-test('S1 a modal dialog carries its own, which stays in sight and leaves', async ({
+test('S1 a modal dialog carries a Leave quickly of its own, which stays in sight and leaves', async ({
 	app,
 	page,
 	goOn
@@ -68,7 +49,7 @@ test('S1 a modal dialog carries its own, which stays in sight and leaves', async
 	await expectNotCovered(page);
 });
 
-test('S1 it leaves from what a key opened, and no key opens anything under the cover', async ({
+test('S1 Leave quickly leaves from what a key opened, and no key opens anything under the cover', async ({
 	app,
 	page,
 	goOn
@@ -108,27 +89,14 @@ test('S1 an open dialog does not keep the cover’s button out of reach', async 
 	await expectNotCovered(page);
 });
 
-test('S2 it is the second stop of Tab on every page', async ({ app, page, leave }) => {
-	for (const address of kinds) {
-		await page.goto(address);
-		if (address !== '/nowhere') await app.alive();
-		if (address === '/write/') {
-			// The box has the focus here; from the top it is the same.
-			await app.writing();
-			await page.getByRole('link', { name: 'Skip to the page' }).focus();
-		} else {
-			await page.keyboard.press('Tab');
-		}
-		await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
-		await page.keyboard.press('Tab');
-		await expect(leave).toBeFocused();
-	}
-});
-
 test.describe('S2 and S8 without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('it is a link to the place, which is told nothing', async ({ page, leave, outside }) => {
+	test('Leave quickly is a link to the place, which is told nothing', async ({
+		page,
+		leave,
+		outside
+	}) => {
 		for (const address of ['/', '/read/4/', '/write/', '/settings/', '/nowhere']) {
 			await page.goto(address);
 			await leave.click();
@@ -139,7 +107,7 @@ test.describe('S2 and S8 without scripts', () => {
 	});
 });
 
-test('S2 it works before the page is alive', async ({ page, leave }) => {
+test('S2 Leave quickly works before the page is alive', async ({ page, leave }) => {
 	await page.route('**/_app/immutable/**/*.js', () => undefined);
 	await page.goto('/read/4/', { waitUntil: 'commit' });
 	await leave.click();

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test, type App } from './app';
 import { expectNoFault } from './faults';
+import { limitOf } from './limits';
+import { nightIsWhole } from './looks';
 
 /* Looking back, and the calendar: drawn where one goes for it, and nowhere else. */
 
@@ -28,7 +30,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('R1: days, check-ins and words are drawn on their own page alone, from the journal', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await writeOn(app, page, '2026-11-20');
@@ -45,7 +47,7 @@ test('R1: days, check-ins and words are drawn on their own page alone, from the 
 });
 
 test('R12: check-ins are off until turned on, and put away with one press', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await writeOn(app, page, '2026-11-20', 'calm');
@@ -72,37 +74,43 @@ test('R12: check-ins are off until turned on, and put away with one press', asyn
 	await expect(page.getByRole('button', { name: 'Show the check-ins' })).toBeVisible();
 });
 
-test('every drawing has its table, and none holds a word of a page', async ({ app, page }) => {
-	await writeOn(app, page, '2025-03-05');
-	await writeOn(app, page, '2026-11-20', 'calm');
-	await app.open('/look-back/');
-	await page.getByRole('button', { name: 'Show the check-ins' }).click();
-	await page.getByRole('button', { name: 'Show the words' }).click();
-	await expect(page.getByRole('img', { name: /^Words in each month of 2026/ })).toBeVisible();
-	for (const summary of await page.locator('main summary').all()) await summary.click();
-	const row = (text: string) => page.getByRole('row').filter({ hasText: text });
-	await expect(row('20 November').filter({ hasText: 'a little pleasant' })).toBeVisible();
-	await expect(row('calm').filter({ hasText: '20 November 2026' })).toBeVisible();
-	await expect(
-		row('What if').filter({ hasText: 'two pages, one question answered' })
-	).toBeVisible();
-	await expect(page.getByRole('table', { name: 'Words in each month of 2026' })).toContainText('3');
-	expect(await page.content()).not.toContain(words);
-	// A word leads to its days, and a day to its page.
-	await page.getByRole('button', { name: 'calm' }).click();
-	await expect(page.getByRole('link', { name: '20 November 2026' })).toBeVisible();
-	// The year is turned, and coming back finds it.
-	await page.getByRole('combobox', { name: 'Year of the days' }).selectOption('2025');
-	await page.getByRole('link', { name: /^March, one day with writing/ }).click();
-	await expect(page.getByRole('heading', { name: 'March 2025' })).toBeVisible();
-	await page.goBack();
-	await expect(page.getByRole('table', { name: 'Days with writing in 2025' })).toBeVisible();
-	await page.reload();
-	await expect(page.getByRole('table', { name: 'Days with writing in 2025' })).toBeVisible();
-});
+test(
+	'every drawing has its table, and none holds a word of a page',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeOn(app, page, '2025-03-05');
+		await writeOn(app, page, '2026-11-20', 'calm');
+		await app.open('/look-back/');
+		await page.getByRole('button', { name: 'Show the check-ins' }).click();
+		await page.getByRole('button', { name: 'Show the words' }).click();
+		await expect(page.getByRole('img', { name: /^Words in each month of 2026/ })).toBeVisible();
+		for (const summary of await page.locator('main summary').all()) await summary.click();
+		const row = (text: string) => page.getByRole('row').filter({ hasText: text });
+		await expect(row('20 November').filter({ hasText: 'a little pleasant' })).toBeVisible();
+		await expect(row('calm').filter({ hasText: '20 November 2026' })).toBeVisible();
+		await expect(
+			row('What if').filter({ hasText: 'two pages, one question answered' })
+		).toBeVisible();
+		await expect(page.getByRole('table', { name: 'Words in each month of 2026' })).toContainText(
+			'3'
+		);
+		expect(await page.content()).not.toContain(words);
+		// A word leads to its days, and a day to its page.
+		await page.getByRole('button', { name: 'calm' }).click();
+		await expect(page.getByRole('link', { name: '20 November 2026' })).toBeVisible();
+		// The year is turned, and coming back finds it.
+		await page.getByRole('combobox', { name: 'Year of the days' }).selectOption('2025');
+		await page.getByRole('link', { name: /^March, one day with writing/ }).click();
+		await expect(page.getByRole('heading', { name: 'March 2025' })).toBeVisible();
+		await page.goBack();
+		await expect(page.getByRole('table', { name: 'Days with writing in 2025' })).toBeVisible();
+		await page.reload();
+		await expect(page.getByRole('table', { name: 'Days with writing in 2025' })).toBeVisible();
+	}
+);
 
 test('hidden and sealed pages are days, and show nothing else; one let go is not there', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await page.clock.setSystemTime(new Date('2026-11-18T20:00:00Z'));
@@ -125,37 +133,38 @@ test('hidden and sealed pages are days, and show nothing else; one let go is not
 	expect(await page.content()).not.toContain(words);
 });
 
-test('the calendar leads to the pages of a day, and to the same day of other years when asked', async ({
-	app,
-	page
-}) => {
-	await writeOn(app, page, '2025-11-20');
-	await writeOn(app, page, '2026-11-20');
-	await page.clock.setSystemTime(new Date('2026-11-22T20:00:00Z'));
-	await app.open('/journal/');
-	await page.getByRole('link', { name: 'Calendar' }).click();
-	await expect(page.getByRole('gridcell').filter({ hasText: 'today' })).toHaveText(/22/);
-	await page.getByRole('button', { name: 'Friday 20 November 2026, one page' }).click();
-	const day = page.getByRole('region', { name: 'Day' });
-	await expect(day.getByRole('link')).toHaveCount(1);
-	await expect(day.getByRole('heading', { name: '2025' })).toHaveCount(0);
-	await day.getByRole('button', { name: 'This day in other years' }).click();
-	await expect(day.getByRole('heading', { name: '2025' })).toBeVisible();
-	await expect(day.getByRole('link')).toHaveCount(2);
-	expect(await page.content()).not.toContain(words);
-	await expect(page).toHaveURL(/\/calendar\/$/);
-	await page.getByLabel('Go to a month with pages').selectOption({ label: 'November 2025' });
-	await expect(page.getByRole('heading', { name: 'November 2025' })).toBeVisible();
-	await page.getByRole('button', { name: /20 November 2025/ }).click();
-	await day.getByRole('link').click();
-	await page.getByRole('button', { name: 'Open', exact: true }).click();
-	await expect(page.locator('[data-entry-text]')).toHaveText(words);
-	// The month and the day stay with their place in the history.
-	await page.goBack();
-	await expect(day.getByRole('heading', { name: /20 November 2025/ })).toBeVisible();
-});
+test(
+	'the calendar leads to the pages of a day, and to the same day of other years when asked',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeOn(app, page, '2025-11-20');
+		await writeOn(app, page, '2026-11-20');
+		await page.clock.setSystemTime(new Date('2026-11-22T20:00:00Z'));
+		await app.open('/journal/');
+		await page.getByRole('link', { name: 'Calendar' }).click();
+		await expect(page.getByRole('gridcell').filter({ hasText: 'today' })).toHaveText(/22/);
+		await page.getByRole('button', { name: 'Friday 20 November 2026, one page' }).click();
+		const day = page.getByRole('region', { name: 'Day' });
+		await expect(day.getByRole('link')).toHaveCount(1);
+		await expect(day.getByRole('heading', { name: '2025' })).toHaveCount(0);
+		await day.getByRole('button', { name: 'This day in other years' }).click();
+		await expect(day.getByRole('heading', { name: '2025' })).toBeVisible();
+		await expect(day.getByRole('link')).toHaveCount(2);
+		expect(await page.content()).not.toContain(words);
+		await expect(page).toHaveURL(/\/calendar\/$/);
+		await page.getByLabel('Go to a month with pages').selectOption({ label: 'November 2025' });
+		await expect(page.getByRole('heading', { name: 'November 2025' })).toBeVisible();
+		await page.getByRole('button', { name: /20 November 2025/ }).click();
+		await day.getByRole('link').click();
+		await page.getByRole('button', { name: 'Open', exact: true }).click();
+		await expect(page.locator('[data-entry-text]')).toHaveText(words);
+		// The month and the day stay with their place in the history.
+		await page.goBack();
+		await expect(day.getByRole('heading', { name: /20 November 2025/ })).toBeVisible();
+	}
+);
 
-test('the calendar is walked by keys', async ({ app, page }) => {
+test('the calendar is walked by keys', async ({ opened: app, page }) => {
 	await writeOn(app, page, '2026-11-20');
 	await page.clock.setSystemTime(new Date('2026-11-22T20:00:00Z'));
 	await app.open('/calendar/');
@@ -185,41 +194,45 @@ test('the calendar is walked by keys', async ({ app, page }) => {
 	await expect(page.getByRole('region', { name: 'Day' }).getByRole('link')).toHaveCount(1);
 });
 
-test('the calendar shows a whole year, and each of its months leads to its own days', async ({
-	app,
-	page
-}) => {
-	await writeOn(app, page, '2025-11-20');
-	await writeOn(app, page, '2026-11-20');
-	await app.open('/calendar/');
-	await page.getByRole('switch', { name: 'Show the whole year' }).check();
-	const year = page.getByRole('region', { name: '2026' });
-	await expect(year.locator('.sq.is')).toHaveCount(2);
-	await page.getByRole('combobox', { name: 'Year of the days' }).selectOption('2025');
-	await page.getByText('The same, as a list').click();
-	await expect(page.getByRole('row', { name: 'November 20', exact: true })).toBeVisible();
-	await page.getByRole('link', { name: /^November, one day/ }).click();
-	await expect(page.getByRole('heading', { name: 'November 2025' })).toBeVisible();
-	// The year stays with its place in the history.
-	await page.goBack();
-	await expect(page.getByRole('region', { name: '2025' })).toBeVisible();
-	// So it does after a reload, whichever year is turned to then.
-	await page.reload();
-	await expect(page.getByRole('region', { name: '2025' })).toBeVisible();
-	await page.getByRole('combobox', { name: 'Year of the days' }).selectOption('2026');
-	await expect(page.getByRole('region', { name: '2026' })).toBeVisible();
-	expect(await page.content()).not.toContain(words);
-});
+test(
+	'the calendar shows a whole year, and each of its months leads to its own days',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeOn(app, page, '2025-11-20');
+		await writeOn(app, page, '2026-11-20');
+		await app.open('/calendar/');
+		await page.getByRole('switch', { name: 'Show the whole year' }).check();
+		const year = page.getByRole('region', { name: '2026' });
+		await expect(year.locator('.sq.is')).toHaveCount(2);
+		await page.getByRole('combobox', { name: 'Year of the days' }).selectOption('2025');
+		await page.getByText('The same, as a list').click();
+		await expect(page.getByRole('row', { name: 'November 20', exact: true })).toBeVisible();
+		await page.getByRole('link', { name: /^November, one day/ }).click();
+		await expect(page.getByRole('heading', { name: 'November 2025' })).toBeVisible();
+		// The year stays with its place in the history.
+		await page.goBack();
+		await expect(page.getByRole('region', { name: '2025' })).toBeVisible();
+		// So it does after a reload, whichever year is turned to then.
+		await page.reload();
+		await expect(page.getByRole('region', { name: '2025' })).toBeVisible();
+		await page.getByRole('combobox', { name: 'Year of the days' }).selectOption('2026');
+		await expect(page.getByRole('region', { name: '2026' })).toBeVisible();
+		expect(await page.content()).not.toContain(words);
+	}
+);
 
 for (const { name, viewport, colorScheme } of [
 	{ name: 'phone by day', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
 	{ name: 'desk by night', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }
 ] as const) {
-	test.describe(name, () => {
+	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
-		test('neither page has a fault that axe can find', async ({ app, page }) => {
-			test.slow();
+		test('neither looking back nor the calendar has a fault that axe can find', async ({
+			opened: app,
+			page
+		}) => {
+			test.setTimeout(limitOf({ loads: 14, axes: 4, steps: 20 }));
 			await writeOn(app, page, '2025-11-20');
 			await writeOn(app, page, '2026-11-20', 'calm');
 			await app.open('/look-back/');

@@ -1,4 +1,4 @@
-import { expect, JournalPage, pages, test } from './app';
+import { expect, JournalPage, test } from './app';
 
 /** How the app looks is chosen under Settings, kept in clear, and there before the first paint. */
 
@@ -58,7 +58,7 @@ test('before any script of the app has run, the page looks as chosen', async ({ 
 	);
 });
 
-test('times and weeks are said as chosen', async ({ app, page }) => {
+test('times and weeks are said as chosen', async ({ opened: app, page }) => {
 	await page.clock.setFixedTime(new Date('2026-11-22T21:47:00'));
 	await app.open('/settings/');
 	await page.getByRole('radio', { name: '9:47 pm' }).check();
@@ -78,37 +78,6 @@ test('times and weeks are said as chosen', async ({ app, page }) => {
 	await page.getByRole('button', { name: /22 November|November 22/ }).focus();
 	await page.keyboard.press('End');
 	await expect(page.locator(':focus')).toHaveAccessibleName(/28/);
-});
-
-test.describe('on a narrow phone', () => {
-	test.use({ viewport: { width: 320, height: 640 } });
-
-	for (const [what, keys] of [
-		['the largest letters', { letters: 'largest' }],
-		['the clear typeface, large', { letters: 'large', typeface: 'clear' }]
-	] as const) {
-		test(`no page scrolls sideways with ${what}`, async ({ app, page }) => {
-			test.slow();
-			await page.addInitScript((kept) => {
-				for (const [key, value] of Object.entries(kept)) {
-					localStorage.setItem(`own-voice:${key}`, value);
-				}
-			}, keys);
-			const writing = await app.answerIn(4);
-			await writing.write('A word that is long: Donaudampfschifffahrtsgesellschaftskapitän');
-			await writing.stopHere();
-			const over: [string, number][] = [];
-			for (const address of pages) {
-				await app.open(address);
-				await page.getByRole('heading', { level: 1 }).first().waitFor();
-				const by = await page.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-				);
-				if (by > 0) over.push([address, by]);
-			}
-			expect(over).toEqual([]);
-		});
-	}
 });
 
 test.describe('on a wide screen', () => {

@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, test, type App } from './app';
 import { expectNoFault, smallTargets } from './faults';
 import { tabTo } from './keys';
-import { Seek, write } from './seek';
-import { beginClosed, ClosedPage, passphrase } from './vault-app';
+import { Seek, write } from './pages/seek';
+import { limitOf } from './limits';
+import { nightIsWhole } from './looks';
 
 /* Narrowing down what is listed and looked for. */
 
@@ -31,7 +32,10 @@ async function threePages(app: App, page: Page): Promise<Seek> {
 	return seek;
 }
 
-test('by keyboard: narrowed down, said in words, and taken off again', async ({ app, page }) => {
+test('by keyboard: narrowed down, said in words, and taken off again', async ({
+	opened: app,
+	page
+}) => {
 	const seek = await threePages(app, page);
 	await seek.field.focus();
 	await tabTo(page, 'Narrow it down');
@@ -73,70 +77,78 @@ test('by keyboard: narrowed down, said in words, and taken off again', async ({ 
 	await expect(seek.choices).toHaveCount(0);
 });
 
-test('only what occurs is offered, and each finds its page', async ({ app, page }) => {
-	const seek = await threePages(app, page);
-	await seek.toggle.click();
-	expect(await seek.offered('Part')).toEqual(['What if', 'Afterwards', 'What it means']);
-	expect(await seek.offered('Question')).toHaveLength(3);
-	expect(await seek.offered('A word you chose')).toEqual(['calm']);
-	expect(await seek.offered('Tag')).toEqual(['inland']);
-	await expect(seek.choices.getByRole('checkbox')).toHaveCount(2);
-	for (const name of ['A word you chose', 'Tag'] as const) {
-		await seek.pick(name).selectOption({ index: 1 });
+test(
+	'only what occurs is offered, and each finds its page',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		const seek = await threePages(app, page);
+		await seek.toggle.click();
+		expect(await seek.offered('Part')).toEqual(['What if', 'Afterwards', 'What it means']);
+		expect(await seek.offered('Question')).toHaveLength(3);
+		expect(await seek.offered('A word you chose')).toEqual(['calm']);
+		expect(await seek.offered('Tag')).toEqual(['inland']);
+		await expect(seek.choices.getByRole('checkbox')).toHaveCount(2);
+		for (const name of ['A word you chose', 'Tag'] as const) {
+			await seek.pick(name).selectOption({ index: 1 });
+			await expect(seek.rows).toHaveCount(1);
+			await expect(seek.rows).toContainText('What it means');
+			await seek.pick(name).selectOption({ index: 0 });
+			await expect(seek.rows).toHaveCount(3);
+		}
+		await seek.choices.getByRole('checkbox', { name: 'with a star' }).check();
 		await expect(seek.rows).toHaveCount(1);
-		await expect(seek.rows).toContainText('What it means');
-		await seek.pick(name).selectOption({ index: 0 });
+		await expect(seek.force).toContainText('with a star');
+		await seek.force.getByRole('button', { name: 'Clear all' }).click();
 		await expect(seek.rows).toHaveCount(3);
-	}
-	await seek.choices.getByRole('checkbox', { name: 'with a star' }).check();
-	await expect(seek.rows).toHaveCount(1);
-	await expect(seek.force).toContainText('with a star');
-	await seek.force.getByRole('button', { name: 'Clear all' }).click();
-	await expect(seek.rows).toHaveCount(3);
 
-	// A part leaves its own questions, and takes a question of another part off.
-	await seek.pick('Question').selectOption({ index: 1 });
-	await expect(seek.rows).toHaveCount(1);
-	const part = (await seek.rows.innerText()).includes('What if') ? 'Afterwards' : 'What if';
-	await seek.pick('Part').selectOption(part);
-	await expect(seek.rows).toHaveCount(1);
-	expect(await seek.offered('Question')).toHaveLength(1);
-	await expect(seek.force.getByRole('button')).toHaveText([`in “${part}” ×`, 'Clear all']);
-});
-
-test('days are the writer’s own, the first and the last among them', async ({ app, page }) => {
-	await page.clock.install({ time: new Date('2026-03-28T23:30:00Z') });
-	for (const moment of ['2026-03-28T23:30:00Z', '2026-03-29T23:30:00Z']) {
-		await page.clock.setSystemTime(new Date(moment));
-		const writing = await app.justWrite();
-		await writing.type('A late hour.');
-		await page.clock.runFor(1000);
-		await writing.saved();
-		await (await writing.stop()).keep();
+		// A part leaves its own questions, and takes a question of another part off.
+		await seek.pick('Question').selectOption({ index: 1 });
+		await expect(seek.rows).toHaveCount(1);
+		const part = (await seek.rows.innerText()).includes('What if') ? 'Afterwards' : 'What if';
+		await seek.pick('Part').selectOption(part);
+		await expect(seek.rows).toHaveCount(1);
+		expect(await seek.offered('Question')).toHaveLength(1);
+		await expect(seek.force.getByRole('button')).toHaveText([`in “${part}” ×`, 'Clear all']);
 	}
-	await app.open('/journal/');
-	const seek = new Seek(page);
-	await seek.toggle.click();
-	// In Dublin the clocks went forward between the two: the second day began an hour early.
-	await seek.day('From').fill('2026-03-30');
-	await expect(seek.rows).toHaveCount(1);
-	await expect(seek.force).toContainText('from 30 March 2026');
-	await seek.day('From').fill('2026-03-28');
-	await seek.day('Until').fill('2026-03-28');
-	await expect(seek.rows).toHaveCount(1);
-	await seek.day('Until').fill('2026-03-30');
-	await expect(seek.rows).toHaveCount(2);
-	await seek.day('From').fill('2026-03-31');
-	await expect(page.getByText('The first day is after the last.')).toBeVisible();
-	await expect(seek.said).toHaveText('Nothing found.');
-	await page.getByRole('button', { name: 'Show all pages' }).click();
-	await expect(seek.field).toBeFocused();
-	await expect(seek.day('From')).toHaveValue('');
-	await expect(seek.rows).toHaveCount(2);
-});
+);
+
+test(
+	'days are the writer’s own, the first and the last among them',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await page.clock.install({ time: new Date('2026-03-28T23:30:00Z') });
+		for (const moment of ['2026-03-28T23:30:00Z', '2026-03-29T23:30:00Z']) {
+			await page.clock.setSystemTime(new Date(moment));
+			const writing = await app.justWrite();
+			await writing.type('A late hour.');
+			await page.clock.runFor(1000);
+			await writing.saved();
+			await (await writing.stop()).keep();
+		}
+		await app.open('/journal/');
+		const seek = new Seek(page);
+		await seek.toggle.click();
+		// In Dublin the clocks went forward between the two: the second day began an hour early.
+		await seek.day('From').fill('2026-03-30');
+		await expect(seek.rows).toHaveCount(1);
+		await expect(seek.force).toContainText('from 30 March 2026');
+		await seek.day('From').fill('2026-03-28');
+		await seek.day('Until').fill('2026-03-28');
+		await expect(seek.rows).toHaveCount(1);
+		await seek.day('Until').fill('2026-03-30');
+		await expect(seek.rows).toHaveCount(2);
+		await seek.day('From').fill('2026-03-31');
+		await expect(page.getByText('The first day is after the last.')).toBeVisible();
+		await expect(seek.said).toHaveText('Nothing found.');
+		await page.getByRole('button', { name: 'Show all pages' }).click();
+		await expect(seek.field).toBeFocused();
+		await expect(seek.day('From')).toHaveValue('');
+		await expect(seek.rows).toHaveCount(2);
+	}
+);
 
 test('whoever comes back from a page finds what they looked for, and their place in it', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	const seek = await threePages(app, page);
@@ -170,9 +182,8 @@ test('whoever comes back from a page finds what they looked for, and their place
 	expect(traces).not.toMatch(/harb|Afterwards|inland/);
 });
 
-test('closing the journal forgets what was looked for', async ({ app, page }) => {
-	test.slow();
-	const { writing } = await beginClosed(app);
+test('closing the journal forgets what was looked for', async ({ app, page, closed }) => {
+	const writing = await closed.openAndWrite();
 	await writing.write('The harbour was quiet.');
 	await writing.stopHere();
 	await app.journal();
@@ -183,10 +194,9 @@ test('closing the journal forgets what was looked for', async ({ app, page }) =>
 	await seek.day('From').fill('2020-01-01');
 	await expect(seek.force).toContainText('from 1 January 2020');
 	await page.getByRole('button', { name: 'Lock' }).click();
-	const closed = new ClosedPage(page);
 	await closed.title.waitFor();
 	await expect(page.locator('body')).not.toContainText('1 January 2020');
-	await closed.open(passphrase);
+	await closed.open();
 	await expect(seek.rows).toHaveCount(1);
 	await expect(seek.field).toHaveValue('');
 	await expect(seek.force).toHaveCount(0);
@@ -197,14 +207,14 @@ for (const { name, viewport, colorScheme } of [
 	{ name: 'phone by day', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
 	{ name: 'desk by night', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }
 ] as const) {
-	test.describe(name, () => {
+	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
-		test('has no fault that axe can find, and all of it is large enough for a thumb', async ({
-			app,
+		test('what narrows the journal down has no fault that axe can find, and all of it is large enough for a thumb', async ({
+			opened: app,
 			page
 		}) => {
-			test.slow();
+			test.setTimeout(limitOf({ loads: 8, axes: 4, steps: 20 }));
 			const seek = await threePages(app, page);
 			await seek.toggle.click();
 			await expectNoFault(page, 'unfolded');

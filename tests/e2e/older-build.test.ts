@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { App, expect, pages, test } from './app';
 import { sumOfDatabase } from './database';
 
+test.use({ serviceWorkers: 'allow' });
+
 /*
  * This build, left open or held offline, on data that a later one has changed: it reads nothing wrongly, writes nothing,
  * and says what to do. No later format exists yet, so it is made up: another number, one more store, and a raised

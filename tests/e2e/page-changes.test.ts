@@ -29,7 +29,7 @@ test('a page that was loaded, and a place within one, keep the focus where the b
 	await expect(page.getByRole('heading', { level: 1 })).not.toBeFocused();
 });
 
-test('a page that puts the focus somewhere itself keeps it there', async ({ app }) => {
+test('a page that puts the focus somewhere itself keeps it there', async ({ opened: app }) => {
 	const writing = await app.answerIn(4);
 	await expect(writing.box).toBeFocused();
 });

@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, test, type App } from './app';
 import { expectNoFault } from './faults';
 import { tabTo } from './keys';
-import { beginClosed, ClosedPage } from './vault-app';
+import { ClosedPage } from './pages/closed-page';
+import { seed } from './seeded';
+import { nightIsWhole } from './looks';
 
 /* Pages on paper, or in a file: those that were chosen, in their order, and nothing round them. */
 
@@ -41,7 +43,7 @@ async function onPaper(page: Page): Promise<string> {
 }
 
 test('pages are chosen, seen and printed by keyboard alone; hidden and sealed ones when wanted', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await writeThree(app);
@@ -97,31 +99,35 @@ test('pages are chosen, seen and printed by keyboard alone; hidden and sealed on
 	await expect(page.getByText('Choose which pages.')).toBeVisible();
 });
 
-test('whoever comes with pages finds those, also after a reload', async ({ app, page }) => {
-	await writeThree(app);
-	await app.open('/journal/');
-	await page.getByRole('button', { name: 'Hidden pages' }).click();
-	await page.locator('#hidden-pages .row').getByRole('link').click();
-	await expect(page.locator('[data-entry-text]')).toHaveText(words.hidden);
-	// What a link to here takes along: the page's random id.
-	await page.evaluate(() => {
-		const kept = history.state as { 'sveltekit:states': { entry: string } };
-		const { entry } = kept['sveltekit:states'];
-		history.replaceState({ ...kept, 'sveltekit:states': { chosen: [entry] } }, '', '/print/');
-	});
-	await page.reload();
-	const said = page.getByRole('status').filter({ hasText: 'To print' });
-	await expect(page.getByRole('radio', { name: 'this one' })).toBeChecked();
-	await expect(said).toHaveText('To print: nothing. Left out: one hidden page.');
-	await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toHaveCount(0);
-	await page.getByLabel('Hidden pages').check();
-	await expect(said).toHaveText('To print: one page.');
-	expect(await onPaper(page)).toContain(words.hidden);
-	await page.getByRole('radio', { name: 'all' }).check();
-	await expect(said).toHaveText('To print: two pages. Left out: one sealed page.');
-});
+test(
+	'whoever comes with pages finds those, also after a reload',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeThree(app);
+		await app.open('/journal/');
+		await page.getByRole('button', { name: 'Hidden pages' }).click();
+		await page.locator('#hidden-pages .row').getByRole('link').click();
+		await expect(page.locator('[data-entry-text]')).toHaveText(words.hidden);
+		// What a link to here takes along: the page's random id.
+		await page.evaluate(() => {
+			const kept = history.state as { 'sveltekit:states': { entry: string } };
+			const { entry } = kept['sveltekit:states'];
+			history.replaceState({ ...kept, 'sveltekit:states': { chosen: [entry] } }, '', '/print/');
+		});
+		await page.reload();
+		const said = page.getByRole('status').filter({ hasText: 'To print' });
+		await expect(page.getByRole('radio', { name: 'this one' })).toBeChecked();
+		await expect(said).toHaveText('To print: nothing. Left out: one hidden page.');
+		await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toHaveCount(0);
+		await page.getByLabel('Hidden pages').check();
+		await expect(said).toHaveText('To print: one page.');
+		expect(await onPaper(page)).toContain(words.hidden);
+		await page.getByRole('radio', { name: 'all' }).check();
+		await expect(said).toHaveText('To print: two pages. Left out: one sealed page.');
+	}
+);
 
-test('pages between two days are taken', async ({ app, page }) => {
+test('pages between two days are taken', { tag: '@whole' }, async ({ opened: app, page }) => {
 	await page.clock.install({ time: new Date('2026-09-30T20:00:00Z') });
 	for (const [day, text] of [
 		['2026-10-01', 'The first'],
@@ -148,7 +154,7 @@ test('pages between two days are taken', async ({ app, page }) => {
 });
 
 test('the file suggests a name that says nothing, and other printing is as it was', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await writeThree(app);
@@ -168,17 +174,17 @@ test('the file suggests a name that says nothing, and other printing is as it wa
 	await expect(page).toHaveTitle('Own Voice');
 });
 
-test('it is closed while the journal is, and has nothing before the first word', async ({
+test('the page of printing is closed while the journal is, and has nothing before the first word', async ({
 	app,
 	page
 }) => {
 	await app.open('/print/');
 	await expect(page.getByText('Nothing here yet.')).toBeVisible();
-	test.slow();
-	const { writing } = await beginClosed(app);
+	await seed(page, 'closed');
+	const closed = new ClosedPage(page);
+	const writing = await closed.openAndWrite();
 	await writing.write(words.first);
 	await app.open('/print/');
-	const closed = new ClosedPage(page);
 	await expect(closed.title).toBeVisible();
 	await expect(page.getByRole('radio')).toHaveCount(0);
 	expect(await onPaper(page)).not.toContain('lamp');
@@ -189,10 +195,13 @@ for (const { name, viewport, colorScheme } of [
 	{ name: 'phone by day', viewport: { width: 320, height: 2400 }, colorScheme: 'light' },
 	{ name: 'desk by night', viewport: { width: 1440, height: 2400 }, colorScheme: 'dark' }
 ] as const) {
-	test.describe(name, () => {
+	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
-		test('it has no fault that axe can find, and long words wrap', async ({ app, page }) => {
+		test('the page of printing has no fault that axe can find, and long words wrap', async ({
+			opened: app,
+			page
+		}) => {
 			await writeThree(app);
 			const writing = await app.answerIn(5);
 			await writing.write(words.long);

@@ -1,13 +1,11 @@
-import { App, expect, pages, test } from './app';
-import { backends, filesHoldingText } from './disk';
-import { OwnBrowser } from './own-browser';
+import { expect, test } from './app';
 
 /* What a visit leaves behind, and where it goes. */
 
 const canary = 'marzipan-lighthouse-7731';
 
 test('a whole visit asks nothing of any other place, and breaks no rule of the policy', async ({
-	app,
+	opened: app,
 	page,
 	baseURL
 }) => {
@@ -21,7 +19,6 @@ test('a whole visit asks nothing of any other place, and breaks no rule of the p
 		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
 	});
 	page.on('pageerror', (error) => complaints.push(error.message));
-	for (const address of pages) await app.open(address);
 	const writing = await app.answerIn(4);
 	await writing.write('A line');
 	await writing.stopHere();
@@ -30,16 +27,14 @@ test('a whole visit asks nothing of any other place, and breaks no rule of the p
 	expect(complaints).toEqual([]);
 });
 
-test('titles and addresses say nothing of the subject or of the text', async ({ app, page }) => {
+test('titles and addresses say nothing of the subject or of the text', async ({
+	opened: app,
+	page
+}) => {
 	const seen: string[] = [];
 	const note = async (): Promise<void> => {
 		seen.push(`${page.url()} ${await page.title()}`);
 	};
-	for (const address of pages) {
-		await app.open(address);
-		await note();
-		expect(await page.title()).toBe('Own Voice');
-	}
 	const writing = await app.answerIn(4);
 	await writing.write(canary);
 	await note();
@@ -65,41 +60,5 @@ test('every answer of the host carries the headers', async ({ request }) => {
 		expect(headers['referrer-policy']).toBe('no-referrer');
 		expect(headers['x-content-type-options']).toBe('nosniff');
 		expect(headers['cross-origin-opener-policy']).toBe('same-origin');
-	}
-});
-
-test('no word that was typed is on the disk in clear', async ({ baseURL }) => {
-	test.slow();
-	for (const backend of backends) {
-		const browser = await OwnBrowser.withNewProfile();
-		try {
-			const page = await (await browser.start(...backend)).newPage();
-			const app = new App(page);
-			const address = (path: string): string => `${baseURL}${path}`;
-			await page.goto(address('/write/'));
-			await (await app.writing()).write(`${canary} one`);
-			await page.reload();
-			await (await app.writing()).write(`, ${canary} two`);
-			await (await app.writing()).stopHere();
-			await app.journal();
-			await page.getByRole('switch', { name: 'Show the writing' }).check();
-			await expect(page.locator('.found')).toContainText('two');
-			await page.goto(address('/help/'));
-			await page.goBack();
-			await page.goto(address('/write/'));
-			await (await app.writing()).write(`${canary} three, left open`);
-			await browser.close();
-			expect(await filesHoldingText(browser.profile, canary)).toEqual([]);
-
-			const again = await (await browser.start(...backend)).newPage();
-			await again.goto(address('/write/'));
-			await (await new App(again).writing()).write(`${canary} four, killed`);
-			await browser.kill();
-			expect(await filesHoldingText(browser.profile, canary)).toEqual([]);
-			// The search itself works: the address is there, as history keeps it.
-			expect(await filesHoldingText(browser.profile, address('/write/'))).not.toEqual([]);
-		} finally {
-			await browser.remove();
-		}
 	}
 });

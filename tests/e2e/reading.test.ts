@@ -3,7 +3,9 @@ import { expect, partCount, test } from './app';
 test.describe('reading without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('shows all sections, each with its passage, questions and neighbours', async ({ page }) => {
+	test('without scripts all sections are there, each with its passage, questions and neighbours', async ({
+		page
+	}) => {
 		await page.goto('/');
 		const path = page.getByRole('list', { name: /^The \w+ parts$/ });
 		await expect(path.getByRole('link')).toHaveCount(partCount);
@@ -20,7 +22,7 @@ test.describe('reading without scripts', () => {
 		}
 	});
 
-	test('says on the writing page why one cannot write', async ({ page }) => {
+	test('without scripts the writing page says why one cannot write', async ({ page }) => {
 		await page.goto('/write/');
 		await expect(page.getByText('scripts are switched off')).toBeVisible();
 	});
@@ -43,7 +45,7 @@ test('an entry that is not there gives a kind page with a way back', async ({ ap
 	await expect(page.getByRole('heading', { name: 'Journal' })).toBeVisible();
 });
 
-test('offers gentle questions first, and another on request', async ({ app, page }) => {
+test('a part offers gentle questions first, and another on request', async ({ app, page }) => {
 	await app.open('/read/6/');
 	const question = page.locator('.ask .question');
 	const seen = new Set<string>();
@@ -57,7 +59,7 @@ test('offers gentle questions first, and another on request', async ({ app, page
 	}
 });
 
-test('puts the questions of one’s own stance first', async ({ app, page }) => {
+test('a part puts the questions of one’s own stance first', async ({ app, page }) => {
 	await app.open('/read/4/');
 	await page.getByRole('radio', { name: 'looking back' }).check();
 	await expect(page.locator('.ask .question')).toHaveText(/Which fear turned out smaller/);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { EntryPage, expect, JournalPage, test, type App } from './app';
 import { expectNoFault } from './faults';
+import { nightIsWhole } from './looks';
 
 /* Reading one's own pages again, and what can be said beside them. */
 
@@ -34,7 +35,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('R3, R4: an old page says what it is before it opens, and that can be switched off', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await writeOn(app, page, '2026-08-03', 'lantern words');
@@ -78,7 +79,7 @@ test('R3, R4: an old page says what it is before it opens, and that can be switc
 });
 
 test('R7: a note in the margin is kept as it is typed, and leaves the page as it was', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await writeOn(app, page, '2026-11-18', 'as it was');
@@ -115,40 +116,43 @@ test('R7: a note in the margin is kept as it is typed, and leaves the page as it
 	await expect(page.getByText('You were tired, and kind.')).toBeVisible();
 });
 
-test('a label, tags and a star are listed with the page; a word to oneself stands before it', async ({
-	app,
-	page
-}) => {
-	await writeOn(app, page, '2026-08-03', 'lantern words');
-	const journal = await listOf(app);
-	await journal.openEntry();
-	await page.getByRole('button', { name: 'Star', exact: true }).click();
-	await expect(page.getByRole('button', { name: 'Star', pressed: true })).toBeVisible();
-	await page.getByText('Label and tags').click();
-	await page.getByLabel('A label of your own').pressSequentially('the key');
-	const tag = page.getByRole('textbox', { name: 'A new tag' });
-	for (const word of ['Home', 'waiting', 'home']) {
-		await tag.fill(word);
-		await tag.press('Enter');
-	}
-	await page.getByLabel('A note to yourself').pressSequentially('not when tired');
-	await page.clock.runFor(1000);
-	await expect(page.getByRole('status').getByText('Saved', { exact: true }).first()).toBeVisible();
-	await expect(page.getByRole('checkbox', { name: 'Home' })).toBeChecked();
-	await expect(page.getByRole('checkbox', { name: 'waiting' })).toBeChecked();
+test(
+	'a label, tags and a star are listed with the page; a word to oneself stands before it',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeOn(app, page, '2026-08-03', 'lantern words');
+		const journal = await listOf(app);
+		await journal.openEntry();
+		await page.getByRole('button', { name: 'Star', exact: true }).click();
+		await expect(page.getByRole('button', { name: 'Star', pressed: true })).toBeVisible();
+		await page.getByText('Label and tags').click();
+		await page.getByLabel('A label of your own').pressSequentially('the key');
+		const tag = page.getByRole('textbox', { name: 'A new tag' });
+		for (const word of ['Home', 'waiting', 'home']) {
+			await tag.fill(word);
+			await tag.press('Enter');
+		}
+		await page.getByLabel('A note to yourself').pressSequentially('not when tired');
+		await page.clock.runFor(1000);
+		await expect(
+			page.getByRole('status').getByText('Saved', { exact: true }).first()
+		).toBeVisible();
+		await expect(page.getByRole('checkbox', { name: 'Home' })).toBeChecked();
+		await expect(page.getByRole('checkbox', { name: 'waiting' })).toBeChecked();
 
-	await page.clock.setSystemTime(new Date('2026-11-20T20:00:00Z'));
-	await app.open('/journal/');
-	const row = journal.rows.first();
-	await expect(row).toContainText('the key');
-	await expect(row).toContainText('Home, waiting');
-	await expect(row.getByText('starred')).toBeAttached();
-	await row.getByRole('link').click();
-	await expect(page.getByText('You told yourself: not when tired')).toBeVisible();
-});
+		await page.clock.setSystemTime(new Date('2026-11-20T20:00:00Z'));
+		await app.open('/journal/');
+		const row = journal.rows.first();
+		await expect(row).toContainText('the key');
+		await expect(row).toContainText('Home, waiting');
+		await expect(row.getByText('starred')).toBeAttached();
+		await row.getByRole('link').click();
+		await expect(page.getByText('You told yourself: not when tired')).toBeVisible();
+	}
+);
 
 test('R9: the third opening within a day says one quiet line, and hinders nobody', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await writeOn(app, page, '2026-11-18', 'again and again');
@@ -164,50 +168,55 @@ test('R9: the third opening within a day says one quiet line, and hinders nobody
 	}
 });
 
-test('earlier and later pages lead from one to the next, and a hidden one is passed over', async ({
-	app,
-	page
-}) => {
-	await writeOn(app, page, '2026-11-16', 'first');
-	await writeOn(app, page, '2026-11-17', 'between');
-	await writeOn(app, page, '2026-11-18', 'last');
-	const journal = await listOf(app);
-	const entry = await journal.openEntry(1);
-	await page.getByRole('button', { name: 'Hide', exact: true }).click();
-	await expect(page.getByText('It is hidden now')).toBeVisible();
-	await app.journal();
-	await journal.openEntry(0);
-	await expect(entry.text).toHaveText('last');
-	const others = page.getByRole('navigation', { name: 'Other pages' });
-	await expect(others.getByRole('link', { name: /^Later/ })).toHaveCount(0);
-	await others.getByRole('link', { name: /^Earlier page/ }).click();
-	await expect(entry.text).toHaveText('first');
-	await others.getByRole('link', { name: /^Later page/ }).click();
-	await expect(entry.text).toHaveText('last');
-});
+test(
+	'earlier and later pages lead from one to the next, and a hidden one is passed over',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeOn(app, page, '2026-11-16', 'first');
+		await writeOn(app, page, '2026-11-17', 'between');
+		await writeOn(app, page, '2026-11-18', 'last');
+		const journal = await listOf(app);
+		const entry = await journal.openEntry(1);
+		await page.getByRole('button', { name: 'Hide', exact: true }).click();
+		await expect(page.getByText('It is hidden now')).toBeVisible();
+		await app.journal();
+		await journal.openEntry(0);
+		await expect(entry.text).toHaveText('last');
+		const others = page.getByRole('navigation', { name: 'Other pages' });
+		await expect(others.getByRole('link', { name: /^Later/ })).toHaveCount(0);
+		await others.getByRole('link', { name: /^Earlier page/ }).click();
+		await expect(entry.text).toHaveText('first');
+		await others.getByRole('link', { name: /^Later page/ }).click();
+		await expect(entry.text).toHaveText('last');
+	}
+);
 
 for (const { name, width, scheme } of [
 	{ name: 'a small phone by day', width: 320, scheme: 'light' },
 	{ name: 'a desk by night', width: 1280, scheme: 'dark' }
 ] as const) {
-	test(`${name}: no fault that axe can find beside a page`, async ({ app, page }) => {
-		await page.setViewportSize({ width, height: 740 });
-		await page.emulateMedia({ colorScheme: scheme });
-		await writeOn(app, page, '2026-08-03', 'lantern words');
-		await page.clock.setSystemTime(new Date('2026-11-20T20:00:00Z'));
-		const journal = await listOf(app);
-		await journal.rows.first().getByRole('link').click();
-		await page.locator('[data-threshold]').waitFor();
-		await page.clock.resume();
-		await expectNoFault(page, 'threshold');
-		await page.getByRole('button', { name: 'Open', exact: true }).click();
-		await page.getByRole('button', { name: 'Add a note in the margin' }).click();
-		await page.keyboard.insertText('You were tired.');
-		await page.getByText('Label and tags').click();
-		const tag = page.getByRole('textbox', { name: 'A new tag' });
-		await tag.fill('a rather long tag without any need, as tags go');
-		await tag.press('Enter');
-		await expect(page.getByRole('checkbox', { name: /^a rather long tag/ })).toBeChecked();
-		await expectNoFault(page, 'beside a page');
-	});
+	test(
+		`${name}: no fault that axe can find beside a page`,
+		nightIsWhole(scheme),
+		async ({ opened: app, page }) => {
+			await page.setViewportSize({ width, height: 740 });
+			await page.emulateMedia({ colorScheme: scheme });
+			await writeOn(app, page, '2026-08-03', 'lantern words');
+			await page.clock.setSystemTime(new Date('2026-11-20T20:00:00Z'));
+			const journal = await listOf(app);
+			await journal.rows.first().getByRole('link').click();
+			await page.locator('[data-threshold]').waitFor();
+			await page.clock.resume();
+			await expectNoFault(page, 'threshold');
+			await page.getByRole('button', { name: 'Open', exact: true }).click();
+			await page.getByRole('button', { name: 'Add a note in the margin' }).click();
+			await page.keyboard.insertText('You were tired.');
+			await page.getByText('Label and tags').click();
+			const tag = page.getByRole('textbox', { name: 'A new tag' });
+			await tag.fill('a rather long tag without any need, as tags go');
+			await tag.press('Enter');
+			await expect(page.getByRole('checkbox', { name: /^a rather long tag/ })).toBeChecked();
+			await expectNoFault(page, 'beside a page');
+		}
+	);
 }

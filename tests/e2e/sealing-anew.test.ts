@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app';
 import { chooseWays } from './vault-app';
+import { limitOf } from './limits';
 
 /* Sealing everything anew takes seconds where there is much: it says how far it is, and can be stopped. */
 
 // A passphrase is made slow on purpose, and these tests share two cores.
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: limitOf({ loads: 3, derivations: 6, steps: 15 }) });
 
 interface Held {
 	/** Lets what was held go on, and holds nothing more. */
@@ -30,7 +31,7 @@ async function holdSealing(page: Page): Promise<void> {
 	});
 }
 
-test.beforeEach(async ({ app, page }) => {
+test.beforeEach(async ({ opened: app, page }) => {
 	await (await app.justWrite()).write('A page from before');
 	await page.getByRole('link', { name: 'Help' }).first().click();
 	await page.getByRole('link', { name: 'Settings' }).click();
@@ -38,10 +39,12 @@ test.beforeEach(async ({ app, page }) => {
 	await page.getByRole('button', { name: 'Set a passphrase' }).click();
 	await holdSealing(page);
 	await chooseWays(page);
-	await expect(page.getByRole('progressbar')).toHaveAttribute('value', '0.5', { timeout: 40_000 });
+	await expect(page.getByRole('progressbar')).toHaveAttribute('value', '0.5', {
+		timeout: limitOf({ derivations: 2 })
+	});
 });
 
-test('stopped, it changes nothing and says so', async ({ app, page }) => {
+test('sealing anew that is stopped changes nothing and says so', async ({ app, page }) => {
 	await page.getByRole('button', { name: 'Stop', exact: true }).click();
 	await page.evaluate(() => (window as Held).goOn?.());
 	await expect(page.getByText('Stopped. Your pages open as before.')).toBeVisible();
@@ -51,8 +54,12 @@ test('stopped, it changes nothing and says so', async ({ app, page }) => {
 	await expect(page.getByRole('button', { name: 'Lock' })).toHaveCount(0);
 });
 
-test('left alone, it ends with the new way in', async ({ page }) => {
-	await page.evaluate(() => (window as Held).goOn?.());
-	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
-});
+test(
+	'sealing anew that is left alone ends with the new way in',
+	{ tag: '@whole' },
+	async ({ page }) => {
+		await page.evaluate(() => (window as Held).goOn?.());
+		await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+	}
+);

@@ -30,20 +30,21 @@ test('P18: a hidden page is hidden, and can be listed again', async ({ app, page
 	await expect(page.getByRole('button', { name: 'Hidden pages' })).toHaveCount(0);
 });
 
-test('the words stay open until they are closed, whatever else is chosen', async ({
-	app,
-	page
-}) => {
-	await (await written(app)).stop();
-	const calm = page.getByRole('checkbox', { name: 'calm' });
-	await expect(calm).toBeHidden();
-	await page.getByText('Words, if any fit').press('Enter');
-	await expect(page.getByRole('button', { name: 'Keep this page' })).toBeEnabled();
-	await expect(calm).toBeVisible();
-	await page.getByLabel('hide', { exact: true }).check();
-	await expect(page.getByRole('button', { name: 'Hide this page' })).toBeVisible();
-	await expect(calm).toBeVisible();
-});
+test(
+	'the words stay open until they are closed, whatever else is chosen',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await (await written(app)).stop();
+		const calm = page.getByRole('checkbox', { name: 'calm' });
+		await expect(calm).toBeHidden();
+		await page.getByText('Words, if any fit').press('Enter');
+		await expect(page.getByRole('button', { name: 'Keep this page' })).toBeEnabled();
+		await expect(calm).toBeVisible();
+		await page.getByLabel('hide', { exact: true }).check();
+		await expect(page.getByRole('button', { name: 'Hide this page' })).toBeVisible();
+		await expect(calm).toBeVisible();
+	}
+);
 
 test('P18: a sealed page opens early in two steps, and on its day in one', async ({
 	app,
@@ -90,7 +91,7 @@ test('P18: a sealed page opens early in two steps, and on its day in one', async
 	await expect(text).toHaveText(words);
 });
 
-test('a page can be sealed until a day of one’s own', async ({ app, page }) => {
+test('a page can be sealed until a day of one’s own', { tag: '@whole' }, async ({ app, page }) => {
 	const after = await (await written(app)).stop();
 	await page.getByLabel('seal until a day').check();
 	await page.getByRole('radio', { name: 'a day I choose' }).check();
@@ -101,7 +102,7 @@ test('a page can be sealed until a day of one’s own', async ({ app, page }) =>
 });
 
 test('P18: a page that was let go is gone from the disk, with its earlier texts', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	await (await (await written(app)).stop()).keep();
@@ -123,7 +124,7 @@ test('P18: a page that was let go is gone from the disk, with its earlier texts'
 	await expect(page.getByText('Something else altogether.')).toHaveCount(0);
 });
 
-test('an old page can be let go of, and asks first', async ({ app, page }) => {
+test('an old page can be let go of, and asks first', { tag: '@whole' }, async ({ app, page }) => {
 	const entry = await (await written(app)).stopHere();
 	await page.getByRole('button', { name: 'Let it go' }).click();
 	await expect(page.getByText('This does not wipe the disk')).toBeVisible();

@@ -4,7 +4,7 @@ import { expect, test } from './app';
 
 const words = 'Left in the middle';
 
-test('answering again begins a new page', async ({ app, page }) => {
+test('answering again begins a new page', { tag: '@whole' }, async ({ opened: app, page }) => {
 	await (await app.answerIn(4)).write(words);
 	await app.open('/journal/');
 	await page.locator('.row').getByRole('link').click();
@@ -19,7 +19,7 @@ test('answering again begins a new page', async ({ app, page }) => {
 });
 
 test('the same question, a little later, goes on with it and says when it was begun', async ({
-	app,
+	opened: app,
 	page
 }) => {
 	const begun = page.getByText(/^You began this page today at \d\d:\d\d\.$/);

@@ -1,40 +1,12 @@
-import { expect, type Locator, type Page } from '@playwright/test';
-import { App, BeforePage, type WritingPage } from './app';
+import { expect, type Page } from '@playwright/test';
+import { type App, BeforePage, type WritingPage } from './app';
+import { limitOf } from './limits';
+import { passphrase } from './seeded';
+
+export { ClosedPage } from './pages/closed-page';
+export { passphrase } from './seeded';
 
 /* What a person does about passphrases, recovery codes and locks. */
-
-export const passphrase = 'quiet harbour with seventeen boats';
-
-/** The page on which the journal waits for a secret. */
-export class ClosedPage {
-	readonly page: Page;
-	readonly title: Locator;
-	readonly fault: Locator;
-
-	constructor(page: Page) {
-		this.page = page;
-		this.title = page.getByRole('heading', { name: 'Closed for now' });
-		this.fault = page.getByRole('alert');
-	}
-
-	async open(secret: string, label = 'Passphrase'): Promise<void> {
-		await this.title.waitFor();
-		await this.page.getByLabel(label, { exact: true }).fill(secret);
-		await this.page.getByRole('button', { name: 'Open', exact: true }).click();
-		// Two seconds on two cores that have nothing else to do.
-		// A part of the essay is called Opening too, and can be chosen in the search.
-		const waiting = this.page.getByText('Opening', { exact: true });
-		await expect(waiting.and(this.page.locator(':not(option)'))).toHaveCount(0, {
-			timeout: 30_000
-		});
-	}
-
-	async openWithCode(code: string): Promise<void> {
-		await this.title.waitFor();
-		await this.page.getByRole('button', { name: 'Use the recovery code' }).click();
-		await this.open(code, 'Recovery code');
-	}
-}
 
 /** Goes through the form: one's own passphrase, then the recovery code, which is returned. */
 export async function chooseWays(page: Page, secret = passphrase): Promise<string> {
@@ -64,8 +36,17 @@ export async function beginClosed(
 	await app.open('/write/');
 	await app.page.getByRole('button', { name: new RegExp(`^${answer}`) }).click();
 	const code = await chooseWays(app.page);
-	await expect(new BeforePage(app.page).begin).toBeVisible({ timeout: 40_000 });
+	await expect(new BeforePage(app.page).begin).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	return { code, writing: await app.writing() };
+}
+
+/** Goes to the ways in from wherever the journal is open, without a new document. */
+export async function toWays(page: Page): Promise<void> {
+	await page.getByRole('link', { name: 'Help' }).first().click();
+	await page.getByRole('link', { name: 'Settings' }).click();
+	await page.getByRole('link', { name: 'How pages are kept' }).click();
 }
 
 /** All that the page's origin keeps anywhere, as one text; bytes as Latin letters. */

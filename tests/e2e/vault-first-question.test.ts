@@ -1,11 +1,13 @@
 import { App, BeforePage, expect, test } from './app';
 import { expectNoFault, smallTargets } from './faults';
 import { beginClosed, chooseWays, ClosedPage, dumpOf, passphrase, rowsIn } from './vault-app';
+import { nightIsWhole } from './looks';
+import { limitOf } from './limits';
 
 /* Before the first word. */
 
-// A passphrase is made slow on purpose, and these tests share two cores.
-test.describe.configure({ timeout: 120_000 });
+// A passphrase that is set is derived for its slot, and again to try it.
+test.describe.configure({ timeout: limitOf({ loads: 8, derivations: 6, steps: 40 }) });
 
 const canary = 'marzipan-lighthouse-4417';
 
@@ -31,28 +33,30 @@ test('reading never asks; the first word does, and nothing is stored before the 
 });
 
 for (const answer of ['Yes', 'Not sure'] as const) {
-	test(`“${answer}”: no device slot is ever made, and only the passphrase opens`, async ({
-		app,
-		page
-	}) => {
-		const { writing } = await beginClosed(app, answer);
-		expect(await rowsIn(page, 'keys')).toBe(0);
-		await writing.write(canary);
-		expect(await rowsIn(page, 'slots')).toBe(2);
-		expect(await rowsIn(page, 'keys')).toBe(0);
-		const dump = await dumpOf(page);
-		expect(dump).not.toContain(canary);
-		expect(dump).not.toContain(passphrase);
-		// The dearest setting, which the policy of the vault's worker has to let run.
-		expect(dump).toContain('"kdf":{"name":"argon2id","m":65536,"t":3,"p":1');
-		await page.reload();
-		const closed = new ClosedPage(page);
-		await closed.open('something else entirely');
-		await expect(closed.fault).toHaveText('That did not open it.');
-		await expect(page.locator('body')).not.toContainText(canary);
-		await closed.open(`${passphrase} `);
-		await expect(writing.box).toHaveValue(canary);
-	});
+	const details = answer === 'Yes' ? {} : { tag: '@whole' };
+	test(
+		`“${answer}”: no device slot is ever made, and only the passphrase opens`,
+		details,
+		async ({ app, page }) => {
+			const { writing } = await beginClosed(app, answer);
+			expect(await rowsIn(page, 'keys')).toBe(0);
+			await writing.write(canary);
+			expect(await rowsIn(page, 'slots')).toBe(2);
+			expect(await rowsIn(page, 'keys')).toBe(0);
+			const dump = await dumpOf(page);
+			expect(dump).not.toContain(canary);
+			expect(dump).not.toContain(passphrase);
+			// The dearest setting, which the policy of the vault's worker has to let run.
+			expect(dump).toContain('"kdf":{"name":"argon2id","m":65536,"t":3,"p":1');
+			await page.reload();
+			const closed = new ClosedPage(page);
+			await closed.open('something else entirely');
+			await expect(closed.fault).toHaveText('That did not open it.');
+			await expect(page.locator('body')).not.toContainText(canary);
+			await closed.open(`${passphrase} `);
+			await expect(writing.box).toHaveValue(canary);
+		}
+	);
 }
 
 test('“No, only me”: opens by itself, and says so', async ({ app, page }) => {
@@ -100,48 +104,53 @@ test('“Write without keeping”: nothing of the text is stored, while typing o
 	expect(await rowsIn(page, 'slots')).toBe(0);
 });
 
-test('loading an unkept page again asks first, and the words are gone then', async ({
-	app,
-	page
-}) => {
-	await app.open('/write/');
-	await page.getByRole('button', { name: 'Decide later' }).click();
-	await new BeforePage(page).begin.click();
-	await page.getByRole('textbox', { name: 'Your page' }).pressSequentially(canary);
-	const asked = page.waitForEvent('dialog');
-	const reload = page.reload();
-	const dialog = await asked;
-	expect(dialog.type()).toBe('beforeunload');
-	await dialog.accept();
-	await reload;
-	await expect(page.getByText('Could someone else open this browser?')).toBeVisible();
-	expect(await dumpOf(page)).not.toContain(canary);
-});
-
-test('what is written without keeping can be kept after all, either way', async ({ browser }) => {
-	for (const answer of [/^No, only me/, /^Yes/]) {
-		const context = await browser.newContext();
-		const app = new App(await context.newPage());
-		const { page } = app;
-		await app.open('/read/4/');
-		const asked = await page.locator('.ask .question').innerText();
-		await page.getByRole('link', { name: 'Write', exact: true }).click();
-		await page.getByRole('button', { name: /^Write without keeping/ }).click();
-		const writing = await app.writing();
-		await writing.type(canary);
-		await page.getByRole('button', { name: 'Keep it after all' }).click();
-		await expect(page.getByText('waits in this tab')).toBeVisible();
+test(
+	'loading an unkept page again asks first, and the words are gone then',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/write/');
+		await page.getByRole('button', { name: 'Decide later' }).click();
+		await new BeforePage(page).begin.click();
+		await page.getByRole('textbox', { name: 'Your page' }).pressSequentially(canary);
+		const asked = page.waitForEvent('dialog');
+		const reload = page.reload();
+		const dialog = await asked;
+		expect(dialog.type()).toBe('beforeunload');
+		await dialog.accept();
+		await reload;
+		await expect(page.getByText('Could someone else open this browser?')).toBeVisible();
 		expect(await dumpOf(page)).not.toContain(canary);
-		await page.getByRole('button', { name: answer }).click();
-		if (answer.test('Yes')) await chooseWays(page);
-		await expect(writing.box).toHaveValue(canary, { timeout: 40_000 });
-		await expect(writing.question).toHaveText(asked);
-		await writing.saved();
-		await context.close();
 	}
-});
+);
 
-test('offers five words, refuses what is short or common, and checks the code', async ({
+test(
+	'what is written without keeping can be kept after all, either way',
+	{ tag: '@whole' },
+	async ({ browser }) => {
+		for (const answer of [/^No, only me/, /^Yes/]) {
+			const context = await browser.newContext();
+			const app = new App(await context.newPage());
+			const { page } = app;
+			await app.open('/read/4/');
+			const asked = await page.locator('.ask .question').innerText();
+			await page.getByRole('link', { name: 'Write', exact: true }).click();
+			await page.getByRole('button', { name: /^Write without keeping/ }).click();
+			const writing = await app.writing();
+			await writing.type(canary);
+			await page.getByRole('button', { name: 'Keep it after all' }).click();
+			await expect(page.getByText('waits in this tab')).toBeVisible();
+			expect(await dumpOf(page)).not.toContain(canary);
+			await page.getByRole('button', { name: answer }).click();
+			if (answer.test('Yes')) await chooseWays(page);
+			await expect(writing.box).toHaveValue(canary, { timeout: limitOf({ derivations: 2 }) });
+			await expect(writing.question).toHaveText(asked);
+			await writing.saved();
+			await context.close();
+		}
+	}
+);
+
+test('the first question offers five words, refuses what is short or common, and checks the code', async ({
 	app,
 	page
 }) => {
@@ -178,27 +187,31 @@ test('offers five words, refuses what is short or common, and checks the code', 
 	expect(await rowsIn(page, 'slots')).toBe(0);
 });
 
-test('the printed sheet holds the code and nothing of the subject', async ({ app, page }) => {
-	await app.open('/write/');
-	await page.getByRole('button', { name: /^Yes/ }).click();
-	await page.getByRole('button', { name: 'Use these' }).click();
-	await page.locator('.groups').waitFor();
-	await page.emulateMedia({ media: 'print' });
-	const shown = await page.evaluate(() =>
-		[...document.querySelectorAll('h1, h2, p, li, button, a')]
-			.filter((one) => one.checkVisibility({ visibilityProperty: true }))
-			.map((one) => one.textContent.trim())
-			.join(' ')
-	);
-	expect(shown).toMatch(/^Recovery code( [0-9A-Z]{4}){7} Made on/);
-	expect(shown).not.toMatch(/journal|relation|leav|break|walk|question/i);
-});
+test(
+	'the printed sheet holds the code and nothing of the subject',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/write/');
+		await page.getByRole('button', { name: /^Yes/ }).click();
+		await page.getByRole('button', { name: 'Use these' }).click();
+		await page.locator('.groups').waitFor();
+		await page.emulateMedia({ media: 'print' });
+		const shown = await page.evaluate(() =>
+			[...document.querySelectorAll('h1, h2, p, li, button, a')]
+				.filter((one) => one.checkVisibility({ visibilityProperty: true }))
+				.map((one) => one.textContent.trim())
+				.join(' ')
+		);
+		expect(shown).toMatch(/^Recovery code( [0-9A-Z]{4}){7} Made on/);
+		expect(shown).not.toMatch(/journal|relation|leav|break|walk|question/i);
+	}
+);
 
 for (const [name, viewport, colorScheme] of [
 	['phone by day', { width: 320, height: 640 }, 'light'],
 	['desk by night', { width: 1440, height: 900 }, 'dark']
 ] as const) {
-	test.describe(name, () => {
+	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('no step before the first word has a fault that axe can find', async ({ app, page }) => {

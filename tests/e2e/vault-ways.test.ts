@@ -1,33 +1,58 @@
 import type { Page } from '@playwright/test';
 import { App, BeforePage, expect, test } from './app';
 import { expectNoFault } from './faults';
-import { beginClosed, chooseWays, ClosedPage, keepCode, passphrase, rowsIn } from './vault-app';
+import { allGone } from './let-go-app';
+import { limitOf } from './limits';
+import { nightIsWhole } from './looks';
+import { code, passphrase } from './seeded';
+import { chooseWays, ClosedPage, keepCode, rowsIn, toWays } from './vault-app';
 
 /* The ways in: set later, changed, added, removed. */
 
-// A passphrase is made slow on purpose, and these tests share two cores.
-test.describe.configure({ timeout: 120_000 });
+// A passphrase that is set is derived for its slot, and again to try it.
+test.describe.configure({ timeout: limitOf({ loads: 6, derivations: 6, steps: 40 }) });
+
+/** Gives the browser a place for passkeys; returns how many it lists. */
+async function withPasskeys(page: Page): Promise<() => Promise<number>> {
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('WebAuthn.enable');
+	const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			protocol: 'ctap2',
+			ctap2Version: 'ctap2_1',
+			transport: 'internal',
+			hasResidentKey: true,
+			hasUserVerification: true,
+			hasPrf: true,
+			isUserVerified: true,
+			automaticPresenceSimulation: true
+		}
+	});
+	return async () => {
+		const found = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
+		return found.credentials.length;
+	};
+}
 
 const canary = 'marzipan-lighthouse-6150';
 
-/** Goes to the ways in from wherever the journal is open, without a new document. */
-async function toWays(page: Page): Promise<void> {
-	await page.getByRole('link', { name: 'Help' }).first().click();
-	await page.getByRole('link', { name: 'Settings' }).click();
-	await page.getByRole('link', { name: 'How pages are kept' }).click();
-}
-
-test('before there is a journal the settings ask the same question', async ({ app, page }) => {
-	await app.open('/about/');
-	await page.getByRole('link', { name: 'How pages are kept here' }).click();
-	await page.getByRole('button', { name: /^Write without keeping/ }).click();
-	await expect(page.getByText('Not at all, in this visit')).toBeVisible();
-	await page.getByRole('button', { name: 'Choose again' }).click();
-	await page.getByRole('button', { name: /^Yes/ }).click();
-	await chooseWays(page);
-	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({ timeout: 40_000 });
-	await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
-});
+test(
+	'before there is a journal the settings ask the same question',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/about/');
+		await page.getByRole('link', { name: 'How pages are kept here' }).click();
+		await page.getByRole('button', { name: /^Write without keeping/ }).click();
+		await expect(page.getByText('Not at all, in this visit')).toBeVisible();
+		await page.getByRole('button', { name: 'Choose again' }).click();
+		await page.getByRole('button', { name: /^Yes/ }).click();
+		await chooseWays(page);
+		await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
+		await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+	}
+);
 
 test('a passphrase can be set later, and the other tab is closed by it', async ({
 	app,
@@ -42,7 +67,9 @@ test('a passphrase can be set later, and the other tab is closed by it', async (
 	await expect(page.getByText('an expert may still find some')).toBeVisible();
 	await page.getByRole('button', { name: 'Set a passphrase' }).click();
 	await chooseWays(page);
-	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	expect(await rowsIn(page, 'keys')).toBe(0);
 	await expect(new ClosedPage(other).title).toBeVisible();
 	await page.reload();
@@ -53,19 +80,20 @@ test('a passphrase can be set later, and the other tab is closed by it', async (
 });
 
 test('a changed passphrase replaces the old one, and its code the old code', async ({
-	app,
-	page
+	page,
+	closed
 }) => {
-	const { code, writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write(canary);
 	await toWays(page);
 	await page.getByRole('button', { name: 'Change Passphrase' }).click();
 	const next = 'another harbour with other boats';
 	await chooseWays(page, next);
-	await expect(page.getByText('The old ones do not open')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('The old ones do not open')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	await page.reload();
-	const closed = new ClosedPage(page);
-	await closed.open(passphrase);
+	await closed.open();
 	await expect(closed.fault).toHaveText('That did not open it.');
 	await closed.openWithCode(code);
 	await expect(closed.fault).toHaveText('That did not open it.');
@@ -74,31 +102,37 @@ test('a changed passphrase replaces the old one, and its code the old code', asy
 	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
 });
 
-test('a new recovery code replaces the old one; ways in can be named', async ({ app, page }) => {
-	const { code } = await beginClosed(app);
-	await toWays(page);
-	await page.getByRole('button', { name: /^Make a new one/ }).click();
-	const next = await keepCode(page);
-	expect(next).not.toBe(code);
-	await expect(page.getByText('The recovery code is new.')).toBeVisible({ timeout: 40_000 });
-	await page.getByRole('button', { name: 'Rename Passphrase' }).click();
-	await page.getByLabel('A name for it').fill('The one on paper');
-	await page.getByRole('button', { name: 'Keep the name' }).click();
-	await expect(page.getByRole('listitem').getByText('The one on paper').first()).toBeVisible();
-	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
-	await page.reload();
-	const closed = new ClosedPage(page);
-	await closed.openWithCode(code);
-	await expect(closed.fault).toHaveText('That did not open it.');
-	await closed.open(next, 'Recovery code');
-	await expect(page.getByRole('listitem').getByText('The one on paper').first()).toBeVisible();
-});
+test(
+	'a new recovery code replaces the old one; ways in can be named',
+	{ tag: '@whole' },
+	async ({ page, closed }) => {
+		await closed.openAndWrite();
+		await toWays(page);
+		await page.getByRole('button', { name: /^Make a new one/ }).click();
+		const next = await keepCode(page);
+		expect(next).not.toBe(code);
+		await expect(page.getByText('The recovery code is new.')).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
+		await page.getByRole('button', { name: 'Rename Passphrase' }).click();
+		await page.getByLabel('A name for it').fill('The one on paper');
+		await page.getByRole('button', { name: 'Keep the name' }).click();
+		await expect(page.getByRole('listitem').getByText('The one on paper').first()).toBeVisible();
+		await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+		await page.reload();
+		await closed.openWithCode(code);
+		await expect(closed.fault).toHaveText('That did not open it.');
+		await closed.open(next, 'Recovery code');
+		await expect(page.getByRole('listitem').getByText('The one on paper').first()).toBeVisible();
+	}
+);
 
 test('another passphrase opens the journal beside the first, and the first can be removed', async ({
 	app,
-	page
+	page,
+	closed
 }) => {
-	const { code, writing } = await beginClosed(app);
+	const writing = await closed.openAndWrite();
 	await writing.write(canary);
 	await toWays(page);
 	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
@@ -108,7 +142,9 @@ test('another passphrase opens the journal beside the first, and the first can b
 	await page.getByLabel('Your passphrase').fill(next);
 	await page.getByLabel('The same once more').fill(next);
 	await page.getByRole('button', { name: 'Use this' }).click();
-	await expect(page.getByText('opens your pages too')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('opens your pages too')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	const name = page.getByLabel('A name for it');
 	await expect(name).toBeFocused();
 	await name.fill('The new one');
@@ -116,7 +152,6 @@ test('another passphrase opens the journal beside the first, and the first can b
 	await expect(page.getByRole('listitem').getByText('The new one').first()).toBeVisible();
 	expect(await rowsIn(page, 'slots')).toBe(3);
 
-	const closed = new ClosedPage(page);
 	for (const secret of [passphrase, next]) {
 		await page.reload();
 		await closed.open(secret);
@@ -126,11 +161,13 @@ test('another passphrase opens the journal beside the first, and the first can b
 	await closed.openWithCode(code);
 	await page.getByRole('button', { name: 'Remove Passphrase' }).click();
 	await page.getByRole('button', { name: 'Remove it' }).click();
-	await expect(page.getByText('Removed. It does not open')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('Removed. It does not open')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
 	expect(await rowsIn(page, 'slots')).toBe(2);
 	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
 	await page.reload();
-	await closed.open(passphrase);
+	await closed.open();
 	await expect(closed.fault).toHaveText('That did not open it.');
 	await closed.open(next);
 	await app.journal();
@@ -142,20 +179,7 @@ test('a passkey opens the journal beside the passphrase, and can be removed', as
 	page,
 	baseURL
 }) => {
-	const devtools = await page.context().newCDPSession(page);
-	await devtools.send('WebAuthn.enable');
-	await devtools.send('WebAuthn.addVirtualAuthenticator', {
-		options: {
-			protocol: 'ctap2',
-			ctap2Version: 'ctap2_1',
-			transport: 'internal',
-			hasResidentKey: true,
-			hasUserVerification: true,
-			hasPrf: true,
-			isUserVerified: true,
-			automaticPresenceSimulation: true
-		}
-	});
+	const listed = await withPasskeys(page);
 	// A passkey belongs to a name, not to an address of numbers.
 	const here = (baseURL ?? '').replace('127.0.0.1', 'localhost');
 	const app = new App(page);
@@ -163,7 +187,7 @@ test('a passkey opens the journal beside the passphrase, and can be removed', as
 	await app.alive();
 	await page.getByRole('button', { name: /^Yes/ }).click();
 	await chooseWays(page);
-	await expect(new BeforePage(page).begin).toBeVisible({ timeout: 40_000 });
+	await expect(new BeforePage(page).begin).toBeVisible({ timeout: limitOf({ derivations: 2 }) });
 	await (await app.writing()).write(canary);
 	await toWays(page);
 	await page.getByRole('button', { name: 'Add a passkey' }).click();
@@ -174,31 +198,60 @@ test('a passkey opens the journal beside the passphrase, and can be removed', as
 	await toWays(page);
 	await page.getByRole('button', { name: 'Remove Passkey' }).click();
 	await page.getByRole('button', { name: 'Remove it' }).click();
-	await expect(page.getByText('Removed. It does not open')).toBeVisible({ timeout: 40_000 });
+	await expect(page.getByText('Removed. It does not open')).toBeVisible({
+		timeout: limitOf({ derivations: 2 })
+	});
+	await expect(page.getByText('look for “Own Voice” at localhost')).toBeVisible();
+	await expect.poll(listed).toBe(0);
 	await page.reload();
 	await new ClosedPage(page).title.waitFor();
 	await expect(page.getByRole('button', { name: 'Use a passkey' })).toHaveCount(0);
+});
+
+test('letting everything go names the passkey that stays in a list, and has it taken off', async ({
+	page,
+	baseURL
+}) => {
+	const listed = await withPasskeys(page);
+	const here = (baseURL ?? '').replace('127.0.0.1', 'localhost');
+	await page.goto(`${here}/write/`);
+	await page.getByRole('button', { name: /^Yes/ }).click();
+	await chooseWays(page);
+	await expect(new BeforePage(page).begin).toBeVisible({ timeout: 40_000 });
+	await new App(page).writing();
+	await toWays(page);
+	await page.getByRole('button', { name: 'Add a passkey' }).click();
+	await expect(page.getByText('The passkey opens your pages too.')).toBeVisible();
+	expect(await listed()).toBe(1);
+	// The journal is closed again by that.
+	await page.goto(`${here}/let-go/`);
+	await expect(page.getByText('will then open nothing')).toBeVisible();
+	await page.getByRole('button', { name: 'Let everything go' }).click();
+	await allGone(page);
+	await expect(page.getByText('opens nothing any more')).toBeVisible();
+	await expect(page.getByText('look for “Own Voice” at localhost')).toBeVisible();
+	expect(await listed()).toBe(0);
 });
 
 for (const [name, viewport, colorScheme] of [
 	['phone by day', { width: 320, height: 640 }, 'light'],
 	['desk by night', { width: 1440, height: 900 }, 'dark']
 ] as const) {
-	test.describe(name, () => {
+	test.describe(name, nightIsWhole(colorScheme), () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('the closed screen and the ways in have no fault that axe can find', async ({
 			app,
-			page
+			page,
+			closed
 		}) => {
 			const check = (where: string): Promise<void> => expectNoFault(page, where);
-			await beginClosed(app);
+			await closed.openAndWrite();
 			await app.open('/settings/ways/');
-			const closed = new ClosedPage(page);
 			await closed.open('not this one');
 			await closed.fault.waitFor();
 			await check('closed');
-			await closed.open(passphrase);
+			await closed.open();
 			await page.getByRole('heading', { name: 'Ways in' }).waitFor();
 			await page.getByRole('button', { name: 'Rename Passphrase' }).click();
 			await check('the ways in');
@@ -208,32 +261,33 @@ for (const [name, viewport, colorScheme] of [
 	});
 }
 
-test('a frame that comes late does not take the caret from where one went meanwhile', async ({
-	app,
-	page
-}) => {
-	await page.addInitScript(() => {
-		const frames: FrameRequestCallback[] = [];
-		globalThis.requestAnimationFrame = (work) => frames.push(work);
-		Object.assign(globalThis, {
-			lateFrame: () => {
-				for (const work of frames.splice(0)) work(performance.now());
-			}
+test(
+	'a frame that comes late does not take the caret from where one went meanwhile',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await page.addInitScript(() => {
+			const frames: FrameRequestCallback[] = [];
+			globalThis.requestAnimationFrame = (work) => frames.push(work);
+			Object.assign(globalThis, {
+				lateFrame: () => {
+					for (const work of frames.splice(0)) work(performance.now());
+				}
+			});
 		});
-	});
-	const lateFrame = () =>
-		page.evaluate(() => (globalThis as unknown as { lateFrame(): void }).lateFrame());
-	await app.open('/settings/ways/');
-	await page.getByRole('button', { name: /^Yes/ }).click();
-	await page.getByRole('button', { name: 'Choose my own' }).click();
-	await expect(page.getByLabel('Your passphrase')).toBeFocused();
-	await page.keyboard.type(passphrase);
-	const again = page.getByLabel('The same once more');
-	await again.focus();
-	await lateFrame();
-	await expect(again).toBeFocused();
-	await page.keyboard.type(passphrase);
-	await page.getByRole('button', { name: 'Use this' }).click();
-	await page.getByRole('button', { name: 'I have written it down' }).click();
-	await expect(page.getByLabel('Recovery code')).toBeFocused();
-});
+		const lateFrame = () =>
+			page.evaluate(() => (globalThis as unknown as { lateFrame(): void }).lateFrame());
+		await app.open('/settings/ways/');
+		await page.getByRole('button', { name: /^Yes/ }).click();
+		await page.getByRole('button', { name: 'Choose my own' }).click();
+		await expect(page.getByLabel('Your passphrase')).toBeFocused();
+		await page.keyboard.type(passphrase);
+		const again = page.getByLabel('The same once more');
+		await again.focus();
+		await lateFrame();
+		await expect(again).toBeFocused();
+		await page.keyboard.type(passphrase);
+		await page.getByRole('button', { name: 'Use this' }).click();
+		await page.getByRole('button', { name: 'I have written it down' }).click();
+		await expect(page.getByLabel('Recovery code')).toBeFocused();
+	}
+);

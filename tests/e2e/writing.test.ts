@@ -39,14 +39,18 @@ test('a page is saved by itself, and a reload comes back to the same sentence', 
 	await expect(writing.box).toHaveValue('You can stop in the middle of a sentence');
 });
 
-test('a question that was not answered yet survives a reload', async ({ app, page }) => {
-	const writing = await app.answerIn(5);
-	const asked = await writing.question.innerText();
-	await page.reload();
-	// Nothing is stored yet, not even how it would be kept: that is asked again.
-	await app.writing();
-	await expect(writing.question).toHaveText(asked);
-});
+test(
+	'a question that was not answered yet survives a reload',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const writing = await app.answerIn(5);
+		const asked = await writing.question.innerText();
+		await page.reload();
+		// Nothing is stored yet, not even how it would be kept: that is asked again.
+		await app.writing();
+		await expect(writing.question).toHaveText(asked);
+	}
+);
 
 test('an unfinished answer is taken up where it was left', async ({ app, page }) => {
 	await (await app.answerIn(3)).write('A beginning');
@@ -56,20 +60,24 @@ test('an unfinished answer is taken up where it was left', async ({ app, page })
 	await expect(writing.box).toHaveValue('A beginning');
 });
 
-test('the same question can be answered again, and answers stack', async ({ app, page }) => {
-	await (await (await app.answerIn(4)).write('The first time'), await app.writing()).stopHere();
-	await page.getByRole('link', { name: 'Answer again' }).click();
-	const writing = await app.writing();
-	await expect(writing.box).toHaveValue('');
-	await writing.write('The second time');
-	await writing.stopHere();
-	await page.getByText('Other pages for this question').click();
-	await page.locator('details .dates').getByRole('link').click();
-	await expect(page.locator('[data-entry-text]')).toHaveText('The first time');
-	await app.open('/read/4/');
-	await page.getByRole('button', { name: 'Earlier pages' }).click();
-	await expect(page.locator('.asks').getByRole('link', { name: /20\d\d/ })).toHaveCount(2);
-});
+test(
+	'the same question can be answered again, and answers stack',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await (await (await app.answerIn(4)).write('The first time'), await app.writing()).stopHere();
+		await page.getByRole('link', { name: 'Answer again' }).click();
+		const writing = await app.writing();
+		await expect(writing.box).toHaveValue('');
+		await writing.write('The second time');
+		await writing.stopHere();
+		await page.getByText('Other pages for this question').click();
+		await page.locator('details .dates').getByRole('link').click();
+		await expect(page.locator('[data-entry-text]')).toHaveText('The first time');
+		await app.open('/read/4/');
+		await page.getByRole('button', { name: 'Earlier pages' }).click();
+		await expect(page.locator('.asks').getByRole('link', { name: /20\d\d/ })).toHaveCount(2);
+	}
+);
 
 test('leaving at once for another page keeps the last key', async ({ app, page }) => {
 	const writing = await app.justWrite();
@@ -81,7 +89,7 @@ test('leaving at once for another page keeps the last key', async ({ app, page }
 	await expect(journal.rows).toContainText('the last word');
 });
 
-test('a page without a word is not kept', async ({ app, page }) => {
+test('a page without a word is not kept', { tag: '@whole' }, async ({ app, page }) => {
 	const writing = await app.justWrite();
 	await writing.type('  ');
 	await page.getByRole('button', { name: 'Stop here' }).click();
@@ -104,7 +112,7 @@ test('nothing is stored by reading', async ({ app, page }) => {
 	expect(kept.filter((key) => !key.startsWith('sveltekit:'))).toEqual([]);
 });
 
-test('the earlier text of a changed page can be seen', async ({ app, page }) => {
+test('the earlier text of a changed page can be seen', { tag: '@whole' }, async ({ app, page }) => {
 	const text = 'A page that took somebody a whole evening to write down.';
 	const writing = await app.justWrite();
 	await writing.write(text);
@@ -125,4 +133,14 @@ test('the saved state is said to a screen reader once, politely', async ({ app }
 	await expect(writing.heard).toHaveText('');
 	await writing.write('One line');
 	await expect(writing.heard).toHaveText(/^Saved at \d\d:\d\d\s*$/);
+});
+
+test('a page in a language that runs from right to left does so', async ({ app, page }) => {
+	const writing = await app.justWrite();
+	await writing.write('שלום, זה עמוד אחר.');
+	expect(await writing.box.evaluate((box) => getComputedStyle(box).direction)).toBe('rtl');
+	const entry = await writing.stopHere();
+	const line = entry.text.locator('p').first();
+	expect(await line.evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
+	expect(await page.evaluate(() => document.documentElement.dir)).toBe('');
 });

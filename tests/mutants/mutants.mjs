@@ -4,21 +4,25 @@
  * Works in a copy in a temporary folder and leaves the project as it is. A fault whose text is not found exactly once, a
  * test that is not green without the fault, and a test that stays green with it all make the run fail.
  *
- * `npm run test:mutants` runs them all; with words behind `--` only those whose names have one of them in it.
+ * `npm run test:mutants` runs them all; with words behind `--` only those whose names have one of them in it, and with
+ * `--shard 1/4` every fourth.
  */
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { main, Problem } from '../../scripts/run.mjs';
+import { shardFrom } from '../../scripts/shard.mjs';
 import { copyOf } from './copy.mjs';
-import { mutants } from './list.mjs';
+import { lostIn, mutants } from './list.mjs';
 import { build, outcomesOf } from './outcomes.mjs';
 
 /** @typedef {import('./list.mjs').Mutant} Mutant */
 /** @typedef {import('./outcomes.mjs').Named} Named */
 /** @typedef {ReturnType<typeof copyOf>} Copy */
 
-const kinds = /** @type {const} */ (['node', 'browser', 'built']);
+const kinds = /** @type {const} */ (['node', 'browser', 'built', 'whole']);
+/** @param {Named['in']} kind */
+const needsBuild = (kind) => kind === 'built' || kind === 'whole';
 
 /**
  * Refuses to begin where the text of a fault is not in the source exactly once.
@@ -27,7 +31,7 @@ const kinds = /** @type {const} */ (['node', 'browser', 'built']);
  * @param {readonly Mutant[]} chosen
  */
 function checkFound(copy, chosen) {
-	const lost = chosen.filter(({ file, find }) => copy.read(file).split(find).length !== 2);
+	const lost = lostIn(chosen, copy.read);
 	if (lost.length === 0) return;
 	const lines = lost.map(({ name, file }) => `  ${name}: ${file}`);
 	throw new Problem(`The text to change is not there exactly once:\n${lines.join('\n')}`);
@@ -43,7 +47,7 @@ async function checkGreen(copy, chosen) {
 	for (const kind of kinds) {
 		const named = chosen.flatMap(({ red }) => red).filter((one) => one.in === kind);
 		if (named.length === 0) continue;
-		if (kind === 'built' && !(await build(copy.folder))) throw new Problem('It does not build.');
+		if (needsBuild(kind) && !(await build(copy.folder))) throw new Problem('It does not build.');
 		const outcomes = await outcomesOf(copy.folder, kind, named);
 		const not = named.filter((_, index) => outcomes[index] !== 'green');
 		if (not.length === 0) continue;
@@ -67,7 +71,7 @@ async function tried(copy, { file, find, put, red }) {
 		for (const kind of kinds) {
 			const named = red.filter((one) => one.in === kind);
 			if (named.length === 0) continue;
-			if (kind === 'built' && !(await build(copy.folder))) {
+			if (needsBuild(kind) && !(await build(copy.folder))) {
 				all.push(...named.map((test) => ({ test, said: 'DOES NOT BUILD' })));
 				continue;
 			}
@@ -86,10 +90,13 @@ const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1);
 
 await main(import.meta.url, async () => {
 	const root = fileURLToPath(new URL('../..', import.meta.url));
-	const words = process.argv.slice(2);
+	const { shard, rest: words } = shardFrom(process.argv.slice(2));
 	const chosen = mutants.filter(
-		({ name }) => words.length === 0 || words.some((word) => name.includes(word))
+		({ name }, at) =>
+			(words.length === 0 || words.some((word) => name.includes(word))) &&
+			(shard === null || at % shard.count === shard.index - 1)
 	);
+	if (chosen.length === 0) throw new Problem('No fault has such a name.');
 	process.env.OWN_VOICE_BROWSER = (await findBrowser(root)).executablePath;
 	const begun = performance.now();
 	const copy = copyOf(root);

@@ -4,10 +4,11 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 
 /**
- * A test that is to go red: `name` is its name or a part of it that says which; `built` is one of `tests/e2e`, which
- * sees the built app.
+ * A test that is to go red: `name` is its name or a part of it that says which, and `written` as that stands in its file,
+ * where a value is put into it; `built` is one of `tests/e2e`, which sees the built app, and `whole` one of them that only
+ * the whole run goes through.
  *
- * @typedef {{ in: 'node' | 'browser' | 'built', file: string, name: string }} Named
+ * @typedef {{ in: 'node' | 'browser' | 'built' | 'whole', file: string, name: string, written: string }} Named
  */
 
 /** What became of a test: it did not run where its file could not be read, or where nothing has its name. */
@@ -31,16 +32,18 @@ export async function outcomesOf(folder, kind, named) {
 	rmSync(report, { force: true });
 	const files = [...new Set(named.map(({ file }) => file))];
 	const names = [...new Set(named.map(({ name }) => escaped(name)))].join('|');
-	if (kind === 'built') {
+	const onTheApp = kind === 'built' || kind === 'whole';
+	if (onTheApp) {
 		const args = ['test', ...files, '-g', names, '--reporter=json', '--workers=1', '--trace=off'];
-		const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+		const thorough = kind === 'whole' ? { THOROUGH: '1' } : {};
+		const env = { ...process.env, ...thorough, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
 		await node(folder, ['node_modules/@playwright/test/cli.js', ...args], env);
 	} else {
 		const args = ['run', '--project', kind, ...files, '-t', names];
 		const output = ['--reporter=json', `--outputFile=${report}`];
 		await node(folder, ['node_modules/vitest/vitest.mjs', ...args, ...output]);
 	}
-	const results = kind === 'built' ? ofPlaywright(report) : ofVitest(report);
+	const results = onTheApp ? ofPlaywright(report) : ofVitest(report);
 	return named.map(({ file, name }) => {
 		const own = results.filter(
 			(one) => resolve(folder, one.file) === resolve(folder, file) && one.name.includes(name)

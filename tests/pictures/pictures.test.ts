@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { join } from 'node:path';
 import { expect, test } from '../e2e/app';
+import { noteDrawnHere } from './drawn-with.mjs';
 import { everywhere, onTwoScreens } from './kept-states';
 import { EVENING, steadied, type States, Visitor } from './reaching';
 import { afterWriting } from './states-after-writing';
@@ -92,6 +93,12 @@ function draw(look: string, drawn: States, kept: readonly string[]): void {
 
 test('every state that is kept is one that is drawn', () => {
 	expect(onTwoScreens.filter((name) => !(name in states))).toEqual([]);
+});
+
+test('pictures that are kept anew say with what they were drawn', () => {
+	const { updateSnapshots } = test.info().config;
+	test.skip(updateSnapshots !== 'all' && updateSnapshots !== 'changed', 'nothing is kept anew');
+	noteDrawnHere();
 });
 
 for (const { name, kept, ...look } of looks) {

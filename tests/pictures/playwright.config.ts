@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import usual from '../../playwright.config.ts';
 
-const { webServer: server } = usual;
+const { webServer: server, projects: _, ...rest } = usual;
 if (!server || Array.isArray(server)) throw new Error('one server is expected');
 
 /**
@@ -10,7 +10,7 @@ if (!server || Array.isArray(server)) throw new Error('one server is expected');
  * `npm test`: what can be said without a picture is tested there.
  */
 export default defineConfig({
-	...usual,
+	...rest,
 	testDir: '.',
 	testMatch: 'pictures.test.ts',
 	outputDir: '../../test-results/pictures',

@@ -1,5 +1,6 @@
-import { BringPage, boats } from '../e2e/essay-app';
-import { begin, fill } from '../e2e/editor-app';
+import { boats } from '../e2e/essays';
+import { BringPage } from '../e2e/pages/bring-page';
+import { begin, fill } from '../e2e/pages/editor-page';
 import { expect, type App } from '../e2e/app';
 import { at, give, scrollAround, scrollTo, scrollToEnd, type State, type States } from './reaching';
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, JournalPage } from '../e2e/app';
 import { damageRecord } from '../e2e/database';
-import { Seek } from '../e2e/seek';
+import { Seek } from '../e2e/pages/seek';
 import { allRead, ofYears, openPage, written } from './pages-there';
 import { at, opened, press, scrollTo, scrollToEnd, type State, type States } from './reaching';
 

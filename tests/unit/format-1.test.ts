@@ -29,7 +29,7 @@ function decrypt(key: Buffer, nonce: string, sealed: string, associated: string)
 	return Buffer.concat([opening.update(data.subarray(0, -16)), opening.final()]);
 }
 
-test('opens the frozen journal by the documented format alone', () => {
+test('the frozen journal opens by the documented format alone', () => {
 	const { meta, slots, keys, r } = fixture.stores;
 	const [header, slot, key] = [meta[0], slots[0], keys[0]];
 	if (!header || !slot || !key) throw new Error('the fixture is not whole');

@@ -3,7 +3,7 @@ import { laterSeal } from '$lib/journal/sealed-until';
 import { MOST_TAGS, withTag } from '$lib/journal/tags';
 import { chosenWords, sealedWords, taggedWords } from '../../src/routes/journal/many-words';
 
-test('how many are chosen is said with how many of them are listed', () => {
+test('how many pages are chosen is said with how many of them are listed', () => {
 	expect(chosenWords(0, 0)).toBe('None chosen');
 	expect(chosenWords(7, 7)).toBe('7 pages chosen');
 	expect(chosenWords(7, 3)).toBe('7 pages chosen, 3 of them in this list');

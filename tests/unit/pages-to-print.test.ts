@@ -67,7 +67,7 @@ test('hidden and sealed pages are left out and counted once, and come along when
 	});
 });
 
-test('they come in the order that is wanted', () => {
+test('the pages to print come in the order that is wanted', () => {
 	expect(choose({ which: 'all', oldestFirst: false }).pages).toBe('ea');
 	expect(choose({ which: 'these', oldestFirst: true }, ['e', 'a']).pages).toBe('ae');
 });
@@ -92,7 +92,7 @@ test.each([
 	expect(choose({ which: 'between', from, to, hidden: true, sealed: true }).pages).toBe(pages);
 });
 
-test('what is left out is said in words', () => {
+test('what is left out of the pages to print is said in words', () => {
 	expect(leftOutWords({ hidden: 0, sealed: 0 })).toBe('');
 	expect(leftOutWords({ hidden: 1, sealed: 0 })).toBe('Left out: one hidden page.');
 	expect(leftOutWords({ hidden: 2, sealed: 1 })).toBe(

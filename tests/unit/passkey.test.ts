@@ -16,7 +16,7 @@ test.each([
 	['a view of all of a buffer', bytes],
 	['a view of a part of a larger buffer', larger.subarray(16, 48)],
 	['a view of another kind', new DataView(larger.buffer, 16, 32)]
-])('it is read from %s', async (_, first) => {
+])('the key of a passkey is read from %s', async (_, first) => {
 	const got = { getClientExtensionResults: () => ({ prf: { results: { first } } }) };
 	vi.stubGlobal('navigator', { credentials: { get: () => Promise.resolve(got) } });
 	expect(await askPasskey([])).toEqual({ kind: 'passkey', output: bytes });

@@ -14,21 +14,23 @@
  * - `unreadable`: the device does not give the file out: it was moved, changed or closed meanwhile
  * - `cancelled`: nobody waits for it any more
  */
-export type FormatErrorCode =
-	| 'empty'
-	| 'unknown'
-	| 'own-backup'
-	| 'unpacked-backup'
-	| 'several'
-	| 'damaged'
-	| 'locked'
-	| 'packing'
-	| 'too-large'
-	| 'bomb'
-	| 'not-text'
-	| 'no-pages'
-	| 'unreadable'
-	| 'cancelled';
+export const formatErrorCodes = [
+	'empty',
+	'unknown',
+	'own-backup',
+	'unpacked-backup',
+	'several',
+	'damaged',
+	'locked',
+	'packing',
+	'too-large',
+	'bomb',
+	'not-text',
+	'no-pages',
+	'unreadable',
+	'cancelled'
+] as const;
+export type FormatErrorCode = (typeof formatErrorCodes)[number];
 
 /** A file that is not taken, as a whole, and why. Nothing of it was. */
 export class FormatError extends Error {

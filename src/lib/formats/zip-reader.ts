@@ -34,7 +34,10 @@ export async function filesIn({ content }: GivenFile, zone: string): Promise<Pac
 			path: file.path,
 			size: file.size,
 			link: file.link,
-			changed: changedAt(file, zone),
+			// Asked of the few that say no day themselves: what the clocks of a zone showed takes a tenth of a millisecond.
+			get changed() {
+				return changedAt(file, zone);
+			},
 			chunks: () => unpacked(window, file)
 		}));
 }

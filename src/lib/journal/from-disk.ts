@@ -1,3 +1,4 @@
+import type { Memory } from './changes';
 import type { Choices } from './choices.svelte';
 import type { KnownSlots } from './known-slots.svelte';
 import type { Stored } from './newest-first';
@@ -12,7 +13,7 @@ import type { StoredEntries } from './stored-entries.svelte';
 const AT_ONCE = 500;
 
 /** Who holds what of an open journal. */
-interface Holders {
+export interface Holders {
 	stored: StoredEntries;
 	slots: KnownSlots;
 	choices: Choices;
@@ -20,8 +21,8 @@ interface Holders {
 	library: Held<KeptCompanion>;
 }
 
-/** Brings records as they were read from the disk to those who hold them while a journal is open. */
-export class FromDisk {
+/** Brings records as they are on the disk to those who hold them while a journal is open. */
+export class FromDisk implements Memory {
 	readonly #records: SealedRecords;
 	readonly #holders: Holders;
 
@@ -49,32 +50,55 @@ export class FromDisk {
 		return entries;
 	}
 
-	/** Takes over all of them. */
+	/** Takes over all of them, as far as nothing newer is known. */
 	take(records: readonly Read[]): void {
 		this.#holders.stored.takeIn(this.read(records));
 	}
 
-	/** Reads records anew, as another tab may have left them. */
-	async refresh(ids: string[]): Promise<void> {
-		try {
-			// A file that another tab brought in may have changed thousands.
-			for (let start = 0; start < ids.length; start += AT_ONCE) {
-				await this.#refreshSome(ids.slice(start, start + AT_ONCE));
-			}
-		} catch {
-			// What another tab changed is read again with the next opening; nothing here depends on it.
+	/** Reads records anew, as another tab may have left them. Throws when they cannot be read. */
+	async follow(ids: readonly string[]): Promise<void> {
+		await this.#reread(ids, (records) => {
+			this.take(records);
+		});
+	}
+
+	async refresh(ids: readonly string[]): Promise<void> {
+		await this.#reread(ids, (records) => {
+			this.#replace(records);
+		});
+	}
+
+	written(records: readonly Read[], removed: readonly string[]): void {
+		this.#holders.stored.notGone(records.map(({ id }) => id));
+		this.#replace(records);
+		this.#forget(removed);
+	}
+
+	async #reread(ids: readonly string[], take: (records: Read[]) => void): Promise<void> {
+		// A file that another tab brought in may have changed thousands.
+		for (let start = 0; start < ids.length; start += AT_ONCE) {
+			const some = ids.slice(start, start + AT_ONCE);
+			const records = await this.#records.read(some);
+			// What is there by now was brought back, whatever was removed before; what is not goes below.
+			this.#holders.stored.notGone(some);
+			take(records);
+			this.#forget(await this.#records.missing(some));
 		}
 	}
 
-	async #refreshSome(ids: string[]): Promise<void> {
+	/** What was written or read while nothing else is written holds, also where one was removed and its revisions begin again. */
+	#replace(records: readonly Read[]): void {
 		const { stored, prompts, library } = this.#holders;
-		const records = await this.#records.read(ids);
-		// What is there by now was brought back, whatever was removed before; what is not goes below.
-		stored.notGone(ids);
-		this.take(records);
-		const missing = await this.#records.missing(ids);
-		stored.forget(missing);
-		prompts.forget(missing);
-		library.forget(missing);
+		const ids = new Set(records.map(({ id }) => id));
+		prompts.forget(ids);
+		library.forget(ids);
+		stored.place(this.read(records));
+	}
+
+	#forget(ids: readonly string[]): void {
+		const { stored, prompts, library } = this.#holders;
+		stored.forget(ids);
+		prompts.forget(new Set(ids));
+		library.forget(new Set(ids));
 	}
 }

@@ -1,4 +1,3 @@
-import { JournalError } from './journal-error';
 import type { Plain, Read, SealedRecords } from './sealed-records';
 
 /** What such a record is: how it is written and read, and by what they stand in order. */
@@ -13,15 +12,12 @@ interface Kind<T> {
 /** The records of one kind in an open journal, in their order. There are few of them, and all are held. */
 export class Held<T extends { id: string }> {
 	readonly #records: SealedRecords;
-	readonly #tell: (ids: string[]) => void;
 	readonly #kind: Kind<T>;
 	#all = $state.raw<readonly { one: T; rev: number }[]>([]);
 	readonly #ones = $derived(this.#all.map(({ one }) => one));
 
-	/** `tell` is called with the ids of what has changed on the disk. */
-	constructor(records: SealedRecords, tell: (ids: string[]) => void, kind: Kind<T>) {
+	constructor(records: SealedRecords, kind: Kind<T>) {
 		this.#records = records;
-		this.#tell = tell;
 		this.#kind = kind;
 	}
 
@@ -29,29 +25,32 @@ export class Held<T extends { id: string }> {
 		return this.#ones;
 	}
 
-	/** Keeps one, new or changed. Throws a typed error when it could not be kept. */
-	async keep(one: T): Promise<void> {
-		const was = this.#find(one.id)?.rev ?? null;
-		const { moved } = await this.#records.write([this.#kind.record(one, was)]);
-		if (moved.length > 0) throw new JournalError('busy', 'another tab changed this');
-		this.#place(one, (was ?? 0) + 1);
-		this.#tell([one.id]);
+	/** Keeps one, new or changed; of two tabs the last one holds. Throws a typed error when it could not be kept. */
+	keep(one: T): Promise<void> {
+		return this.update(one.id, () => one);
+	}
+
+	/**
+	 * Puts what `next` returns in place of the one with this id; null stands for none, before and after. `next` is asked
+	 * again where another tab was first. Throws what it throws, and a typed error when it could not be done.
+	 */
+	async update(id: string, next: (there: T | null) => T | null): Promise<void> {
+		await this.#records.update(() => {
+			const known = this.#find(id);
+			const one = next(known?.one ?? null);
+			if (one) {
+				return one === known?.one ? null : { write: [this.#kind.record(one, known?.rev ?? null)] };
+			}
+			return { remove: known ? [{ id, was: known.rev }] : [] };
+		});
 	}
 
 	/** Removes these, all or none. Throws a typed error when they could not be. */
 	async remove(ids: readonly string[]): Promise<void> {
-		const known = ids.flatMap((id) => this.#find(id) ?? []);
-		if (known.length === 0) return;
-		const removed = known.map(({ one, rev }) => ({ id: one.id, was: rev }));
-		const { moved } = await this.#records.write([], removed);
-		if (moved.length > 0) throw new JournalError('busy', 'another tab changed this');
-		this.forget(ids);
-		this.#tell([...ids]);
-	}
-
-	/** Takes over what was written for the first time just now. */
-	placeNew(ones: readonly T[]): void {
-		for (const one of ones) this.#place(one, 1);
+		await this.#records.update(() => {
+			const known = ids.flatMap((id) => this.#find(id) ?? []);
+			return { remove: known.map(({ one, rev }) => ({ id: one.id, was: rev })) };
+		});
 	}
 
 	/** Takes over one as it was read from the disk; leaves records of other kinds alone. */
@@ -61,8 +60,10 @@ export class Held<T extends { id: string }> {
 	}
 
 	/** Drops those with these ids, or all, from memory. */
-	forget(ids?: readonly string[]): void {
-		this.#all = ids ? this.#all.filter(({ one }) => !ids.includes(one.id)) : [];
+	forget(ids?: ReadonlySet<string>): void {
+		const left = ids ? this.#all.filter(({ one }) => !ids.has(one.id)) : [];
+		// Whoever shows them hears of a change only where there is one.
+		if (left.length < this.#all.length) this.#all = left;
 	}
 
 	#find(id: string): { one: T; rev: number } | undefined {

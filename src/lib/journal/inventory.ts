@@ -16,6 +16,11 @@ export interface Item {
 	what: string;
 }
 
+/** Whether a line is of an entry or an earlier text. All else is little, and is held as a whole while a journal is open. */
+export function isText({ what }: Item): boolean {
+	return what.startsWith('entry ') || what.startsWith('version ');
+}
+
 /** One page: the records on it, by id. */
 export type Page = ReadonlyMap<string, Item>;
 
@@ -70,6 +75,21 @@ export function compare(
 		damage.push({ id, code: opens ? 'unexpected' : 'unreadable', what: '' });
 	}
 	return damage;
+}
+
+/** Without a whole inventory only what does not open can be named. */
+export function unlisted(found: ReadonlyMap<string, { rev: number; opens: boolean }>): Damage[] {
+	return [...found]
+		.filter(([, { opens }]) => !opens)
+		.map(([id]) => ({ id, code: 'unreadable', what: '' }) as const);
+}
+
+/** The ids of what two states of a page say differently, but for entries and earlier texts. */
+export function changedOn(before: Page, after: Page): string[] {
+	const all = new Map([...before, ...after]);
+	return [...all].flatMap(([id, item]) =>
+		isText(item) || before.get(id)?.rev === after.get(id)?.rev ? [] : [id]
+	);
 }
 
 /** The stored form of the root. */

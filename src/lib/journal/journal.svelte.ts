@@ -9,12 +9,13 @@ import type { SlotRow } from '$lib/storage/storage';
 import type { Vault } from '$lib/vault/vault';
 import { Arrivals } from './arrivals';
 import { isDue } from './bin';
+import type { AnewChanges } from './changes';
 import { Choices } from './choices.svelte';
 import type { Entry } from './entry';
 import { everything, type Everything } from './everything';
 import { EntryChanges } from './entry-changes';
-import { firstScreen } from './first-screen';
-import { FromDisk } from './from-disk';
+import { firstScreen, listedSlots } from './first-screen';
+import { FromDisk, type Holders } from './from-disk';
 import { Held } from './held.svelte';
 import type { Damage } from './inventory';
 import { JournalError } from './journal-error';
@@ -35,54 +36,44 @@ export type { Stored } from './newest-first';
 
 export class Journal {
 	readonly #records: SealedRecords;
-	readonly #channel: TabChannel;
-	readonly #stored = new StoredEntries();
-	#damage = $state.raw<readonly Damage[]>([]);
+	readonly #held: Holders;
 	readonly #disk: FromDisk;
+	readonly #channel = new TabChannel((ids) => {
+		// What another tab changed is read again with the next opening; nothing here depends on it.
+		this.#disk.follow(ids).catch(() => undefined);
+	});
+	#damage = $state.raw<readonly Damage[]>([]);
 	readonly #rest: RestReading;
 	readonly #changes: EntryChanges;
-	readonly #slots: KnownSlots;
-	readonly #choices: Choices;
-	readonly #ownPrompts: Held<OwnPrompt>;
-	/** The companions kept here, and the original words of some. Throws when one could not be kept or removed. */
-	readonly library: Held<KeptCompanion>;
 	readonly #over = new AbortController();
 	/** Brings in what a file holds, and takes that back. */
 	readonly arrivals: Arrivals;
 
 	private constructor(records: SealedRecords) {
+		const stored = new StoredEntries();
 		this.#records = records;
-		this.#channel = new TabChannel((ids) => void this.#disk.refresh(ids));
-		const stored = this.#stored;
-		const tell = (ids: string[]): void => {
-			this.#channel.tell(ids);
+		this.#held = {
+			stored,
+			slots: new KnownSlots(records),
+			choices: new Choices(records),
+			prompts: new Held(records, promptKind),
+			library: new Held(records, companionKind)
 		};
-		const refresh = (ids: string[]): Promise<void> => this.#disk.refresh(ids);
-		this.#slots = new KnownSlots(records);
-		this.#choices = new Choices(records, tell);
-		this.#ownPrompts = new Held(records, tell, promptKind);
-		this.library = new Held(records, tell, companionKind);
-		const held = { choices: this.#choices, prompts: this.#ownPrompts, library: this.library };
-		this.#disk = new FromDisk(records, { stored, slots: this.#slots, ...held });
-		this.#rest = new RestReading(records, {
-			read: (found) => this.#disk.read(found),
-			takeIn: (entries) => {
-				stored.takeIn(entries);
-			},
-			get size() {
-				return stored.size;
-			},
-			done: (damage) => {
-				this.#damage = damage;
-				// What stands in the way of that today does not tomorrow.
-				this.clearBin().catch(() => undefined);
+		this.#disk = new FromDisk(records, this.#held);
+		records.keepInStep({
+			refresh: (ids) => this.#disk.refresh(ids),
+			written: (written, removed) => {
+				this.#disk.written(written, removed);
+				this.#channel.tell([...written.map(({ id }) => id), ...removed]);
 			}
 		});
-		this.#changes = new EntryChanges(records, stored, tell, refresh);
-		this.arrivals = new Arrivals({
-			...{ records, stored, tell, refresh, ...held },
-			whole: () => this.allOpen()
+		this.#rest = new RestReading(records, this.#disk, stored, (damage) => {
+			this.#damage = damage;
+			// What stands in the way of that today does not tomorrow.
+			this.clearBin().catch(() => undefined);
 		});
+		this.#changes = new EntryChanges(records, stored, (id) => this.reread(id));
+		this.arrivals = new Arrivals(records, this.#held, () => this.allOpen());
 	}
 
 	/**
@@ -94,6 +85,7 @@ export class Journal {
 		const journal = new Journal(records);
 		try {
 			const listed = await records.list();
+			journal.#held.slots.expect(listedSlots(listed));
 			if (listed) journal.#disk.take(await records.read(firstScreen(listed)));
 			else await journal.#readAll();
 			if (listed) void journal.readRest();
@@ -136,28 +128,32 @@ export class Journal {
 
 	/** What is another after anything was written on the disk, by whichever tab. Throws when it cannot be read. */
 	async lastWrite(): Promise<string> {
-		await this.#choices.settled;
+		await this.#held.choices.settled;
 		return this.#records.lastWrite();
 	}
 
 	/** All entries that are not in the bin, newest first. */
 	get entries(): readonly Entry[] {
-		return this.#stored.entries;
+		return this.#held.stored.entries;
 	}
 	/** Those in the bin, newest first. */
 	get bin(): readonly Entry[] {
-		return this.#stored.bin;
+		return this.#held.stored.bin;
 	}
 	get settings(): Settings {
-		return this.#choices.settings;
+		return this.#held.choices.settings;
 	}
 	/** The questions of the writer's own, oldest first. */
 	get ownPrompts(): readonly OwnPrompt[] {
-		return this.#ownPrompts.all;
+		return this.#held.prompts.all;
+	}
+	/** The companions kept here, and the original words of some. Throws when one could not be kept or removed. */
+	get library(): Held<KeptCompanion> {
+		return this.#held.library;
 	}
 	/** The key slots that belong to this journal. */
 	get slots(): readonly SlotNote[] {
-		return this.#slots.notes;
+		return this.#held.slots.notes;
 	}
 	/** What of the journal is not as it was left. A missing entry that was brought back is no longer missing. */
 	get damage(): readonly Damage[] {
@@ -166,7 +162,7 @@ export class Journal {
 
 	/** An entry with its revision, in the bin or not; null where there is none of this id. */
 	find(id: string): Stored | null {
-		return this.#stored.find(id);
+		return this.#held.stored.find(id);
 	}
 
 	/** The entries that answered a prompt, newest first. */
@@ -203,9 +199,9 @@ export class Journal {
 		for (const entry of this.bin.filter((one) => isDue(one))) await this.letGo(entry.id);
 	}
 
-	/** Reads one entry from the disk, as another tab may have left it; null where there is none. */
+	/** Reads one entry from the disk, as another tab may have left it; null where there is none. Throws when it cannot be read. */
 	async reread(id: string): Promise<Stored | null> {
-		await this.#disk.refresh([id]);
+		await this.#disk.follow([id]);
 		return this.find(id);
 	}
 
@@ -215,47 +211,50 @@ export class Journal {
 	 */
 	async letGo(id: string): Promise<void> {
 		await this.#changes.letGo(id);
-		await this.#choices.choose(withGone(id));
+		await this.#held.choices.choose(withGone(id));
 	}
 
 	/** Keeps a question of the writer's own. Throws when it could not be kept. */
 	keepPrompt(prompt: OwnPrompt): Promise<void> {
-		return this.#ownPrompts.keep(prompt);
+		return this.#held.prompts.keep(prompt);
 	}
 
 	/** Removes a question of the writer's own; its answers keep its words. Throws when it could not be. */
 	removePrompt(id: string): Promise<void> {
-		return this.#ownPrompts.remove([id]);
+		return this.#held.prompts.remove([id]);
 	}
 
 	/** Takes a changed choice: at once on the screen, and sealed on the disk. */
 	choose(change: SettingsChange): Promise<void> {
-		return this.#choices.choose(change);
+		return this.#held.choices.choose(change);
 	}
 
-	/** Goes by these key slots where the record of them is not to be had; the next change of them is kept. */
-	assumeSlots(slots: readonly SlotNote[]): void {
-		this.#slots.assume(slots);
+	/** What is known of the key slots, and of the list of them. */
+	get knownSlots(): KnownSlots {
+		return this.#held.slots;
 	}
 
-	/** Keeps what is known of the key slots. Throws when it could not be kept. */
-	noteSlots(slots: readonly SlotNote[]): Promise<void> {
-		return this.#slots.keep(slots);
+	/** Changes what is known of the key slots; `change` is asked again where another tab was first. Throws when it could not be kept. */
+	noteSlots(change: (slots: readonly SlotNote[]) => readonly SlotNote[]): Promise<void> {
+		return this.#held.slots.change(change);
 	}
 
 	/**
-	 * Seals the whole journal anew under the next epoch of its vault, with only these slots left, in one
-	 * transaction: it is wholly old or wholly new. It can be followed, and stopped before that transaction.
+	 * Seals the whole journal anew under the next epoch of its vault, with only the slots left that `plan` says, in one
+	 * transaction: it is wholly old or wholly new. `plan` is asked again where another tab was first. It can be followed,
+	 * and stopped before that transaction.
 	 */
 	async reseal(
 		next: Vault,
-		notes: readonly SlotNote[],
-		rows: readonly SlotRow[],
+		plan: () => Promise<{ notes: readonly SlotNote[]; rows: readonly SlotRow[] }>,
 		followed?: Followed
 	): Promise<void> {
-		await this.#choices.settled;
-		await this.#records.reseal(next, [this.#slots.recordOf(notes)], rows, followed);
-		this.#slots.kept(notes);
+		await this.#held.choices.settled;
+		const changes = async (): Promise<AnewChanges> => {
+			const { notes, rows } = await plan();
+			return { write: [this.#held.slots.recordOf(notes)], slots: rows };
+		};
+		await this.#records.reseal(next, changes, followed);
 	}
 
 	/** After damage was shown: what is there now counts as the whole journal. Removes nothing. */
@@ -280,18 +279,18 @@ export class Journal {
 	end(): void {
 		this.close();
 		this.#records.end();
-		this.#stored.empty();
-		this.#slots.forget();
-		this.#choices.forget();
-		this.#ownPrompts.forget();
-		this.library.forget();
+		this.#held.stored.empty();
+		this.#held.slots.forget();
+		this.#held.choices.forget();
+		this.#held.prompts.forget();
+		this.#held.library.forget();
 		this.#damage = [];
 	}
 
 	async #readAll(): Promise<void> {
 		const { records, damage } = await this.#records.readAll();
 		this.#damage = damage;
-		this.#stored.empty();
+		this.#held.stored.empty();
 		this.#rest.skip();
 		this.#disk.take(records);
 	}

@@ -1,5 +1,6 @@
 import { randomId, type Opened } from '$lib/vault/vault';
 import {
+	changedOn,
 	pageOf,
 	pageValue,
 	readPage,
@@ -149,12 +150,18 @@ export class OpenInventory {
 		};
 	}
 
-	/** After another tab wrote: takes in the root, which may be a new one, and the pages that changed. */
-	async reread(read: (ids: string[]) => Promise<Read[]>): Promise<void> {
+	/**
+	 * After another tab wrote: takes in the root, which may be a new one, and the pages that changed. Returns the ids of
+	 * the records that changed on them, but for entries and earlier texts.
+	 */
+	async reread(read: (ids: string[]) => Promise<Read[]>): Promise<string[]> {
 		const [rootRecord] = await read([this.rootId]);
 		const root = rootRecord && readRoot(rootRecord.value);
 		if (!root) throw new JournalError('damaged-vault', 'the inventory does not open');
-		const stale = [...root].filter(([number, { rev }]) => this.#pages.get(number)?.rev !== rev);
+		const stale = [...root].filter(([number, { id, rev }]) => {
+			return this.#pages.get(number)?.rev !== rev || this.#root.get(number)?.id !== id;
+		});
+		const changed: string[] = [];
 		const opened = new Map(
 			(await read(stale.map(([, { id }]) => id))).map((record) => [record.id, record])
 		);
@@ -162,12 +169,14 @@ export class OpenInventory {
 			const record = opened.get(id);
 			const page = record && readPage(record.value);
 			if (!page) throw new JournalError('damaged-vault', 'a page of the inventory does not open');
+			changed.push(...changedOn(this.#pages.get(number)?.page ?? new Map<string, Item>(), page));
 			this.#pages.set(number, { rev: record.rev, page });
 		}
 		this.#root = new Map(
 			[...root].map(([number, { id }]) => [number, { id, rev: this.#pages.get(number)?.rev ?? 0 }])
 		);
 		this.#rootRev = rootRecord.rev;
+		return changed;
 	}
 }
 

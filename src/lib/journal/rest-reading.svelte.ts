@@ -1,33 +1,34 @@
+import type { FromDisk } from './from-disk';
 import { PAGES, type Damage } from './inventory';
 import type { Stored } from './newest-first';
 import { nextPaint } from './next-paint';
-import type { Read, SealedRecords } from './sealed-records';
+import type { SealedRecords } from './sealed-records';
+import type { StoredEntries } from './stored-entries.svelte';
 
 /** How many entries are taken in at once, at least, while the rest is opened. */
 const AT_ONCE = 1_000;
 
-/** What is read is handed over to whoever holds it. */
-interface Taker {
-	/** Takes over what is no entry, and returns the entries, which are still to be taken in. */
-	read(records: readonly Read[]): Stored[];
-	takeIn(entries: readonly Stored[]): void;
-	/** How many entries are there already. */
-	readonly size: number;
-	/** All was read, and this of it is not as it was left. */
-	done(damage: readonly Damage[]): void;
-}
-
 /** Opens all that the first screen did without, a page of the inventory at a time. */
 export class RestReading {
 	readonly #records: SealedRecords;
-	readonly #taker: Taker;
+	readonly #disk: FromDisk;
+	readonly #stored: StoredEntries;
+	readonly #done: (damage: readonly Damage[]) => void;
 	#progress = $state<'reading' | 'whole' | 'stopped'>('whole');
 	#reading: Promise<void> = Promise.resolve();
 	#ended = false;
 
-	constructor(records: SealedRecords, taker: Taker) {
+	/** `done` is called when all was read, with what of it is not as it was left. */
+	constructor(
+		records: SealedRecords,
+		disk: FromDisk,
+		stored: StoredEntries,
+		done: (damage: readonly Damage[]) => void
+	) {
 		this.#records = records;
-		this.#taker = taker;
+		this.#disk = disk;
+		this.#stored = stored;
+		this.#done = done;
 	}
 
 	/**
@@ -73,14 +74,14 @@ export class RestReading {
 			const page = await this.#records.readPage(number);
 			if (this.#isEnded()) return;
 			damage.push(...page.damage);
-			waiting.push(...this.#taker.read(page.records));
+			waiting.push(...this.#disk.read(page.records));
 			// Each taking-in makes every list anew, so the next one waits for as many as are there already.
-			const enough = Math.max(AT_ONCE, this.#taker.size);
+			const enough = Math.max(AT_ONCE, this.#stored.size);
 			if (waiting.length < enough && number < PAGES - 1) continue;
-			this.#taker.takeIn(waiting);
+			this.#stored.takeIn(waiting);
 			waiting = [];
 		}
-		if (!this.#isEnded()) this.#taker.done(damage);
+		if (!this.#isEnded()) this.#done(damage);
 	}
 
 	#isEnded(): boolean {

@@ -1,16 +1,23 @@
-import type { Change, Header, Removal, Row, SlotRow, Storage } from '$lib/storage/storage';
+import type { Header, Removal, Row, SlotChange, Storage, WriteResult } from '$lib/storage/storage';
 import { randomId, type Opened, type Vault } from '$lib/vault/vault';
+import { idsIn, type AnewChanges, type Changes, type Memory, type PlanChanges } from './changes';
 import { following, type Followed } from './followed';
-import { compare, idsOn, pageOf, pageValue, rootValue, type Damage, type Item } from './inventory';
+import { compare, idsOn, rootValue, unlisted, type Damage, type Item } from './inventory';
+import { inventoryOf } from './inventory-anew';
 import { JournalError } from './journal-error';
 import { readSlice } from './inventory-slice';
 import { isInventory, OpenInventory, type Plain, type Read } from './open-inventory';
+import { conflict, retryOnConflict } from './retry';
+import { SealedAnew } from './sealed-anew';
 
 export type { Followed } from './followed';
 export type { Plain, Read } from './open-inventory';
 
-/** How often a write is tried anew when another tab was first at the inventory. */
-const ATTEMPTS = 12;
+/** What is to be written, with its records sealed once they are. */
+interface Planned {
+	changes: Changes;
+	rows: Row[] | null;
+}
 
 /**
  * The records of one journal: sealed by the vault, kept by storage, listed in the inventory. Each write
@@ -22,6 +29,7 @@ export class SealedRecords {
 	readonly #inventory: OpenInventory;
 	/** Writes of this tab wait for one another, so that they never dispute the inventory. */
 	#last: Promise<unknown> = Promise.resolve();
+	#memory: Memory | null = null;
 
 	constructor(vault: Vault, storage: Storage, rootId: string) {
 		this.#vault = vault;
@@ -114,110 +122,96 @@ export class SealedRecords {
 		return opened.flatMap((record) => ('damaged' in record ? [] : [record]));
 	}
 
+	/** From now on this memory follows what is written, and what a conflict shows. */
+	keepInStep(memory: Memory): void {
+		this.#memory = memory;
+	}
+
 	/**
-	 * Writes and removes records, all or none; resolves when that is on the disk. `moved` names those that
-	 * another tab has changed meanwhile: then nothing was done.
+	 * Changes records as `plan` says, in one transaction. Resolves with what was done when that is on the disk and in
+	 * memory; null where there was nothing to do. Where another tab was first, what it has changed is read and `plan`
+	 * asked again; throws `busy` where that does not end. The sealing can be followed, and stopped until all is sealed.
 	 */
-	write(
-		plain: readonly Plain[],
-		removed: readonly Removal[] = [],
-		followed?: Followed
-	): Promise<{ moved: string[] }> {
-		return this.#inTurn(() => this.#write(plain, removed, followed));
+	update(plan: PlanChanges, followed?: Followed): Promise<Changes | null> {
+		return this.#inTurn(() => this.#update(plan, followed));
+	}
+
+	/**
+	 * Changes the slots alone; nothing of the inventory is touched, which may be damaged. Throws `busy` where another
+	 * tab was first.
+	 */
+	changeSlots(slots: SlotChange): Promise<void> {
+		return this.#inTurn(async () => {
+			const done = await this.#storage.write([], this.#expected(), { slots });
+			if (!done.written) throw new JournalError('busy', 'another tab was first');
+		});
+	}
+
+	/** Which of these ids there are records under, readable or not, each with its revision. */
+	async revisions(ids: readonly string[]): Promise<Removal[]> {
+		return (await this.#storage.read([...ids])).map(({ id, rev }) => ({ id, was: rev }));
 	}
 
 	/**
 	 * Makes a new inventory of all that is there, readable or not: from then on it is what the journal
 	 * consists of. Asked for by a person who was shown the damage; removes no record.
 	 */
-	takeStockAnew(what: (record: Read) => string): Promise<void> {
-		return this.#inTurn(() => this.#takeStockAnew(what));
+	async takeStockAnew(what: (record: Read) => string): Promise<void> {
+		await this.#inTurn(() => retryOnConflict(() => this.#takeStockOnce(what)));
 	}
 
-	async #takeStockAnew(what: (record: Read) => string): Promise<void> {
+	async #takeStockOnce(what: (record: Read) => string): Promise<null | typeof conflict> {
 		const { rows } = await this.#storage.readAll();
-		const opened = await this.#vault.unseal(rows);
-		const pages = new Map<number, Map<string, Item>>();
-		for (const record of opened) {
-			const opens = !('damaged' in record);
-			if (opens && isInventory(record.value)) continue;
-			const number = pageOf(record.id);
-			const item = { rev: record.rev, what: opens ? what(record) : '' };
-			pages.set(number, (pages.get(number) ?? new Map<string, Item>()).set(record.id, item));
-		}
-		const root = new Map([...pages].map(([number]) => [number, { id: randomId(), rev: 1 }]));
-		const rootId = randomId();
-		const sealed = await this.#vault.seal([
-			...[...pages].map(([number, page]) => ({
-				id: root.get(number)?.id ?? '',
-				rev: 1,
-				value: pageValue(page)
-			})),
-			{ id: rootId, rev: 1, value: rootValue(root) }
-		]);
-		const changes = sealed.map((row) => ({ row, was: null }));
-		const all = new Map(rows.map(({ id, rev }) => [id, rev]));
-		const anew = { root: rootId, all };
+		const { rootId, records } = inventoryOf(await this.#vault.unseal(rows), what);
+		const changes = (await this.#vault.seal(records)).map((row) => ({ row, was: null }));
+		const anew = { root: rootId, all: new Map(rows.map(({ id, rev }) => [id, rev])) };
 		const done = await this.#storage.write(changes, this.#expected(), { anew });
-		if (!done.written) throw new JournalError('busy', 'another tab wrote meanwhile');
+		if (done.written) return null;
+		this.#checkHeader((await this.#storage.readHeader())?.header);
+		return conflict;
 	}
 
 	/**
-	 * Seals everything anew for the next epoch of the vault, with these records changed and only these
-	 * slots left, in one transaction. What does not open stays as it is. From then on this vault is used.
-	 * Until all is sealed it can be stopped, and then rejects with the signal's reason.
+	 * Seals everything anew for the next epoch of the vault, with the records changed and only the slots left that `plan`
+	 * says, in one transaction. What does not open stays as it is. From then on this vault is used. Until all is sealed it
+	 * can be stopped, and then rejects with the signal's reason. Throws `busy` as `update` does.
 	 */
-	reseal(
-		next: Vault,
-		plain: readonly Plain[],
-		slots: readonly SlotRow[],
-		followed: Followed = {}
-	): Promise<void> {
-		return this.#inTurn(() => this.#reseal(next, plain, slots, followed));
+	reseal(next: Vault, plan: () => Promise<AnewChanges>, followed: Followed = {}): Promise<void> {
+		return this.#inTurn(() => this.#reseal(next, plan, following(followed)));
 	}
 
 	async #reseal(
 		vault: Vault,
-		plain: readonly Plain[],
-		slots: readonly SlotRow[],
-		followed: Followed
+		plan: () => Promise<AnewChanges>,
+		at: (part: number) => void
 	): Promise<void> {
-		const at = following(followed);
-		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+		const anew = new SealedAnew(this.#vault, vault);
+		await retryOnConflict(async () => {
 			this.#inventory.checkComplete();
+			const { write, slots } = await plan();
 			const { rows } = await this.#storage.readAll();
-			const inventory = this.#inventory.next(plain);
-			const changes = new Map([...plain, ...inventory.plain].map((one) => [one.id, one]));
+			const inventory = this.#inventory.next(write);
+			const changed = new Map([...write, ...inventory.plain].map((one) => [one.id, one]));
 			const revisions = new Map(rows.map(({ id, rev }) => [id, rev]));
-			if ([...changes.values()].some(({ id, was }) => (revisions.get(id) ?? null) !== was)) {
-				await this.#rereadInventory();
-				continue;
+			const isMoved = ({ id, was }: Plain): boolean => (revisions.get(id) ?? null) !== was;
+			const done =
+				![...changed.values()].some(isMoved) &&
+				(await this.#storage.reseal({
+					rows: await anew.rows(rows, changed, at),
+					was: revisions,
+					expected: this.#expected(),
+					epoch: vault.epoch,
+					slots
+				}));
+			if (!done) {
+				await this.#catchUp(write.filter(isMoved).map(({ id }) => id));
+				return conflict;
 			}
-			at(0);
-			const opened = await this.#vault.unseal(rows, (part) => at(part / 2));
-			const kept = opened.flatMap((record) =>
-				'damaged' in record || changes.has(record.id) ? [] : [record]
-			);
-			const changed = [...changes.values()].map(({ id, was, value }) => ({
-				id,
-				rev: (was ?? 0) + 1,
-				value
-			}));
-			const sealed = await vault.seal([...changed, ...kept], (part) => at((1 + part) / 2));
-			const done = await this.#storage.reseal({
-				rows: sealed,
-				was: revisions,
-				expected: this.#expected(),
-				epoch: vault.epoch,
-				slots
-			});
-			if (done) {
-				inventory.accept();
-				this.#vault = vault;
-				return;
-			}
-		}
-		throw new JournalError('busy', 'other tabs kept writing');
+			inventory.accept();
+			this.#vault = vault;
+			this.#hold({ write });
+			return null;
+		});
 	}
 
 	/** Runs work after all that was begun before it, whether or not that has failed. */
@@ -233,42 +227,79 @@ export class SealedRecords {
 		this.#storage.end();
 	}
 
-	async #write(
-		plain: readonly Plain[],
-		removed: readonly Removal[],
-		followed?: Followed
-	): Promise<{ moved: string[] }> {
-		const ids = new Set([...plain, ...removed].map(({ id }) => id));
-		this.#inventory.checkComplete();
-		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-			const next = this.#inventory.next(plain, removed);
-			const sealed = await this.#vault.seal(
-				[...plain, ...next.plain].map(({ id, was, value }) => ({ id, rev: (was ?? 0) + 1, value })),
-				following(followed)
-			);
-			const was = new Map([...plain, ...next.plain].map((one) => [one.id, one.was]));
-			const changes: Change[] = sealed.map((row) => ({ row, was: was.get(row.id) ?? null }));
-			const result = await this.#storage.write(changes, this.#expected(), { removed });
-			if (result.written) {
-				next.accept();
-				return { moved: [] };
+	async #update(plan: PlanChanges, followed?: Followed): Promise<Changes | null> {
+		let planned: Planned | null = null;
+		let moved: readonly string[] = [];
+		return retryOnConflict(async () => {
+			if (!planned) {
+				const changes = await plan(moved);
+				if (!changes || idsIn(changes).length === 0) return null;
+				planned = { changes, rows: null };
 			}
-			const moved = result.moved.filter((id) => ids.has(id));
-			if (moved.length > 0) return { moved };
-			await this.#rereadInventory();
-		}
-		throw new JournalError('busy', 'other tabs kept writing');
+			const result = await this.#write(planned, followed);
+			if (result.written) return planned.changes;
+			const own = new Set(idsIn(planned.changes));
+			moved = result.moved.filter((id) => own.has(id));
+			// What is sealed already stays so where only the inventory has moved on: a large write would never overtake the
+			// small ones of other tabs.
+			const caughtUp = await this.#catchUp(moved);
+			// The header moves where another tab took the journal over to this format.
+			if (caughtUp || result.moved.includes('vault')) planned = null;
+			return conflict;
+		});
+	}
+
+	async #write(planned: Planned, followed?: Followed): Promise<WriteResult> {
+		const { write = [], remove = [] } = planned.changes;
+		this.#inventory.checkComplete();
+		const next = this.#inventory.next(write, remove);
+		const plain = planned.rows ? next.plain : [...write, ...next.plain];
+		const sealed = await this.#vault.seal(
+			plain.map(({ id, was, value }) => ({ id, rev: (was ?? 0) + 1, value })),
+			planned.rows ? undefined : following(followed)
+		);
+		planned.rows ??= sealed.slice(0, write.length);
+		const rows = [...planned.rows, ...sealed.slice(sealed.length - next.plain.length)];
+		const was = new Map([...write, ...next.plain].map((one) => [one.id, one.was]));
+		const changes = rows.map((row) => ({ row, was: was.get(row.id) ?? null }));
+		const result = await this.#storage.write(changes, this.#expected(), {
+			removed: remove,
+			slots: planned.changes.slots
+		});
+		if (!result.written) return result;
+		next.accept();
+		this.#hold(planned.changes);
+		return result;
+	}
+
+	/** The memory follows what was written. */
+	#hold({ write = [], remove = [], done }: Changes): void {
+		done?.();
+		this.#memory?.written(
+			write.map(({ id, was, value }) => ({ id, rev: (was ?? 0) + 1, value })),
+			remove.map(({ id }) => id)
+		);
 	}
 
 	#expected(): { vaultId: string; epoch: number; root: string } {
 		return { vaultId: this.#vault.id, epoch: this.#vault.epoch, root: this.#inventory.rootId };
 	}
 
-	/** After another tab wrote. */
-	async #rereadInventory(): Promise<void> {
+	/**
+	 * After another tab was first: learns what it has changed, and has the memory read these records, and all that are
+	 * neither entries nor earlier texts, which are few. False where there are none, so that a plan holds as it is.
+	 */
+	async #catchUp(moved: readonly string[]): Promise<boolean> {
+		const ids = [...new Set([...moved, ...(await this.#rereadInventory())])];
+		if (ids.length > 0) await this.#memory?.refresh(ids);
+		return ids.length > 0;
+	}
+
+	/** Returns the ids of what has changed, but for entries and earlier texts. */
+	async #rereadInventory(): Promise<string[]> {
 		const now = await this.#storage.readHeader();
 		this.#checkHeader(now?.header);
-		await this.#inventory.reread((ids) => this.read(ids));
+		return this.#inventory.reread((ids) => this.read(ids));
 	}
 
 	#checkHeader(header: Header | undefined): void {
@@ -280,11 +311,4 @@ export class SealedRecords {
 		}
 		this.#inventory.rootId = header.root;
 	}
-}
-
-/** Without a whole inventory only what does not open can be named. */
-function unlisted(found: ReadonlyMap<string, { rev: number; opens: boolean }>): Damage[] {
-	return [...found]
-		.filter(([, { opens }]) => !opens)
-		.map(([id]) => ({ id, code: 'unreadable', what: '' }) as const);
 }

@@ -5,7 +5,7 @@ const NAME = 'own-voice:changed';
  * shows another tab's changes when the journal is opened again.
  */
 export class TabChannel {
-	readonly #channel: BroadcastChannel | null;
+	#channel: BroadcastChannel | null;
 
 	/** `onChanged` is called with the ids that another tab has written. */
 	constructor(onChanged: (ids: string[]) => void) {
@@ -15,11 +15,13 @@ export class TabChannel {
 		});
 	}
 
-	tell(ids: string[]): void {
+	tell(ids: readonly string[]): void {
 		this.#channel?.postMessage(ids);
 	}
 
+	/** Hears nothing more, and tells nothing more. */
 	close(): void {
 		this.#channel?.close();
+		this.#channel = null;
 	}
 }

@@ -17,6 +17,8 @@ const failureCodes = [
 	'damaged-inventory',
 	'not-whole',
 	'damaged-slot',
+	'slots-damaged',
+	'too-much-memory',
 	'damaged-vault',
 	'unknown'
 ] as const;

@@ -1,10 +1,13 @@
 import { DATABASE } from './database-name';
 
 const KEY = 'own-voice:journal';
+const OPEN = '1';
+const LOCKED = 'locked';
 
 /**
- * A mark beside the database that says "a journal is kept in this browser", and nothing more. It tells
- * a reader's first visit from a journal that the browser has removed, and spares readers the journal's code.
+ * A mark beside the database that says "a journal is kept in this browser", and whether a secret opens it. It tells
+ * a reader's first visit from a journal that the browser has removed, and one that opens by itself from one that
+ * does so since somebody put back an older state of it; and it spares readers the journal's code.
  */
 export const journalMark = {
 	/** Whether the mark is set; false where storage is denied. */
@@ -27,9 +30,18 @@ export const journalMark = {
 			return false; // storage denied, or a browser that does not tell
 		}
 	},
-	set(): void {
+	/** Whether the journal was last opened by a secret. */
+	saysLocked(): boolean {
 		try {
-			localStorage.setItem(KEY, '1');
+			return localStorage.getItem(KEY) === LOCKED;
+		} catch {
+			return false; // storage denied
+		}
+	},
+	/** Sets it, and says whether a secret opens the journal. */
+	set(locked: boolean): void {
+		try {
+			localStorage.setItem(KEY, locked ? LOCKED : OPEN);
 		} catch {
 			// Storage denied or full: the journal is found by its database alone next time it is begun.
 		}

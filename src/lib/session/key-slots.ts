@@ -1,11 +1,10 @@
-import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
 import type { Followed } from '$lib/journal/sealed-records';
 import type { SlotNote } from '$lib/journal/slot-note';
 import type { Storage } from '$lib/storage/storage';
 import type { Secret, SecretSlot, Vault } from '$lib/vault/vault';
-import { toHex } from '$lib/vault/vault';
 import { SessionError } from './failure';
+import { noteOf, slotsToChange, trustedNow, type FoundSlots, type Parts } from './own-slots';
 
 /** A secret with a slot to be: what a person chose, and what they call it. */
 export interface NewSlot {
@@ -27,51 +26,72 @@ export async function makeSlot(
 	vault: Vault,
 	{ secret, label, credential }: NewSlot
 ): Promise<{ slot: SecretSlot; note: SlotNote }> {
-	const slot = await vault.makeSecretSlot(secret, credential);
+	const name = { label, made: momentAt(Date.now()) };
+	const slot = await vault.makeSecretSlot(secret, credential, name);
 	if (!slot) throw new SessionError('no-key', 'not a recovery code');
-	return { slot, note: noteOf(slot, label) };
+	return { slot, note: noteOf(slot, name) };
 }
 
 /**
  * Adds a way to open the journal. It counts only after it was read back through another connection and
- * has opened the vault; until then, and if it never does, it is not there.
+ * has opened the vault; until then, and if it never does, it is not there. Returns what the journal keeps of
+ * it. Throws `slots-damaged` while the slots are not as they were left, and what failed otherwise.
  */
 export async function addSlot(
-	{ journal, vault, storage }: Open,
+	parts: Parts,
 	added: NewSlot,
 	freshStorage: () => Storage
-): Promise<void> {
+): Promise<SlotNote> {
+	const { journal, vault, storage } = parts;
+	await slotsToChange(parts);
 	const { slot, note } = await makeSlot(vault, added);
 	await storage.putSlots([slot]);
 	try {
 		await checkReadBack(vault, [{ slot, secret: added.secret }], freshStorage);
-		await journal.noteSlots([...journal.slots, note]);
+		await journal.noteSlots((notes) => [...notes, note]);
+		return note;
 	} catch (error) {
 		await storage.removeSlots([slot.id]);
 		throw error;
 	}
 }
 
-/** What is open: the journal with the parts beneath it. */
-export interface Open {
-	journal: Journal;
-	vault: Vault;
-	storage: Storage;
+/** Names a slot, in the list and in its own row, in one transaction. Throws as `addSlot` does. */
+export async function nameSlot(parts: Parts, id: string, label: string): Promise<void> {
+	const { journal, vault } = parts;
+	await slotsToChange(parts);
+	await journal.knownSlots.plan(async () => {
+		const slot = (await trustedNow(parts)).find((one) => one.slot.id === id)?.slot;
+		const notes = journal.slots.map((note) => (note.id === id ? { ...note, label } : note));
+		const named = notes.find((note) => note.id === id);
+		// Another tab has removed it.
+		if (!slot || !named) return null;
+		return { notes, slots: { put: await vault.prove([{ slot, name: named }]) } };
+	});
+}
+
+/** What is open: the journal with the parts beneath it, and what was found of its slots. */
+export interface Open extends Parts {
+	slots: FoundSlots;
+	/** Whether it has opened by itself although it used to ask for a secret. */
+	openedUnasked: boolean;
 }
 
 /**
  * Moves the journal to a new vault key, with these new slots and those of the old ones that `keep` says.
  * New slots are written, read back and tried before anything old goes; then all of it changes in one
  * transaction. Returns the vault of the new epoch. When it is stopped it rejects with the signal's reason, and
- * the new slots are gone.
+ * the new slots are gone. Throws `slots-damaged`, and changes nothing, while the slots are not as they were left.
  */
 export async function changeKey(
-	{ journal, vault, storage }: Open,
+	parts: Parts,
 	added: readonly NewSlot[],
 	keep: (note: SlotNote) => boolean,
 	freshStorage: () => Storage,
 	followed: Followed = {}
 ): Promise<Vault> {
+	const { journal, vault, storage } = parts;
+	await slotsToChange(parts);
 	const next = await vault.nextEpoch();
 	let made: Awaited<ReturnType<typeof makeSlot>>[] = [];
 	try {
@@ -82,17 +102,27 @@ export async function changeKey(
 			secret: (added[index] as NewSlot).secret
 		}));
 		await checkReadBack(next, tried, freshStorage);
-		const found = await storage.readHeader();
-		const notes = journal.slots.filter((note) => note.kind !== 'device' && keep(note));
-		const old = ((found?.slots ?? []) as SecretSlot[]).filter((slot) =>
-			notes.some(({ id, mark }) => id === slot.id && mark === markOf(slot))
-		);
-		const kept = await next.rewrap(old);
-		const known = notes.filter(({ id }) => kept.some((slot) => slot.id === id));
 		await journal.reseal(
 			next,
-			[...known, ...made.map(({ note }) => note)],
-			[...kept, ...made.map(({ slot }) => slot)],
+			// Another tab may add or name one until all is sealed.
+			async () => {
+				const trusted = await trustedNow(parts);
+				const known = journal.slots.filter(keep).flatMap((note) => {
+					const old = trusted.find(({ slot }) => slot.id === note.id)?.slot;
+					return old && old.kind !== 'device' ? [{ note, old }] : [];
+				});
+				const wrapped = await next.rewrap(known.map(({ old }) => old));
+				const kept = await next.prove(
+					wrapped.map((slot, index) => ({
+						slot,
+						name: known[index]?.note ?? { label: '', made: null }
+					}))
+				);
+				return {
+					notes: [...known.map(({ note }) => note), ...made.map(({ note }) => note)],
+					rows: [...kept, ...made.map(({ slot }) => slot)]
+				};
+			},
 			followed
 		);
 		vault.close();
@@ -127,13 +157,4 @@ export async function checkReadBack(
 	} finally {
 		fresh.close();
 	}
-}
-
-/** What the journal keeps of a slot. */
-export function noteOf(slot: SecretSlot, label: string): SlotNote {
-	return { id: slot.id, kind: slot.kind, label, made: momentAt(Date.now()), mark: markOf(slot) };
-}
-
-function markOf(slot: SecretSlot): string {
-	return toHex(slot.pub);
 }

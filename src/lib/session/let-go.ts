@@ -2,108 +2,73 @@
  * Letting go of everything: removes all that the app keeps in this browser, and says what it could not
  * remove. Nothing brings it back.
  *
- * Scripts remove what scripts can reach. The bytes of it stay in the browser's files for a while, so in
- * the end the host is asked for `/wipe/`, whose answer makes the browser clear those files too.
+ * Scripts alone do it, and only when they are called: no address does, since any website can have a browser ask for
+ * any address.
  */
-import { removeDatabases } from '$lib/storage/storage';
+import { removeDatabases, removeTraces } from '$lib/storage/storage';
 import { DATABASE } from './database-name';
 import { tellLetGo } from './let-go-channel';
+import { removeOfflineCopy } from './offline-copy';
 import { removeOwnKeys } from './own-keys';
 import type { Session } from './session.svelte';
+import { signalUnknown, storedPasskeys } from './stored-passkeys';
 
 /**
- * What may still be there: the database with the pages, the small choices beside it, the offline copy
- * of the app.
+ * What may still be there: the database with the pages, sealed bytes of it in the browser's files, the small choices
+ * beside it, the offline copy of the app.
  */
-export type Remainder = 'pages' | 'choices' | 'offline-copy';
+export type Remainder = 'pages' | 'traces' | 'choices' | 'offline-copy';
 
-/** The page that tells what was done. Its answer carries `Clear-Site-Data`. */
-const WIPE = '/wipe/';
-/** An empty cache. */
-const PROBE = 'own-voice-probe';
+/** What came of it: what is still there, which should be nothing, and the passkeys that opened what is gone. */
+export interface Outcome {
+	left: Remainder[];
+	passkeys: Passkeys;
+}
+
+/** The credential ids of passkeys. */
+export type Passkeys = Awaited<ReturnType<typeof storedPasskeys>>;
+
 /** How long any one step may take, in milliseconds, before it counts as failed. */
 const PATIENCE = 10_000;
 
 /**
- * Closes everything in all tabs and removes it; returns what is still there, which should be nothing.
- * Can be called again: what is gone already is no hindrance.
+ * Closes everything in all tabs and removes it. Can be called again, with the passkeys that were `known` the first
+ * time: what is gone already is no hindrance.
  */
-export async function letEverythingGo(session: Session): Promise<Remainder[]> {
+export async function letEverythingGo(session: Session, known?: Passkeys): Promise<Outcome> {
 	tellLetGo();
 	session.letGo();
-	const [databases, copyGone] = await Promise.all([
-		removeDatabases(DATABASE),
-		inTime(removeOfflineCopy())
-	]);
+	// Known only as long as the journal is there.
+	const passkeys = known ?? (await findPasskeys());
+	const [pages, copyGone] = await Promise.all([removePages(), inTime(removeOfflineCopy())]);
 	// Last, since a tab that was just opening the journal noted that there is one.
 	const keysGone = removeOwnKeys();
-	const left: Remainder[] = [];
-	if (databases.length > 0) left.push('pages');
+	const left: Remainder[] = pages ? [pages] : [];
 	if (!keysGone) left.push('choices');
 	if (!copyGone) left.push('offline-copy');
-	return left;
+	// A journal that is still there is still opened by them.
+	if (pages !== 'pages') await inTime(signalUnknown(passkeys));
+	return { left, passkeys };
 }
 
-/**
- * Whether the browser clears everything on the answer for `/wipe/`: the host can be reached, sends the
- * header, and the browser follows it. The answer asked for here has that effect already; going there
- * shows it, and takes this page out of memory.
- */
-export async function canWipe(): Promise<boolean> {
-	// Browsers follow the header on https and on this machine only.
-	if (!isSecureContext) return false;
-	return (await inTime(wipes())) ?? false;
+/** The passkeys that open the journal of this browser; none where that cannot be found out. */
+export async function findPasskeys(): Promise<Passkeys> {
+	return (await inTime(storedPasskeys())) ?? [];
 }
 
-/** Whether the host can be reached. Asked for anything but `/wipe/`, whose answer empties the browser. */
+/** Whether the host can be reached, and with it the app once its offline copy is gone. */
 export async function hostAnswers(): Promise<boolean> {
 	return (await inTime(fetch('/', { method: 'HEAD', cache: 'no-store' })))?.ok ?? false;
 }
 
-/** Chromium hides the header from scripts, so something is laid out for it to take away. */
-async function wipes(): Promise<boolean> {
-	await caches.open(PROBE);
+async function removePages(): Promise<'pages' | 'traces' | null> {
+	if ((await removeDatabases(DATABASE)).length > 0) return 'pages';
 	try {
-		const { ok, headers } = await fetch(WIPE, { method: 'HEAD', cache: 'no-store' });
-		return ok && (headers.has('clear-site-data') || !(await caches.has(PROBE)));
-	} finally {
-		await caches.delete(PROBE);
+		await removeTraces(DATABASE);
+		return null;
+	} catch {
+		return 'traces'; // no room for it, or no answer
 	}
-}
-
-/** Goes to `/wipe/` in place of this page. */
-export function goToWipe(): void {
-	location.replace(WIPE);
-}
-
-/** Unregisters the service worker first, so that it makes no new copy; returns whether all of it is gone. */
-async function removeOfflineCopy(): Promise<boolean> {
-	// Lockdown Mode and some private windows have neither.
-	if ('serviceWorker' in navigator) {
-		const registrations = await navigator.serviceWorker.getRegistrations();
-		await Promise.all(
-			registrations.map(async (registration) => {
-				const { installing } = registration;
-				await registration.unregister();
-				if (installing) await noLongerInstalling(installing);
-			})
-		);
-	}
-	if (!('caches' in globalThis)) return true;
-	const names = await caches.keys();
-	await Promise.all(names.map((name) => caches.delete(name)));
-	return (await caches.keys()).length === 0;
-}
-
-/** A worker that is being installed fills a cache until it is told to stop, or done. */
-function noLongerInstalling(worker: ServiceWorker): Promise<void> {
-	return new Promise((resolve) => {
-		const look = (): void => {
-			if (worker.state !== 'installing') resolve();
-		};
-		worker.addEventListener('statechange', look);
-		look();
-	});
 }
 
 /** What `work` gives, or null where it fails or takes too long. */

@@ -1,11 +1,31 @@
 import { Journal } from '$lib/journal/journal.svelte';
 import { SealedRecords } from '$lib/journal/sealed-records';
-import { beginNewLog, FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
-import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from '$lib/vault/vault';
+import type { SlotNote } from '$lib/journal/slot-note';
+import { FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
+import { momentAt } from '$lib/journal/moment';
+import { firstRecords } from '$lib/journal/first-records';
+import { slotsRecord } from '$lib/journal/record-kinds';
+import {
+	randomId,
+	Vault,
+	type DeviceKey,
+	type KeySlot,
+	type Secret,
+	type SlotKind
+} from '$lib/vault/vault';
 import { DATABASE } from './database-name';
 import { failureFrom, SessionError, type FailureCode } from './failure';
 import { journalMark } from './journal-mark';
-import { checkReadBack, makeSlot, noteOf, type NewSlot, type Open } from './key-slots';
+import { checkReadBack, makeSlot, type NewSlot, type Open } from './key-slots';
+import {
+	isListLost,
+	lookAtSlots,
+	noteOf,
+	ofEpoch,
+	upgradeSlots,
+	type FoundSlots,
+	type Parts
+} from './own-slots';
 
 /** A journal that is there and waits for a secret. */
 export interface Locked {
@@ -21,7 +41,12 @@ export interface Locked {
 }
 
 /** What keeps one slot from being tried, and says nothing of the others. */
-const OF_ONE_SLOT: readonly FailureCode[] = ['damaged-slot', 'no-wasm', 'unknown'];
+const OF_ONE_SLOT: readonly FailureCode[] = [
+	'damaged-slot',
+	'no-wasm',
+	'too-much-memory',
+	'unknown'
+];
 
 interface Found {
 	header: Header;
@@ -53,9 +78,8 @@ export async function findJournal(onOtherVersion: () => void): Promise<Open | Lo
 }
 
 async function openFound(storage: Storage, found: Found): Promise<Open | Locked> {
-	// Before the first write, and whether or not it opens: nothing must come to stand behind what a kill has left. Where
-	// it fails the journal is as it was, and the next write meets the same reason.
-	beginNewLog(DATABASE).catch(() => undefined);
+	// The first write waits for it; begun now, it is there before anybody has typed.
+	storage.prepareToWrite();
 	if (found.header.format > FORMAT) {
 		throw new StorageError('newer-format', `the data is of format ${found.header.format}`);
 	}
@@ -109,7 +133,8 @@ async function keepOnDevice(
 	const root = await SealedRecords.newRoot(vault);
 	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
 	for (const asBytes of [false, true]) {
-		const { slot, key } = await vault.makeDeviceSlot(asBytes);
+		const name = { label: '', made: momentAt(Date.now()) };
+		const { slot, key } = await vault.makeDeviceSlot(asBytes, name);
 		const beginning = { header, slots: [slot], keys: [{ id: slot.id, key }], root };
 		try {
 			if (!(await storage.begin(beginning))) {
@@ -121,7 +146,7 @@ async function keepOnDevice(
 			if (!asBytes && error instanceof StorageError && error.code === 'not-storable') continue;
 			throw error;
 		}
-		if (await opensAgain(vault, slot.id)) return openParts(storage, vault, root.id);
+		if (await opensAgain(vault, slot.id)) return openNew(storage, vault, root.id, false);
 		await storage.undoBegin(vault.id);
 	}
 	throw new SessionError('no-key', 'this browser keeps no key');
@@ -149,33 +174,28 @@ async function keepWithSecrets(
 	storage: Storage,
 	added: readonly NewSlot[]
 ): Promise<Open> {
-	const root = await SealedRecords.newRoot(vault);
 	const made = await Promise.all(added.map((one) => makeSlot(vault, one)));
 	const slots = made.map(({ slot }) => slot);
+	const notes = made.map(({ note }) => note);
+	// With the list in it from the first transaction on, there is no moment in which it could be missing.
+	const { root, rows } = await firstRecords(vault, [slotsRecord(randomId(), notes, null)]);
 	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
-	if (!(await storage.begin({ header, slots, keys: [], root }))) {
+	if (!(await storage.begin({ header, slots, keys: [], root, rows }))) {
 		throw new SessionError('busy', 'another tab has begun a journal');
 	}
 	try {
 		const tried = made.map(({ slot }, at) => ({ slot, secret: (added[at] as NewSlot).secret }));
 		await checkReadBack(vault, tried, freshStorage);
 	} catch (error) {
-		await storage.undoBegin(vault.id);
+		await storage.undoBegin(vault.id, 1 + rows.length);
 		throw error;
 	}
-	const open = await openParts(storage, vault, root.id);
-	try {
-		await open.journal.noteSlots(made.map(({ note }) => note));
-		return open;
-	} catch (error) {
-		open.journal.end();
-		throw error;
-	}
+	return openNew(storage, vault, root.id, true);
 }
 
-/** The slots that count: those of the header's epoch. Others were never finished, or are of before. */
+/** The slots that may count. */
 function slotsOf({ header, slots }: Found): KeySlot[] {
-	return (slots as KeySlot[]).filter(({ epoch }) => epoch === header.epoch);
+	return ofEpoch(header, slots);
 }
 
 /** A slot, and what may open it. */
@@ -217,31 +237,81 @@ async function openFirst(
 			damage ??= error;
 		}
 		if (!vault) continue;
-		const open = await openParts(storage, vault, header.root);
-		if (slot.kind === 'device') return { open, damage };
-		if (open.journal.slots.length === 0) await assumeSlots(open);
-		if (open.journal.slots.some(({ id }) => id === slot.id)) return { open, damage };
-		open.journal.close();
+		const open = await openOwn(storage, vault, header.root, slot);
+		if (open) return { open, damage };
 		vault.close();
 	}
 	return { open: null, damage };
 }
 
-/**
- * A journal that a secret has opened, and that does not know of one: its beginning was cut short, or the
- * record is damaged. The slots that are there stand for it, so that it can be locked and its ways changed.
- */
-async function assumeSlots({ journal, storage }: Open): Promise<void> {
-	const found = await storage.readHeader();
-	const slots = found ? slotsOf(found) : [];
-	journal.assumeSlots(slots.flatMap((slot) => (slot.kind === 'device' ? [] : [noteOf(slot, '')])));
+/** Opens the journal by a slot that was opened; null where that slot does not count. */
+async function openOwn(
+	storage: Storage,
+	vault: Vault,
+	root: string,
+	slot: KeySlot
+): Promise<Open | null> {
+	const journal = await openRecords(storage, vault, root);
+	const parts = { journal, vault, storage };
+	try {
+		const slots = await findSlots(parts);
+		const lost = isListLost(parts);
+		if (lost) journal.knownSlots.assume(believed(slots, slot));
+		const known = slot.kind === 'device' || journal.slots.some(({ id }) => id === slot.id);
+		if (!known) {
+			journal.close();
+			return null;
+		}
+		const byItself = slot.kind === 'device';
+		const openedUnasked =
+			byItself && (lost || journal.slots.length > 0 || journalMark.saysLocked());
+		// What speaks against it stays until a person has said that it is meant to open by itself.
+		if (!openedUnasked) journalMark.set(!byItself);
+		return { ...parts, slots, openedUnasked };
+	} catch (error) {
+		journal.close();
+		vault.close();
+		throw error;
+	}
 }
 
-async function openParts(storage: Storage, vault: Vault, root: string): Promise<Open> {
-	journalMark.set();
+/**
+ * What is to be said of the slots. Where the journal cannot be taken over to this format now, for want of room, it is
+ * read and written on as it is: the next opening tries again, and so does whatever changes a slot.
+ */
+async function findSlots(parts: Parts): Promise<FoundSlots> {
 	try {
-		const journal = await Journal.open(new SealedRecords(vault, storage, root));
-		return { journal, vault, storage };
+		await upgradeSlots(parts);
+	} catch (error) {
+		if (failureFrom(error) === 'other-key' || failureFrom(error) === 'gone') throw error;
+		return { trusted: [], faults: [] };
+	}
+	return lookAtSlots(parts);
+}
+
+/** Without the list the slot that has just opened the journal stands for it, so that it can be locked again. */
+function believed({ trusted }: FoundSlots, slot: KeySlot): SlotNote[] {
+	if (slot.kind === 'device') return [];
+	const name = trusted.find((one) => one.slot.id === slot.id)?.name;
+	return [noteOf(slot, name ?? { label: '', made: null })];
+}
+
+/** A journal that was just made, whose slots were just tried. */
+async function openNew(
+	storage: Storage,
+	vault: Vault,
+	root: string,
+	locked: boolean
+): Promise<Open> {
+	const journal = await openRecords(storage, vault, root);
+	journalMark.set(locked);
+	const slots = await lookAtSlots({ journal, vault, storage });
+	return { journal, vault, storage, slots, openedUnasked: false };
+}
+
+async function openRecords(storage: Storage, vault: Vault, root: string): Promise<Journal> {
+	try {
+		return await Journal.open(new SealedRecords(vault, storage, root));
 	} catch (error) {
 		vault.close();
 		throw error;

@@ -3,6 +3,8 @@ import type { Secret, SlotKind, Vault } from '$lib/vault/vault';
 import { failureFrom, SessionError, type FailureCode } from './failure';
 import { journalMark } from './journal-mark';
 import type { Open } from './key-slots';
+import type { FoundSlots } from './own-slots';
+import type { SlotFault } from './slot-trust';
 import type { Locked } from './open-journal';
 
 /**
@@ -155,7 +157,31 @@ export class OwnJournal {
 
 	/** Goes on with the vault of the next epoch, after these parts were sealed anew under it. */
 	takeKey(parts: Open, vault: Vault): void {
-		this.#parts = { ...parts, vault };
+		// Everything but what was proven has left the disk with the old key, and a secret opens it from now on.
+		const slots = { trusted: [], faults: [] };
+		journalMark.set(true);
+		this.#parts = { ...parts, vault, slots, openedUnasked: false };
+	}
+
+	/** What was found of the slots when the journal was opened, or since. */
+	get slotFaults(): readonly SlotFault[] {
+		return this.#parts?.slots.faults ?? [];
+	}
+	/** Whether the journal has opened by itself although it used to ask for a secret. */
+	get openedUnasked(): boolean {
+		return this.#parts?.openedUnasked ?? false;
+	}
+
+	/** Goes by what was found of the slots. */
+	takeSlots(slots: FoundSlots): void {
+		if (this.#parts) this.#parts = { ...this.#parts, slots };
+	}
+
+	/** The person said that the journal is meant to open by itself. */
+	meansToOpen(): void {
+		if (!this.#parts) return;
+		journalMark.set(false);
+		this.#parts = { ...this.#parts, openedUnasked: false };
 	}
 
 	/** The key is gone or has changed: the journal is opened again. */

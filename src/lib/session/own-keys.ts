@@ -1,21 +1,27 @@
 /** What the app, and the framework it is made with, keep in `localStorage` and `sessionStorage`. */
 const OWN = /^(own-voice|sveltekit:)/;
 
-/**
- * Removes every key of ours from both, now and whenever this page is hidden or left, when SvelteKit notes
- * how far it was scrolled. Returns whether they are gone.
- */
+/** Removes every key of ours from both, and those of this tab once more later. Returns whether they are gone. */
 export function removeOwnKeys(): boolean {
-	addEventListener('visibilitychange', sweep);
-	addEventListener('pagehide', sweep);
-	return sweep();
+	removeTabKeys();
+	return sweep('localStorage') && sweep('sessionStorage');
 }
 
-function sweep(): boolean {
+/**
+ * Removes this tab's keys, now and whenever its page is hidden or left, when SvelteKit notes how far it was
+ * scrolled. What all tabs share is left alone: by then another tab may have begun a new journal.
+ */
+export function removeTabKeys(): void {
+	const sweepTab = (): void => void sweep('sessionStorage');
+	addEventListener('visibilitychange', sweepTab);
+	addEventListener('pagehide', sweepTab);
+	sweepTab();
+}
+
+function sweep(name: 'localStorage' | 'sessionStorage'): boolean {
 	try {
-		for (const store of [localStorage, sessionStorage]) {
-			for (const key of Object.keys(store)) if (OWN.test(key)) store.removeItem(key);
-		}
+		const store = globalThis[name];
+		for (const key of Object.keys(store)) if (OWN.test(key)) store.removeItem(key);
 		return true;
 	} catch {
 		return false; // storage denied: what was kept before cannot be reached

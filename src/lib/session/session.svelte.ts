@@ -16,6 +16,7 @@ import type { FailureCode } from './failure';
 import { LockChannel } from './lock-channel';
 import { OwnJournal, type Decision, type JournalState } from './own-journal.svelte';
 import { VisitChoices } from './visit-choices.svelte';
+import type { SlotFault } from './slot-trust';
 import type { WaysIn } from './ways-in';
 
 export type { Decision, JournalState } from './own-journal.svelte';
@@ -69,6 +70,14 @@ export class Session {
 	get lockable(): boolean {
 		return this.journal !== null && this.journal.slots.length > 0;
 	}
+	/** What of the key slots is not as it was left. */
+	get slotFaults(): readonly SlotFault[] {
+		return this.#own.slotFaults;
+	}
+	/** Whether the journal has opened by itself although it used to ask for a secret. */
+	get openedUnasked(): boolean {
+		return this.#own.openedUnasked;
+	}
 	/** Whether locking waits, because something could not be saved. */
 	get cannotLock(): boolean {
 		return this.#cannotLock;
@@ -92,6 +101,11 @@ export class Session {
 	/** The person decided, before the first word, how it is kept. Nothing is stored by deciding. */
 	decide(decision: Decision): void {
 		this.#own.decide(decision);
+	}
+
+	/** The person said that the journal is meant to open by itself. */
+	meansToOpen(): void {
+		this.#own.meansToOpen();
 	}
 
 	/** Makes a journal that only this passphrase and this recovery code open. */
@@ -131,6 +145,10 @@ export class Session {
 			flush: () => this.flush(),
 			onNewKey: (parts, vault) => {
 				this.#own.takeKey(parts, vault);
+				this.#channel.tell('other-key');
+			},
+			onListedAnew: (slots) => {
+				this.#own.takeSlots(slots);
 				this.#channel.tell('other-key');
 			}
 		});

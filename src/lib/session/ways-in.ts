@@ -1,8 +1,10 @@
 import type { Followed } from '$lib/journal/sealed-records';
 import type { SlotNote } from '$lib/journal/slot-note';
-import type { Vault } from '$lib/vault/vault';
-import { addSlot, bothWays, changeKey, type NewSlot, type Open } from './key-slots';
+import type { SecretSlot, Vault } from '$lib/vault/vault';
+import { addSlot, bothWays, changeKey, nameSlot, type NewSlot, type Open } from './key-slots';
+import { listSlotsAnew, type FoundSlots } from './own-slots';
 import { freshStorage } from './open-journal';
+import { passkeysIn, signalUnknown } from './stored-passkeys';
 
 /** What changing the ways in needs of the rest. */
 interface Around {
@@ -12,6 +14,8 @@ interface Around {
 	flush: () => Promise<void>;
 	/** Called with what was sealed anew, and the vault of its new key. */
 	onNewKey: (parts: Open, vault: Vault) => void;
+	/** Called with what was found of the slots after their list was made anew. */
+	onListedAnew: (slots: FoundSlots) => void;
 }
 
 /**
@@ -43,22 +47,47 @@ export class WaysIn {
 		await this.#changeKey([added], (note) => note.kind !== 'recovery', followed);
 	}
 
-	/** Adds a way in beside those that are there. */
-	async add(added: NewSlot): Promise<void> {
-		await addSlot(this.#around.open(), added, freshStorage);
+	/** Adds a way in beside those that are there, and returns it. */
+	async add(added: NewSlot): Promise<SlotNote> {
+		return addSlot(this.#around.open(), added, freshStorage);
 	}
 
-	/** Removes a way in. Everything is sealed anew, so that an old copy of the way opens nothing new. */
+	/**
+	 * Removes a way in. Everything is sealed anew, so that an old copy of the way opens nothing new. Of a passkey the
+	 * browser is told then that it opens nothing any more.
+	 */
 	async remove(id: string, followed?: Followed): Promise<void> {
+		const found = await this.#around.open().storage.readHeader();
+		const passkeys = passkeysIn((found?.slots ?? []).filter((slot) => slot.id === id));
 		await this.#changeKey([], (note) => note.id !== id, followed);
+		void signalUnknown(passkeys);
 	}
 
-	/** Names a way in. */
+	/** Whether a passphrase is one of those that open the journal. It takes as long as opening does. */
+	async opensWithPassphrase(text: string): Promise<boolean> {
+		const { journal, vault, storage } = this.#around.open();
+		const known = new Set(journal.slots.map(({ id }) => id));
+		const slots = (await storage.readHeader())?.slots ?? [];
+		for (const slot of slots as SecretSlot[]) {
+			if (slot.kind !== 'passphrase' || !known.has(slot.id)) continue;
+			if (await vault.opensWith(slot, { kind: 'passphrase', text })) return true;
+		}
+		return false;
+	}
+
+	/** Names a way in: in the list, and in its own row, together. */
 	async name(id: string, label: string): Promise<void> {
-		const { journal } = this.#around.open();
-		await journal.noteSlots(
-			journal.slots.map((note) => (note.id === id ? { ...note, label } : note))
-		);
+		const parts = this.#around.open();
+		await nameSlot(parts, id, label);
+	}
+
+	/**
+	 * After damage was shown and a person decided so: from now on the way in that has just opened the journal, and
+	 * those that are still as they were left, are all there are. Throws `slots-damaged` where not even that one is.
+	 */
+	async listAnew(): Promise<void> {
+		await this.#around.flush();
+		this.#around.onListedAnew(await listSlotsAnew(this.#around.open()));
 	}
 
 	async #changeKey(

@@ -1,5 +1,5 @@
 import { Database } from './database';
-import { beginNewLog } from './new-log';
+import { gateOf, type LogGate } from './log-gate';
 import { StorageError, storageErrorFrom, type StorageErrorCode } from './storage-error';
 import { withTimeLimit } from './time-limit';
 
@@ -26,12 +26,13 @@ export class Connection {
 	#closed = 0;
 	/** Set when the database is deleted, or let go of for good: opening it again would make it anew. */
 	#ended = false;
-	/** Set when a write was broken off: the next must not come to stand behind half a record. */
-	#brokenOff = false;
+	/** What is written must not come to stand behind half a record. */
+	readonly #gate: LogGate;
 	onOtherVersion: () => void = () => undefined;
 
 	constructor(name: string) {
 		this.#name = name;
+		this.#gate = gateOf(name);
 	}
 
 	/**
@@ -42,9 +43,19 @@ export class Connection {
 		return this.#attempt(work, rows, false);
 	}
 
-	/** The same for work that writes so many rows, and so must do no harm when it is done twice. */
+	/**
+	 * The same for work that writes so many rows, and so must do no harm when it is done twice. In Chromium the first
+	 * of a start, and the next after one that broke off, waits for a new log.
+	 */
 	async useToWrite<T>(rows: number, work: (db: Database) => PromiseLike<T>): Promise<T> {
 		return this.#attempt(work, rows, true);
+	}
+
+	/** Begins at once what the first write would wait for. Where that fails the first write meets the same reason. */
+	prepareToWrite(): void {
+		this.#open()
+			.then(() => this.#gate.ready())
+			.catch(() => undefined);
 	}
 
 	async #attempt<T>(
@@ -53,13 +64,16 @@ export class Connection {
 		writes: boolean
 	): Promise<T> {
 		for (let attempt = 1; ; attempt += 1) {
-			if (writes && this.#brokenOff) await this.#mend();
+			let begun = false;
 			try {
 				const db = await withTimeLimit(this.#open());
+				// After the opening: the browser tells an open connection when a write of another tab has failed.
+				if (writes) await this.#gate.ready();
+				begun = true;
 				return await withTimeLimit(work(db), rows);
 			} catch (thrown) {
 				const error = storageErrorFrom(thrown);
-				if (BROKEN_OFF.includes(error.code)) this.#brokenOff = true;
+				if (begun && BROKEN_OFF.includes(error.code)) this.#gate.brokenOff();
 				// A connection that does not answer is given up too: the next try makes a new one.
 				if (error.code === 'connection-lost' || error.code === 'timeout') this.close();
 				if (error.code !== 'connection-lost' || attempt === ATTEMPTS) throw error;
@@ -67,25 +81,13 @@ export class Connection {
 		}
 	}
 
-	/** Goes over to a new log. Throws a StorageError where there is no room for it, or no answer. */
-	async #mend(): Promise<void> {
-		try {
-			await beginNewLog(this.#name);
-			this.#brokenOff = false;
-		} catch (thrown) {
-			const error = storageErrorFrom(thrown);
-			// Tried once: what the database refuses now it may refuse for ever, and words must not wait for that.
-			this.#brokenOff = error.code === 'storage-full';
-			if (error.code === 'storage-full' || error.code === 'timeout') throw error;
-		}
-	}
-
 	/** Closes the connection, and whatever is still being opened when it comes. */
 	close(): void {
 		this.#closed += 1;
-		this.#db?.close();
+		const db = this.#db;
 		this.#db = null;
 		this.#opening = null;
+		db?.close();
 	}
 
 	/** Closes the connection, and never makes another. */
@@ -140,6 +142,19 @@ export class Connection {
 			throw new StorageError('connection-lost', 'it was closed while it was being opened');
 		}
 		this.#db = db;
+		this.#watch(db);
 		return db;
+	}
+
+	/** Lets the gate know of an open connection, and of its end. */
+	#watch(db: Database): void {
+		let open = true;
+		this.#gate.opened();
+		db.on('close', () => {
+			if (!open) return;
+			open = false;
+			// Ours is let go of before it is closed; the browser, and Dexie when the page is left, close one that we hold.
+			this.#gate.closed(this.#db !== db);
+		});
 	}
 }

@@ -12,7 +12,7 @@ export interface Row {
 /** What must be known before anything can be opened. Holds nothing of the writer's. */
 export interface Header {
 	key: 'vault';
-	/** The version of the whole stored form; `FORMAT` is the one this code reads and writes. */
+	/** The version of the whole stored form; `FORMAT` is the one this code writes. */
 	format: number;
 	vaultId: string;
 	epoch: number;
@@ -31,8 +31,11 @@ export interface KeyRow {
 	key: CryptoKey | Uint8Array<ArrayBuffer>;
 }
 
-/** The version of the stored form that this code reads and writes. */
-export const FORMAT = 1;
+/** The version of the stored form that this code writes. */
+export const FORMAT = 2;
+
+/** The oldest that it reads, and writes records in until its slots could be proven. Its records are the same. */
+export const OLDEST_FORMAT = 1;
 
 // On a local host Dexie would otherwise write every refused write to the console, with the ids of its records.
 Dexie.debug = false;

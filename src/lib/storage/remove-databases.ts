@@ -11,10 +11,21 @@ export async function removeDatabases(prefix: string): Promise<string[]> {
 	// Lockdown Mode has no databases at all, so there is nothing to remove.
 	if (typeof indexedDB === 'undefined') return [];
 	const names = (await listed(prefix)) ?? [prefix, DEXIE_NAMES];
-	const outcomes = await Promise.allSettled(names.map((name) => withTimeLimit(remove(name))));
-	const failed = names.filter((_, index) => outcomes[index]?.status === 'rejected');
+	const failed = await removeAll(names);
 	// What the browser lists counts for more than what it answered.
-	return (await listed(prefix)) ?? failed;
+	const left = await listed(prefix);
+	if (left === null) return failed;
+	// Made or made anew meanwhile, by a page that was just looking for a journal or beginning a new log.
+	const made = left.filter((name) => !failed.includes(name));
+	if (made.length === 0) return left;
+	await removeAll(made);
+	return (await listed(prefix)) ?? left;
+}
+
+/** Deletes these; returns the names of those that were not deleted in time. */
+async function removeAll(names: readonly string[]): Promise<string[]> {
+	const outcomes = await Promise.allSettled(names.map((name) => withTimeLimit(remove(name))));
+	return names.filter((_, index) => outcomes[index]?.status === 'rejected');
 }
 
 /** The names of our databases; null where the browser cannot, or does not, say. */

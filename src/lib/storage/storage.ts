@@ -8,6 +8,7 @@
  */
 import { Connection } from './connection';
 import { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
+import { changeSlots, type SlotChange } from './slot-change';
 import {
 	checkHeader,
 	checkNothingMoved,
@@ -20,8 +21,9 @@ import {
 } from './write-checks';
 
 export { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
-export { beginNewLog } from './new-log';
 export { removeDatabases } from './remove-databases';
+export { removeTraces } from './remove-traces';
+export type { SlotChange } from './slot-change';
 export { StorageError } from './storage-error';
 export type { Change, Expected, Removal } from './write-checks';
 
@@ -40,6 +42,8 @@ export interface Beginning {
 	slots: readonly SlotRow[];
 	keys: readonly KeyRow[];
 	root: Row;
+	/** What else it begins with. */
+	rows?: readonly Row[];
 }
 
 /** What `reseal` writes, and what it must find. */
@@ -64,6 +68,11 @@ export class Storage {
 	/** Called when another tab asks this one to let go of the database for a newer version. */
 	set onOtherVersion(callback: () => void) {
 		this.#connection.onOtherVersion = callback;
+	}
+
+	/** Begins what the first write waits for, so that it has less to wait for: see `LogGate`. */
+	prepareToWrite(): void {
+		this.#connection.prepareToWrite();
 	}
 
 	/**
@@ -132,14 +141,14 @@ export class Storage {
 	}
 
 	/** Writes a new journal. False, and nothing written, if there is one already. */
-	begin({ header, slots, keys, root }: Beginning): Promise<boolean> {
+	begin({ header, slots, keys, root, rows = [] }: Beginning): Promise<boolean> {
 		return this.#connection.useToWrite(1, (db) =>
 			db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 				if (await db.meta.get('vault')) return false;
 				await db.meta.add({ key: 'vault', format: FORMAT, ...header });
 				await db.slots.bulkAdd([...slots]);
 				await db.keys.bulkAdd([...keys]);
-				await db.r.add(root);
+				await db.r.bulkAdd([root, ...rows]);
 				return true;
 			})
 		);
@@ -147,13 +156,13 @@ export class Storage {
 
 	/**
 	 * Takes back a beginning whose key turned out not to open it. Does nothing to another vault, nor to
-	 * one that holds more than its first record.
+	 * one that holds more than its first records.
 	 */
-	undoBegin(vaultId: string): Promise<void> {
+	undoBegin(vaultId: string, records = 1): Promise<void> {
 		return this.#connection.useToWrite(1, (db) =>
 			db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 				const header = await db.meta.get('vault');
-				if (header?.vaultId !== vaultId || (await db.r.count()) > 1) return;
+				if (header?.vaultId !== vaultId || (await db.r.count()) > records) return;
 				await Promise.all([db.meta.clear(), db.slots.clear(), db.keys.clear(), db.r.clear()]);
 			})
 		);
@@ -161,33 +170,42 @@ export class Storage {
 
 	/**
 	 * Writes and removes records, all or none; resolves when that is on the disk. `expected` is the header as this
-	 * page knows it; `anew` a new first record. Throws `newer-format` or `gone` if
-	 * the header is another by now.
+	 * page knows it; `anew` a new first record; `slots` what becomes of the slots with it. Throws `newer-format` or
+	 * `gone` if the header is another by now.
 	 */
 	async write(
 		changes: readonly Change[],
 		expected: Expected,
-		{ removed = [], anew }: { removed?: readonly Removal[]; anew?: Anew } = {}
+		{
+			removed = [],
+			anew,
+			slots
+		}: { removed?: readonly Removal[]; anew?: Anew; slots?: SlotChange | undefined } = {}
 	): Promise<WriteResult> {
 		const gone = removed.map(({ id }) => id);
 		try {
 			await this.#connection.useToWrite(changes.length + gone.length, (db) =>
-				db.transaction('rw', db.meta, db.r, async () => {
-					const checked = checkWrite(db, changes, removed, expected);
-					if (anew) {
-						const header = await checked;
-						await checkNothingMoved(db, anew.all);
-						await db.meta.put({ ...header, root: anew.root });
+				db.transaction(
+					'rw',
+					slots ? [db.meta, db.r, db.slots, db.keys] : [db.meta, db.r],
+					async () => {
+						const checked = checkWrite(db, changes, removed, expected);
+						if (anew) {
+							const header = await checked;
+							await checkNothingMoved(db, anew.all);
+							await db.meta.put({ ...header, root: anew.root });
+						}
+						if (slots) await changeSlots(db, await checked, slots);
+						// Asked for in one go with what is checked: the requests of a transaction keep their order, so the
+						// check sees what was there before, and where it fails nothing of this stays. A turn to the
+						// database and back is what whoever waits for "Saved" waits for.
+						await Promise.all([
+							checked,
+							db.r.bulkPut(changes.map(({ row }) => row)),
+							db.r.bulkDelete(gone)
+						]);
 					}
-					// Asked for in one go with what is checked: the requests of a transaction keep their order, so the
-					// check sees what was there before, and where it fails nothing of this stays. A turn to the
-					// database and back is what whoever waits for "Saved" waits for.
-					await Promise.all([
-						checked,
-						db.r.bulkPut(changes.map(({ row }) => row)),
-						db.r.bulkDelete(gone)
-					]);
-				})
+				)
 			);
 			return { written: true };
 		} catch (error) {

@@ -1,4 +1,4 @@
-import { FORMAT, type Database, type Header, type Row } from './database';
+import { FORMAT, OLDEST_FORMAT, type Database, type Header, type Row } from './database';
 import { StorageError } from './storage-error';
 
 /* What a write checks inside its transaction. Whatever is found ends the transaction without a trace. */
@@ -67,7 +67,7 @@ export function checkHeader(
 	expected: Expected
 ): asserts header is Header {
 	if (!header) throw new StorageError('gone', 'the journal is no longer there');
-	if (header.format !== FORMAT) {
+	if (!(header.format >= OLDEST_FORMAT && header.format <= FORMAT)) {
 		throw new StorageError('newer-format', `the data is of format ${header.format}`);
 	}
 	if (header.vaultId !== expected.vaultId) {

@@ -47,8 +47,9 @@ export async function newPassphraseKey(
 
 /**
  * Derives 32 bytes from a passphrase, normalised to NFKC so that it does not matter on which keyboard it
- * was typed. Throws `damaged-slot` for a setting out of bounds, before anything is spent on it, and `no-wasm`
- * for Argon2id where WebAssembly is not to be had.
+ * was typed. Throws, before anything is spent on it, `too-much-memory` for a setting that asks for more than is
+ * ever given and `damaged-slot` for one that is out of bounds otherwise; `too-much-memory` where this device has
+ * not that much, and `no-wasm` for Argon2id where WebAssembly is not to be had.
  */
 export async function passphraseKey(
 	passphrase: string,
@@ -62,14 +63,29 @@ export async function passphraseKey(
 		const { m: memorySize, t: iterations, p: parallelism } = kdf;
 		const salt = fromHex(kdf.salt);
 		const options = { password, salt, memorySize, iterations, parallelism, hashLength: 32 };
-		return new Uint8Array(await argon2id({ ...options, outputType: 'binary' }));
+		return new Uint8Array(await givenMemory(() => argon2id({ ...options, outputType: 'binary' })));
 	}
 	if (kdf.name === 'scrypt') {
 		const { scryptAsync } = await import('@noble/hashes/scrypt.js');
 		const { n: N, r, p } = kdf;
-		return new Uint8Array(await scryptAsync(password, fromHex(kdf.salt), { N, r, p, dkLen: 32 }));
+		const salt = fromHex(kdf.salt);
+		return new Uint8Array(
+			await givenMemory(() => scryptAsync(password, salt, { N, r, p, dkLen: 32 }))
+		);
 	}
 	throw new VaultError('damaged-slot', 'not a setting for a passphrase');
+}
+
+/**
+ * Runs a derivation whose settings were checked: all it can still want for is memory. An engine that has none left
+ * throws a RangeError, or an error of its own from within WebAssembly.
+ */
+async function givenMemory<T>(derive: () => Promise<T>): Promise<T> {
+	try {
+		return await derive();
+	} catch (cause) {
+		throw new VaultError('too-much-memory', 'the derivation found no memory', { cause });
+	}
 }
 
 /** Whether WebAssembly runs here: some settings of browsers, and a policy that does not allow it, forbid it. */
@@ -109,13 +125,21 @@ export function kdfText(kdf: Kdf): string {
 	}
 }
 
+/** KiB of memory that a setting may ask for: four times what ours do. */
+const MOST_MEMORY = 262_144;
+
 /** A stored setting may come from anyone: one that would cost too much, or too little, is not run. */
 function checkBounds(kdf: Kdf): void {
+	// scrypt fills 128 r n bytes.
+	const memory = kdf.name === 'argon2id' ? kdf.m : kdf.name === 'scrypt' ? (kdf.r * kdf.n) / 8 : 0;
+	if (memory > MOST_MEMORY) {
+		throw new VaultError('too-much-memory', `a key derivation that asks for ${memory} KiB`);
+	}
 	const whole = (value: number, least: number, most: number): boolean =>
 		Number.isInteger(value) && value >= least && value <= most;
 	const fits =
 		(kdf.name === 'argon2id' &&
-			whole(kdf.m, 8_192, 262_144) &&
+			whole(kdf.m, 8_192, MOST_MEMORY) &&
 			whole(kdf.t, 1, 10) &&
 			whole(kdf.p, 1, 4)) ||
 		(kdf.name === 'scrypt' &&

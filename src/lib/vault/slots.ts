@@ -1,5 +1,5 @@
 import { kdfText, newPassphraseKey, newSalt, passphraseKey, secretKey, type Kdf } from './kdf';
-import { randomId } from './random-id';
+import { randomId, toHex } from './random-id';
 import { readCode } from './recovery-code';
 import { VaultError } from './vault-error';
 
@@ -13,6 +13,10 @@ interface SlotHeader {
 	v: 1;
 	epoch: number;
 	kdf: Kdf;
+	/** The nonce of the proof, 12 bytes. */
+	qn?: Uint8Array<ArrayBuffer>;
+	/** Its name, sealed, which proves all of it (`slot-proof.ts`); a slot of format 1 has none. */
+	proof?: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -112,12 +116,16 @@ export async function makeSecretSlot(
 	return rewrap(slot, where);
 }
 
-/** Wraps a (new) vault key for a slot that is there already; no secret is needed for it. */
+/**
+ * Wraps a (new) vault key for a slot that is there already; no secret is needed for it. Whoever asks for it has
+ * seen the slot's proof: the key goes to its public half, whosever that is. The slot that comes back has none yet.
+ */
 export async function rewrap(
 	slot: Omit<SecretSlot, 'eph' | 'n' | 'wrapped'>,
 	where: WrapFor
 ): Promise<SecretSlot> {
-	const next = { ...slot, epoch: where.epoch };
+	const { qn: _, proof: __, ...rest } = slot;
+	const next = { ...rest, epoch: where.epoch };
 	const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
 	const eph = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
 	const key = await agreedKey(pair.privateKey, slot.pub, slot.id);
@@ -125,16 +133,23 @@ export async function rewrap(
 	return { ...next, eph, n, wrapped: c };
 }
 
+/** What a slot held. */
+export interface Unwrapped {
+	vaultKey: Bytes;
+	/** Whether the slot's public half belongs to the private one that opened it. */
+	paired: boolean;
+}
+
 /**
  * Returns the vault key out of a slot, or null if this secret does not open it: the wrong secret and a
  * changed slot look alike. Throws `damaged-slot` for a slot of a form this code does not know, and for a
- * key derivation out of bounds.
+ * key derivation out of bounds; `too-much-memory` for one that asks for more than can be had.
  */
 export async function openSlot(
 	slot: KeySlot,
 	secret: Secret,
 	vaultId: string
-): Promise<Bytes | null> {
+): Promise<Unwrapped | null> {
 	// What is stored may be of any form, whatever the type says.
 	const { kind, v }: { kind: string; v: number } = slot;
 	if (!['device', 'passphrase', 'recovery', 'passkey'].includes(kind) || v !== 1) {
@@ -143,7 +158,9 @@ export async function openSlot(
 	if (slot.kind !== secret.kind) return null;
 	if (slot.kind === 'device') {
 		if (secret.kind !== 'device') return null;
-		return decrypt(await aesKey(secret.key), slot.n, slot.wrapped, slotText(slot, vaultId));
+		const aes = await aesKey(secret.key);
+		const vaultKey = await decrypt(aes, slot.n, slot.wrapped, slotText(slot, vaultId));
+		return vaultKey && { vaultKey, paired: true };
 	}
 	const key = await knownSecretKey(secret, slot.kdf);
 	const pkcs8 =
@@ -152,9 +169,25 @@ export async function openSlot(
 	try {
 		const own = await crypto.subtle.importKey('pkcs8', pkcs8, CURVE, false, ['deriveBits']);
 		const agreed = await agreedKey(own, slot.eph, slot.id);
-		return await decrypt(agreed, slot.n, slot.wrapped, slotText(slot, vaultId));
+		const vaultKey = await decrypt(agreed, slot.n, slot.wrapped, slotText(slot, vaultId));
+		return vaultKey && { vaultKey, paired: await areAPair(own, slot.pub) };
 	} catch {
 		return null; // a point that is not on the curve: a changed slot
+	}
+}
+
+/** Whether a public half belongs to a private one: both agree with a third pair on the same secret. */
+async function areAPair(own: CryptoKey, pub: Bytes): Promise<boolean> {
+	try {
+		const other = await crypto.subtle.importKey('raw', pub, CURVE, false, []);
+		const third = await crypto.subtle.generateKey(CURVE, false, ['deriveBits']);
+		const [one, two] = await Promise.all([
+			crypto.subtle.deriveBits({ name: 'ECDH', public: third.publicKey }, own, 256),
+			crypto.subtle.deriveBits({ name: 'ECDH', public: other }, third.privateKey, 256)
+		]);
+		return toHex(new Uint8Array(one)) === toHex(new Uint8Array(two));
+	} catch {
+		return false; // no point of the curve
 	}
 }
 

@@ -11,6 +11,7 @@ import {
 	type SealedRecord,
 	type SealingKey
 } from './sealing';
+import { deriveProofKey, proveSlot, readProof, type SlotName } from './slot-proof';
 import {
 	makeDeviceSlot,
 	makeSecretSlot,
@@ -25,9 +26,28 @@ import {
 import type { Opened, Unsealed } from './vault';
 import { VaultError } from './vault-error';
 
-let open: { vaultKey: Uint8Array<ArrayBuffer>; sealing: SealingKey } | null = null;
+interface OpenKeys {
+	vaultKey: Uint8Array<ArrayBuffer>;
+	sealing: SealingKey;
+	/** What proves slots. */
+	proving: CryptoKey;
+}
 
-function opened(): { vaultKey: Uint8Array<ArrayBuffer>; sealing: SealingKey } {
+let open: OpenKeys | null = null;
+
+async function keysOf(
+	vaultKey: Uint8Array<ArrayBuffer>,
+	vaultId: string,
+	epoch: number
+): Promise<OpenKeys> {
+	const [sealing, proving] = await Promise.all([
+		deriveSealingKey(vaultKey, vaultId, epoch),
+		deriveProofKey(vaultKey, vaultId)
+	]);
+	return { vaultKey, sealing, proving };
+}
+
+function opened(): OpenKeys {
 	if (!open) throw new VaultError('closed', 'the vault is closed');
 	return open;
 }
@@ -52,20 +72,37 @@ function where(): WrapFor {
 answerCalls({
 	async create({ vaultId, epoch }: { vaultId?: string; epoch: number }) {
 		const vaultKey = crypto.getRandomValues(new Uint8Array(32));
-		open = { vaultKey, sealing: await deriveSealingKey(vaultKey, vaultId ?? randomId(), epoch) };
+		open = await keysOf(vaultKey, vaultId ?? randomId(), epoch);
 		return open.sealing.vaultId;
 	},
 
-	async makeDeviceSlot({ asBytes }: { asBytes: boolean }) {
+	async makeDeviceSlot({ asBytes, name }: { asBytes: boolean; name: SlotName }) {
+		const { proving, sealing } = opened();
 		const key = await newDeviceKey(asBytes);
-		return { slot: await makeDeviceSlot(key, where()), key };
+		const slot = await makeDeviceSlot(key, where());
+		return { slot: await proveSlot(proving, sealing.vaultId, slot, name), key };
 	},
 
-	makeSecretSlot(input: {
+	async makeSecretSlot(input: {
 		secret: Exclude<Secret, { kind: 'device' }>;
+		name: SlotName;
 		credential?: Uint8Array<ArrayBuffer>;
 	}) {
-		return makeSecretSlot(input.secret, where(), input.credential);
+		const { proving, sealing } = opened();
+		const slot = await makeSecretSlot(input.secret, where(), input.credential);
+		return slot && proveSlot(proving, sealing.vaultId, slot, input.name);
+	},
+
+	prove(slots: { slot: KeySlot; name: SlotName }[]) {
+		const { proving, sealing } = opened();
+		return Promise.all(
+			slots.map(({ slot, name }) => proveSlot(proving, sealing.vaultId, slot, name))
+		);
+	},
+
+	readProofs(slots: KeySlot[]) {
+		const { proving, sealing } = opened();
+		return Promise.all(slots.map((slot) => readProof(proving, sealing.vaultId, slot)));
 	},
 
 	rewrap(slots: SecretSlot[]) {
@@ -73,10 +110,10 @@ answerCalls({
 	},
 
 	async open({ vaultId, slot, secret }: { vaultId: string; slot: KeySlot; secret: Secret }) {
-		const vaultKey = await openSlot(slot, secret, vaultId);
-		if (!vaultKey) return false;
-		open = { vaultKey, sealing: await deriveSealingKey(vaultKey, vaultId, slot.epoch) };
-		return true;
+		const found = await openSlot(slot, secret, vaultId);
+		if (!found) return null;
+		open = await keysOf(found.vaultKey, vaultId, slot.epoch);
+		return { paired: found.paired };
 	},
 
 	async opensWith({ slot, secret }: { slot: KeySlot; secret: Secret }) {
@@ -84,8 +121,8 @@ answerCalls({
 		const found = await openSlot(slot, secret, sealing.vaultId);
 		return (
 			slot.epoch === sealing.epoch &&
-			found !== null &&
-			found.every((byte, index) => byte === vaultKey[index])
+			found?.paired === true &&
+			found.vaultKey.every((byte, index) => byte === vaultKey[index])
 		);
 	},
 

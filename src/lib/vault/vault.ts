@@ -8,11 +8,13 @@
  */
 import { WorkerLine } from '$lib/worker/worker';
 import type { SealedRecord } from './sealing';
-import type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot } from './slots';
+import type { SlotName } from './slot-proof';
+import type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } from './slots';
 import { VaultError, type VaultErrorCode } from './vault-error';
 import workerUrl from './vault-worker?worker&url';
 
 export type { SealedRecord } from './sealing';
+export type { SlotName } from './slot-proof';
 export type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } from './slots';
 export { newRecoveryCode, readCode, writeCode } from './recovery-code';
 export { randomId, toHex } from './random-id';
@@ -39,6 +41,7 @@ const BATCH = 500;
 const errorCodes: readonly string[] = [
 	'no-crypto',
 	'no-wasm',
+	'too-much-memory',
 	'damaged-record',
 	'damaged-slot',
 	'closed'
@@ -57,16 +60,30 @@ export function hasCrypto(): boolean {
 	return typeof crypto === 'object' && typeof (crypto as Partial<Crypto>).subtle === 'object';
 }
 
+/** The slot that opened a vault. */
+export interface OpenedBy {
+	id: string;
+	kind: SlotKind;
+	/** Whether its public half belongs to the private one: else a new key must not be wrapped for it. */
+	paired: boolean;
+}
+
+/** The name of a slot that has none. */
+const nameless: SlotName = { label: '', made: null };
+
 /** An open vault. */
 export class Vault {
 	readonly id: string;
 	readonly epoch: number;
+	/** What opened it; null for one that was made. */
+	readonly openedBy: OpenedBy | null;
 	readonly #line: WorkerLine;
 
-	private constructor(line: WorkerLine, id: string, epoch: number) {
+	private constructor(line: WorkerLine, id: string, epoch: number, openedBy: OpenedBy | null) {
 		this.#line = line;
 		this.id = id;
 		this.epoch = epoch;
+		this.openedBy = openedBy;
 	}
 
 	/** Makes a vault with a new random key, which nothing opens until a slot for it is kept. */
@@ -83,8 +100,10 @@ export class Vault {
 	static async open(vaultId: string, slot: KeySlot, secret: Secret): Promise<Vault | null> {
 		const line = startWorker();
 		try {
-			if (await line.ask('open', { vaultId, slot, secret }, DERIVING)) {
-				return new Vault(line, vaultId, slot.epoch);
+			const opened = await line.ask('open', { vaultId, slot, secret }, DERIVING);
+			if (opened) {
+				const { paired } = opened as { paired: boolean };
+				return new Vault(line, vaultId, slot.epoch, { id: slot.id, kind: slot.kind, paired });
 			}
 			line.end();
 			return null;
@@ -100,8 +119,11 @@ export class Vault {
 	}
 
 	/** Makes a device slot and the key that opens it; `asBytes` where the browser can keep no CryptoKey. */
-	async makeDeviceSlot(asBytes = false): Promise<{ slot: DeviceSlot; key: DeviceKey }> {
-		return (await this.#line.ask('makeDeviceSlot', { asBytes })) as {
+	async makeDeviceSlot(
+		asBytes = false,
+		name = nameless
+	): Promise<{ slot: DeviceSlot; key: DeviceKey }> {
+		return (await this.#line.ask('makeDeviceSlot', { asBytes, name })) as {
 			slot: DeviceSlot;
 			key: DeviceKey;
 		};
@@ -110,13 +132,27 @@ export class Vault {
 	/** Makes a slot for a secret; null for a recovery code that is none. */
 	async makeSecretSlot(
 		secret: Exclude<Secret, { kind: 'device' }>,
-		credential?: Uint8Array<ArrayBuffer>
+		credential?: Uint8Array<ArrayBuffer>,
+		name = nameless
 	): Promise<SecretSlot | null> {
-		const input = { secret, credential };
+		const input = { secret, credential, name };
 		return (await this.#line.ask('makeSecretSlot', input, DERIVING)) as SecretSlot | null;
 	}
 
-	/** Wraps this vault's key for slots of an earlier epoch. No secret is needed for it. */
+	/** Seals a name into each of these slots, in their order, which proves that it is one of this vault as it is. */
+	async prove(slots: readonly { slot: KeySlot; name: SlotName }[]): Promise<KeySlot[]> {
+		return (await this.#line.ask('prove', slots)) as KeySlot[];
+	}
+
+	/** The names of these slots, in their order; null for one that nobody with this vault's key has proven as it is. */
+	async readProofs(slots: readonly KeySlot[]): Promise<(SlotName | null)[]> {
+		return (await this.#line.ask('readProofs', slots)) as (SlotName | null)[];
+	}
+
+	/**
+	 * Wraps this vault's key for slots of an earlier epoch, whose proofs were seen under that epoch's. No secret is
+	 * needed for it. What comes back is still to be proven.
+	 */
 	async rewrap(slots: readonly SecretSlot[]): Promise<SecretSlot[]> {
 		return (await this.#line.ask('rewrap', slots)) as SecretSlot[];
 	}
@@ -157,7 +193,7 @@ export class Vault {
 		const line = startWorker();
 		try {
 			const id = await line.ask('create', vaultId === null ? { epoch } : { vaultId, epoch });
-			return new Vault(line, id as string, epoch);
+			return new Vault(line, id as string, epoch, null);
 		} catch (error) {
 			line.end();
 			throw error;

@@ -23,5 +23,6 @@ function nameOf(what: string): string {
 	if (kind === 'version' && dated) return `An earlier version of a page, from ${dated},`;
 	if (kind === 'settings') return 'What you chose in this app';
 	if (kind === 'inventory') return 'The list of your pages, or a part of it,';
+	if (kind === 'slots') return 'The list of your ways in';
 	return 'A record';
 }

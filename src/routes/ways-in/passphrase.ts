@@ -1,6 +1,6 @@
 /*
- * What a good passphrase is. The words are the EFF's large list (https://www.eff.org/dice, CC BY 3.0): 7776
- * of them, 12.9 bits each. The common passwords are the first 4,000 of zxcvbn-ts's list and all longer ones
+ * What a good passphrase is. The words are those of the EFF's large list (https://www.eff.org/dice, CC BY 3.0) that can
+ * hurt nobody who comes here (`left-out-words.txt` has the others): 5202 of them, 12.3 bits each. The common passwords are the first 4,000 of zxcvbn-ts's list and all longer ones
  * (https://github.com/zxcvbn-ts/zxcvbn, MIT). Both are loaded only where a passphrase is chosen.
  */
 
@@ -18,7 +18,7 @@ const LETTERS: Record<string, string> = {
 	$: 's',
 	'!': 'i'
 };
-/** Five words are 64.6 bits. */
+/** Five words are 61.7 bits. */
 const WORDS = 5;
 
 /** What speaks against a passphrase. */
@@ -26,7 +26,7 @@ export type PassphraseFault = 'short' | 'common' | 'plain';
 
 /** Returns five words picked at random, with a space between. */
 export async function newPassphrase(): Promise<string> {
-	const { default: text } = await import('./eff-large-wordlist.txt?raw');
+	const { default: text } = await import('./passphrase-words.txt?raw');
 	const words = text.trim().split('\n');
 	return Array.from({ length: WORDS }, () => words[randomBelow(words.length)]).join(' ');
 }

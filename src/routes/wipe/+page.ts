@@ -1,3 +1,2 @@
-// The host answers this address with `Clear-Site-Data` (static/_headers). Without scripts nothing of ours
-// is kept again by showing it: no service worker, no key, no database.
+// An address of older builds, kept for whoever has it in a history or a bookmark. It needs no scripts, and has none.
 export const csr = false;

@@ -8,7 +8,7 @@ export interface Ending {
 	/** The day until which the page is sealed, if it is. */
 	day: string;
 	/** Which page it was, and what it answered; none of its words. */
-	entry: Pick<Entry, 'id' | 'section' | 'question'>;
+	entry: Pick<Entry, 'id' | 'companion' | 'section' | 'question'>;
 	before: CheckIn | null;
 	after: CheckIn | null;
 }

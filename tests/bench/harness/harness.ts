@@ -45,16 +45,17 @@ async function fill(count: number, passphrase: string): Promise<Filled> {
 	// Straight to the page: with the two small questions before it nobody types while the rest is opened, and
 	// with what stands before an old page no text is shown.
 	const settings = { ...defaultSettings, askBefore: false, threshold: false };
+	const keep = (write: Plain[]): Promise<unknown> => records.update(() => ({ write }));
 	let batch: Plain[] = [settingsRecord(randomId(), settings, null)];
 	for (const { entry, versions } of journalOf(companion, count)) {
 		batch.push(entryRecord(entry, null), ...versions.map(versionRecord));
 		if (!entry.hidden) filled.listed += 1;
 		filled.records += 1 + versions.length;
 		if (batch.length < BATCH) continue;
-		await records.write(batch);
+		await keep(batch);
 		batch = [];
 	}
-	if (batch.length > 0) await records.write(batch);
+	if (batch.length > 0) await keep(batch);
 	localStorage.setItem('own-voice:journal', '1');
 	vault.close();
 	storage.close();

@@ -2,7 +2,8 @@ import { makeBackup, openBackup } from '$lib/backup/backup';
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { addSlot, changeKey } from '$lib/session/key-slots';
 import type { Row } from '$lib/storage/storage';
-import { newRecoveryCode } from '$lib/vault/vault';
+import { newRecoveryCode, type KeySlot } from '$lib/vault/vault';
+import { setBackToFormat1 } from '../../browser/format-1-journal';
 import { begin, fresh, mustOpenBy, openBy, secretOf } from './opening';
 
 /*
@@ -60,6 +61,18 @@ async function resealing(opens: number, next: number): Promise<void> {
 	say({ resealed: next });
 }
 
+/** Opens a journal of format 1, which is taken over to this one. */
+async function upgrading(opens: number): Promise<void> {
+	const before = await mustOpenBy(opens);
+	await before.journal.whole;
+	await setBackToFormat1(before);
+	before.journal.end();
+	say({ begun: true });
+	const { journal } = await mustOpenBy(opens);
+	say({ upgraded: true });
+	await journal.whole;
+}
+
 /** Brings in a file of so many new entries. */
 async function bringingIn(opens: number, count: number): Promise<void> {
 	const { journal } = await mustOpenBy(opens);
@@ -85,6 +98,11 @@ async function bringingBack(opens: number, count: number): Promise<void> {
 
 /** What is on the disk: which of these secrets open it, its epochs, what is damaged, and every text by id. */
 async function look(seeds: number[]): Promise<object> {
+	// Before anything is opened: that would take it over.
+	const stored = await fresh().readHeader();
+	const slots = (stored?.slots ?? []) as KeySlot[];
+	const counting = slots.filter(({ epoch: of }) => of === stored?.header.epoch);
+	const proofs = counting.filter(({ proof }) => proof !== undefined).length;
 	const { header, rows } = await fresh().readAll();
 	const epochs = [...new Set(rows.map(({ ep }: Row) => ep))];
 	const openedBy: number[] = [];
@@ -102,6 +120,9 @@ async function look(seeds: number[]): Promise<object> {
 	}
 	return {
 		epoch: header?.epoch ?? null,
+		format: header?.format ?? null,
+		slots: counting.length,
+		proofs,
 		epochs,
 		openedBy,
 		damage: found?.damage,
@@ -109,4 +130,13 @@ async function look(seeds: number[]): Promise<object> {
 	};
 }
 
-export const killing = { fill, saving, adding, resealing, bringingIn, bringingBack, look };
+export const killing = {
+	fill,
+	saving,
+	adding,
+	resealing,
+	upgrading,
+	bringingIn,
+	bringingBack,
+	look
+};

@@ -23,6 +23,8 @@ export async function openBy(seed: number): Promise<Open | null> {
 	const storage = fresh();
 	const found = await storage.readHeader();
 	if (!found) return null;
+	// As the app does at each start.
+	storage.prepareToWrite();
 	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
 	for (const slot of slots.filter(({ kind }) => kind === 'device')) {
 		const key = found.keys.find(({ id }) => id === slot.id)?.key;

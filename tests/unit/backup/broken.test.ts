@@ -66,7 +66,7 @@ test.each([
 	['no cost', lines(`-> scrypt ${'A'.repeat(22)} 0`), 'damaged'],
 	['two passphrases', lines(`-> scrypt ${'A'.repeat(22)} 2\n${'A'.repeat(43)}\n-> x y`), 'damaged'],
 	['lines that do not end', `age-encryption.org/v1\n-> scrypt ${'A'.repeat(500)}`, 'damaged']
-])('%s is refused before a key is made', async (_, text, code) => {
+])('in place of a backup %s is refused before a key is made', async (_, text, code) => {
 	const since = process.cpuUsage();
 	expect(await refusal(open(ofBytes(Buffer.from(text, 'latin1'))))).toBe(code);
 	expect(process.cpuUsage(since).user).toBeLessThan(1_000_000);

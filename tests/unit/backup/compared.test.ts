@@ -26,7 +26,7 @@ afterEach(() => {
 	vi.restoreAllMocks();
 });
 
-test('one that is read back as it was written is handed over', async () => {
+test('a backup that is read back as it was written is handed over', async () => {
 	readBackAs((sink) => sink);
 	expect((await backupOf(whole)).holds.entries).toBe(whole.entries.length);
 });
@@ -51,7 +51,7 @@ test.each<[string, (sink: Sink) => Sink]>([
 			}
 		})
 	]
-])('one in which %s is read back otherwise is refused', async (_, change) => {
+])('a backup in which %s is read back otherwise is refused', async (_, change) => {
 	readBackAs(change);
 	expect(await refusal(backupOf(whole))).toBe('not-equal');
 });

@@ -5,6 +5,7 @@ import { sizeClass } from '$lib/backup/size-class';
 import type { Entry } from '$lib/journal/entry';
 import { defaultSettings } from '$lib/journal/settings';
 import type { Whole } from '$lib/journal/whole';
+import { tries } from '../../thorough';
 import { backupOf, made, open, refusal } from './backups';
 import { journals } from './journals';
 
@@ -28,7 +29,7 @@ test('what is taken out comes back, equal in every field', { timeout: 120_000 },
 			expect(holds.hidden).toBe(whole.entries.filter(({ hidden }) => hidden).length);
 			expect(holds.binned).toBe(whole.entries.filter(({ binned }) => binned).length);
 		}),
-		{ numRuns: 60 }
+		tries(60, 1)
 	);
 });
 

@@ -8,6 +8,7 @@ import {
 	type Companion,
 	type Prompt
 } from '$lib/companion/companion';
+import { tries } from '../../thorough';
 import { companions, unfinished } from './arbitrary-companion';
 import { changed, prompts } from './linted';
 import { sampleWith } from './sample';
@@ -26,11 +27,11 @@ const withSections = (...lists: [id: string, prompts: Prompt[]][]): Companion =>
 const advice = (companion: Companion): string[] =>
 	adviseCompanion(companion).map(({ rule, place }) => `${rule} ${place}`);
 
-test('has nothing to say of prompts that follow the rules', () => {
+test('the advice has nothing to say of prompts that follow the rules', () => {
 	expect(advice(withSections(['part', prompts]))).toEqual([]);
 });
 
-test('names the prompt, or the section, and says what the lint says', () => {
+test('the advice names the prompt, or the section, and says what the lint says', () => {
 	const shouting = changed({ 'recent-1': { text: 'Tell it all!', view: 'first' } });
 	expect(adviseCompanion(withSections(['one', []], ['two', shouting]))).toEqual([
 		{ place: 'recent-1', rule: 'P1', message: 'has an exclamation mark' },
@@ -38,7 +39,7 @@ test('names the prompt, or the section, and says what the lint says', () => {
 	]);
 });
 
-test('takes ids that are empty or stand twice', () => {
+test('the advice takes ids that are empty or stand twice', () => {
 	const same = prompts.map((one) => ({ ...one, id: '', text: 'Tell it all!' }));
 	expect(advice(withSections(['', same.slice(0, 1)], ['a', same.slice(0, 1)]))).toEqual([
 		...['P1 ', 'P8 ', 'P8 ', 'P8 ', 'P8 ', 'P8 ', 'P13 '],
@@ -46,7 +47,7 @@ test('takes ids that are empty or stand twice', () => {
 	]);
 });
 
-test('says of every companion what the lint says of its file', () => {
+test('the advice says of every companion what the lint says of its file', () => {
 	fc.assert(
 		fc.property(companions, (one) => {
 			const { companion, lines } = parseCompanion(writeCompanion(one));
@@ -57,16 +58,16 @@ test('says of every companion what the lint says of its file', () => {
 			}));
 			expect(said).toEqual(lintCompanion(companion, lines));
 		}),
-		{ numRuns: 100 }
+		tries(100, 1)
 	);
 });
 
-test('never throws, and names places that are there', () => {
+test('the advice never throws, and names places that are there', () => {
 	fc.assert(
 		fc.property(unfinished, (one) => {
 			const ids = one.sections.flatMap(({ id, prompts: own }) => [id, ...own.map((p) => p.id)]);
 			for (const { place } of adviseCompanion(one)) expect(ids).toContain(place);
 		}),
-		{ numRuns: 300 }
+		tries(300, 1)
 	);
 });

@@ -26,11 +26,11 @@ const opening = (text: string): string => bare(text).split(' ').slice(0, 2).join
 
 const fromAfar = (view: string): boolean => view !== 'first' && view !== 'letter';
 
-test('is for no essay in particular', () => {
+test('the companion for any essay is for no essay in particular', () => {
 	expect(companion).toMatchObject({ id: 'any-essay', title: 'Any essay', language: 'en' });
 });
 
-test('has four sections, one for each position in an essay', () => {
+test('the companion for any essay has four sections, one for each position in an essay', () => {
 	expect(sections.map(({ id, name }) => `${id} ${name}`)).toEqual([
 		'opening Opening',
 		'middle Middle',
@@ -42,7 +42,7 @@ test('has four sections, one for each position in an essay', () => {
 	}
 });
 
-test('has every prompt that it ever had, in order, and no other', () => {
+test('the companion for any essay has every prompt that it ever had, in order, and no other', () => {
 	// Entries refer to these ids. A new prompt adds to the counts; none is ever taken out.
 	const ids = Object.entries(counts).flatMap(([section, count]) =>
 		stances.flatMap((stance) =>
@@ -53,22 +53,22 @@ test('has every prompt that it ever had, in order, and no other', () => {
 	expect(prompts.map(({ id }) => id)).toEqual(ids);
 });
 
-test('has the prompts of each section and stance under their ids', () => {
+test('the companion for any essay has the prompts of each section and stance under their ids', () => {
 	for (const { id, prompts: own } of sections) {
 		for (const prompt of own) expect(prompt.id).toMatch(`${id}-${prompt.stance}-`);
 	}
 });
 
-test('follows the rules for prompts', () => {
+test('the companion for any essay follows the rules for prompts', () => {
 	expect(lintCompanion(companion, lines)).toEqual([]);
 });
 
-test('says nothing absolute and asks for no reasons', () => {
+test('the companion for any essay says nothing absolute and asks for no reasons', () => {
 	const absolute = /\b(why|always|never)\b/i;
 	expect(prompts.filter(({ text }) => absolute.test(text))).toEqual([]);
 });
 
-test('has no two prompts alike, and none of the built-in companion', () => {
+test('the companion for any essay has no two prompts alike, and none of the built-in companion', () => {
 	const texts = prompts.map(({ text }) => bare(text));
 	expect(new Set(texts).size).toBe(texts.length);
 	const reasons = prompts.map(({ why }) => bare(why ?? ''));
@@ -79,7 +79,7 @@ test('has no two prompts alike, and none of the built-in companion', () => {
 	expect([...texts, ...reasons].filter((text) => known.has(text))).toEqual([]);
 });
 
-test('begins no two prompts with the same two words', () => {
+test('the companion for any essay begins no two prompts with the same two words', () => {
 	const openings = prompts.map(({ text }) => opening(text));
 	expect(openings.filter((one, index) => openings.indexOf(one) !== index)).toEqual([]);
 });
@@ -93,7 +93,7 @@ test('every question says why it is asked, and names a finding', () => {
 	expect(new Set(prompts.map(({ finding }) => finding)).size).toBe(known.length);
 });
 
-test('cites its findings in the words of the built-in companion', () => {
+test('the companion for any essay cites its findings in the words of the built-in companion', () => {
 	const { findings } = read('walking-away').companion;
 	for (const finding of companion.findings) expect(findings).toContainEqual(finding);
 });

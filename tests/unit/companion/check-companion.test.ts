@@ -8,6 +8,7 @@ import {
 	type Prompt,
 	type Section
 } from '$lib/companion/companion';
+import { tries } from '../../thorough';
 import { companions, unfinished } from './arbitrary-companion';
 import { sampleOf, sampleWith } from './sample';
 
@@ -72,19 +73,19 @@ test.each<[what: string, companion: Companion, ...places: (string | null)[]]>([
 		null,
 		'room'
 	]
-])('%s', (_, companion, ...places) => {
+])('a companion with %s is told of at its places', (_, companion, ...places) => {
 	const faults = checkCompanion(companion);
 	expect(faults.map(({ place }) => place)).toEqual(places);
 	for (const { reason } of faults) expect(reason).toMatch(/^[^a-z].*\.$/);
 });
 
-test('has nothing against a good one, whatever numbers its sections have', () => {
+test('the check has nothing against a good one, whatever numbers its sections have', () => {
 	expect(checkCompanion(sample)).toEqual([]);
 	expect(checkCompanion(section({ number: 7 }))).toEqual([]);
 	expect(checkCompanion(section({ passage: ['# A\n- B\\', '\\'], care: '> A\nB' }))).toEqual([]);
 });
 
-test('names no line to somebody who sees none', () => {
+test('the check names no line to somebody who sees none', () => {
 	const twice = section({ prompts: [hear, hear] });
 	expect(checkCompanion(twice)).toEqual([
 		{ place: 'hear', reason: 'Something else in this companion has this id already.' }
@@ -101,16 +102,16 @@ test('more than a file may hold is the fault of no place', () => {
 	expect(checkCompanion({ ...sample, sections }).map(({ place }) => place)).toEqual([null]);
 });
 
-test('has nothing against any companion that keeps the rules', () => {
+test('the check has nothing against any companion that keeps the rules', () => {
 	fc.assert(
 		fc.property(companions, (one) => {
 			expect(checkCompanion(one)).toEqual([]);
 		}),
-		{ numRuns: 100 }
+		tries(100, 1)
 	);
 });
 
-test('never throws; and where it has nothing to say, the file gives back what was written', () => {
+test('the check never throws; and where it has nothing to say, the file gives back what was written', () => {
 	const nearly = fc
 		.tuple(companions, unfinished, fc.integer({ min: 0, max: 4 }))
 		.map(([good, bad, kind]): Companion => {
@@ -133,6 +134,6 @@ test('never throws; and where it has nothing to say, the file gives back what wa
 			const sections = one.sections.map((each, index) => ({ ...each, number: index + 1 }));
 			expect(read).toEqual({ ...one, sections });
 		}),
-		{ numRuns: 500 }
+		tries(500, 1)
 	);
 });

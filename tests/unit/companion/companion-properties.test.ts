@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CompanionError, parseCompanion, writeCompanion } from '$lib/companion/companion';
+import { tries } from '../../thorough';
 import { anyText, companions } from './arbitrary-companion';
 import { sampleWith } from './sample';
 
@@ -56,7 +57,7 @@ test.each([
 				expect(found).toEqual(found.toSorted((a, b) => a - b));
 			}
 		}),
-		{ numRuns: 1_000 }
+		tries(1_000)
 	);
 });
 
@@ -66,7 +67,7 @@ test('a companion that is written out is read back as it was', () => {
 			const text = writeCompanion(one).replaceAll('\n', lineEnd);
 			expect(parseCompanion(text).companion).toEqual(one);
 		}),
-		{ numRuns: 300 }
+		tries(300, 1)
 	);
 });
 
@@ -77,6 +78,6 @@ test('a companion with an id that stands twice is never read', () => {
 			const again = text.slice(text.indexOf('\n## '));
 			expect(() => parseCompanion(text + again)).toThrow(CompanionError);
 		}),
-		{ numRuns: 100 }
+		tries(100, 1)
 	);
 });

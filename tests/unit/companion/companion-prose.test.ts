@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readProse, writeProse } from '$lib/companion/prose';
 import { parseCompanion } from '$lib/companion/companion';
+import { tries } from '../../thorough';
 import { anyText, pieces } from './arbitrary-companion';
 import { sampleWith } from './sample';
 
@@ -75,7 +76,7 @@ test('whatever lines are read, what is written of them is read as the same', () 
 			expect(text).not.toContain('\n\n');
 			expect(readProse(writeProse(text))).toBe(text);
 		}),
-		{ numRuns: 1_000 }
+		tries(1_000)
 	);
 });
 

@@ -8,7 +8,7 @@ const format = readFileSync(new URL('../../../docs/companion-format.md', import.
 const sections = (count: number): string =>
 	Array.from({ length: count }, (_, n) => `## Part ${n}\n- id: part-${n}\n\nWords.\n`).join('\n');
 
-test('reads the example of the format’s description', () => {
+test('the parser reads the example of the format’s description', () => {
 	const example = /```markdown\n(.*?)```/s.exec(format)?.[1] ?? '';
 	expect(parseCompanion(example).companion).toEqual({
 		id: 'by-the-window',
@@ -60,7 +60,7 @@ test('reads the example of the format’s description', () => {
 	});
 });
 
-test('says on which line each section and prompt begins', () => {
+test('the parser says on which line each section and prompt begins', () => {
 	expect([...parseCompanion(sampleWith()).lines]).toEqual([
 		['first-light', 10],
 		['hear', 20],
@@ -68,7 +68,7 @@ test('says on which line each section and prompt begins', () => {
 	]);
 });
 
-test('numbers the sections in their order', () => {
+test('the parser numbers the sections in their order', () => {
 	const { companion } = parseCompanion(sampleOf(sections(3)));
 	expect(companion.sections.map(({ id, number }) => [id, number])).toEqual([
 		['part-0', 1],
@@ -83,11 +83,11 @@ test.each([
 	['both', `\uFEFF${sampleWith().replaceAll('\n', '\r\n')}`],
 	['a line end at the end', `${sampleWith()}\n`],
 	['blanks at the ends of lines', sampleWith().replaceAll('\n', ' \t\n')]
-])('reads the same with %s', (_, text) => {
+])('the parser reads the same with %s', (_, text) => {
 	expect(parseCompanion(text)).toEqual(parseCompanion(sampleWith()));
 });
 
-test('joins the lines of a paragraph, and of a care note, with a space', () => {
+test('the parser joins the lines of a paragraph, and of a care note, with a space', () => {
 	const text = sampleWith({ 14: '> Take\n>\n>your\n> time.', 16: 'One\n  two\n- three\n\nFour' });
 	expect(parseCompanion(text).companion.sections[0]).toMatchObject({
 		care: 'Take your time.',
@@ -95,14 +95,14 @@ test('joins the lines of a paragraph, and of a care note, with a space', () => {
 	});
 });
 
-test('joins the lines of a long essay title', () => {
+test('the parser joins the lines of a long essay title', () => {
 	const { companion } = parseCompanion(
 		sampleWith({ 6: 'essay: A Chair: by', 7: 'author: A. Writer\nessay:  the Window ' })
 	);
 	expect(companion.essay.title).toBe('A Chair: by the Window');
 });
 
-test('takes all behind the first colon as the value', () => {
+test('the parser takes all behind the first colon as the value', () => {
 	const { companion } = parseCompanion(
 		sampleWith({ 4: 'title:Half past: nine', 12: '- heading: Grief: a "list", #1 --- [x](y)' })
 	);
@@ -110,7 +110,7 @@ test('takes all behind the first colon as the value', () => {
 	expect(companion.sections[0]?.heading).toBe('Grief: a "list", #1 --- [x](y)');
 });
 
-test('keeps Markdown and HTML of a passage as the characters they are', () => {
+test('the parser keeps Markdown and HTML of a passage as the characters they are', () => {
 	const passage = [
 		'*not* __strong__ `code` [a](javascript:alert(1)) ![b](c) &amp; <!-- d -->',
 		'<script>alert(1)</script><img src=x onerror=alert(1)>',
@@ -122,7 +122,7 @@ test('keeps Markdown and HTML of a passage as the characters they are', () => {
 	expect(companion.sections[0]?.passage).toEqual(passage);
 });
 
-test('lets a section be without heading, care note and prompts', () => {
+test('the parser lets a section be without heading, care note and prompts', () => {
 	const { companion } = parseCompanion(sampleOf('## Part\n- id: part\nWords.'));
 	expect(companion.sections).toEqual([
 		{
@@ -137,14 +137,14 @@ test('lets a section be without heading, care note and prompts', () => {
 	]);
 });
 
-test('has its care note above or below the passage, and its keys above the passage', () => {
+test('the parser has its care note above or below the passage, and its keys above the passage', () => {
 	const { companion } = parseCompanion(
 		sampleOf('## Part\n> Care.\n- id: part\n\nWords.\n\n## Other\n- id: other\n\nWords.\n> Care.')
 	);
 	expect(companion.sections.map(({ care }) => care)).toEqual(['Care.', 'Care.']);
 });
 
-test('takes ids that are names of an object’s own members', () => {
+test('the parser takes ids that are names of an object’s own members', () => {
 	const text = sampleWith({ 3: 'id: constructor', 11: '- id: valueof' });
 	const { companion, lines } = parseCompanion(text.replace('id: hear', 'id: prototype'));
 	expect(companion.id).toBe('constructor');

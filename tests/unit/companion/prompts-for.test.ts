@@ -61,7 +61,7 @@ test.each<[Stance | null, string]>([
 	expect(offered(mixed, stance).join('')).toBe(order);
 });
 
-test('offers every prompt exactly once, whatever the stance', () => {
+test('a section offers every prompt exactly once, whatever the stance', () => {
 	fc.assert(
 		fc.property(sections, stanceOrNone, (section, stance) => {
 			const all = section.prompts.map(({ id }) => id);
@@ -70,7 +70,7 @@ test('offers every prompt exactly once, whatever the stance', () => {
 	);
 });
 
-test('offers the reader’s own stance before the others', () => {
+test('a section offers the reader’s own stance before the others', () => {
 	fc.assert(
 		fc.property(sections, fc.constantFrom(...stances), (section, stance) => {
 			const own = promptsFor(section, stance).map((prompt) => prompt.stance === stance);
@@ -79,7 +79,7 @@ test('offers the reader’s own stance before the others', () => {
 	);
 });
 
-test('offers gentle before deeper, in the own stance and in the rest', () => {
+test('a section offers gentle before deeper, in the own stance and in the rest', () => {
 	fc.assert(
 		fc.property(sections, stanceOrNone, (section, stance) => {
 			const prompts = promptsFor(section, stance);
@@ -93,7 +93,7 @@ test('offers gentle before deeper, in the own stance and in the rest', () => {
 	);
 });
 
-test('keeps the order of the file among prompts of one stance and depth', () => {
+test('a section keeps the order of the file among prompts of one stance and depth', () => {
 	fc.assert(
 		fc.property(sections, stanceOrNone, (section, stance) => {
 			for (const one of stances) {
@@ -108,7 +108,7 @@ test('keeps the order of the file among prompts of one stance and depth', () => 
 	);
 });
 
-test('lets the stances take turns for a reader who has not said', () => {
+test('a section lets the stances take turns for a reader who has not said', () => {
 	fc.assert(
 		fc.property(sections, (section) => {
 			for (const depth of depths) {
@@ -130,7 +130,7 @@ test('leaves the section as it was', () => {
 	expect(mixed).toEqual(before);
 });
 
-test('has nothing to offer where a section has no prompts', () => {
+test('a section has nothing to offer where a section has no prompts', () => {
 	expect(promptsFor(sectionOf([]), 'recent')).toEqual([]);
 	expect(promptsFor(sectionOf([]), null)).toEqual([]);
 });

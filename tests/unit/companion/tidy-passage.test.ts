@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseCompanion, tidyLine, tidyPassage, writeCompanion } from '$lib/companion/companion';
+import { tries } from '../../thorough';
 import { anyText } from './arbitrary-companion';
 import { sampleWith } from './sample';
 
@@ -45,7 +46,7 @@ test('any text is read back from a file as it was tidied', () => {
 			const care = tidyPassage(typed).join('\n') || null;
 			expect(filed(() => ({ passage, care })).sections[0]).toMatchObject({ passage, care });
 		}),
-		{ numRuns: 1_000 }
+		tries(1_000)
 	);
 });
 
@@ -56,7 +57,7 @@ test('a tidy text is left as it is', () => {
 			expect(tidyPassage(passage.join('\n\n'))).toEqual(passage);
 			expect(tidyLine(tidyLine(typed))).toBe(tidyLine(typed));
 		}),
-		{ numRuns: 1_000 }
+		tries(1_000)
 	);
 });
 
@@ -82,6 +83,6 @@ test('any tidied line is read back from a file as it was', () => {
 			expect(sections[0]?.heading).toBe(line);
 			expect(sections[0]?.prompts[1]).toMatchObject({ text: line, left: line, why: line });
 		}),
-		{ numRuns: 500 }
+		tries(500, 1)
 	);
 });

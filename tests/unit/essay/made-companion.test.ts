@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkCompanion, lintCompanion, parseCompanion } from '$lib/companion/companion';
 import { stances } from '$lib/companion/vocabulary';
+import { tries } from '../../thorough';
 import {
 	companionOfEssay,
 	originalOf,
@@ -77,7 +78,7 @@ test('whatever an essay holds, what is made of it is a file', () => {
 				expect(faults).toEqual([]);
 			}
 		),
-		{ numRuns: 300 }
+		tries(300, 1)
 	);
 });
 

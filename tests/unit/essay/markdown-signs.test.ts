@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withoutClosingSigns, withoutComments, withoutStress } from '$lib/essay/markdown-signs';
+import { tries } from '../../thorough';
 
 /* The signs of Markdown that come in pairs: which are taken out, and which belong to the words. */
 
@@ -31,7 +32,7 @@ test('it takes out what the plain rule takes out, one kind of sign after the oth
 		fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
 			expect(withoutStress(pieces.join(''))).toBe(plain(pieces.join('')));
 		}),
-		{ numRuns: 5_000 }
+		tries(5_000)
 	);
 });
 

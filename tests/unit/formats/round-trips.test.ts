@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFiles, writePages } from '$lib/formats/formats';
+import { tries } from '../../thorough';
 import { entries } from './entries';
 import { all, given, reading } from './given';
 
@@ -22,7 +23,7 @@ test.each(['day-one', 'markdown'] as const)(
 				});
 				expect(undated).toEqual([]);
 			}),
-			{ numRuns: 100 }
+			tries(100, 1)
 		);
 	},
 	60_000

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFiles, writePages } from '$lib/formats/formats';
+import { tries } from '../../thorough';
 import { entries } from './entries';
 import { all, given, reading } from './given';
 import { full, noon, page, written } from './written';
@@ -49,7 +50,7 @@ Noted Wednesday 4 March 2026: It was blue.
 					pages.map(({ starred }) => starred)
 				);
 			}),
-			{ numRuns: 60 }
+			tries(60, 1)
 		);
 	}, 60_000);
 });

@@ -4,6 +4,7 @@ import { blank } from '$lib/journal/entry';
 import { newestOfEach, newKeptCompanion, withContents } from '$lib/journal/kept-companion';
 import { momentAt } from '$lib/journal/moment';
 import { newOwnPrompt } from '$lib/journal/own-prompt';
+import { tries } from '../../thorough';
 import { entry as anyEntry, id, journals } from '../backup/journals';
 import {
 	after,
@@ -30,7 +31,7 @@ test('a journal comes back into an empty one equal in every field', { timeout: 6
 			expect(after(empty, plan)).toEqual(brought);
 			expect(fates(plan).every((fate) => fate === 'new')).toBe(true);
 		}),
-		{ numRuns: 60 }
+		tries(60, 3)
 	);
 });
 
@@ -43,7 +44,7 @@ test('what is here already changes nothing when it is brought again', { timeout:
 			expect(plan.settings).toBeNull();
 			expect(fates(plan).every((fate) => fate === 'here')).toBe(true);
 		}),
-		{ numRuns: 60 }
+		tries(60, 3)
 	);
 });
 

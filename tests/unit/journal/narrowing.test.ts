@@ -5,6 +5,7 @@ import { everyPage, narrowed, narrows, type Narrowing } from '$lib/journal/narro
 import { searchedText } from '$lib/journal/searched-text';
 import { toNarrowBy } from '$lib/journal/to-narrow-by';
 import { Corpus } from '$lib/search/corpus';
+import { tries } from '../../thorough';
 import { findIn } from '../search/find-in';
 import { plainHasWord } from '../search/plain-search';
 import { typedWord } from '../search/texts';
@@ -43,7 +44,7 @@ test('pages that are narrowed down are those that a plain filter leaves', () => 
 		fc.property(pages, narrowing, (all, asked) => {
 			expect(narrowed(all, asked)).toEqual(all.filter((page) => !plainlyLeftOut(page, asked)));
 		}),
-		{ numRuns: 3000 }
+		tries(3_000)
 	);
 });
 
@@ -62,7 +63,7 @@ test('what is found among them is what a plain search of every page finds', () =
 				.sort((a, b) => b.written.at - a.written.at || (a.id < b.id ? -1 : 1));
 			expect(ids.filter((id) => !near.includes(id))).toEqual(plainly.map(({ id }) => id));
 		}),
-		{ numRuns: 3000 }
+		tries(3_000)
 	);
 });
 
@@ -107,6 +108,6 @@ test('what is offered occurs, and what occurs is offered', () => {
 			}
 			expect(new Set(known.prompts.map(({ key }) => key)).size).toBe(known.prompts.length);
 		}),
-		{ numRuns: 1000 }
+		tries(1_000)
 	);
 });

@@ -4,6 +4,7 @@ import type { Fate } from '$lib/journal/bring-in';
 import type { Entry } from '$lib/journal/entry';
 import { newMarginNote } from '$lib/journal/margin-note';
 import type { Whole } from '$lib/journal/whole';
+import { tries } from '../../thorough';
 import { entry as anyEntry, journals } from '../backup/journals';
 import { after, bring, earlier, fates, onDay, planned, writes } from './plans';
 
@@ -96,7 +97,7 @@ test(
 					expect(writes(planned(other, bring(one)))).toBe(0);
 				}
 			),
-			{ numRuns: 150 }
+			tries(150, 5)
 		);
 		expect([...seen].toSorted()).toEqual(['both', 'here', 'new', 'newer', 'noted', 'older']);
 	}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tries } from '../../thorough';
 import { corpusOf, findIn } from './find-in';
 import { plainHasPhrase, plainHasWord } from './plain-search';
 import { spaced, text, typedWord } from './texts';
@@ -23,7 +24,7 @@ test('one word, whole or as far as it was typed', () => {
 		fc.property(texts, typedWord, (all, word) => {
 			expect(direct(all, word)).toEqual(indexes(all, (one) => plainHasWord(one, word)));
 		}),
-		{ numRuns: 2000 }
+		tries(2_000)
 	);
 });
 
@@ -42,7 +43,7 @@ test('text without spaces, at any character and with nothing between', () => {
 				expect(direct(all, one)).toEqual(indexes(all, (text) => plainHasWord(text, one)));
 			}
 		),
-		{ numRuns: 1000 }
+		tries(1_000)
 	);
 });
 
@@ -56,7 +57,7 @@ test('several words, all of which must be there', () => {
 				indexes(withAll, (one) => words.every((word) => plainHasWord(one, word)))
 			);
 		}),
-		{ numRuns: 1000 }
+		tries(1_000)
 	);
 });
 
@@ -73,7 +74,7 @@ test('phrases, alone and beside words', () => {
 				)
 			);
 		}),
-		{ numRuns: 2000 }
+		tries(2_000)
 	);
 });
 
@@ -93,6 +94,6 @@ test('whatever is typed, nothing is thrown', () => {
 			const { ids } = findIn(corpusOf(all), parts.join(''));
 			expect(ids.length).toBeLessThanOrEqual(all.length);
 		}),
-		{ numRuns: 1000 }
+		tries(1_000)
 	);
 });

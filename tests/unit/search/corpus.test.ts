@@ -4,6 +4,7 @@ import { Corpus } from '$lib/search/corpus';
 import { planFor } from '$lib/search/plan';
 import { parseQuery } from '$lib/search/query';
 import { Scan } from '$lib/search/scan';
+import { tries } from '../../thorough';
 import { corpusOf, findIn } from './find-in';
 import { text, typedWord } from './texts';
 
@@ -38,7 +39,7 @@ test('whatever was put and removed before, it finds what a fresh corpus finds', 
 			// Nothing asked for is everything, in order.
 			expect(findIn(corpus, '').ids).toEqual(findIn(fresh, '').ids);
 		}),
-		{ numRuns: 1000 }
+		tries(1_000)
 	);
 });
 

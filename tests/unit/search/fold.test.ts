@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, foldWithOffsets } from '$lib/search/fold';
+import { tries } from '../../thorough';
 import { plainFold } from './plain-search';
 import { text } from './texts';
 
@@ -46,6 +47,6 @@ test('every folded unit is of a piece of the original, in order and never half a
 				last = start;
 			}
 		}),
-		{ numRuns: 300 }
+		tries(300, 1)
 	);
 });

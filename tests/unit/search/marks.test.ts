@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstMarks, marks, MOST_MARKS } from '$lib/search/marks';
+import { tries } from '../../thorough';
 import { corpusOf, findIn } from './find-in';
 import { plainFold } from './plain-search';
 import { text, typedWord } from './texts';
@@ -62,7 +63,7 @@ test('marks are whole characters of the text, and each holds what was typed', ()
 				);
 			}
 		}),
-		{ numRuns: 2000 }
+		tries(2_000)
 	);
 });
 
@@ -79,7 +80,7 @@ test('a text has marks exactly where it is found', () => {
 				expect(marks(original, query, nearWords).length > 0).toBe(ids.length > 0);
 			}
 		),
-		{ numRuns: 2000 }
+		tries(2_000)
 	);
 });
 
@@ -89,7 +90,7 @@ test('any text and any query', () => {
 	});
 	fc.assert(
 		fc.property(any, any, (original, query) => expectWhole(original, marks(original, query))),
-		{ numRuns: 1000 }
+		tries(1_000)
 	);
 });
 

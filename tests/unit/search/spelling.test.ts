@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editsAllowed, withinEdits } from '$lib/search/spelling';
 import { Vocabulary } from '$lib/search/vocabulary';
+import { tries } from '../../thorough';
 import { corpusOf, findIn } from './find-in';
 import { plainDistance } from './plain-search';
 
@@ -46,7 +47,7 @@ test('agrees with the plain distance', () => {
 				expect(withinEdits(one, other, edits)).toBe(plainDistance(one, other) <= edits);
 			}
 		),
-		{ numRuns: 5000 }
+		tries(5_000)
 	);
 });
 
@@ -65,7 +66,7 @@ test('finds in a vocabulary what the plain distance finds', () => {
 				);
 			}
 		}),
-		{ numRuns: 1000 }
+		tries(1_000)
 	);
 });
 

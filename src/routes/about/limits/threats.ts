@@ -30,7 +30,7 @@ export const threats: readonly Threat[] = [
 		who: 'Someone copies the disk, or examines it',
 		holds:
 			'With a passphrase from the first question on, all they get is sealed records, and each guess at the passphrase is made slow on purpose.',
-		not: 'A short or well-known passphrase can still be guessed. If the journal once opened by itself, old traces and their key may be left on the disk, and an expert may read them; a deep clean empties the browser’s files of them, and what the disk itself still holds is out of its reach. An old copy of the disk opens with the passphrase of its day.'
+		not: 'A short or well-known passphrase can still be guessed. If the journal once opened by itself, old traces and their key may be left on the disk, and an expert may read them; a deep clean clears the browser’s files of them, and what the disk itself still holds is out of its reach. An old copy of the disk opens with the passphrase of its day.'
 	},
 	{
 		who: 'Someone finds a copy you saved, or the folder your copies go to',
@@ -52,13 +52,14 @@ export const threats: readonly Threat[] = [
 	{
 		who: 'Someone who can change this browser’s files, without the passphrase',
 		holds:
-			'Pages that were changed, swapped, put back to an older state or removed are noticed and named.',
+			'Pages that were changed, swapped, put back to an older state or removed are noticed and named. So is a key that was put among yours: it receives nothing, and no key changes until you have seen it.',
 		not: 'They can delete everything, put back the whole of an older state, or change the app itself and wait for the passphrase.'
 	},
 	{
 		who: 'Other websites, and whoever sits on the network',
-		holds: 'Nothing is sent to anyone, and the browser is told to refuse anything that tries.',
-		not: 'It can be seen that this address was visited.'
+		holds:
+			'Nothing is sent to anyone, and the browser is told to refuse anything that tries. No address of this app removes or changes anything, however another website has the browser ask for it. Inside another website the app shows nothing and opens nothing.',
+		not: 'It can be seen that this address was visited. Where the app shares its address with other pages, below a path, each of them can read, change and delete what is kept there; the app says so before the first word.'
 	},
 	{
 		who: 'Whoever serves this app',
@@ -71,6 +72,12 @@ export const threats: readonly Threat[] = [
 		holds:
 			'Spelling and writing suggestions are off unless you turn them on. Fields ask not to be remembered.',
 		not: 'Keyboards and extensions may see what is typed either way, and some browsers may remember pages they have shown.'
+	},
+	{
+		who: 'A translation that sends a page elsewhere',
+		holds:
+			'Your words, and the fields you type into, are marked as not to be translated. The app’s own words are not, so that it can be read in another language.',
+		not: 'An extension may ignore the mark, and send everything that is on the screen. It can also be seen elsewhere that a page of this app was translated.'
 	},
 	{
 		who: 'Losing it: cleared site data, a lost device, a forgotten passphrase',

@@ -4,3 +4,8 @@ import type { Journal } from '$lib/journal/journal.svelte';
 export function hasCode(journal: Journal): boolean {
 	return journal.slots.some(({ kind }) => kind === 'recovery');
 }
+
+/** Whether a journal has a passphrase, with which a backup of it can open too. */
+export function hasPassphrase(journal: Journal): boolean {
+	return journal.slots.some(({ kind }) => kind === 'passphrase');
+}

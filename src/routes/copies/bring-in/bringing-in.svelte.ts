@@ -1,11 +1,12 @@
 import { isAgeFile, openBackup } from '$lib/backup/backup';
-import { readFiles, type FormatKind } from '$lib/formats/formats';
+import { readInWorker, type FormatKind } from '$lib/formats/formats';
 import type { Incoming } from '$lib/formats/incoming';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 import { Copying } from '../copying.svelte';
 import { eitherReading } from '../either-reading';
 import { importSeed } from '../import-seed';
+import { canLockWith } from './lockable';
 import { Taking } from './taking.svelte';
 
 /** What was read from files that were chosen. */
@@ -28,6 +29,8 @@ export class BringingIn {
 	#sealed = $state.raw<File | null>(null);
 	/** What was read waits for the answer to how pages are kept here. */
 	#asking = $state(false);
+	/** The passphrase that opened the backup, where there is no journal that it could come into. */
+	#same = $state<string | null>(null);
 
 	constructor(session: Session) {
 		this.#session = session;
@@ -39,6 +42,15 @@ export class BringingIn {
 	}
 	get asking(): boolean {
 		return this.#asking;
+	}
+	/** What opened the backup, as a passphrase for the journal that is made for it; null where it can be none. */
+	get same(): string | null {
+		return this.#same;
+	}
+
+	/** The journal is to be kept in another way than the backup was: what opened that is forgotten. */
+	chooseAnew(): void {
+		this.#same = null;
 	}
 
 	/** Reads files of another program, or has a backup wait for what opens it. */
@@ -57,7 +69,7 @@ export class BringingIn {
 				changed: file.lastModified
 			}));
 			const secret = importSeed(this.#session);
-			return readFiles(given, { secret, signal, onProgress });
+			return readInWorker(given, { secret, signal, onProgress });
 		});
 	}
 
@@ -73,9 +85,13 @@ export class BringingIn {
 		const file = this.#sealed;
 		if (!file) return;
 		await this.reading.run('Reading the file.', async (signal, onProgress) => {
-			const { incoming } = await eitherReading(secret, (typed) =>
-				openBackup(file, typed, { signal, onProgress })
-			);
+			let opened = '';
+			const { incoming } = await eitherReading(secret, (typed) => {
+				opened = typed;
+				return openBackup(file, typed, { signal, onProgress });
+			});
+			const lockable = !this.#session.journal && (await canLockWith(opened));
+			if (lockable && !signal.aborted) this.#same = opened;
 			return { kind: 'own-backup', incoming, undated: [] };
 		});
 	}
@@ -88,8 +104,17 @@ export class BringingIn {
 
 	/** Takes it in; where there is no journal, how pages are kept is asked first. */
 	async bringIn(): Promise<void> {
-		this.#asking = !this.#session.journal && this.#session.decided !== 'device';
-		if (!this.#asking) await this.taking.take();
+		const { journal, decided } = this.#session;
+		// What was locked with a passphrase is not left open by a choice that was made before it came.
+		this.#asking = !journal && (decided !== 'device' || this.#same !== null);
+		if (!this.#asking) await this.take();
+	}
+
+	/** Takes it in: how pages are kept was answered. */
+	async take(): Promise<void> {
+		this.#asking = false;
+		this.#same = null;
+		await this.taking.take();
 	}
 
 	/** Forgets what was chosen. */
@@ -98,5 +123,6 @@ export class BringingIn {
 		this.taking.forget();
 		this.#sealed = null;
 		this.#asking = false;
+		this.#same = null;
 	}
 }

@@ -143,10 +143,10 @@ export class BringingEssay {
 		try {
 			const journal = await this.#session.journalToKeepIn();
 			const { one, before } = kept;
-			await journal.reread(one.id);
-			const now = journal.library.all.find(({ id }) => id === one.id);
-			if (now ? !isSame(now, one) : before !== null) throw new ChangedSince();
-			await (before ? journal.library.keep(before) : journal.library.remove([one.id]));
+			await journal.library.update(one.id, (now) => {
+				if (now ? !isSame(now, one) : before !== null) throw new ChangedSince();
+				return before;
+			});
 			this.#takenBack = true;
 		} catch (error) {
 			this.#error = error;

@@ -1,8 +1,6 @@
-import type { Companion } from '$lib/companion/companion';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { newKeptCompanion, withContents, type KeptCompanion } from '$lib/journal/kept-companion';
 import { OneSaveAtATime } from '$lib/journal/one-save-at-a-time.svelte';
-import { failureFrom } from '$lib/session/failure';
 import { isSame } from '../same-companion';
 import { CompanionFields } from './fields.svelte';
 
@@ -17,9 +15,8 @@ export class Editing {
 	/** As it was last seen on the disk, by this tab's own doing or when it was opened. */
 	#record = $state.raw() as KeptCompanion;
 	#isNew: boolean;
-	/** What was sent last; if the answer got lost, it may be on the disk all the same. */
-	#sent: KeptCompanion | null = null;
-	#unsure = false;
+	/** What was sent and not answered for: it may be on the disk all the same. */
+	#unanswered: KeptCompanion[] = [];
 	/** How often something was changed, and how many of those changes are on the disk. */
 	#changes = $state(0);
 	#kept = $state(0);
@@ -85,7 +82,7 @@ export class Editing {
 		this.#fields.becomeAnother();
 		this.#record = newKeptCompanion(this.#fields.companion);
 		this.#isNew = true;
-		this.#sent = null;
+		this.#unanswered = [];
 		this.#error = null;
 		this.#elsewhere = null;
 		this.#changes += 1;
@@ -111,48 +108,39 @@ export class Editing {
 	async #save(): Promise<boolean> {
 		if (!this.dirty || this.#elsewhere) return this.#error === null;
 		try {
-			await this.#tryToKeep().catch((error: unknown) => {
-				if (failureFrom(error) !== 'busy') throw error;
-				// Another tab was quicker. Whether it changed this one is seen on the disk.
-				this.#unsure = true;
-				return this.#tryToKeep();
-			});
-			this.#unsure = false;
+			await this.#keep(await this.#journal());
 			this.#error = null;
 		} catch (error) {
 			this.#error = error;
-			this.#unsure = true;
 			this.#saves.timer.failed();
 		}
 		return this.#error === null;
 	}
 
-	async #tryToKeep(): Promise<void> {
-		const journal = await this.#journal();
-		if (this.#unsure) await journal.reread(this.id);
-		if (!this.#findElsewhere(journal)) await this.#keep(journal, this.#fields.companion);
-	}
-
-	async #keep(journal: Journal, companion: Companion): Promise<void> {
+	async #keep(journal: Journal): Promise<void> {
 		if (this.#dropped) return;
 		const changes = this.#changes;
-		const sent = withContents(this.#record, companion);
-		this.#sent = sent;
-		await journal.library.keep(sent);
+		const sent = withContents(this.#record, this.#fields.companion);
+		await journal.library.update(this.id, (there) => {
+			this.#elsewhere = this.#changedTo(there);
+			if (this.#elsewhere) return there;
+			if (!this.#unanswered.includes(sent)) this.#unanswered.push(sent);
+			return sent;
+		});
+		if (this.#elsewhere) return;
+		this.#unanswered = [];
 		this.#record = sent;
 		this.#isNew = false;
 		this.#kept = changes;
 	}
 
-	/** Whether the journal has another state of it than the one that this tab left there. */
-	#findElsewhere(journal: Journal): boolean {
-		const there = journal.library.all.find(({ id }) => id === this.id);
-		if (there ? this.#isOurs(there) : this.#isNew) return false;
-		this.#elsewhere = there ? 'changed' : 'removed';
-		return true;
+	/** What another tab has made of it, where the disk has another state than the one that this tab left there. */
+	#changedTo(there: KeptCompanion | null): 'changed' | 'removed' | null {
+		if (there) return this.#isOurs(there) ? null : 'changed';
+		return this.#isNew ? null : 'removed';
 	}
 
 	#isOurs(there: KeptCompanion): boolean {
-		return [this.#record, this.#sent].some((one) => one !== null && isSame(one, there));
+		return [this.#record, ...this.#unanswered].some((one) => isSame(one, there));
 	}
 }

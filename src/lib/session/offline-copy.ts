@@ -1,0 +1,46 @@
+import { resolve } from '$app/paths';
+
+/** What the name of every cache of ours begins with; an origin may hold those of other apps too. */
+const PREFIX = 'own-voice';
+
+/**
+ * Removes the offline copy of this app, and nothing of another app on the same origin. Unregisters the service worker
+ * first, so that it makes no new copy; returns whether all of it is gone.
+ */
+export async function removeOfflineCopy(): Promise<boolean> {
+	// Lockdown Mode and some private windows have neither.
+	if ('serviceWorker' in navigator) {
+		await Promise.all((await ownWorkers()).map(removeWorker));
+	}
+	if (!('caches' in globalThis)) return true;
+	await Promise.all((await ownCaches()).map((name) => caches.delete(name)));
+	return (await ownCaches()).length === 0;
+}
+
+/** The app below a path has a worker of exactly that scope. */
+async function ownWorkers(): Promise<ServiceWorkerRegistration[]> {
+	const scope = new URL(resolve('/'), location.href).href;
+	const all = await navigator.serviceWorker.getRegistrations();
+	return all.filter((registration) => registration.scope === scope);
+}
+
+async function ownCaches(): Promise<string[]> {
+	return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+}
+
+async function removeWorker(registration: ServiceWorkerRegistration): Promise<void> {
+	const { installing } = registration;
+	await registration.unregister();
+	if (installing) await noLongerInstalling(installing);
+}
+
+/** A worker that is being installed fills a cache until it is told to stop, or done. */
+function noLongerInstalling(worker: ServiceWorker): Promise<void> {
+	return new Promise((resolveIt) => {
+		const look = (): void => {
+			if (worker.state !== 'installing') resolveIt();
+		};
+		worker.addEventListener('statechange', look);
+		look();
+	});
+}

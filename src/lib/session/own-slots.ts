@@ -1,0 +1,188 @@
+import type { Journal } from '$lib/journal/journal.svelte';
+import { momentAt } from '$lib/journal/moment';
+import type { SlotNote } from '$lib/journal/slot-note';
+import { FORMAT, type Header, type SlotChange, type Storage } from '$lib/storage/storage';
+import type { KeySlot, SecretSlot, SlotName, Vault } from '$lib/vault/vault';
+import { SessionError } from './failure';
+import { forbidChanges, judgeSlots, markOf, type SlotFault, type TrustedSlot } from './slot-trust';
+
+/* The slots of an open journal, as they lie on the disk: which of them count, and taking them over to this format. */
+
+/** What is open: the journal with the parts beneath it. */
+export interface Parts {
+	journal: Journal;
+	vault: Vault;
+	storage: Storage;
+}
+
+/** What was found of the slots. */
+export interface FoundSlots {
+	trusted: readonly TrustedSlot[];
+	faults: readonly SlotFault[];
+}
+
+/** How often the slots are read before a fault of them counts: another tab may change them between two readings. */
+const READINGS = 3;
+
+/**
+ * Reads the slots that could count, with their list, and says which do. A fault counts only when it is still there
+ * after both were read again. Throws `other-key` where the key is another by now.
+ */
+export async function lookAtSlots(parts: Parts): Promise<FoundSlots> {
+	for (let reading = 1; ; reading += 1) {
+		const found = await readSlots(parts);
+		if (!forbidChanges(found.faults) || reading === READINGS) return found;
+	}
+}
+
+async function readSlots({ journal, vault, storage }: Parts): Promise<FoundSlots> {
+	await journal.knownSlots.reread();
+	const { slots } = await slotsNow({ vault, storage });
+	const names = await vault.readProofs(slots);
+	const notes = isListLost({ journal, vault }) ? null : listed(journal);
+	return judgeSlots({ slots, names, notes, openedBy: vault.openedBy?.id ?? null });
+}
+
+/**
+ * Takes the journal over to this format where that is still to be done, and then looks whether slots can be changed.
+ * Throws `slots-damaged` where one is not as it was left, or the list of them is not: then a new key might go to
+ * somebody else.
+ */
+export async function slotsToChange(parts: Parts): Promise<void> {
+	await upgradeSlots(parts);
+	await trustedNow(parts);
+}
+
+/** The slots that count, as part of a change of them. Throws `slots-damaged` where none may be changed. */
+export async function trustedNow(parts: Parts): Promise<readonly TrustedSlot[]> {
+	const { trusted, faults } = await lookAtSlots(parts);
+	if (forbidChanges(faults)) throw new SessionError('slots-damaged', 'the slots are not as left');
+	return trusted;
+}
+
+/** Whether the list is not to be had that says which slots there should be. */
+export function isListLost({ journal, vault }: Pick<Parts, 'journal' | 'vault'>): boolean {
+	const { list } = journal.knownSlots;
+	const bySecret = vault.openedBy !== null && vault.openedBy.kind !== 'device';
+	return list === 'damaged' || (list === 'none' && bySecret);
+}
+
+/**
+ * Takes a journal of format 1 over to this one: proves the slots that its list vouches for, by id and mark, and
+ * without a list the one that has just opened it. All others stay as they are, unproven. A list of this format
+ * vouches for nothing more, whatever the header says. Throws what failed; then the journal is of format 1 as before.
+ */
+export async function upgradeSlots(parts: Parts): Promise<void> {
+	const { journal } = parts;
+	try {
+		const planned = await planUpgrade(parts);
+		if (!planned) return;
+		if (planned.notes.length > 0) await journal.knownSlots.plan(() => planUpgrade(parts));
+		else await journal.knownSlots.changeUnlisted(planned.slots);
+	} catch (error) {
+		// Another tab may have been first; and then there is nothing left to do.
+		if ((await slotsNow(parts)).header.format < FORMAT) throw error;
+	}
+}
+
+/** What taking it over changes; null where that was done. The notes are none where there is no list. */
+async function planUpgrade({
+	journal,
+	vault,
+	storage
+}: Parts): Promise<{ notes: readonly SlotNote[]; slots: SlotChange } | null> {
+	const { header, slots } = await slotsNow({ vault, storage });
+	if (header.format >= FORMAT) return null;
+	const lost = isListLost({ journal, vault });
+	const names = await vault.readProofs(slots);
+	const toProve = slots.flatMap((slot, index) => {
+		const name = names[index] ? null : nameToProve(slot, lost, { journal, vault });
+		return name ? [{ slot, name }] : [];
+	});
+	const put = await vault.prove(toProve);
+	const notes = lost ? [] : listed(journal).map((note) => ({ ...note, proven: true }) as const);
+	return { notes, slots: { put, upgrades: true } };
+}
+
+/**
+ * Makes the list anew after a person decided so: of the slots that count, and of the one that has just opened the
+ * journal. All others leave the disk. No key is changed. Throws `slots-damaged` where the one that opened it was
+ * changed so that a new key would go to somebody else, and what failed otherwise.
+ */
+export async function listSlotsAnew(parts: Parts): Promise<FoundSlots> {
+	const { journal, vault } = parts;
+	await upgradeSlots(parts);
+	const { trusted } = await lookAtSlots(parts);
+	const kept = [...trusted];
+	const by = vault.openedBy;
+	if (by && !trusted.some(({ slot }) => slot.id === by.id)) {
+		const { slots } = await slotsNow(parts);
+		const own = slots.filter(({ id }) => id === by.id);
+		const [slot] = own;
+		if (!slot || own.length > 1 || !by.paired) {
+			throw new SessionError('slots-damaged', 'the slot that opened it was changed');
+		}
+		const note = journal.slots.find(({ id }) => id === by.id);
+		const name = { label: note?.label ?? '', made: note?.made ?? momentAt(Date.now()) };
+		const [proven] = await vault.prove([{ slot, name }]);
+		if (proven) kept.push({ slot: proven, name });
+	}
+	const place = (id: string): number => journal.slots.findIndex((note) => note.id === id);
+	const notes = kept
+		.flatMap(({ slot, name }) => (slot.kind === 'device' ? [] : [noteOf(slot, name)]))
+		.sort((a, b) => place(a.id) - place(b.id));
+	const rows = kept.map(({ slot }) => slot);
+	await journal.knownSlots.keepAnew(notes, rows);
+	return { trusted: kept, faults: [] };
+}
+
+/** What the journal keeps of a slot. */
+export function noteOf(slot: SecretSlot, { label, made }: SlotName): SlotNote {
+	const moment = (made as SlotNote['made'] | null) ?? momentAt(Date.now());
+	return { id: slot.id, kind: slot.kind, label, made: moment, mark: markOf(slot), proven: true };
+}
+
+/** The slots that could count, those of the header's epoch: others were never finished, or are of before. */
+export function ofEpoch(header: Header, slots: readonly { id: string }[]): KeySlot[] {
+	return (slots as KeySlot[]).filter(({ epoch }) => epoch === header.epoch);
+}
+
+async function slotsNow({
+	vault,
+	storage
+}: Pick<Parts, 'vault' | 'storage'>): Promise<{ header: Header; slots: KeySlot[] }> {
+	const found = await storage.readHeader();
+	if (!found) throw new SessionError('gone', 'the journal is gone');
+	if (found.header.vaultId !== vault.id || found.header.epoch !== vault.epoch) {
+		throw new SessionError('other-key', 'the key was changed in another tab');
+	}
+	return { header: found.header, slots: ofEpoch(found.header, found.slots) };
+}
+
+/** The notes of the list; none where there was never one. */
+function listed(journal: Journal): readonly SlotNote[] {
+	return journal.knownSlots.list === 'whole' ? journal.slots : [];
+}
+
+/** The name to prove a slot of format 1 with; null for one that nothing vouches for. */
+function nameToProve(
+	slot: KeySlot,
+	lost: boolean,
+	{ journal, vault }: Pick<Parts, 'journal' | 'vault'>
+): SlotName | null {
+	const by = vault.openedBy?.id === slot.id ? vault.openedBy : null;
+	// One that has a proof which is none was changed since: it was of this format before.
+	if (slot.proof !== undefined || slot.qn !== undefined || !isFormed(slot)) return null;
+	if (slot.kind === 'device' || lost) {
+		return by?.paired ? { label: '', made: momentAt(Date.now()) } : null;
+	}
+	const note = listed(journal).find(({ id }) => id === slot.id);
+	const vouched = note && !note.proven && note.kind === slot.kind && note.mark === markOf(slot);
+	return vouched ? { label: note.label, made: note.made } : null;
+}
+
+/** Whether a slot has what each has: it may come from anyone. */
+function isFormed({ v, kdf }: { v: unknown; kdf: unknown }): boolean {
+	const name = (kdf as { name?: unknown } | null | undefined)?.name;
+	return v === 1 && ['none', 'argon2id', 'scrypt', 'hkdf'].includes(String(name));
+}

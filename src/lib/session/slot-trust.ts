@@ -1,0 +1,94 @@
+import type { Moment } from '$lib/journal/moment';
+import type { SlotNote } from '$lib/journal/slot-note';
+import type { KeySlot, SlotName } from '$lib/vault/vault';
+import { toHex } from '$lib/vault/vault';
+
+/** What is wrong with a slot, or with the list of them. */
+export interface SlotFault {
+	/** The slot's id; empty for the list. */
+	id: string;
+	/**
+	 * - `no-list`: the list of the slots is missing or damaged
+	 * - `unproven`: a slot that is not listed, and that nobody who had this journal open has made as it is
+	 * - `changed`: listed, and not as it was made
+	 * - `missing`: listed, and not there
+	 * - `unfinished`: made by this journal and never listed: adding it was broken off, or it lost its list
+	 */
+	code: 'no-list' | 'unproven' | 'changed' | 'missing' | 'unfinished';
+	kind: string;
+	/** What the person called it, where that is known. */
+	label: string;
+}
+
+/** A slot that counts, with what is known of it. */
+export interface TrustedSlot {
+	slot: KeySlot;
+	name: SlotName;
+}
+
+/** What there is to judge by. */
+export interface Evidence {
+	/** The slots of the header's epoch, as they lie on the disk. */
+	slots: readonly KeySlot[];
+	/** Their names out of their proofs, in the same order; null for one without a valid proof. */
+	names: readonly (SlotName | null)[];
+	/** The list, where it is as it was left; null where it is lost. */
+	notes: readonly SlotNote[] | null;
+	/** The slot that has opened the journal. */
+	openedBy: string | null;
+}
+
+/**
+ * Says which slots count: those that are listed and bear a proof of all their fields. Without the list only the one
+ * that has just opened the journal does, and it too needs its proof. A device slot is on no list.
+ */
+export function judgeSlots({ slots, names, notes, openedBy }: Evidence): {
+	trusted: TrustedSlot[];
+	faults: SlotFault[];
+} {
+	const trusted: TrustedSlot[] = [];
+	const faults: SlotFault[] = notes ? [] : [{ id: '', code: 'no-list', kind: '', label: '' }];
+	const blame = (slot: KeySlot, code: SlotFault['code'], label: string): void => {
+		faults.push({ id: slot.id, code, kind: slot.kind, label });
+	};
+	for (const [index, slot] of slots.entries()) {
+		const alone = slots.filter(({ id }) => id === slot.id).length === 1;
+		const name = alone ? (names[index] ?? null) : null;
+		const note = notes?.find(({ id }) => id === slot.id);
+		if (!name) blame(slot, note ? 'changed' : 'unproven', note?.label ?? '');
+		else if (note ? saysTheSame(note, slot, name) : isOwn(slot, notes, openedBy)) {
+			trusted.push({ slot, name });
+		} else blame(slot, note ? 'changed' : 'unfinished', note?.label ?? name.label);
+	}
+	for (const { id, kind, label } of notes ?? []) {
+		if (!slots.some((slot) => slot.id === id)) faults.push({ id, code: 'missing', kind, label });
+	}
+	return { trusted, faults };
+}
+
+/** Whether nothing may be changed with these faults: any but one that is only unfinished, and opens nothing. */
+export function forbidChanges(faults: readonly SlotFault[]): boolean {
+	return faults.some(({ code }) => code !== 'unfinished');
+}
+
+/** Whether a proven slot counts that is on no list. */
+function isOwn(slot: KeySlot, notes: readonly SlotNote[] | null, openedBy: string | null): boolean {
+	return slot.kind === 'device' || (notes === null && slot.id === openedBy);
+}
+
+function saysTheSame(note: SlotNote, slot: KeySlot, { label, made }: SlotName): boolean {
+	return (
+		note.kind === slot.kind &&
+		note.mark === markOf(slot) &&
+		note.label === label &&
+		note.made.at === (made as Moment | null)?.at
+	);
+}
+
+/** The mark of a slot in the list: its public half in hex. */
+export function markOf(slot: KeySlot): string {
+	if (slot.kind === 'device') return '';
+	// What is stored may be of any form, whatever the type says.
+	const pub: unknown = slot.pub;
+	return pub instanceof Uint8Array ? toHex(pub) : 'none';
+}

@@ -1,0 +1,56 @@
+import { Storage } from '$lib/storage/storage';
+import { DATABASE } from './database-name';
+import { journalMark } from './journal-mark';
+
+type CredentialId = Uint8Array<ArrayBuffer>;
+
+/** A newer method that TypeScript's DOM library does not list everywhere. */
+interface Signals {
+	signalUnknownCredential?: (credential: { rpId: string; credentialId: string }) => Promise<void>;
+}
+
+/**
+ * The credential ids of every passkey among the key slots of this browser's journal, locked or not; none where there is
+ * no journal, or where it cannot be read.
+ */
+export async function storedPasskeys(): Promise<CredentialId[]> {
+	// To open a database that is not there would make it.
+	if (!(await journalMark.existsOrDatabase())) return [];
+	const storage = new Storage(DATABASE);
+	try {
+		return passkeysIn((await storage.readHeader())?.slots ?? []);
+	} catch {
+		return []; // a journal that cannot be read
+	} finally {
+		storage.end();
+	}
+}
+
+/** The credential ids of the passkeys among these rows. */
+export function passkeysIn(slots: readonly object[]): CredentialId[] {
+	return (slots as readonly { kind?: unknown; credential?: unknown }[]).flatMap(
+		({ kind, credential }) =>
+			kind === 'passkey' && credential instanceof Uint8Array ? [credential.slice()] : []
+	);
+}
+
+/**
+ * Tells the browser that these passkeys open nothing any more, so that whoever keeps them can take them off the list
+ * (https://www.w3.org/TR/webauthn-3/#sctn-signal-methods). Many cannot, and none says whether it did.
+ */
+export async function signalUnknown(credentials: readonly CredentialId[]): Promise<void> {
+	if (!('PublicKeyCredential' in globalThis)) return;
+	const signals = PublicKeyCredential as unknown as Signals;
+	for (const credential of credentials) {
+		const credentialId = toBase64Url(credential);
+		// An unanswered or refused signal changes nothing: the passkey opens nothing either way.
+		await signals
+			.signalUnknownCredential?.({ rpId: location.hostname, credentialId })
+			.catch(() => undefined);
+	}
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+	const text = btoa(String.fromCharCode(...bytes));
+	return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}

@@ -1,0 +1,68 @@
+import { beginNewLog } from './new-log';
+import { storageErrorFrom } from './storage-error';
+
+/** After so many silences of ten seconds each, words no longer wait for a new log. */
+const SILENCES = 2;
+
+/**
+ * Lets nothing be written to a database before the browser has begun a new log for it; see `beginNewLog`. One new log
+ * serves every connection of the page, for as long as one of them is open: the browser closes them all when a write
+ * of any tab fails, and while none is open nobody hears of that.
+ */
+export class LogGate {
+	readonly #name: string;
+	#connections = 0;
+	#begun: Promise<void> | null = null;
+	#silences = 0;
+
+	constructor(name: string) {
+		this.#name = name;
+	}
+
+	/** Says that a connection was opened. */
+	opened(): void {
+		this.#connections += 1;
+	}
+
+	/** Says that a connection was closed; `byUs` is false where the browser closed it. */
+	closed(byUs: boolean): void {
+		this.#connections -= 1;
+		if (!byUs || this.#connections === 0) this.brokenOff();
+	}
+
+	/** Says that something may have been written in part: the next write waits for another log. */
+	brokenOff(): void {
+		this.#begun = null;
+	}
+
+	/**
+	 * Resolves when there is a new log, which it begins where nobody has. Throws a StorageError: `storage-full` for as
+	 * long as there is no room for one, and `timeout` twice at the most. What the browser refuses for another reason it
+	 * may refuse for ever; words must not wait for that.
+	 */
+	ready(): Promise<void> {
+		if (this.#silences >= SILENCES) return Promise.resolve();
+		this.#begun ??= this.#begin();
+		return this.#begun;
+	}
+
+	#begin(): Promise<void> {
+		const begun = beginNewLog(this.#name).catch((thrown: unknown) => {
+			const error = storageErrorFrom(thrown);
+			if (error.code !== 'storage-full' && error.code !== 'timeout') return;
+			if (error.code === 'timeout') this.#silences += 1;
+			if (this.#begun === begun) this.#begun = null;
+			throw error;
+		});
+		return begun;
+	}
+}
+
+const gates = new Map<string, LogGate>();
+
+/** The gate of a database, which all connections of this page share. */
+export function gateOf(name: string): LogGate {
+	const gate = gates.get(name) ?? new LogGate(name);
+	gates.set(name, gate);
+	return gate;
+}

@@ -1,0 +1,88 @@
+import { kdfText, type Kdf } from './kdf';
+import { pack, unpack } from './padding';
+import { fromHex, toHex } from './random-id';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What a person sees of a slot. It stands in the slot's own row, sealed. */
+export interface SlotName {
+	/** What the person calls it; empty until they name it. */
+	label: string;
+	/** When it was made: a moment, as the journal has it. The vault does not look inside. */
+	made: unknown;
+}
+
+/** What a slot says of itself in the clear. Any other field is none of ours. */
+export interface Provable {
+	id: string;
+	kind: string;
+	v: number;
+	epoch: number;
+	kdf: Kdf;
+	pub?: Bytes;
+	priv?: Bytes;
+	pn?: Bytes;
+	eph?: Bytes;
+	n: Bytes;
+	wrapped: Bytes;
+	credential?: Bytes;
+	/** The nonce of the proof, 12 random bytes. */
+	qn?: Bytes;
+	/** AES-256-GCM of the padded name under the proof key, bound to the proof text; its tag is the proof. */
+	proof?: Bytes;
+}
+
+const BYTES = ['pub', 'priv', 'pn', 'eph', 'n', 'wrapped', 'credential'] as const;
+const FIELDS: readonly string[] = ['id', 'kind', 'v', 'epoch', 'kdf', ...BYTES, 'qn', 'proof'];
+
+/** Derives the key that proves slots from 32 bytes of vault key. It cannot be exported. */
+export async function deriveProofKey(vaultKey: Bytes, vaultId: string): Promise<CryptoKey> {
+	const base = await crypto.subtle.importKey('raw', vaultKey, 'HKDF', false, ['deriveKey']);
+	const info = new TextEncoder().encode('own-voice/2/slots');
+	const how = { name: 'HKDF', hash: 'SHA-256', salt: fromHex(vaultId), info };
+	const aes = { name: 'AES-GCM', length: 256 };
+	return crypto.subtle.deriveKey(how, base, aes, false, ['encrypt', 'decrypt']);
+}
+
+/** Returns the slot with its name sealed in it, bound to every other field of it. */
+export async function proveSlot<Slot extends Provable>(
+	key: CryptoKey,
+	vaultId: string,
+	slot: Slot,
+	{ label, made }: SlotName
+): Promise<Slot & { qn: Bytes; proof: Bytes }> {
+	const { qn: _, proof: __, ...rest } = slot;
+	const qn = crypto.getRandomValues(new Uint8Array(12));
+	const how = { name: 'AES-GCM', iv: qn, additionalData: proofText(rest, vaultId) };
+	const proof = new Uint8Array(await crypto.subtle.encrypt(how, key, pack({ label, made })));
+	return { ...(rest as Slot), qn, proof };
+}
+
+/**
+ * Returns the name of a slot, or null for one that is not as it was proven, or never was: a row may come from
+ * anyone, and any field of it may be of any form.
+ */
+export async function readProof(
+	key: CryptoKey,
+	vaultId: string,
+	slot: Provable
+): Promise<SlotName | null> {
+	try {
+		const { qn, proof } = slot;
+		if (!qn || !proof || !Object.keys(slot).every((field) => FIELDS.includes(field))) return null;
+		if (BYTES.some((field) => !((slot[field] ?? qn) instanceof Uint8Array))) return null;
+		const how = { name: 'AES-GCM', iv: qn, additionalData: proofText(slot, vaultId) };
+		const bytes = new Uint8Array(await crypto.subtle.decrypt(how, key, proof));
+		return unpack(bytes) as SlotName;
+	} catch {
+		return null;
+	}
+}
+
+/** The one way to write all of a slot down: bytes in hex, and nothing for what it does not have. */
+function proofText(slot: Omit<Provable, 'qn' | 'proof'>, vaultId: string): Bytes {
+	const { id, kind, v, epoch, kdf } = slot;
+	const bytes = BYTES.map((field) => (slot[field] ? toHex(slot[field]) : ''));
+	const text = ['q1', vaultId, id, kind, v, epoch, kdfText(kdf), ...bytes].join('|');
+	return new TextEncoder().encode(text);
+}

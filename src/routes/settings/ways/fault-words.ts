@@ -1,0 +1,27 @@
+import type { SlotFault } from '$lib/session/slot-trust';
+
+const kinds: Readonly<Record<string, string>> = {
+	device: 'A key of this browser',
+	passphrase: 'A passphrase',
+	recovery: 'A recovery code',
+	passkey: 'A passkey'
+};
+
+/** Takes what is wrong with one way in, and whether their list is lost, and returns the sentence for it. */
+export function faultInWords({ code, kind, label }: SlotFault, listLost: boolean): string {
+	const name = label ? `“${label}”` : (kinds[kind] ?? 'Something');
+	switch (code) {
+		case 'no-list':
+			return 'The list of your ways in is missing or damaged. Only the one you have just used counts.';
+		case 'unproven':
+			return `${name} that was not made in this journal, or was changed since, has turned up.`;
+		case 'changed':
+			return `${name} is not as it was made.`;
+		case 'missing':
+			return `${name} is missing.`;
+		case 'unfinished':
+			return listLost
+				? `${name} was made in this journal, but is not counted without the list.`
+				: `${name} was never finished. It opens nothing.`;
+	}
+}

@@ -1,0 +1,92 @@
+import builtIn from '$lib/companion/walking-away.companion.md';
+import type { Journal } from '$lib/journal/journal.svelte';
+import { newKeptCompanion } from '$lib/journal/kept-companion';
+import { momentAt } from '$lib/journal/moment';
+import { newOwnPrompt } from '$lib/journal/own-prompt';
+import type { SlotNote } from '$lib/journal/slot-note';
+import type { Whole } from '$lib/journal/whole';
+import { randomId } from '$lib/vault/vault';
+import { expect } from 'vitest';
+import type { TestTab } from './test-tab';
+
+/** What a person may do to the records beside the pages. */
+export type BesideAct = 'ask' | 'reword' | 'shelve' | 'choose' | 'name' | 'bring';
+export const besideActs: readonly BesideAct[] = [
+	'ask',
+	'reword',
+	'shelve',
+	'choose',
+	'name',
+	'bring'
+];
+
+const both = [
+	newOwnPrompt('walking-away', 's4', 'One?'),
+	newOwnPrompt('walking-away', 's4', 'Two?')
+];
+const ways: SlotNote[] = ['', ''].map((label) => {
+	return { id: randomId(), kind: 'passphrase', label, made: momentAt(1), mark: '' };
+});
+
+/** The records beside the pages, changed by several tabs: none of these changes may fail, and none may get lost. */
+export class BesidePages {
+	readonly #added: string[] = [];
+	/** What was said of each of two questions and two ways in: the last one holds, whichever tab that was. */
+	readonly #said = new Map<string, string[]>();
+
+	/** Does it in a tab; `which` of two questions or ways in is 0 or 1. */
+	async do(act: BesideAct, { journal }: TestTab, which: number): Promise<void> {
+		const word = crypto.randomUUID();
+		const prompt = both[which];
+		const way = ways[which];
+		if (!prompt || !way) throw new Error('there are two');
+		if (act === 'reword') {
+			this.#say(prompt.id, word);
+			await journal.keepPrompt({ ...prompt, text: word });
+		} else if (act === 'name') {
+			this.#say(way.id, word);
+			await journal.noteSlots((notes) => {
+				const known = notes.length > 0 ? notes : ways;
+				return known.map((note) => (note.id === way.id ? { ...note, label: word } : note));
+			});
+		} else {
+			this.#added.push(word);
+			const question = newOwnPrompt('walking-away', 's4', word);
+			const nothing = { entries: [], versions: [], prompts: [], library: [], settings: null };
+			if (act === 'ask') await journal.keepPrompt(question);
+			else if (act === 'shelve') {
+				await journal.library.keep(newKeptCompanion({ ...builtIn, title: word, sections: [] }));
+			} else if (act === 'choose') {
+				await journal.choose(({ marked }) => ({ marked: [...marked, word] }));
+			} else await journal.arrivals.bringIn({ ...nothing, prompts: [question] });
+		}
+	}
+
+	/** Expects all that was added on the disk, and each question in words that were given to it. */
+	expectKept({ prompts, library, settings }: Whole): void {
+		const kept = new Set([
+			...prompts.map(({ text }) => text),
+			...library.map(({ companion }) => companion.title),
+			...settings.marked
+		]);
+		expect(this.#added.filter((word) => !kept.has(word))).toEqual([]);
+		this.#expectSaid(both, new Map(prompts.map(({ id, text }) => [id, text])));
+	}
+
+	/** Expects of a journal that was opened afterwards that each way in has a name that was given to it. */
+	expectNames({ slots, damage }: Journal): void {
+		this.#expectSaid(ways, new Map(slots.map(({ id, label }) => [id, label])));
+		expect(damage).toEqual([]);
+	}
+
+	#expectSaid(all: readonly { id: string }[], onDisk: ReadonlyMap<string, string>): void {
+		for (const { id } of all) {
+			const words = this.#said.get(id);
+			if (words) expect(words).toContain(onDisk.get(id));
+		}
+	}
+
+	#say(id: string, word: string): void {
+		this.#said.set(id, [...(this.#said.get(id) ?? []), word]);
+	}
+}

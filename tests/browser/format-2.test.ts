@@ -1,0 +1,54 @@
+import { addSlot } from '$lib/session/key-slots';
+import { findJournal, type Locked } from '$lib/session/open-journal';
+import { DATABASE } from '$lib/session/database-name';
+import type { Open } from '$lib/session/key-slots';
+import { removeDatabases } from '$lib/storage/storage';
+import { fromHex } from '$lib/vault/random-id';
+import type { Secret } from '$lib/vault/vault';
+import { afterEach, expect, test } from 'vitest';
+import fixture from '../fixtures/format-2.json';
+import { fresh, wayOf } from './slot-attack';
+import { thaw } from './thaw';
+
+/* The frozen journals of format 2: one that secrets open, and one that opens by itself. */
+
+const { secrets, locked, device } = fixture;
+const ways: [string, Secret][] = [
+	['passphrase', { kind: 'passphrase', text: secrets.passphrase }],
+	['recovery code', { kind: 'recovery', text: secrets.code }],
+	['passkey', { kind: 'passkey', output: fromHex(secrets.passkey.slice(4)) }]
+];
+
+afterEach(async () => {
+	await removeDatabases(DATABASE);
+	localStorage.clear();
+});
+
+test.each(ways)(
+	'a locked journal of format 2 opens by its %s, word for word, with its ways proven',
+	async (_, secret) => {
+		await thaw(DATABASE, locked.stores);
+		const open = await ((await findJournal(() => undefined)) as Locked).unlock(secret);
+		if (!open) throw new Error('it does not open');
+		await open.journal.whole;
+		expect(open.journal.damage).toEqual([]);
+		expect(open.journal.entries).toMatchObject(locked.says.entries);
+		expect(open.journal.settings).toMatchObject(locked.says.settings);
+		expect(open.journal.slots).toEqual(locked.says.slots);
+		expect(open.slots.faults).toEqual([]);
+		await addSlot(open, wayOf(5), fresh);
+		expect(open.journal.slots).toHaveLength(4);
+		open.journal.end();
+	}
+);
+
+test('a journal of format 2 that opens by itself does so', async () => {
+	await thaw(DATABASE, device.stores);
+	const open = (await findJournal(() => undefined)) as Open;
+	await open.journal.whole;
+	expect(open.journal.damage).toEqual([]);
+	expect(open.journal.entries).toMatchObject(device.says.entries);
+	expect(open.slots.faults).toEqual([]);
+	expect(open.openedUnasked).toBe(false);
+	open.journal.end();
+});

@@ -1,0 +1,86 @@
+import { watch } from 'node:fs';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { saving, wholeFaults } from './harness-work.mjs';
+import { lookAt, newJournal, startWork } from './kill-at-work.mjs';
+
+/** @import { Harness } from './killed-browser.mjs' */
+/** @import { Journal } from './harness-work.mjs' */
+
+/** How long saves go on before the move, in milliseconds. */
+const SAVES = 300;
+/** The longest time from the first file of the new store to the kill, in milliseconds. */
+const LONGEST = 120;
+/** How long the move may let one wait, in milliseconds: Chromium begins it two seconds after the last connection. */
+const PATIENCE = 20_000;
+
+/**
+ * A journal in LevelDB, for `killWhileMoving` to begin with each time.
+ *
+ * @param {Harness} browser
+ * @returns {Promise<{ kept: string, journal: Journal }>} a copy of its profile
+ */
+export async function journalToMove(browser) {
+	browser.become('chromium');
+	const journal = await newJournal(browser);
+	await browser.kill();
+	const kept = await mkdtemp(join(tmpdir(), 'own-voice-to-move-'));
+	await cp(browser.profile, kept, { recursive: true });
+	browser.become('chromium-moving');
+	return { kept, journal };
+}
+
+/**
+ * Saves a while in LevelDB, closes the page so that Chromium moves its store to SQLite, kills it in the middle of that,
+ * starts it again, and looks.
+ *
+ * @param {Harness} browser
+ * @param {{ kept: string, journal: Journal }} before
+ * @param {() => number} random
+ * @returns {Promise<{ faults: string[], said: string }>}
+ */
+export async function killWhileMoving(browser, { kept, journal }, random) {
+	await browser.kill();
+	await rm(browser.profile, { recursive: true, force: true, maxRetries: 5 });
+	await cp(kept, browser.profile, { recursive: true });
+	await browser.start();
+	const said = [];
+	await startWork(browser, saving, journal, said).hasBegun;
+	await wait(SAVES);
+	const stores = join(browser.profile, 'Default', 'IndexedDB');
+	const moves = newStoreIn(stores);
+	await browser.newPage();
+	await browser.page.close();
+	await moves;
+	const after = Math.round(random() * LONGEST);
+	await wait(after);
+	await browser.kill();
+	const left = (await readdir(stores)).map((name) => (name.endsWith('.leveldb') ? 'old' : 'new'));
+	await browser.start();
+	const found = await lookAt(browser, [journal.opens]);
+	return {
+		faults: [...wholeFaults(found, journal), ...saving.faults(said, found, journal)],
+		said: `killed ${after} ms into the move (${left.sort().join(' and ')} store there), ${said.length} said`
+	};
+}
+
+/**
+ * @param {string} stores the folder of all stores
+ * @returns {Promise<void>} resolves when one of the new kind appears in it
+ */
+async function newStoreIn(stores) {
+	const giveUp = AbortSignal.timeout(PATIENCE);
+	await new Promise((resolve, reject) => {
+		const watcher = watch(stores, (_, name) => {
+			if (!name || name.endsWith('.leveldb')) return;
+			watcher.close();
+			resolve(undefined);
+		});
+		giveUp.addEventListener('abort', () => {
+			watcher.close();
+			reject(new Error('this Chromium did not begin to move its store'));
+		});
+	});
+}

@@ -1,0 +1,121 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { App, expect, pages, test } from './app';
+import { askQuietly, serveApp, serveForeign, speculate } from './foreign-site';
+import { keepSomething, whatIsKept, words } from './let-go-app';
+
+test.use({ serviceWorkers: 'allow' });
+
+/*
+ * No address, asked for from anywhere in any way, changes what is stored. The other website stands under another port
+ * (another origin) and under another name (another site, too).
+ */
+
+/** `/wipe/` emptied the browser in older builds; nothing stands below it, nor at the last of these. */
+const addresses = [
+	...pages,
+	'/wipe/',
+	'/wipe',
+	'/wipe/nothing.png',
+	'/let-go/nothing/',
+	'/nowhere/'
+];
+/** Those that are gone to in a window of their own, which takes longer. */
+const shown = ['/wipe/', '/wipe/nothing.png', '/let-go/'];
+/** What the quiet ways ask for: method and destination, as the browser names it. */
+const quietWays = ['image', 'script', 'style', 'font', 'empty', 'video'].map((one) => `GET ${one}`);
+quietWays.push('POST empty', 'POST iframe');
+/** These the app's own worker answers within one site, and the host where another site asks. */
+const throughWorker = ['GET iframe', 'GET object'];
+
+/** All that the app keeps, by name and, of the choices, by value. */
+async function everythingKept(page: Page): Promise<unknown> {
+	const local = await page.evaluate(() => Object.entries(localStorage).sort());
+	const { databases, caches, workers } = await whatIsKept(page);
+	return { local, databases, caches, workers };
+}
+
+/** Goes to an address in a window of its own; returns when the app has answered, whatever it showed. */
+async function inWindow(
+	context: BrowserContext,
+	from: Page,
+	address: string,
+	here: string
+): Promise<void> {
+	const [popup] = await Promise.all([
+		context.waitForEvent('page'),
+		from.evaluate((to) => void open(to), address)
+	]);
+	await popup.waitForURL((url) => url.origin === here, { waitUntil: 'commit' });
+	await popup.close();
+}
+
+for (const [where, host, asked] of [
+	['another port', 'localhost', addresses],
+	['another name', '127.0.0.1', [...shown, '/', '/write/', '/copies/deep-clean/', '/nowhere/']]
+] as const) {
+	test(`another website, under ${where}, asks for addresses in sixteen ways and changes nothing`, async ({
+		page,
+		context
+	}) => {
+		test.setTimeout(60_000 + asked.length * 4_000);
+		const [app, foreign] = await Promise.all([serveApp(), serveForeign()]);
+		try {
+			const here = `http://localhost:${app.port}`;
+			await page.goto(`${here}/`);
+			await keepSomething(new App(page), here);
+			await page.goto(`${here}/settings/`);
+			const before = await everythingKept(page);
+
+			const other = await context.newPage();
+			const there = `http://${host}:${foreign.port}`;
+			await other.goto(there);
+			const targets = asked.map((address) => `${here}${address}`);
+			app.asked.clear();
+			await other.evaluate(askQuietly, targets);
+			for (const address of asked) {
+				const ways = host === '127.0.0.1' ? [...quietWays, ...throughWorker] : quietWays;
+				for (const way of ways) {
+					const arrived = [...app.asked].some((one) => one.startsWith(`${way} ${address}?`));
+					expect([way, address, arrived]).toEqual([way, address, true]);
+				}
+			}
+			for (const address of shown.map((one) => `${here}${one}`)) {
+				await inWindow(context, other, address, here);
+				await inWindow(context, other, `${there}/to?${encodeURIComponent(address)}`, here);
+				await inWindow(context, other, `${there}/refresh?${encodeURIComponent(address)}`, here);
+			}
+
+			// Last: Playwright cannot follow a window that was drawn beforehand.
+			await other.evaluate(
+				speculate,
+				shown.map((address) => `${here}${address}`)
+			);
+			await expect
+				.poll(() => [...app.asked].filter((one) => one.includes('prefetch')).join('\n'))
+				.toContain('/wipe/');
+
+			expect(await everythingKept(page)).toEqual(before);
+			await page.goto(`${here}/journal/`);
+			await page.getByRole('switch', { name: 'Show the writing' }).check();
+			await expect(page.getByText(words)).toBeVisible();
+			expect(await everythingKept(page)).toEqual(before);
+		} finally {
+			await Promise.all([app.close(), foreign.close()]);
+		}
+	});
+}
+
+test('no answer of the host has the browser clear anything, whatever asks for it', async ({
+	request
+}) => {
+	for (const address of addresses) {
+		for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']) {
+			const answer = await request.fetch(address, { method, maxRedirects: 0 });
+			expect([method, address, answer.headers()['clear-site-data']]).toEqual([
+				method,
+				address,
+				undefined
+			]);
+		}
+	}
+});
