@@ -9,6 +9,11 @@ export async function settled(page: Page): Promise<void> {
 			})
 	);
 	await page.evaluate(() => document.fonts.ready.then(() => undefined));
+	// A colour on its way to another has the contrast of neither.
+	await page.evaluate(async () => {
+		const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+		await Promise.allSettled(changing.map(({ finished }) => finished));
+	});
 }
 
 /** Puts words on the root element, as the choices of how the app looks do at once; takes those away that are null. */
