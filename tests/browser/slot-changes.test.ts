@@ -172,34 +172,34 @@ test.each([
 ])(
 	'a journal that %s goes by the slot that opened it, and changes no key until a person says so',
 	async (_, noted) => {
-	const name = await begin(1, noted);
-	if (noted) {
-		const { vault, storage, ...rest } = (await openBy(name, 1)) as Open;
-		const rows = await vault.unseal((await storage.readAll()).rows);
-		const note = rows.find(
-			(one) => 'value' in one && (one.value as { kind: string }).kind === 'slots'
-		);
-		const [row] = await storage.read([note?.id ?? '']);
-		if (!row) throw new Error('no note');
-		const damaged = { ...row, n: new Uint8Array(12), c: new Uint8Array(row.c.length) };
-		const root = (await storage.readHeader())?.header.root ?? '';
-		const expected = { vaultId: vault.id, epoch: 1, root };
-		await storage.write([{ row: damaged, was: row.rev }], expected);
+		const name = await begin(1, noted);
+		if (noted) {
+			const { vault, storage, ...rest } = (await openBy(name, 1)) as Open;
+			const rows = await vault.unseal((await storage.readAll()).rows);
+			const note = rows.find(
+				(one) => 'value' in one && (one.value as { kind: string }).kind === 'slots'
+			);
+			const [row] = await storage.read([note?.id ?? '']);
+			if (!row) throw new Error('no note');
+			const damaged = { ...row, n: new Uint8Array(12), c: new Uint8Array(row.c.length) };
+			const root = (await storage.readHeader())?.header.root ?? '';
+			const expected = { vaultId: vault.id, epoch: 1, root };
+			await storage.write([{ row: damaged, was: row.rev }], expected);
 			close({ vault, storage, journal: rest.journal });
-	}
-	const open = (await openBy(name, 1)) as Open;
-	expect(open.journal.damage).toHaveLength(noted ? 1 : 0);
-	expect(open.journal.slots).toMatchObject([{ kind: 'passkey' }]);
+		}
+		const open = (await openBy(name, 1)) as Open;
+		expect(open.journal.damage).toHaveLength(noted ? 1 : 0);
+		expect(open.journal.slots).toMatchObject([{ kind: 'passkey' }]);
 		expect(open.slots.faults).toMatchObject([{ code: 'no-list' }]);
 		const refused = addSlot(open, slotOf(2), () => new Storage(name));
 		await expect(refused).rejects.toMatchObject({ code: 'slots-damaged' });
 		await listSlotsAnew(open);
-	await addSlot(open, slotOf(2), () => new Storage(name));
-	close(open);
-	const again = (await openBy(name, 2)) as Open;
-	expect(again.journal.slots).toHaveLength(2);
-	close(again);
-	expect(await opens(name, 1)).toBe(true);
+		await addSlot(open, slotOf(2), () => new Storage(name));
+		close(open);
+		const again = (await openBy(name, 2)) as Open;
+		expect(again.journal.slots).toHaveLength(2);
+		close(again);
+		expect(await opens(name, 1)).toBe(true);
 	}
 );
 
