@@ -2,17 +2,20 @@ import { fileURLToPath } from 'node:url';
 import { createServer } from 'node:net';
 import process from 'node:process';
 import { defineConfig, devices } from '@playwright/test';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { findBrowser, findShell } from './scripts/find-browser.mjs';
 import { limitOf } from './tests/e2e/limits';
 
 // Any free port, chosen once: each worker reads this file again, and finds the one named then.
 const port = (process.env.OWN_VOICE_TEST_PORT ??= String(await freePort()));
 const address = `http://127.0.0.1:${port}`;
 
-// Each worker reads this file again, and finds the browser named then.
-process.env.OWN_VOICE_BROWSER ??= (
-	await findBrowser(fileURLToPath(new URL('.', import.meta.url)))
-).executablePath;
+// Each worker reads this file again, and finds the browsers named then.
+const root = fileURLToPath(new URL('.', import.meta.url));
+const browser = await findBrowser(root);
+// The whole run has the browser that people have.
+const shell = process.env.THOROUGH === '1' ? browser : await findShell(root, browser);
+process.env.OWN_VOICE_BROWSER = browser.executablePath;
+process.env.OWN_VOICE_SHELL = shell.executablePath;
 
 // Chromium refuses its sandbox to root.
 const asRoot = process.getuid?.() === 0;
@@ -46,7 +49,7 @@ export default defineConfig({
 		locale: 'en-GB',
 		timezoneId: 'Europe/Dublin',
 		launchOptions: {
-			executablePath: process.env.OWN_VOICE_BROWSER,
+			executablePath: shell.executablePath,
 			args: ['--disable-dev-shm-usage', ...(asRoot ? ['--no-sandbox'] : [])]
 		}
 	},

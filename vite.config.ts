@@ -10,7 +10,7 @@ import { minifyStaticPlugin } from './scripts/minify-static-plugin.ts';
 
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
 const thorough = process.env['THOROUGH'] === '1';
-const executablePath = process.env['OWN_VOICE_BROWSER'];
+const executablePath = process.env['OWN_VOICE_SHELL'] ?? process.env['OWN_VOICE_BROWSER'];
 
 /** What every page to read needs, as paths below `src/`. */
 const reading = [

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { installedBrowsers } from './installed-browsers.mjs';
+import { installedBrowsers, installedShells, shellsBeside } from './installed-browsers.mjs';
 import { main, Problem, projectRoot, run } from './run.mjs';
 
 const ANSWER_LIMIT = 20_000;
@@ -21,11 +21,8 @@ const INSTALL_LIMIT = 10 * 60_000;
  * @throws {Problem} that says what to do, when there is none and none can be installed
  */
 export async function findBrowser(root) {
-	const named = process.env.OWN_VOICE_BROWSER;
-	if (named) {
-		if (existsSync(named)) return { executablePath: named, how: 'named by OWN_VOICE_BROWSER' };
-		throw new Problem(`OWN_VOICE_BROWSER names ${named}, and there is no such file.`);
-	}
+	const named = namedBy('OWN_VOICE_BROWSER');
+	if (named) return named;
 	const found = (await playwrightsOwn(root)) ?? (await firstInstalled());
 	if (found) return found;
 	console.log('No Chromium was found, so one is installed now.');
@@ -39,38 +36,79 @@ export async function findBrowser(root) {
 }
 
 /**
+ * Finds what most tests of the gate run in: Chromium's headless shell, which is the same engine without the browser
+ * around it, and loads a page in half the time. Where there is none, or a browser was named, it is the browser.
+ *
  * @param {string} root
- * @returns {Promise<Browser | null>}
+ * @param {Browser} browser what `findBrowser` found
+ * @returns {Promise<Browser>}
+ * @throws {Problem} when OWN_VOICE_SHELL names what is not there
  */
-async function playwrightsOwn(root) {
+export async function findShell(root, browser) {
+	const named = namedBy('OWN_VOICE_SHELL');
+	if (named) return named;
+	if (process.env.OWN_VOICE_BROWSER) return browser;
+	const paths = [
+		...shellsBeside(playwrightsPath(root)),
+		...installedShells(process.platform, process.env)
+	];
+	return (await firstThatRuns(paths, 'its headless shell')) ?? browser;
+}
+
+/**
+ * @param {'OWN_VOICE_BROWSER' | 'OWN_VOICE_SHELL'} variable
+ * @returns {Browser | null} null where it names none
+ */
+function namedBy(variable) {
+	const named = process.env[variable];
+	if (!named) return null;
+	if (existsSync(named)) return { executablePath: named, how: `named by ${variable}` };
+	throw new Problem(`${variable} names ${named}, and there is no such file.`);
+}
+
+/** @param {string} root */
+function playwrightsPath(root) {
 	const require = createRequire(join(root, 'package.json'));
 	/** @type {import('@playwright/test')} */
 	const { chromium } = require('@playwright/test');
-	const executablePath = chromium.executablePath();
-	if (!(await runs(executablePath))) return null;
-	return { executablePath, how: "Playwright's own" };
+	return chromium.executablePath();
 }
 
-/** @returns {Promise<Browser | null>} */
-async function firstInstalled() {
-	for (const executablePath of installedBrowsers(process.platform, process.env)) {
-		if (await runs(executablePath)) return { executablePath, how: 'installed on this computer' };
-	}
-	return null;
-}
+/** @param {string} root */
+const playwrightsOwn = (root) => firstThatRuns([playwrightsPath(root)], "Playwright's own");
+
+const firstInstalled = () =>
+	firstThatRuns(installedBrowsers(process.platform, process.env), 'installed on this computer');
 
 /** @returns {Promise<Browser | null>} */
 async function fromSystemPackages() {
 	if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return null;
 	// -n: sudo fails at once instead of asking for a password in the middle of a test run.
 	const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-	for (const args of [['update'], ['install', '-y', 'chromium']]) {
+	for (const args of [
+		['update'],
+		['install', '-y', 'chromium'],
+		// A package of its own on Debian, and unknown to others.
+		['install', '-y', 'chromium-headless-shell']
+	]) {
 		const words = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
 		const [command = '', ...rest] = words;
 		// Where there is no sudo this cannot start; no browser is found then, and the caller says what to do.
 		await run(command, rest, { timeLimit: INSTALL_LIMIT }).catch(() => 1);
 	}
 	return firstInstalled();
+}
+
+/**
+ * @param {string[]} paths
+ * @param {string} how
+ * @returns {Promise<Browser | null>}
+ */
+async function firstThatRuns(paths, how) {
+	for (const executablePath of paths) {
+		if (await runs(executablePath)) return { executablePath, how };
+	}
+	return null;
 }
 
 /**

@@ -1,5 +1,8 @@
-import { posix, win32 } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, posix, win32 } from 'node:path';
 
+/** Chromium's headless shell, as Debian and Chrome for Testing name it. */
+const SHELL_NAMES = ['chromium-headless-shell', 'chrome-headless-shell'];
 const LINUX_NAMES = [
 	'chromium',
 	'chromium-browser',
@@ -29,14 +32,48 @@ const WINDOWS_PATHS = [
  */
 export function installedBrowsers(platform, env) {
 	if (platform === 'win32') return [...new Set(onWindows(env))];
-	const folders = (env.PATH ?? '').split(':').filter(posix.isAbsolute);
-	const onPath = inFolders([...folders, ...LINUX_FOLDERS]);
+	const onPath = inFolders(LINUX_NAMES, searched(env));
 	return [...new Set(platform === 'darwin' ? [...onMac(env), ...onPath] : onPath)];
 }
 
-/** @param {string[]} folders */
-const inFolders = (folders) =>
-	LINUX_NAMES.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
+/**
+ * Where a system keeps Chromium's headless shell; for Windows none is known.
+ *
+ * @param {NodeJS.Platform} platform
+ * @param {NodeJS.ProcessEnv} env for PATH
+ * @returns {string[]} paths that may or may not exist, each once
+ */
+export function installedShells(platform, env) {
+	return platform === 'win32' ? [] : [...new Set(inFolders(SHELL_NAMES, searched(env)))];
+}
+
+/**
+ * Where Playwright's download of the headless shell stands, given the path of its Chromium: in a folder beside it that
+ * carries the same number (`chromium-1255/…` and `chromium_headless_shell-1255/…`).
+ *
+ * @param {string} browser
+ * @returns {string[]} paths of programs that exist
+ */
+export function shellsBeside(browser) {
+	const folder = browser.replace(/([\\/])chromium-(\d+)[\\/].*$/, '$1chromium_headless_shell-$2');
+	if (folder === browser || !existsSync(folder)) return [];
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((path) => /(^|[\\/])(chrome-)?headless[-_]shell(\.exe)?$/.test(path))
+		.map((path) => join(folder, path));
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+const searched = (env) => [
+	...(env.PATH ?? '').split(':').filter(posix.isAbsolute),
+	...LINUX_FOLDERS
+];
+
+/**
+ * @param {string[]} names
+ * @param {string[]} folders
+ */
+const inFolders = (names, folders) =>
+	names.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
 
 /** @param {NodeJS.ProcessEnv} env */
 function onMac(env) {

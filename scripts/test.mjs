@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { spoken } from './durations.mjs';
 import { isBuilt, recordBuild } from './ensure-built.mjs';
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser, findShell } from './find-browser.mjs';
 import { ensureInstalled } from './install-dependencies.mjs';
 import { explain, main, projectRoot, run } from './run.mjs';
 import { npmScript, playwright, vitest } from './test-commands.mjs';
@@ -82,9 +82,16 @@ async function runCommand({ name, args, env }, { root, env: shared, quietly }) {
 async function runStages(root, all) {
 	const since = performance.now();
 	await ensureInstalled(root);
-	const { executablePath, how } = await findBrowser(root);
-	console.log(`Browser: ${executablePath} (${how})`);
-	const env = { ...process.env, OWN_VOICE_BROWSER: executablePath };
+	const browser = await findBrowser(root);
+	const shell = await findShell(root, browser);
+	for (const { executablePath, how } of [browser, shell]) {
+		console.log(`Browser: ${executablePath} (${how})`);
+	}
+	const env = {
+		...process.env,
+		OWN_VOICE_BROWSER: browser.executablePath,
+		OWN_VOICE_SHELL: shell.executablePath
+	};
 	for (const [at, lanes] of all.entries()) {
 		const names = lanes.flat().map(({ name }) => name);
 		const sofar = spoken(performance.now() - since);

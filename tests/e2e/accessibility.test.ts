@@ -1,7 +1,6 @@
 import { BeforePage, test, WritingPage } from './app';
 import { expectNoFault } from './faults';
 import { limitOf } from './limits';
-import { nightIsWhole } from './looks';
 
 const looks = [
 	{ name: 'phone by day', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
@@ -9,7 +8,7 @@ const looks = [
 ] as const;
 
 for (const { name, viewport, colorScheme } of looks) {
-	test.describe(name, nightIsWhole(colorScheme), () => {
+	test.describe(name, { tag: '@whole' }, () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('no step of a sitting has a fault that axe can find', async ({ app, page }) => {

@@ -103,35 +103,36 @@ test(
 	}
 );
 
-test('a question of one’s own is asked beside the others, answered, reworded, taken away', async ({
-	opened: app,
-	page
-}) => {
-	await (await (await app.answerIn(6)).write('A journal, so that it can be kept'),
-	app.open('/read/6/'));
-	await page.getByRole('button', { name: 'Ask a question of your own' }).click();
-	await page.getByLabel('A question of your own').fill('What did the kitchen sound like?');
-	await page.getByRole('button', { name: 'Keep this question' }).click();
-	await page.getByRole('link', { name: 'What did the kitchen sound like?' }).click();
-	const writing = await app.writing();
-	await expect(writing.question).toHaveText('What did the kitchen sound like?');
-	await writing.write('Quiet');
-	await (await writing.stop()).keep();
-	await app.open('/questions/');
-	await expect(page.getByRole('link', { name: /kitchen/ })).toContainText('your own');
-	await app.open('/read/6/');
-	await page.getByRole('button', { name: /^Reword/ }).click();
-	await page.getByLabel('A question of your own').fill('What did the hall sound like?');
-	await page.getByRole('button', { name: 'Keep this question' }).click();
-	await expect(page.getByRole('link', { name: /hall/ })).toBeVisible();
-	await page.getByRole('button', { name: /^Remove it/ }).click();
-	await expect(page.getByRole('link', { name: /hall/ })).toHaveCount(0);
-	// The page that answered it keeps its words.
-	await app.open('/journal/');
-	await expect(page.locator('.row').first()).toContainText('What did the kitchen sound like?');
-	await page.locator('.row').first().getByRole('link').click();
-	await expect(page.locator('[data-entry-text]')).toHaveText('Quiet');
-});
+test(
+	'a question of one’s own is asked beside the others, answered, reworded, taken away',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await (await (await app.answerIn(6)).write('A journal, so that it can be kept'),
+		app.open('/read/6/'));
+		await page.getByRole('button', { name: 'Ask a question of your own' }).click();
+		await page.getByLabel('A question of your own').fill('What did the kitchen sound like?');
+		await page.getByRole('button', { name: 'Keep this question' }).click();
+		await page.getByRole('link', { name: 'What did the kitchen sound like?' }).click();
+		const writing = await app.writing();
+		await expect(writing.question).toHaveText('What did the kitchen sound like?');
+		await writing.write('Quiet');
+		await (await writing.stop()).keep();
+		await app.open('/questions/');
+		await expect(page.getByRole('link', { name: /kitchen/ })).toContainText('your own');
+		await app.open('/read/6/');
+		await page.getByRole('button', { name: /^Reword/ }).click();
+		await page.getByLabel('A question of your own').fill('What did the hall sound like?');
+		await page.getByRole('button', { name: 'Keep this question' }).click();
+		await expect(page.getByRole('link', { name: /hall/ })).toBeVisible();
+		await page.getByRole('button', { name: /^Remove it/ }).click();
+		await expect(page.getByRole('link', { name: /hall/ })).toHaveCount(0);
+		// The page that answered it keeps its words.
+		await app.open('/journal/');
+		await expect(page.locator('.row').first()).toContainText('What did the kitchen sound like?');
+		await page.locator('.row').first().getByRole('link').click();
+		await expect(page.locator('[data-entry-text]')).toHaveText('Quiet');
+	}
+);
 
 test('a marked question is found again', { tag: '@whole' }, async ({ app, page }) => {
 	await app.open('/read/7/');

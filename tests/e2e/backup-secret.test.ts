@@ -56,19 +56,23 @@ test('after a backup was saved, what opens it is the only secret shown until ano
 	expect(await page.content()).not.toContain(words);
 });
 
-test('a file that was not saved shows no other words either', async ({ app, page }) => {
-	test.slow();
-	await (await app.answerIn(4)).write('A page to keep');
-	await app.open('/copies/backup/');
-	await expect(page.getByRole('button', { name: 'Use these' })).toBeEnabled();
-	const words = await page.locator('p.words').innerText();
-	await page.getByRole('button', { name: 'Use these' }).click();
-	await saveFile(page);
-	await page.getByRole('button', { name: 'I did not save it' }).click();
-	await expect(page.locator('p.words')).toHaveText(words);
-	await expect(page.getByText('It does not count as saved.')).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Make another backup' })).toBeVisible();
-});
+test(
+	'a file that was not saved shows no other words either',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		test.slow();
+		await (await app.answerIn(4)).write('A page to keep');
+		await app.open('/copies/backup/');
+		await expect(page.getByRole('button', { name: 'Use these' })).toBeEnabled();
+		const words = await page.locator('p.words').innerText();
+		await page.getByRole('button', { name: 'Use these' }).click();
+		await saveFile(page);
+		await page.getByRole('button', { name: 'I did not save it' }).click();
+		await expect(page.locator('p.words')).toHaveText(words);
+		await expect(page.getByText('It does not count as saved.')).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Make another backup' })).toBeVisible();
+	}
+);
 
 test('a journal with a passphrase offers that one for its backup, tries it first, and comes back locked with it', async ({
 	app,
@@ -115,24 +119,24 @@ test('a journal with a passphrase offers that one for its backup, tries it first
 	await context.close();
 });
 
-test('a restored journal can be kept in another way than its backup, by a second choice', async ({
-	app,
-	page,
-	browser
-}) => {
-	test.slow();
-	await (await app.answerIn(4)).write('A page to keep');
-	await app.open('/copies/backup/');
-	await expect(page.getByRole('button', { name: 'Use these' })).toBeEnabled();
-	const words = await page.locator('p.words').innerText();
-	await page.getByRole('button', { name: 'Use these' }).click();
-	const buffer = await saveFile(page);
+test(
+	'a restored journal can be kept in another way than its backup, by a second choice',
+	{ tag: '@whole' },
+	async ({ app, page, browser }) => {
+		test.slow();
+		await (await app.answerIn(4)).write('A page to keep');
+		await app.open('/copies/backup/');
+		await expect(page.getByRole('button', { name: 'Use these' })).toBeEnabled();
+		const words = await page.locator('p.words').innerText();
+		await page.getByRole('button', { name: 'Use these' }).click();
+		const buffer = await saveFile(page);
 
-	const context = await browser.newContext();
-	const fresh = await context.newPage();
-	await restore(fresh, buffer, words);
-	await fresh.getByRole('button', { name: 'Choose another way' }).click();
-	await fresh.getByRole('button', { name: /^No, only me/ }).click();
-	await expect(fresh.getByText('They are in the journal.')).toBeVisible({ timeout: 60_000 });
-	await context.close();
-});
+		const context = await browser.newContext();
+		const fresh = await context.newPage();
+		await restore(fresh, buffer, words);
+		await fresh.getByRole('button', { name: 'Choose another way' }).click();
+		await fresh.getByRole('button', { name: /^No, only me/ }).click();
+		await expect(fresh.getByText('They are in the journal.')).toBeVisible({ timeout: 60_000 });
+		await context.close();
+	}
+);

@@ -4,7 +4,6 @@ import { boats, retoldParts } from './essays';
 import { BringPage, withBoats } from './pages/bring-page';
 import { expectNoFault } from './faults';
 import { limitOf } from './limits';
-import { nightIsWhole } from './looks';
 
 /* An essay on its way to the shelf, and what is written beside it. */
 
@@ -36,24 +35,25 @@ test('the essay’s own words stand in place of ours, after a reload too, and a 
 	await expect(page.getByText(words(5))).toBeVisible();
 });
 
-test('what was brought is taken back with one press, and what stood there before stands there again', async ({
-	app,
-	page
-}) => {
-	const bring = new BringPage(app);
-	const first = await retoldParts(app);
-	await bring.open();
-	await bring.give(first.text);
-	await bring.keepIt();
-	await bring.open();
-	await bring.give(first.text.replaceAll('The lamp', 'Another lamp'));
-	await bring.keepIt();
-	await page.getByRole('button', { name: 'Take that back' }).click();
-	await expect(page.getByText('It was taken back.')).toBeVisible();
-	await app.open('/read/2/');
-	await expect(page.getByText(first.words(2))).toBeVisible();
-	await expect(page.getByText('Another lamp')).toHaveCount(0);
-});
+test(
+	'what was brought is taken back with one press, and what stood there before stands there again',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const bring = new BringPage(app);
+		const first = await retoldParts(app);
+		await bring.open();
+		await bring.give(first.text);
+		await bring.keepIt();
+		await bring.open();
+		await bring.give(first.text.replaceAll('The lamp', 'Another lamp'));
+		await bring.keepIt();
+		await page.getByRole('button', { name: 'Take that back' }).click();
+		await expect(page.getByText('It was taken back.')).toBeVisible();
+		await app.open('/read/2/');
+		await expect(page.getByText(first.words(2))).toBeVisible();
+		await expect(page.getByText('Another lamp')).toHaveCount(0);
+	}
+);
 
 test(
 	'pieces are joined, divided, moved and left out, and every step can be undone',
@@ -184,32 +184,36 @@ test('a companion that somebody sent is opened, answered, and one that is wrong 
 	await expect(page.getByText('one page written')).toBeVisible();
 });
 
-test('nothing runs of what is brought, nothing is asked for, and what is no essay says why', async ({
-	app,
-	page
-}) => {
-	const asked: string[] = [];
-	page.on('request', (request) => asked.push(request.url()));
-	const bring = new BringPage(app);
-	await bring.open();
-	const hostile = `<html><body><h1>Calm</h1><script>document.title='run'</script>
+test(
+	'nothing runs of what is brought, nothing is asked for, and what is no essay says why',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.url()));
+		const bring = new BringPage(app);
+		await bring.open();
+		const hostile = `<html><body><h1>Calm</h1><script>document.title='run'</script>
 		<img src="https://elsewhere.example/x.png" onerror="document.title='run'">
 		<h2>One</h2><p>Some words of it.</p><svg onload="document.title='run'"></svg>
 		<h2>Two</h2><p>More <b>words</b>.</p></body></html>`;
-	await bring.giveFile('page.html', hostile, 'text/html');
-	await expect(bring.pieces).toHaveCount(2);
-	await page.locator('summary').filter({ hasText: 'piece 1' }).click();
-	await expect(page.getByText('Some words of it.')).toBeVisible();
-	expect(await page.title()).not.toBe('run');
-	expect(asked.filter((url) => url.includes('elsewhere'))).toEqual([]);
-	await page.getByRole('button', { name: 'Something else' }).click();
-	await bring.giveFile('sound.mp3', Buffer.from([0xff, 0xfb, 0x90, 0, 0, 1, 2, 0xfe, 0, 0, 0, 7]));
-	await expect(page.getByText('This is no text that can be read here.')).toBeVisible();
-	await bring.giveFile('nothing.txt', ' \n ');
-	await expect(page.getByText('There is nothing in it.')).toBeVisible();
-	await app.open('/library/');
-	await expect(page.locator('.shelf li')).toHaveCount(1);
-});
+		await bring.giveFile('page.html', hostile, 'text/html');
+		await expect(bring.pieces).toHaveCount(2);
+		await page.locator('summary').filter({ hasText: 'piece 1' }).click();
+		await expect(page.getByText('Some words of it.')).toBeVisible();
+		expect(await page.title()).not.toBe('run');
+		expect(asked.filter((url) => url.includes('elsewhere'))).toEqual([]);
+		await page.getByRole('button', { name: 'Something else' }).click();
+		await bring.giveFile(
+			'sound.mp3',
+			Buffer.from([0xff, 0xfb, 0x90, 0, 0, 1, 2, 0xfe, 0, 0, 0, 7])
+		);
+		await expect(page.getByText('This is no text that can be read here.')).toBeVisible();
+		await bring.giveFile('nothing.txt', ' \n ');
+		await expect(page.getByText('There is nothing in it.')).toBeVisible();
+		await app.open('/library/');
+		await expect(page.locator('.shelf li')).toHaveCount(1);
+	}
+);
 
 for (const [name, colorScheme] of [
 	['by day', 'light'],
@@ -217,7 +221,7 @@ for (const [name, colorScheme] of [
 ] as const) {
 	test(
 		`on a small phone ${name} nothing is cut off, and axe finds nothing`,
-		nightIsWhole(colorScheme),
+		{ tag: '@whole' },
 		async ({ app, page }) => {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			await page.setViewportSize({ width: 320, height: 640 });

@@ -27,25 +27,26 @@ test('S27: nothing of an old page is shown unless it is opened', async ({ app, p
 	await expect(page.getByText(words)).toHaveCount(0);
 });
 
-test('where one stands can be said on every page, and changes what is asked first', async ({
-	app,
-	page
-}) => {
-	await app.open('/help/');
-	await page.getByText('Where you are with this').click();
-	await page.getByRole('radio', { name: 'just out of it' }).check();
-	await page.getByLabel('I was the one who was left').check();
-	await page.getByRole('navigation', { name: 'Pages' }).getByText('Read').click();
-	await expect(page.getByRole('radio', { name: 'just out of it' })).toBeChecked();
-	await page.getByRole('link', { name: /Afterwards/ }).click();
-	await page.getByText('All questions of this part').click();
-	// It changes what comes first, never what can be read.
-	for (const group of ['Deciding', 'Just out of it', 'Looking back']) {
-		await expect(page.getByRole('heading', { name: group })).toBeVisible();
+test(
+	'where one stands can be said on every page, and changes what is asked first',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/help/');
+		await page.getByText('Where you are with this').click();
+		await page.getByRole('radio', { name: 'just out of it' }).check();
+		await page.getByLabel('I was the one who was left').check();
+		await page.getByRole('navigation', { name: 'Pages' }).getByText('Read').click();
+		await expect(page.getByRole('radio', { name: 'just out of it' })).toBeChecked();
+		await page.getByRole('link', { name: /Afterwards/ }).click();
+		await page.getByText('All questions of this part').click();
+		// It changes what comes first, never what can be read.
+		for (const group of ['Deciding', 'Just out of it', 'Looking back']) {
+			await expect(page.getByRole('heading', { name: group })).toBeVisible();
+		}
 	}
-});
+);
 
-test('a question has other words for who was left', async ({ app, page }) => {
+test('a question has other words for who was left', { tag: '@whole' }, async ({ app, page }) => {
 	await app.open('/read/5/');
 	await page.getByRole('radio', { name: 'looking back' }).check();
 	await page.getByText('All questions of this part').click();
@@ -56,15 +57,16 @@ test('a question has other words for who was left', async ({ app, page }) => {
 	await expect(questions).toHaveCount(before.length);
 });
 
-test('the note about fear of another person stands above the questions of two parts, for everyone', async ({
-	app,
-	page
-}) => {
-	for (const section of [4, 7]) {
-		await app.open(`/read/${section}/`);
-		await expect(page.locator('.care')).toContainText('not the place to plan');
-		await expect(
-			page.locator('.care').getByRole('link', { name: 'Talk to someone' })
-		).toBeVisible();
+test(
+	'the note about fear of another person stands above the questions of two parts, for everyone',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		for (const section of [4, 7]) {
+			await app.open(`/read/${section}/`);
+			await expect(page.locator('.care')).toContainText('not the place to plan');
+			await expect(
+				page.locator('.care').getByRole('link', { name: 'Talk to someone' })
+			).toBeVisible();
+		}
 	}
-});
+);

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from './app';
 import { begin, fill } from './pages/editor-page';
 import { expectNoFault, smallTargets } from './faults';
-import { nightIsWhole } from './looks';
 
 /* A companion that somebody makes: arranged, advised about, and taken out as a file. */
 
@@ -123,64 +122,65 @@ test('a part is seen as a reader would meet it', { tag: '@whole' }, async ({ app
 	await expect(editor.button('See it as a reader would')).toBeFocused();
 });
 
-test('what keeps it from being a file is said with the way there; then the file holds what was typed', async ({
-	app,
-	page
-}) => {
-	const editor = await begin(app);
-	await editor.field('Name').fill('First light');
-	await editor.button('Save as a file').click();
-	const faults = page.getByRole('group', { name: 'It cannot be a file yet.' });
-	await expect(faults).toBeFocused();
-	await expect(faults.getByRole('listitem')).toContainText([
-		'It has no title.',
-		'The essay has no title.',
-		'The essay has no author.',
-		'Part 1: It has no passage.'
-	]);
-	await editor.part(/First light/).click();
-	await faults.getByRole('button', { name: 'Part 1' }).click();
-	await expect(editor.field('Passage')).toBeFocused();
-	await faults.getByRole('button', { name: 'The essay has no author.' }).click();
-	await expect(editor.field('Its author')).toBeFocused();
+test(
+	'what keeps it from being a file is said with the way there; then the file holds what was typed',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const editor = await begin(app);
+		await editor.field('Name').fill('First light');
+		await editor.button('Save as a file').click();
+		const faults = page.getByRole('group', { name: 'It cannot be a file yet.' });
+		await expect(faults).toBeFocused();
+		await expect(faults.getByRole('listitem')).toContainText([
+			'It has no title.',
+			'The essay has no title.',
+			'The essay has no author.',
+			'Part 1: It has no passage.'
+		]);
+		await editor.part(/First light/).click();
+		await faults.getByRole('button', { name: 'Part 1' }).click();
+		await expect(editor.field('Passage')).toBeFocused();
+		await faults.getByRole('button', { name: 'The essay has no author.' }).click();
+		await expect(editor.field('Its author')).toBeFocused();
 
-	await fill(editor);
-	const download = page.waitForEvent('download');
-	await editor.button('Save as a file').click();
-	const file = await download;
-	expect(file.suggestedFilename()).toMatch(/^companion-\d{4}-\d\d-\d\d\.companion\.md$/);
-	const text = await readFile(await file.path(), 'utf8');
-	const ids = /(companion|part|q)-[0-9a-f]{8,16}/g;
-	expect(text.replace(ids, '$1-id')).toBe(
-		[
-			'---',
-			'companion: 1',
-			'id: companion-id',
-			'title: By the window',
-			'language: en',
-			'essay: A Chair by the Window',
-			'author: A. Writer',
-			'---',
-			'',
-			'## First light',
-			'- id: part-id',
-			'',
-			'The light comes in,\\',
-			'\\- no one asked it to -',
-			'',
-			'And stays.',
-			'',
-			'### Prompts',
-			'',
-			'- What could you hear before you got up?',
-			'  - id: q-id; stance: recent; depth: gentle; intent: notice',
-			''
-		].join('\n')
-	);
-});
+		await fill(editor);
+		const download = page.waitForEvent('download');
+		await editor.button('Save as a file').click();
+		const file = await download;
+		expect(file.suggestedFilename()).toMatch(/^companion-\d{4}-\d\d-\d\d\.companion\.md$/);
+		const text = await readFile(await file.path(), 'utf8');
+		const ids = /(companion|part|q)-[0-9a-f]{8,16}/g;
+		expect(text.replace(ids, '$1-id')).toBe(
+			[
+				'---',
+				'companion: 1',
+				'id: companion-id',
+				'title: By the window',
+				'language: en',
+				'essay: A Chair by the Window',
+				'author: A. Writer',
+				'---',
+				'',
+				'## First light',
+				'- id: part-id',
+				'',
+				'The light comes in,\\',
+				'\\- no one asked it to -',
+				'',
+				'And stays.',
+				'',
+				'### Prompts',
+				'',
+				'- What could you hear before you got up?',
+				'  - id: q-id; stance: recent; depth: gentle; intent: notice',
+				''
+			].join('\n')
+		);
+	}
+);
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(`on a phone, ${colorScheme}`, nightIsWhole(colorScheme), () => {
+	test.describe(`on a phone, ${colorScheme}`, { tag: '@whole' }, () => {
 		test.use({ viewport: { width: 320, height: 640 }, colorScheme, reducedMotion: 'reduce' });
 
 		test('the filled editor has no fault that axe can find, and no small target', async ({

@@ -43,30 +43,31 @@ test(
 		await expect(page.getByRole('textbox')).toHaveCount(0);
 	}
 );
-test('what could not be saved says so, stays, and is saved with the next change', async ({
-	app,
-	page
-}) => {
-	const editor = await begin(app);
-	await fill(editor);
-	const mend = await breakWrites(page);
-	await editor.title.fill('By another window');
-	await expect(page.getByRole('alert')).toContainText('Not saved.');
-	await expect(editor.kept).toHaveText('Not saved');
-	await expect(editor.title).toHaveValue('By another window');
-	// Going elsewhere loses nothing either.
-	await page.getByRole('link', { name: 'Help', exact: true }).first().click();
-	await expect(page).toHaveURL(/\/help\/$/);
-	await page.goBack();
-	await expect(editor.title).toHaveValue('By another window');
-	await mend();
-	await editor.title.press('End');
-	await page.keyboard.type(', again');
-	await editor.saved();
-	await expect(page.getByRole('alert')).toHaveCount(0);
-	await page.reload();
-	await expect(editor.title).toHaveValue('By another window, again');
-});
+test(
+	'what could not be saved says so, stays, and is saved with the next change',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const editor = await begin(app);
+		await fill(editor);
+		const mend = await breakWrites(page);
+		await editor.title.fill('By another window');
+		await expect(page.getByRole('alert')).toContainText('Not saved.');
+		await expect(editor.kept).toHaveText('Not saved');
+		await expect(editor.title).toHaveValue('By another window');
+		// Going elsewhere loses nothing either.
+		await page.getByRole('link', { name: 'Help', exact: true }).first().click();
+		await expect(page).toHaveURL(/\/help\/$/);
+		await page.goBack();
+		await expect(editor.title).toHaveValue('By another window');
+		await mend();
+		await editor.title.press('End');
+		await page.keyboard.type(', again');
+		await editor.saved();
+		await expect(page.getByRole('alert')).toHaveCount(0);
+		await page.reload();
+		await expect(editor.title).toHaveValue('By another window, again');
+	}
+);
 
 test(
 	'where another tab changed it, what is typed here can go on as a copy',

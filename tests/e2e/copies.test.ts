@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { expect, JournalPage, test, type App } from './app';
 import { expectNoFault } from './faults';
 import { limitOf } from './limits';
-import { nightIsWhole } from './looks';
 
 /* Copies: a backup made, checked and brought in, and pages taken out. */
 
@@ -47,31 +46,32 @@ async function choose(page: Page, path: string): Promise<void> {
 		.setInputFiles({ name, mimeType, buffer: await readFile(path) });
 }
 
-test('a backup is made, put away, checked, and refused with the wrong words', async ({
-	opened: app,
-	page
-}) => {
-	test.setTimeout(limitOf({ loads: 8, derivations: 3, steps: 40 }));
-	await write(app, 'first page');
-	await write(app, 'second page', 2);
-	const path = await makeBackup(app, page);
-	await page.getByRole('button', { name: 'I have saved it' }).click();
-	await expect(page.getByText(/^Last copy: .* No page was written here since\.$/)).toBeVisible();
+test(
+	'a backup is made, put away, checked, and refused with the wrong words',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		test.setTimeout(limitOf({ loads: 8, derivations: 3, steps: 40 }));
+		await write(app, 'first page');
+		await write(app, 'second page', 2);
+		const path = await makeBackup(app, page);
+		await page.getByRole('button', { name: 'I have saved it' }).click();
+		await expect(page.getByText(/^Last copy: .* No page was written here since\.$/)).toBeVisible();
 
-	await choose(page, path);
-	await openBackup(page, 'not these words');
-	await expect(page.getByRole('alert')).toContainText('That did not open it.', {
-		timeout: limitOf({ derivations: 1 })
-	});
-	await openBackup(page, PASSPHRASE);
-	const held = page.getByText('It opens, and every page in it is whole.');
-	await expect(held).toBeVisible({ timeout: limitOf({ derivations: 1 }) });
-	await expect(page.locator('dl').last()).toContainText(/Pages\s*2/);
+		await choose(page, path);
+		await openBackup(page, 'not these words');
+		await expect(page.getByRole('alert')).toContainText('That did not open it.', {
+			timeout: limitOf({ derivations: 1 })
+		});
+		await openBackup(page, PASSPHRASE);
+		const held = page.getByText('It opens, and every page in it is whole.');
+		await expect(held).toBeVisible({ timeout: limitOf({ derivations: 1 }) });
+		await expect(page.locator('dl').last()).toContainText(/Pages\s*2/);
 
-	await write(app, 'third page', 5);
-	await app.open('/journal/');
-	await expect(page.getByText(/1 page written or changed since\./)).toBeVisible();
-});
+		await write(app, 'third page', 5);
+		await app.open('/journal/');
+		await expect(page.getByText(/1 page written or changed since\./)).toBeVisible();
+	}
+);
 
 test('everything let go comes back from a backup, and can be taken back in one press', async ({
 	app,
@@ -114,35 +114,39 @@ test('everything let go comes back from a backup, and can be taken back in one p
 	});
 });
 
-test('a Markdown page is brought in once, and taken back whole', async ({ opened: app, page }) => {
-	await write(app, 'my own');
-	const markdown = {
-		name: '2025-03-01.md',
-		mimeType: 'text/markdown',
-		buffer: Buffer.from('---\ntags: [home]\n---\n\nA page from elsewhere.\n')
-	};
-	const field = page.locator('input[type="file"]');
-	const bringIn = page.getByRole('button', { name: 'Bring them in' });
-	await app.open('/copies/bring-in/');
-	await field.setInputFiles(markdown);
-	await expect(page.getByText('1 page is new here.')).toBeVisible();
-	await expect(page.getByText('Written on 1 March 2025.')).toBeVisible();
-	await bringIn.click();
-	await expect(page.getByText('They are in the journal.')).toBeVisible();
-	await page.getByRole('button', { name: 'Bring in something else' }).click();
-	await field.setInputFiles(markdown);
-	await expect(page.getByText('1 page is here already.')).toBeVisible();
+test(
+	'a Markdown page is brought in once, and taken back whole',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await write(app, 'my own');
+		const markdown = {
+			name: '2025-03-01.md',
+			mimeType: 'text/markdown',
+			buffer: Buffer.from('---\ntags: [home]\n---\n\nA page from elsewhere.\n')
+		};
+		const field = page.locator('input[type="file"]');
+		const bringIn = page.getByRole('button', { name: 'Bring them in' });
+		await app.open('/copies/bring-in/');
+		await field.setInputFiles(markdown);
+		await expect(page.getByText('1 page is new here.')).toBeVisible();
+		await expect(page.getByText('Written on 1 March 2025.')).toBeVisible();
+		await bringIn.click();
+		await expect(page.getByText('They are in the journal.')).toBeVisible();
+		await page.getByRole('button', { name: 'Bring in something else' }).click();
+		await field.setInputFiles(markdown);
+		await expect(page.getByText('1 page is here already.')).toBeVisible();
 
-	const other = { ...markdown, buffer: Buffer.from('Another page from elsewhere.\n') };
-	await page.getByRole('button', { name: 'Another file' }).click();
-	await field.setInputFiles(other);
-	await bringIn.click();
-	await expect(page.getByText('They are in the journal.')).toBeVisible();
-	await page.getByRole('button', { name: 'Take that back' }).click();
-	await expect(page.getByText('The journal is as it was before.')).toBeVisible();
-	await app.open('/journal/');
-	await expect(page.locator('.row')).toHaveCount(2);
-});
+		const other = { ...markdown, buffer: Buffer.from('Another page from elsewhere.\n') };
+		await page.getByRole('button', { name: 'Another file' }).click();
+		await field.setInputFiles(other);
+		await bringIn.click();
+		await expect(page.getByText('They are in the journal.')).toBeVisible();
+		await page.getByRole('button', { name: 'Take that back' }).click();
+		await expect(page.getByText('The journal is as it was before.')).toBeVisible();
+		await app.open('/journal/');
+		await expect(page.locator('.row')).toHaveCount(2);
+	}
+);
 
 test('a file that is no journal is refused in words, and changes nothing', async ({
 	opened: app,
@@ -168,40 +172,41 @@ test('a file that is no journal is refused in words, and changes nothing', async
 	await expect(page.locator('.row')).toHaveCount(1);
 });
 
-test('chosen pages are taken out, and hidden ones only when ticked', async ({
-	opened: app,
-	page
-}) => {
-	await write(app, 'the one that leaves');
-	await write(app, 'the hidden one', 2);
-	const journal = new JournalPage(page);
-	await app.open('/journal/');
-	await page.getByRole('button', { name: 'Choose several' }).click();
-	await journal.rows.getByRole('checkbox').first().check();
-	await page.getByRole('button', { name: 'Hide', exact: true }).click();
-	await expect(journal.rows).toHaveCount(1);
+test(
+	'chosen pages are taken out, and hidden ones only when ticked',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await write(app, 'the one that leaves');
+		await write(app, 'the hidden one', 2);
+		const journal = new JournalPage(page);
+		await app.open('/journal/');
+		await page.getByRole('button', { name: 'Choose several' }).click();
+		await journal.rows.getByRole('checkbox').first().check();
+		await page.getByRole('button', { name: 'Hide', exact: true }).click();
+		await expect(journal.rows).toHaveCount(1);
 
-	await app.open('/copies/take-out/');
-	await expect(page.getByText('1 page would be in the file.')).toBeVisible();
-	await page.getByRole('button', { name: 'Write the file' }).click();
-	const coming = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Save the file' }).click();
-	const download = await coming;
-	expect(download.suggestedFilename()).toMatch(/^pages-\d{4}-\d\d-\d\d\.txt$/);
-	const { readFile } = await import('node:fs/promises');
-	const text = await readFile(await download.path(), 'utf8');
-	expect(text).toContain('the one that leaves');
-	expect(text).not.toContain('the hidden one');
-	await page.getByRole('button', { name: 'Go back' }).click();
-	await page.getByRole('checkbox', { name: /^also hidden and sealed ones/ }).check();
-	await expect(page.getByText('2 pages would be in the file.')).toBeVisible();
+		await app.open('/copies/take-out/');
+		await expect(page.getByText('1 page would be in the file.')).toBeVisible();
+		await page.getByRole('button', { name: 'Write the file' }).click();
+		const coming = page.waitForEvent('download');
+		await page.getByRole('link', { name: 'Save the file' }).click();
+		const download = await coming;
+		expect(download.suggestedFilename()).toMatch(/^pages-\d{4}-\d\d-\d\d\.txt$/);
+		const { readFile } = await import('node:fs/promises');
+		const text = await readFile(await download.path(), 'utf8');
+		expect(text).toContain('the one that leaves');
+		expect(text).not.toContain('the hidden one');
+		await page.getByRole('button', { name: 'Go back' }).click();
+		await page.getByRole('checkbox', { name: /^also hidden and sealed ones/ }).check();
+		await expect(page.getByText('2 pages would be in the file.')).toBeVisible();
 
-	await app.open('/journal/');
-	await page.getByRole('button', { name: 'Choose several' }).click();
-	await journal.rows.getByRole('checkbox').first().check();
-	await page.getByRole('link', { name: 'Take out' }).click();
-	await expect(page.getByRole('checkbox', { name: /^Only the 1 page chosen/ })).toBeChecked();
-});
+		await app.open('/journal/');
+		await page.getByRole('button', { name: 'Choose several' }).click();
+		await journal.rows.getByRole('checkbox').first().check();
+		await page.getByRole('link', { name: 'Take out' }).click();
+		await expect(page.getByRole('checkbox', { name: /^Only the 1 page chosen/ })).toBeChecked();
+	}
+);
 
 for (const { name, width, scheme } of [
 	{ name: 'a small phone by day', width: 320, scheme: 'light' },
@@ -209,7 +214,7 @@ for (const { name, width, scheme } of [
 ] as const) {
 	test(
 		`${name}: no fault that axe can find in copies`,
-		nightIsWhole(scheme),
+		{ tag: '@whole' },
 		async ({ opened: app, page }) => {
 			await page.setViewportSize({ width, height: 740 });
 			await page.emulateMedia({ colorScheme: scheme });

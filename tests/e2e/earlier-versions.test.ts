@@ -2,7 +2,6 @@ import { expect, test, type App } from './app';
 import { breakWrites } from './database';
 import { expectNoFault } from './faults';
 import { tabTo } from './keys';
-import { nightIsWhole } from './looks';
 
 /* The texts a page had before: to read, to lay beside what came after, and to have back. */
 
@@ -100,14 +99,18 @@ test(
 	}
 );
 
-test('a sealed page shows no earlier version until it is opened', async ({ opened: app, page }) => {
-	await writeThrice(app);
-	await page.getByRole('button', { name: 'Seal until a day' }).click();
-	await page.getByRole('button', { name: 'Seal this page' }).click();
-	await expect(page.locator('[data-sealed]')).toBeVisible();
-	await expect(page.getByText('Earlier versions')).toHaveCount(0);
-	expect(await page.content()).not.toContain('lamp was');
-});
+test(
+	'a sealed page shows no earlier version until it is opened',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeThrice(app);
+		await page.getByRole('button', { name: 'Seal until a day' }).click();
+		await page.getByRole('button', { name: 'Seal this page' }).click();
+		await expect(page.locator('[data-sealed]')).toBeVisible();
+		await expect(page.getByText('Earlier versions')).toHaveCount(0);
+		expect(await page.content()).not.toContain('lamp was');
+	}
+);
 
 test(
 	'a page that was opened early and is sealed again is shut again',
@@ -135,7 +138,7 @@ for (const { name, viewport, colorScheme } of [
 	{ name: 'phone by day', viewport: { width: 320, height: 1800 }, colorScheme: 'light' },
 	{ name: 'desk by night', viewport: { width: 1440, height: 1800 }, colorScheme: 'dark' }
 ] as const) {
-	test.describe(name, nightIsWhole(colorScheme), () => {
+	test.describe(name, { tag: '@whole' }, () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('the earlier versions of a page have no fault that axe can find', async ({

@@ -144,21 +144,25 @@ test('data of a newer version is not touched, and the page says so', async ({ ap
 	await expect(page.getByRole('alert')).toContainText('newer version of this app');
 });
 
-test('a journal that is gone is missed, and never replaced unasked', async ({ app, page }) => {
-	const writing = await app.justWrite();
-	await writing.write('Here once');
-	await app.open('/help/');
-	await removeDatabase(page);
-	for (const address of ['/journal/', '/write/']) {
-		await app.open(address);
-		await expect(page.getByRole('alert')).toContainText('not here any more');
-		await expect(page.getByRole('textbox')).toHaveCount(0);
+test(
+	'a journal that is gone is missed, and never replaced unasked',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const writing = await app.justWrite();
+		await writing.write('Here once');
+		await app.open('/help/');
+		await removeDatabase(page);
+		for (const address of ['/journal/', '/write/']) {
+			await app.open(address);
+			await expect(page.getByRole('alert')).toContainText('not here any more');
+			await expect(page.getByRole('textbox')).toHaveCount(0);
+		}
+		await page.getByRole('button', { name: 'Begin a new journal' }).click();
+		await (await app.writing()).write('Begun again');
+		await app.open('/journal/');
+		await expect(page.locator('.row')).toHaveCount(1);
 	}
-	await page.getByRole('button', { name: 'Begin a new journal' }).click();
-	await (await app.writing()).write('Begun again');
-	await app.open('/journal/');
-	await expect(page.locator('.row')).toHaveCount(1);
-});
+);
 
 /** Opens the newest entry and returns its id, as this place in the history holds it. */
 async function idOfNewest(app: App): Promise<string> {

@@ -36,24 +36,25 @@ test(
 	}
 );
 
-test('sealing a page, and thinking better of it, keeps the focus', async ({
-	opened: app,
-	page
-}) => {
-	await write(app, 'one');
-	await app.open('/journal/');
-	await new JournalPage(page).openEntry();
-	await press(page, 'Seal until a day');
-	await expect(page.getByRole('radio', { name: 'a month', exact: true })).toBeFocused();
-	await press(page, 'Seal this page');
-	await press(page, 'Open it early');
-	await press(page, 'Leave it sealed');
-	await press(page, 'Seal it for longer');
-	await press(page, 'Go back');
-	await press(page, 'Seal it for longer');
-	await press(page, 'Seal it until then');
-	await expect(page.locator('[data-sealed]').getByRole('status')).toContainText('Sealed until');
-});
+test(
+	'sealing a page, and thinking better of it, keeps the focus',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await write(app, 'one');
+		await app.open('/journal/');
+		await new JournalPage(page).openEntry();
+		await press(page, 'Seal until a day');
+		await expect(page.getByRole('radio', { name: 'a month', exact: true })).toBeFocused();
+		await press(page, 'Seal this page');
+		await press(page, 'Open it early');
+		await press(page, 'Leave it sealed');
+		await press(page, 'Seal it for longer');
+		await press(page, 'Go back');
+		await press(page, 'Seal it for longer');
+		await press(page, 'Seal it until then');
+		await expect(page.locator('[data-sealed]').getByRole('status')).toContainText('Sealed until');
+	}
+);
 
 test(
 	'a tag and a word of one’s own that are taken off hand the focus on',
@@ -96,26 +97,30 @@ test(
 	}
 );
 
-test('on the way to a passphrase and its code no press loses the focus', async ({ app, page }) => {
-	await app.open('/settings/ways/');
-	await press(page, page.getByRole('button', { name: /^No, only me/ }));
-	await press(page, 'Choose again');
-	await press(page, page.getByRole('button', { name: /^Yes/ }));
-	await press(page, 'Go back');
-	await press(page, page.getByRole('button', { name: /^Not sure/ }));
-	await press(page, 'Choose my own');
-	await press(page, 'Five words instead');
-	await press(page, 'Use these');
-	await press(page, page.getByRole('button', { name: 'Copy', exact: true }));
-	await expect(page.locator('main :focus')).toContainText('What is copied can go further');
-	await press(page, 'Leave it');
-	await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeFocused();
-	await page.context().grantPermissions(['clipboard-write']);
-	await press(page, page.getByRole('button', { name: 'Copy', exact: true }));
-	await press(page, 'Copy it all the same');
-	await press(page, 'I have written it down');
-	await press(page, 'Show it once more');
-});
+test(
+	'on the way to a passphrase and its code no press loses the focus',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/settings/ways/');
+		await press(page, page.getByRole('button', { name: /^No, only me/ }));
+		await press(page, 'Choose again');
+		await press(page, page.getByRole('button', { name: /^Yes/ }));
+		await press(page, 'Go back');
+		await press(page, page.getByRole('button', { name: /^Not sure/ }));
+		await press(page, 'Choose my own');
+		await press(page, 'Five words instead');
+		await press(page, 'Use these');
+		await press(page, page.getByRole('button', { name: 'Copy', exact: true }));
+		await expect(page.locator('main :focus')).toContainText('What is copied can go further');
+		await press(page, 'Leave it');
+		await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeFocused();
+		await page.context().grantPermissions(['clipboard-write']);
+		await press(page, page.getByRole('button', { name: 'Copy', exact: true }));
+		await press(page, 'Copy it all the same');
+		await press(page, 'I have written it down');
+		await press(page, 'Show it once more');
+	}
+);
 
 test(
 	'the ways in are named, changed and left as they are without losing the place',

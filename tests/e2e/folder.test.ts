@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { expect, JournalPage, test, type App } from './app';
 import { expectNoFault } from './faults';
 import { limitOf } from './limits';
-import { nightIsWhole } from './looks';
 
 /*
  * A folder that gets a copy after each sitting. A folder of the browser's own private file system stands in for one
@@ -161,7 +160,7 @@ test(
 	}
 );
 
-test('a browser without folders says so', async ({ app, page }) => {
+test('a browser without folders says so', { tag: '@whole' }, async ({ app, page }) => {
 	await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showDirectoryPicker'));
 	await write(app, 'a page');
 	await app.open('/copies/folder/');
@@ -169,7 +168,7 @@ test('a browser without folders says so', async ({ app, page }) => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(colorScheme, nightIsWhole(colorScheme), () => {
+	test.describe(colorScheme, { tag: '@whole' }, () => {
 		test.use({ viewport: { width: 320, height: 640 }, colorScheme, reducedMotion: 'reduce' });
 
 		test('no step of choosing a folder has a fault that axe can find', async ({ app, page }) => {

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { expect, pages, test } from './app';
 import { expectNoFault } from './faults';
 import { limitOf } from './limits';
-import { nightIsWhole } from './looks';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -31,16 +30,20 @@ test('S19: every helpline says on which day it was checked, and the directories 
 	await expect(page.getByText('Numbers change.')).toBeVisible();
 });
 
-test('S19: without scripts every country of Help can be opened', async ({ browser, baseURL }) => {
-	const context = await browser.newContext({ javaScriptEnabled: false });
-	const page = await context.newPage();
-	await page.goto(`${baseURL}/help/`);
-	await expect(choice(page)).toBeHidden();
-	await expect(page.locator('main details')).toHaveCount(15);
-	await page.locator('summary', { hasText: 'Ireland' }).click();
-	await expect(page.getByRole('link', { name: '1800 341 900' })).toBeVisible();
-	await context.close();
-});
+test(
+	'S19: without scripts every country of Help can be opened',
+	{ tag: '@whole' },
+	async ({ browser, baseURL }) => {
+		const context = await browser.newContext({ javaScriptEnabled: false });
+		const page = await context.newPage();
+		await page.goto(`${baseURL}/help/`);
+		await expect(choice(page)).toBeHidden();
+		await expect(page.locator('main details')).toHaveCount(15);
+		await page.locator('summary', { hasText: 'Ireland' }).click();
+		await expect(page.getByRole('link', { name: '1800 341 900' })).toBeVisible();
+		await context.close();
+	}
+);
 
 for (const locale of ['en-US', 'en-IE', 'de-DE', 'hi-IN']) {
 	test.describe(locale, () => {
@@ -101,32 +104,33 @@ for (const locale of ['en-US', 'en-IE', 'de-DE', 'hi-IN']) {
 	});
 }
 
-test('S20: the country chosen in Help is kept nowhere, and is gone when the page is', async ({
-	app,
-	page
-}) => {
-	await app.open('/help/');
-	await choice(page).selectOption('New Zealand');
-	await expect(page).toHaveURL(/\/help\/$/);
-	const kept = await page.evaluate(async () =>
-		JSON.stringify([
-			Object.entries(localStorage),
-			Object.entries(sessionStorage),
-			history.state,
-			document.cookie,
-			await indexedDB.databases()
-		])
-	);
-	expect(kept).not.toMatch(/NZ|Zealand/);
-	await page.reload();
-	await app.alive();
-	await expect(choice(page)).toHaveValue('');
-	await choice(page).selectOption('New Zealand');
-	await page.getByRole('link', { name: 'About' }).first().click();
-	await page.getByRole('heading', { level: 1, name: 'About' }).waitFor();
-	await page.goBack();
-	await expect(choice(page)).toHaveValue('');
-});
+test(
+	'S20: the country chosen in Help is kept nowhere, and is gone when the page is',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/help/');
+		await choice(page).selectOption('New Zealand');
+		await expect(page).toHaveURL(/\/help\/$/);
+		const kept = await page.evaluate(async () =>
+			JSON.stringify([
+				Object.entries(localStorage),
+				Object.entries(sessionStorage),
+				history.state,
+				document.cookie,
+				await indexedDB.databases()
+			])
+		);
+		expect(kept).not.toMatch(/NZ|Zealand/);
+		await page.reload();
+		await app.alive();
+		await expect(choice(page)).toHaveValue('');
+		await choice(page).selectOption('New Zealand');
+		await page.getByRole('link', { name: 'About' }).first().click();
+		await page.getByRole('heading', { level: 1, name: 'About' }).waitFor();
+		await page.goBack();
+		await expect(choice(page)).toHaveValue('');
+	}
+);
 
 test(
 	'S21: Help is one action away from every page, and there without a connection',
@@ -180,31 +184,32 @@ test('S21: other websites are not told where one came from; numbers are for a ph
 	);
 });
 
-test('S22: Help says the same with a journal and without, and says of nobody that they are in need', async ({
-	opened: app,
-	page
-}) => {
-	const said = async (): Promise<string> => {
-		await app.open('/help/');
-		await choice(page).selectOption('Canada');
-		return page.locator('main').innerText();
-	};
-	const before = await said();
-	const writing = await app.answerIn(4);
-	await writing.write('Something that was hard to write');
-	await writing.stopHere();
-	expect(await said()).toBe(before);
-	expect(before).not.toMatch(
-		/you are (being )?(abused|ill|unsafe|at risk|a victim)|your abuser|!/i
-	);
-	expect(before).not.toMatch(/secure|safe space|untraceable|anonymous|guarantee|100\s?%/i);
-});
+test(
+	'S22: Help says the same with a journal and without, and says of nobody that they are in need',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		const said = async (): Promise<string> => {
+			await app.open('/help/');
+			await choice(page).selectOption('Canada');
+			return page.locator('main').innerText();
+		};
+		const before = await said();
+		const writing = await app.answerIn(4);
+		await writing.write('Something that was hard to write');
+		await writing.stopHere();
+		expect(await said()).toBe(before);
+		expect(before).not.toMatch(
+			/you are (being )?(abused|ill|unsafe|at risk|a victim)|your abuser|!/i
+		);
+		expect(before).not.toMatch(/secure|safe space|untraceable|anonymous|guarantee|100\s?%/i);
+	}
+);
 
 for (const { name, viewport, colorScheme } of [
 	{ name: 'phone by day', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
 	{ name: 'desk by night', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }
 ] as const) {
-	test.describe(name, nightIsWhole(colorScheme), () => {
+	test.describe(name, { tag: '@whole' }, () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('Help has no fault that axe can find, no small target and no sideways scroll for any country', async ({

@@ -180,28 +180,27 @@ for (const [at, { kind, name, content, says }] of essays.entries()) {
 	);
 }
 
-test('nothing in a companion that somebody sent runs or fetches anything', async ({
-	app,
-	page,
-	context,
-	baseURL
-}) => {
-	const { expectQuiet } = await watched(context, baseURL ?? '');
-	const bring = new BringPage(app);
-	await bring.open();
-	await bring.giveFile('sent.md', hostileCompanion.file);
-	await expect(page.getByText(hostileCompanion.title).first()).toBeVisible();
-	await expectOnlyText(page);
-	await bring.keepIt();
-	await readEssay(app, hostileCompanion.passage);
-	await page.getByRole('link', { name: 'Write', exact: true }).click();
-	const writing = await app.writing();
-	await expect(writing.question).toContainText('ownVoiceRan');
-	await expectOnlyText(page);
-	await app.open('/library/');
-	await expectOnlyText(page);
-	expectQuiet();
-});
+test(
+	'nothing in a companion that somebody sent runs or fetches anything',
+	{ tag: '@whole' },
+	async ({ app, page, context, baseURL }) => {
+		const { expectQuiet } = await watched(context, baseURL ?? '');
+		const bring = new BringPage(app);
+		await bring.open();
+		await bring.giveFile('sent.md', hostileCompanion.file);
+		await expect(page.getByText(hostileCompanion.title).first()).toBeVisible();
+		await expectOnlyText(page);
+		await bring.keepIt();
+		await readEssay(app, hostileCompanion.passage);
+		await page.getByRole('link', { name: 'Write', exact: true }).click();
+		const writing = await app.writing();
+		await expect(writing.question).toContainText('ownVoiceRan');
+		await expectOnlyText(page);
+		await app.open('/library/');
+		await expectOnlyText(page);
+		expectQuiet();
+	}
+);
 
 /** So many parts of an essay are gone through; behind those that say what is expected there may be hundreds. */
 const MOST_PARTS = 12;

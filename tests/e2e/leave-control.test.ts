@@ -49,45 +49,44 @@ test('S1 a modal dialog carries a Leave quickly of its own, which stays in sight
 	await expectNotCovered(page);
 });
 
-test('S1 Leave quickly leaves from what a key opened, and no key opens anything under the cover', async ({
-	app,
-	page,
-	goOn
-}) => {
-	await app.open('/about/');
-	await page.keyboard.press('?');
-	const keys = page.getByRole('dialog', { name: 'Keys' });
-	await keys.getByRole('link', { name: 'Leave quickly' }).click();
-	await expect(page).toHaveURL(weather);
-	await page.goto('/about/');
-	await goOn.waitFor();
-	await page.keyboard.press('?');
-	await page.keyboard.press('Control+k');
-	await goOn.click();
-	await expectNotCovered(page);
-	await expect(page.locator('dialog')).toHaveCount(0);
-});
+test(
+	'S1 Leave quickly leaves from what a key opened, and no key opens anything under the cover',
+	{ tag: '@whole' },
+	async ({ app, page, goOn }) => {
+		await app.open('/about/');
+		await page.keyboard.press('?');
+		const keys = page.getByRole('dialog', { name: 'Keys' });
+		await keys.getByRole('link', { name: 'Leave quickly' }).click();
+		await expect(page).toHaveURL(weather);
+		await page.goto('/about/');
+		await goOn.waitFor();
+		await page.keyboard.press('?');
+		await page.keyboard.press('Control+k');
+		await goOn.click();
+		await expectNotCovered(page);
+		await expect(page.locator('dialog')).toHaveCount(0);
+	}
+);
 
-test('S1 an open dialog does not keep the cover’s button out of reach', async ({
-	app,
-	page,
-	context,
-	goOn
-}) => {
-	await app.open('/read/4/');
-	await page.evaluate(() => {
-		const dialog = document.createElement('dialog');
-		dialog.textContent = 'A question';
-		document.querySelector('#main')?.append(dialog);
-		dialog.showModal();
-	});
-	const other = await context.newPage();
-	await other.goto('/help/');
-	await other.getByRole('link', { name: 'Leave quickly', exact: true }).click();
-	await expectCover(page);
-	await goOn.click();
-	await expectNotCovered(page);
-});
+test(
+	'S1 an open dialog does not keep the cover’s button out of reach',
+	{ tag: '@whole' },
+	async ({ app, page, context, goOn }) => {
+		await app.open('/read/4/');
+		await page.evaluate(() => {
+			const dialog = document.createElement('dialog');
+			dialog.textContent = 'A question';
+			document.querySelector('#main')?.append(dialog);
+			dialog.showModal();
+		});
+		const other = await context.newPage();
+		await other.goto('/help/');
+		await other.getByRole('link', { name: 'Leave quickly', exact: true }).click();
+		await expectCover(page);
+		await goOn.click();
+		await expectNotCovered(page);
+	}
+);
 
 test.describe('S2 and S8 without scripts', () => {
 	test.use({ javaScriptEnabled: false });

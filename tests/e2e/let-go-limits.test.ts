@@ -18,28 +18,29 @@ test('works offline, to the last step', async ({ app, page, context }) => {
 	await context.setOffline(false);
 });
 
-test('where the browser cannot clear its files it says so, and tries again', async ({
-	app,
-	page
-}) => {
-	await keepSomething(app);
-	await app.open('/let-go/');
-	await page.evaluate(() => {
-		const { write } = FileSystemWritableFileStream.prototype;
-		FileSystemWritableFileStream.prototype.write = () =>
-			Promise.reject(new DOMException('', 'QuotaExceededError'));
-		Object.assign(globalThis, {
-			makeRoom: () => (FileSystemWritableFileStream.prototype.write = write)
+test(
+	'where the browser cannot clear its files it says so, and tries again',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await keepSomething(app);
+		await app.open('/let-go/');
+		await page.evaluate(() => {
+			const { write } = FileSystemWritableFileStream.prototype;
+			FileSystemWritableFileStream.prototype.write = () =>
+				Promise.reject(new DOMException('', 'QuotaExceededError'));
+			Object.assign(globalThis, {
+				makeRoom: () => (FileSystemWritableFileStream.prototype.write = write)
+			});
 		});
-	});
-	await button(page).click();
-	const alert = page.getByRole('alert');
-	await expect(alert.getByRole('listitem')).toHaveText([/^Old sealed bytes of your pages/]);
-	expect(await whatIsKept(page)).toEqual(nothing);
-	await page.evaluate(() => (globalThis as unknown as { makeRoom(): void }).makeRoom());
-	await page.getByRole('button', { name: 'Try again' }).click();
-	await allGone(page);
-});
+		await button(page).click();
+		const alert = page.getByRole('alert');
+		await expect(alert.getByRole('listitem')).toHaveText([/^Old sealed bytes of your pages/]);
+		expect(await whatIsKept(page)).toEqual(nothing);
+		await page.evaluate(() => (globalThis as unknown as { makeRoom(): void }).makeRoom());
+		await page.getByRole('button', { name: 'Try again' }).click();
+		await allGone(page);
+	}
+);
 
 test('removes the caches and workers of this app alone', async ({ app, page, context }) => {
 	await keepSomething(app);
@@ -72,57 +73,60 @@ test.describe('with a tab that holds the database and does not answer', () => {
 		);
 	}
 
-	test('says what is still there, and goes on when that tab is closed', async ({
-		app,
-		page,
-		context
-	}) => {
-		await keepSomething(app);
-		const hanging = await context.newPage();
-		await holdDatabase(hanging);
-		await app.open('/let-go/');
-		await button(page).click();
-		const alert = page.getByRole('alert');
-		await expect(alert).toContainText('Not everything is gone.', { timeout: 15_000 });
-		await expect(alert.getByRole('listitem')).toHaveText([/^The sealed pages\./]);
-		await expect(page).toHaveURL(/\/let-go\/$/);
-		const { databases, ...rest } = await whatIsKept(page);
-		expect(databases).toEqual(['own-voice']);
-		expect(rest).toEqual({ caches: [], workers: [], local: [], session: [], cookies: [] });
-		await expectNoFault(page, 'not everything gone');
-		await hanging.close();
-		await page.getByRole('button', { name: 'Try again' }).click();
-		await allGone(page);
-		expect(await whatIsKept(page)).toEqual(nothing);
-	});
+	test(
+		'says what is still there, and goes on when that tab is closed',
+		{ tag: '@whole' },
+		async ({ app, page, context }) => {
+			await keepSomething(app);
+			const hanging = await context.newPage();
+			await holdDatabase(hanging);
+			await app.open('/let-go/');
+			await button(page).click();
+			const alert = page.getByRole('alert');
+			await expect(alert).toContainText('Not everything is gone.', { timeout: 15_000 });
+			await expect(alert.getByRole('listitem')).toHaveText([/^The sealed pages\./]);
+			await expect(page).toHaveURL(/\/let-go\/$/);
+			const { databases, ...rest } = await whatIsKept(page);
+			expect(databases).toEqual(['own-voice']);
+			expect(rest).toEqual({ caches: [], workers: [], local: [], session: [], cookies: [] });
+			await expectNoFault(page, 'not everything gone');
+			await hanging.close();
+			await page.getByRole('button', { name: 'Try again' }).click();
+			await allGone(page);
+			expect(await whatIsKept(page)).toEqual(nothing);
+		}
+	);
 });
 
-test('without scripts nothing is removed, and the page says how it can be', async ({
-	browser,
-	baseURL
-}) => {
-	const context = await browser.newContext({
-		javaScriptEnabled: false,
-		...(baseURL && { baseURL })
-	});
-	const page = await context.newPage();
-	await page.goto('/let-go/');
-	await expect(button(page)).toBeHidden();
-	await expect(page.getByText('Scripts are switched off here')).toBeVisible();
-	await context.close();
-});
-
-test('what is said in the end has no fault that axe can find, on a phone and on a desk', async ({
-	page
-}) => {
-	await page.goto('/let-go/');
-	await button(page).click();
-	await allGone(page);
-	for (const viewport of [
-		{ width: 320, height: 640 },
-		{ width: 1440, height: 900 }
-	]) {
-		await page.setViewportSize(viewport);
-		await expectNoFault(page, 'the last page');
+test(
+	'without scripts nothing is removed, and the page says how it can be',
+	{ tag: '@whole' },
+	async ({ browser, baseURL }) => {
+		const context = await browser.newContext({
+			javaScriptEnabled: false,
+			...(baseURL && { baseURL })
+		});
+		const page = await context.newPage();
+		await page.goto('/let-go/');
+		await expect(button(page)).toBeHidden();
+		await expect(page.getByText('Scripts are switched off here')).toBeVisible();
+		await context.close();
 	}
-});
+);
+
+test(
+	'what is said in the end has no fault that axe can find, on a phone and on a desk',
+	{ tag: '@whole' },
+	async ({ page }) => {
+		await page.goto('/let-go/');
+		await button(page).click();
+		await allGone(page);
+		for (const viewport of [
+			{ width: 320, height: 640 },
+			{ width: 1440, height: 900 }
+		]) {
+			await page.setViewportSize(viewport);
+			await expectNoFault(page, 'the last page');
+		}
+	}
+);

@@ -6,27 +6,31 @@ test.use({ serviceWorkers: 'allow' });
 
 /* Letting go of everything: what it removes, and what the other tabs do. */
 
-test('every page leads to it, and the writing page through Help', async ({ app, page }) => {
-	for (const address of [...pages, '/nowhere/']) {
-		if (address === '/let-go/') {
+test(
+	'every page leads to it, and the writing page through Help',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		for (const address of [...pages, '/nowhere/']) {
+			if (address === '/let-go/') {
+				await page.goto(address);
+				await expect(link(page)).toHaveCount(0);
+				continue;
+			}
 			await page.goto(address);
-			await expect(link(page)).toHaveCount(0);
-			continue;
+			if (address === '/write/') {
+				await app.writing();
+				await page.getByRole('link', { name: 'Help' }).click();
+				await expect(page).toHaveURL(/\/help\/$/);
+			}
+			await link(page).click();
+			await expect(page).toHaveURL(/\/let-go\/$/);
+			await expect(button(page)).toBeVisible();
 		}
-		await page.goto(address);
-		if (address === '/write/') {
-			await app.writing();
-			await page.getByRole('link', { name: 'Help' }).click();
-			await expect(page).toHaveURL(/\/help\/$/);
-		}
-		await link(page).click();
-		await expect(page).toHaveURL(/\/let-go\/$/);
+		await page.goto('/settings/');
+		await page.getByRole('main').getByRole('link', { name: 'Let everything go' }).click();
 		await expect(button(page)).toBeVisible();
 	}
-	await page.goto('/settings/');
-	await page.getByRole('main').getByRole('link', { name: 'Let everything go' }).click();
-	await expect(button(page)).toBeVisible();
-});
+);
 
 test('removes everything in two actions, and the app begins as on the first day', async ({
 	app,
@@ -58,7 +62,7 @@ test('removes everything in two actions, and the app begins as on the first day'
 	await expect(page.locator('.row')).toHaveCount(1);
 });
 
-test('keeping everything keeps everything', async ({ app, page }) => {
+test('keeping everything keeps everything', { tag: '@whole' }, async ({ app, page }) => {
 	await keepSomething(app);
 	await link(page).click();
 	const choices = page.locator('.acts.with-scripts > *');
@@ -102,7 +106,7 @@ test('other tabs show no text, can save nothing, and say why', async ({ app, pag
 	await expect(writer.page.getByText('Nothing here yet.')).toBeVisible();
 });
 
-test('words that could not be saved hold nothing up', async ({ app, page }) => {
+test('words that could not be saved hold nothing up', { tag: '@whole' }, async ({ app, page }) => {
 	const asked: string[] = [];
 	page.on('dialog', (dialog) => {
 		asked.push(dialog.type());
@@ -119,21 +123,21 @@ test('words that could not be saved hold nothing up', async ({ app, page }) => {
 	expect(await whatIsKept(page)).toEqual(nothing);
 });
 
-test('a tab that was not told saves nothing either, and says why', async ({
-	app,
-	page,
-	context
-}) => {
-	await keepSomething(app);
-	const deaf = await context.newPage();
-	await deaf.addInitScript(() => {
-		Reflect.deleteProperty(globalThis, 'BroadcastChannel');
-	});
-	const writing = await new App(deaf).justWrite();
-	await writing.write('Kept');
-	await letGo(page);
-	await writing.type(', and too late');
-	await expect(writing.heard).toContainText('no longer in this browser');
-	await expect(writing.box).toHaveValue('Kept, and too late');
-	expect((await whatIsKept(page))['databases']).toEqual([]);
-});
+test(
+	'a tab that was not told saves nothing either, and says why',
+	{ tag: '@whole' },
+	async ({ app, page, context }) => {
+		await keepSomething(app);
+		const deaf = await context.newPage();
+		await deaf.addInitScript(() => {
+			Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+		});
+		const writing = await new App(deaf).justWrite();
+		await writing.write('Kept');
+		await letGo(page);
+		await writing.type(', and too late');
+		await expect(writing.heard).toContainText('no longer in this browser');
+		await expect(writing.box).toHaveValue('Kept, and too late');
+		expect((await whatIsKept(page))['databases']).toEqual([]);
+	}
+);

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { expect, test, type App } from './app';
 import { expectNoFault } from './faults';
 import { limitOf } from './limits';
-import { nightIsWhole } from './looks';
 
 /* Looking back, and the calendar: drawn where one goes for it, and nowhere else. */
 
@@ -109,29 +108,32 @@ test(
 	}
 );
 
-test('hidden and sealed pages are days, and show nothing else; one let go is not there', async ({
-	opened: app,
-	page
-}) => {
-	await page.clock.setSystemTime(new Date('2026-11-18T20:00:00Z'));
-	for (const [word, act] of [
-		['hide', 'Hide this page'],
-		['let go', 'Let this page go']
-	] as const) {
-		const writing = await app.answerIn(4);
-		await writing.type(words);
-		await page.clock.runFor(1000);
-		await writing.saved();
-		await (await writing.stop()).choose(word, act);
+test(
+	'hidden and sealed pages are days, and show nothing else; one let go is not there',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await page.clock.setSystemTime(new Date('2026-11-18T20:00:00Z'));
+		for (const [word, act] of [
+			['hide', 'Hide this page'],
+			['let go', 'Let this page go']
+		] as const) {
+			const writing = await app.answerIn(4);
+			await writing.type(words);
+			await page.clock.runFor(1000);
+			await writing.saved();
+			await (await writing.stop()).choose(word, act);
+		}
+		await app.open('/look-back/');
+		await expect(page.locator('td .sq.is')).toHaveCount(1);
+		await expect(page.getByRole('row').filter({ hasText: 'answered' })).toHaveCount(0);
+		await page.getByRole('link', { name: /^November, one day/ }).click();
+		await page.getByRole('button', { name: /18 November 2026.*one page/ }).click();
+		await expect(
+			page.getByRole('region', { name: 'Day' }).getByText(/^A hidden page/)
+		).toBeVisible();
+		expect(await page.content()).not.toContain(words);
 	}
-	await app.open('/look-back/');
-	await expect(page.locator('td .sq.is')).toHaveCount(1);
-	await expect(page.getByRole('row').filter({ hasText: 'answered' })).toHaveCount(0);
-	await page.getByRole('link', { name: /^November, one day/ }).click();
-	await page.getByRole('button', { name: /18 November 2026.*one page/ }).click();
-	await expect(page.getByRole('region', { name: 'Day' }).getByText(/^A hidden page/)).toBeVisible();
-	expect(await page.content()).not.toContain(words);
-});
+);
 
 test(
 	'the calendar leads to the pages of a day, and to the same day of other years when asked',
@@ -164,7 +166,7 @@ test(
 	}
 );
 
-test('the calendar is walked by keys', async ({ opened: app, page }) => {
+test('the calendar is walked by keys', { tag: '@whole' }, async ({ opened: app, page }) => {
 	await writeOn(app, page, '2026-11-20');
 	await page.clock.setSystemTime(new Date('2026-11-22T20:00:00Z'));
 	await app.open('/calendar/');
@@ -225,7 +227,7 @@ for (const { name, viewport, colorScheme } of [
 	{ name: 'phone by day', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
 	{ name: 'desk by night', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }
 ] as const) {
-	test.describe(name, nightIsWhole(colorScheme), () => {
+	test.describe(name, { tag: '@whole' }, () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('neither looking back nor the calendar has a fault that axe can find', async ({

@@ -1,6 +1,5 @@
 import { expect, JournalPage, test, type App } from './app';
 import { expectNoFault } from './faults';
-import { nightIsWhole } from './looks';
 
 /* One thing done with several pages, and the bin. */
 
@@ -96,45 +95,46 @@ test(
 	}
 );
 
-test('a page in the bin is in no list, can be put back, and is gone when it is let go', async ({
-	opened: app,
-	page
-}) => {
-	await threePages(app);
-	const journal = await listOf(app);
-	await page.getByRole('button', { name: 'Choose several' }).click();
-	await journal.rows.getByRole('checkbox').nth(0).check();
-	await journal.rows.getByRole('checkbox').nth(1).check();
-	await page.getByRole('button', { name: 'Bin', exact: true }).click();
-	await expect(page.getByText('2 pages put in the bin.')).toBeVisible();
-	await expect(journal.rows).toHaveCount(1);
-	await page.getByRole('searchbox').fill('second');
-	await expect(page.getByText('Nothing found.')).toBeVisible();
+test(
+	'a page in the bin is in no list, can be put back, and is gone when it is let go',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await threePages(app);
+		const journal = await listOf(app);
+		await page.getByRole('button', { name: 'Choose several' }).click();
+		await journal.rows.getByRole('checkbox').nth(0).check();
+		await journal.rows.getByRole('checkbox').nth(1).check();
+		await page.getByRole('button', { name: 'Bin', exact: true }).click();
+		await expect(page.getByText('2 pages put in the bin.')).toBeVisible();
+		await expect(journal.rows).toHaveCount(1);
+		await page.getByRole('searchbox').fill('second');
+		await expect(page.getByText('Nothing found.')).toBeVisible();
 
-	await app.open('/bin/');
-	await expect(journal.rows).toHaveCount(2);
-	await journal.rows.first().getByRole('link').click();
-	const place = page.locator('[data-binned]');
-	await expect(place).toContainText('This page lies in the bin.');
-	await expect(page.getByText('third', { exact: true })).toHaveCount(0);
-	await page.getByRole('button', { name: 'Read it' }).click();
-	await expect(page.locator('[data-entry-text]')).toHaveText('third');
-	await expect(page.getByRole('link', { name: 'Go on writing' })).toHaveCount(0);
-	await page.getByRole('button', { name: 'Close it again' }).click();
-	await page.getByRole('button', { name: 'Put it back' }).click();
-	await expect(page.locator('[data-entry-text]')).toHaveText('third');
+		await app.open('/bin/');
+		await expect(journal.rows).toHaveCount(2);
+		await journal.rows.first().getByRole('link').click();
+		const place = page.locator('[data-binned]');
+		await expect(place).toContainText('This page lies in the bin.');
+		await expect(page.getByText('third', { exact: true })).toHaveCount(0);
+		await page.getByRole('button', { name: 'Read it' }).click();
+		await expect(page.locator('[data-entry-text]')).toHaveText('third');
+		await expect(page.getByRole('link', { name: 'Go on writing' })).toHaveCount(0);
+		await page.getByRole('button', { name: 'Close it again' }).click();
+		await page.getByRole('button', { name: 'Put it back' }).click();
+		await expect(page.locator('[data-entry-text]')).toHaveText('third');
 
-	await app.open('/bin/');
-	await journal.rows.first().getByRole('link').click();
-	await page.getByRole('button', { name: 'Let it go now' }).click();
-	await page.getByRole('button', { name: 'Keep it' }).click();
-	await expect(place).toBeFocused();
-	await page.getByRole('button', { name: 'Let it go now' }).click();
-	await page.getByRole('button', { name: 'Let it go', exact: true }).click();
-	await expect(page.getByText('The bin is empty.')).toBeVisible();
-	await app.open('/journal/');
-	await expect(journal.rows).toHaveCount(2);
-});
+		await app.open('/bin/');
+		await journal.rows.first().getByRole('link').click();
+		await page.getByRole('button', { name: 'Let it go now' }).click();
+		await page.getByRole('button', { name: 'Keep it' }).click();
+		await expect(place).toBeFocused();
+		await page.getByRole('button', { name: 'Let it go now' }).click();
+		await page.getByRole('button', { name: 'Let it go', exact: true }).click();
+		await expect(page.getByText('The bin is empty.')).toBeVisible();
+		await app.open('/journal/');
+		await expect(journal.rows).toHaveCount(2);
+	}
+);
 
 test(
 	'the focus goes to the heading when the bin was emptied either way',
@@ -160,25 +160,26 @@ test(
 	}
 );
 
-test('after thirty days a page in the bin is gone with the next opening', async ({
-	opened: app,
-	page
-}) => {
-	await page.clock.install({ time: new Date('2026-11-01T20:00:00Z') });
-	const writing = await app.justWrite();
-	await writing.type('for the bin');
-	await page.clock.runFor(1000);
-	const entry = await writing.stopHere();
-	await page.getByRole('button', { name: 'Put it in the bin' }).click();
-	await page.locator('[data-binned]').waitFor();
-	await expect(entry.text).toHaveCount(0);
-	await page.clock.setSystemTime(new Date('2026-11-30T20:00:00Z'));
-	await app.open('/bin/');
-	await expect(page.locator('.row')).toHaveCount(1);
-	await page.clock.setSystemTime(new Date('2026-12-01T20:00:00Z'));
-	await page.reload();
-	await expect(page.getByText('The bin is empty.')).toBeVisible();
-});
+test(
+	'after thirty days a page in the bin is gone with the next opening',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await page.clock.install({ time: new Date('2026-11-01T20:00:00Z') });
+		const writing = await app.justWrite();
+		await writing.type('for the bin');
+		await page.clock.runFor(1000);
+		const entry = await writing.stopHere();
+		await page.getByRole('button', { name: 'Put it in the bin' }).click();
+		await page.locator('[data-binned]').waitFor();
+		await expect(entry.text).toHaveCount(0);
+		await page.clock.setSystemTime(new Date('2026-11-30T20:00:00Z'));
+		await app.open('/bin/');
+		await expect(page.locator('.row')).toHaveCount(1);
+		await page.clock.setSystemTime(new Date('2026-12-01T20:00:00Z'));
+		await page.reload();
+		await expect(page.getByText('The bin is empty.')).toBeVisible();
+	}
+);
 
 test(
 	'going back in history to a page that was put in the bin does not open it to write on',
@@ -203,7 +204,7 @@ for (const { name, width, scheme } of [
 ] as const) {
 	test(
 		`${name}: no fault that axe can find in choosing and in the bin`,
-		nightIsWhole(scheme),
+		{ tag: '@whole' },
 		async ({ opened: app, page }) => {
 			await page.setViewportSize({ width, height: 740 });
 			await page.emulateMedia({ colorScheme: scheme });

@@ -4,7 +4,6 @@ import { expectNoFault, smallTargets } from './faults';
 import { tabTo } from './keys';
 import { Seek, write } from './pages/seek';
 import { limitOf } from './limits';
-import { nightIsWhole } from './looks';
 
 /* Narrowing down what is listed and looked for. */
 
@@ -147,67 +146,72 @@ test(
 	}
 );
 
-test('whoever comes back from a page finds what they looked for, and their place in it', async ({
-	opened: app,
-	page
-}) => {
-	const seek = await threePages(app, page);
-	await seek.toggle.click();
-	await seek.pick('Part').selectOption('Afterwards');
-	await seek.field.fill('harb');
-	await expect(seek.said).toHaveText('1 page.');
-	await seek.rows.getByRole('link').click();
-	await expect(page.locator('mark')).toHaveText('harb');
-	await page.goBack();
-	await expect(seek.field).toHaveValue('harb');
-	await expect(seek.said).toHaveText('1 page.');
-	await expect(seek.rows.getByRole('link')).toBeFocused();
-	await expect(seek.pick('Part').locator('option:checked')).toHaveText('Afterwards');
-	await expect(seek.force).toContainText('in “Afterwards”');
-	// A page that was put away meanwhile is not among them any more.
-	await seek.rows.getByRole('link').click();
-	await page.getByRole('button', { name: 'Hide', exact: true }).click();
-	await expect(page.getByText('It is hidden now')).toBeVisible();
-	await page.goBack();
-	await expect(seek.said).toHaveText('Nothing found.');
-	await expect(seek.rows).toHaveCount(0);
-	const traces = await page.evaluate(() =>
-		JSON.stringify([
-			location.href,
-			history.state,
-			Object.entries(sessionStorage),
-			Object.entries(localStorage)
-		])
-	);
-	expect(traces).not.toMatch(/harb|Afterwards|inland/);
-});
+test(
+	'whoever comes back from a page finds what they looked for, and their place in it',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		const seek = await threePages(app, page);
+		await seek.toggle.click();
+		await seek.pick('Part').selectOption('Afterwards');
+		await seek.field.fill('harb');
+		await expect(seek.said).toHaveText('1 page.');
+		await seek.rows.getByRole('link').click();
+		await expect(page.locator('mark')).toHaveText('harb');
+		await page.goBack();
+		await expect(seek.field).toHaveValue('harb');
+		await expect(seek.said).toHaveText('1 page.');
+		await expect(seek.rows.getByRole('link')).toBeFocused();
+		await expect(seek.pick('Part').locator('option:checked')).toHaveText('Afterwards');
+		await expect(seek.force).toContainText('in “Afterwards”');
+		// A page that was put away meanwhile is not among them any more.
+		await seek.rows.getByRole('link').click();
+		await page.getByRole('button', { name: 'Hide', exact: true }).click();
+		await expect(page.getByText('It is hidden now')).toBeVisible();
+		await page.goBack();
+		await expect(seek.said).toHaveText('Nothing found.');
+		await expect(seek.rows).toHaveCount(0);
+		const traces = await page.evaluate(() =>
+			JSON.stringify([
+				location.href,
+				history.state,
+				Object.entries(sessionStorage),
+				Object.entries(localStorage)
+			])
+		);
+		expect(traces).not.toMatch(/harb|Afterwards|inland/);
+	}
+);
 
-test('closing the journal forgets what was looked for', async ({ app, page, closed }) => {
-	const writing = await closed.openAndWrite();
-	await writing.write('The harbour was quiet.');
-	await writing.stopHere();
-	await app.journal();
-	const seek = new Seek(page);
-	await seek.field.fill('harb');
-	await seek.toggle.click();
-	await seek.pick('Part').or(seek.day('From')).last().focus();
-	await seek.day('From').fill('2020-01-01');
-	await expect(seek.force).toContainText('from 1 January 2020');
-	await page.getByRole('button', { name: 'Lock' }).click();
-	await closed.title.waitFor();
-	await expect(page.locator('body')).not.toContainText('1 January 2020');
-	await closed.open();
-	await expect(seek.rows).toHaveCount(1);
-	await expect(seek.field).toHaveValue('');
-	await expect(seek.force).toHaveCount(0);
-	await expect(seek.choices).toHaveCount(0);
-});
+test(
+	'closing the journal forgets what was looked for',
+	{ tag: '@whole' },
+	async ({ app, page, closed }) => {
+		const writing = await closed.openAndWrite();
+		await writing.write('The harbour was quiet.');
+		await writing.stopHere();
+		await app.journal();
+		const seek = new Seek(page);
+		await seek.field.fill('harb');
+		await seek.toggle.click();
+		await seek.pick('Part').or(seek.day('From')).last().focus();
+		await seek.day('From').fill('2020-01-01');
+		await expect(seek.force).toContainText('from 1 January 2020');
+		await page.getByRole('button', { name: 'Lock' }).click();
+		await closed.title.waitFor();
+		await expect(page.locator('body')).not.toContainText('1 January 2020');
+		await closed.open();
+		await expect(seek.rows).toHaveCount(1);
+		await expect(seek.field).toHaveValue('');
+		await expect(seek.force).toHaveCount(0);
+		await expect(seek.choices).toHaveCount(0);
+	}
+);
 
 for (const { name, viewport, colorScheme } of [
 	{ name: 'phone by day', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
 	{ name: 'desk by night', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }
 ] as const) {
-	test.describe(name, nightIsWhole(colorScheme), () => {
+	test.describe(name, { tag: '@whole' }, () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('what narrows the journal down has no fault that axe can find, and all of it is large enough for a thumb', async ({

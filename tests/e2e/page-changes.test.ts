@@ -17,19 +17,24 @@ test('the heading of a page that one goes to has the focus', async ({ app, page 
 	await expect(page).toHaveTitle('Own Voice');
 });
 
-test('a page that was loaded, and a place within one, keep the focus where the browser has it', async ({
-	app,
-	page
-}) => {
-	await app.open('/help/');
-	await expect(page.getByRole('heading', { level: 1 })).not.toBeFocused();
-	await app.open('/');
-	await page.getByRole('link', { name: 'How it is kept' }).click();
-	await page.getByRole('heading', { name: 'How it is kept' }).waitFor();
-	await expect(page.getByRole('heading', { level: 1 })).not.toBeFocused();
-});
+test(
+	'a page that was loaded, and a place within one, keep the focus where the browser has it',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/help/');
+		await expect(page.getByRole('heading', { level: 1 })).not.toBeFocused();
+		await app.open('/');
+		await page.getByRole('link', { name: 'How it is kept' }).click();
+		await page.getByRole('heading', { name: 'How it is kept' }).waitFor();
+		await expect(page.getByRole('heading', { level: 1 })).not.toBeFocused();
+	}
+);
 
-test('a page that puts the focus somewhere itself keeps it there', async ({ opened: app }) => {
-	const writing = await app.answerIn(4);
-	await expect(writing.box).toBeFocused();
-});
+test(
+	'a page that puts the focus somewhere itself keeps it there',
+	{ tag: '@whole' },
+	async ({ opened: app }) => {
+		const writing = await app.answerIn(4);
+		await expect(writing.box).toBeFocused();
+	}
+);

@@ -4,7 +4,6 @@ import { expectNoFault } from './faults';
 import { tabTo } from './keys';
 import { ClosedPage } from './pages/closed-page';
 import { seed } from './seeded';
-import { nightIsWhole } from './looks';
 
 /* Pages on paper, or in a file: those that were chosen, in their order, and nothing round them. */
 
@@ -153,49 +152,51 @@ test('pages between two days are taken', { tag: '@whole' }, async ({ opened: app
 	await expect(page.locator('article .words')).toHaveText(['The second']);
 });
 
-test('the file suggests a name that says nothing, and other printing is as it was', async ({
-	opened: app,
-	page
-}) => {
-	await writeThree(app);
-	await app.open('/print/');
-	await page.getByRole('radio', { name: 'all' }).check();
-	await expect(page.locator('article')).toHaveCount(1);
-	const cdp = await page.context().newCDPSession(page);
-	/** As the print dialog does it with its headers and footers on. */
-	const pdfTitle = async (): Promise<string | undefined> => {
-		const { data } = await cdp.send('Page.printToPDF', { displayHeaderFooter: true });
-		return /\/Title \((.*?)\)/.exec(Buffer.from(data, 'base64').toString('latin1'))?.[1];
-	};
-	expect(await pdfTitle()).toMatch(/^notes-\d{4}-\d\d-\d\d$/);
-	await expect(page).toHaveTitle('Own Voice');
-	await app.journal();
-	expect(await pdfTitle()).toBe('Own Voice');
-	await expect(page).toHaveTitle('Own Voice');
-});
+test(
+	'the file suggests a name that says nothing, and other printing is as it was',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeThree(app);
+		await app.open('/print/');
+		await page.getByRole('radio', { name: 'all' }).check();
+		await expect(page.locator('article')).toHaveCount(1);
+		const cdp = await page.context().newCDPSession(page);
+		/** As the print dialog does it with its headers and footers on. */
+		const pdfTitle = async (): Promise<string | undefined> => {
+			const { data } = await cdp.send('Page.printToPDF', { displayHeaderFooter: true });
+			return /\/Title \((.*?)\)/.exec(Buffer.from(data, 'base64').toString('latin1'))?.[1];
+		};
+		expect(await pdfTitle()).toMatch(/^notes-\d{4}-\d\d-\d\d$/);
+		await expect(page).toHaveTitle('Own Voice');
+		await app.journal();
+		expect(await pdfTitle()).toBe('Own Voice');
+		await expect(page).toHaveTitle('Own Voice');
+	}
+);
 
-test('the page of printing is closed while the journal is, and has nothing before the first word', async ({
-	app,
-	page
-}) => {
-	await app.open('/print/');
-	await expect(page.getByText('Nothing here yet.')).toBeVisible();
-	await seed(page, 'closed');
-	const closed = new ClosedPage(page);
-	const writing = await closed.openAndWrite();
-	await writing.write(words.first);
-	await app.open('/print/');
-	await expect(closed.title).toBeVisible();
-	await expect(page.getByRole('radio')).toHaveCount(0);
-	expect(await onPaper(page)).not.toContain('lamp');
-});
+test(
+	'the page of printing is closed while the journal is, and has nothing before the first word',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/print/');
+		await expect(page.getByText('Nothing here yet.')).toBeVisible();
+		await seed(page, 'closed');
+		const closed = new ClosedPage(page);
+		const writing = await closed.openAndWrite();
+		await writing.write(words.first);
+		await app.open('/print/');
+		await expect(closed.title).toBeVisible();
+		await expect(page.getByRole('radio')).toHaveCount(0);
+		expect(await onPaper(page)).not.toContain('lamp');
+	}
+);
 
 for (const { name, viewport, colorScheme } of [
 	// High enough that the running foot lies over nothing.
 	{ name: 'phone by day', viewport: { width: 320, height: 2400 }, colorScheme: 'light' },
 	{ name: 'desk by night', viewport: { width: 1440, height: 2400 }, colorScheme: 'dark' }
 ] as const) {
-	test.describe(name, nightIsWhole(colorScheme), () => {
+	test.describe(name, { tag: '@whole' }, () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('the page of printing has no fault that axe can find, and long words wrap', async ({

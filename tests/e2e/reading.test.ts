@@ -22,10 +22,14 @@ test.describe('reading without scripts', () => {
 		}
 	});
 
-	test('without scripts the writing page says why one cannot write', async ({ page }) => {
-		await page.goto('/write/');
-		await expect(page.getByText('scripts are switched off')).toBeVisible();
-	});
+	test(
+		'without scripts the writing page says why one cannot write',
+		{ tag: '@whole' },
+		async ({ page }) => {
+			await page.goto('/write/');
+			await expect(page.getByText('scripts are switched off')).toBeVisible();
+		}
+	);
 });
 
 test('an address that is no page gives a kind page with ways back', async ({ page }) => {
@@ -38,34 +42,46 @@ test('an address that is no page gives a kind page with ways back', async ({ pag
 	}
 });
 
-test('an entry that is not there gives a kind page with a way back', async ({ app, page }) => {
-	await app.open('/journal/entry/');
-	await expect(page.getByText('There is no page to show here.')).toBeVisible();
-	await page.getByRole('link', { name: 'Open the journal' }).click();
-	await expect(page.getByRole('heading', { name: 'Journal' })).toBeVisible();
-});
-
-test('a part offers gentle questions first, and another on request', async ({ app, page }) => {
-	await app.open('/read/6/');
-	const question = page.locator('.ask .question');
-	const seen = new Set<string>();
-	for (let turn = 0; turn < 3; turn += 1) {
-		await expect(page.locator('.ask')).toContainText('Gentle');
-		const text = await question.innerText();
-		expect(seen).not.toContain(text);
-		seen.add(text);
-		await page.getByRole('button', { name: 'Another question' }).click();
-		await expect(question).not.toHaveText(text);
+test(
+	'an entry that is not there gives a kind page with a way back',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/journal/entry/');
+		await expect(page.getByText('There is no page to show here.')).toBeVisible();
+		await page.getByRole('link', { name: 'Open the journal' }).click();
+		await expect(page.getByRole('heading', { name: 'Journal' })).toBeVisible();
 	}
-});
+);
 
-test('a part puts the questions of one’s own stance first', async ({ app, page }) => {
-	await app.open('/read/4/');
-	await page.getByRole('radio', { name: 'looking back' }).check();
-	await expect(page.locator('.ask .question')).toHaveText(/Which fear turned out smaller/);
-	await page.getByRole('radio', { name: 'deciding' }).check();
-	await expect(page.locator('.ask .question')).toHaveText(/Take one small fear/);
-});
+test(
+	'a part offers gentle questions first, and another on request',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/read/6/');
+		const question = page.locator('.ask .question');
+		const seen = new Set<string>();
+		for (let turn = 0; turn < 3; turn += 1) {
+			await expect(page.locator('.ask')).toContainText('Gentle');
+			const text = await question.innerText();
+			expect(seen).not.toContain(text);
+			seen.add(text);
+			await page.getByRole('button', { name: 'Another question' }).click();
+			await expect(question).not.toHaveText(text);
+		}
+	}
+);
+
+test(
+	'a part puts the questions of one’s own stance first',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/read/4/');
+		await page.getByRole('radio', { name: 'looking back' }).check();
+		await expect(page.locator('.ask .question')).toHaveText(/Which fear turned out smaller/);
+		await page.getByRole('radio', { name: 'deciding' }).check();
+		await expect(page.locator('.ask .question')).toHaveText(/Take one small fear/);
+	}
+);
 
 test('a tap made before the page is alive is not lost', async ({ app, page }) => {
 	let release: () => void = () => undefined;

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { EntryPage, expect, JournalPage, test, type App } from './app';
 import { expectNoFault } from './faults';
-import { nightIsWhole } from './looks';
 
 /* Reading one's own pages again, and what can be said beside them. */
 
@@ -151,22 +150,23 @@ test(
 	}
 );
 
-test('R9: the third opening within a day says one quiet line, and hinders nobody', async ({
-	opened: app,
-	page
-}) => {
-	await writeOn(app, page, '2026-11-18', 'again and again');
-	await page.clock.setSystemTime(new Date('2026-11-20T20:00:00Z'));
-	const journal = await listOf(app);
-	const line = page.getByText('You have come back to this page a few times today.');
-	for (const opening of [1, 2, 3]) {
-		const entry = await journal.openEntry();
-		await expect(entry.text).toContainText('again and again');
-		await expect(line).toHaveCount(opening === 3 ? 1 : 0);
-		await page.clock.setSystemTime(new Date(Date.parse('2026-11-20T20:00:00Z') + opening * HOUR));
-		await app.journal();
+test(
+	'R9: the third opening within a day says one quiet line, and hinders nobody',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeOn(app, page, '2026-11-18', 'again and again');
+		await page.clock.setSystemTime(new Date('2026-11-20T20:00:00Z'));
+		const journal = await listOf(app);
+		const line = page.getByText('You have come back to this page a few times today.');
+		for (const opening of [1, 2, 3]) {
+			const entry = await journal.openEntry();
+			await expect(entry.text).toContainText('again and again');
+			await expect(line).toHaveCount(opening === 3 ? 1 : 0);
+			await page.clock.setSystemTime(new Date(Date.parse('2026-11-20T20:00:00Z') + opening * HOUR));
+			await app.journal();
+		}
 	}
-});
+);
 
 test(
 	'earlier and later pages lead from one to the next, and a hidden one is passed over',
@@ -197,7 +197,7 @@ for (const { name, width, scheme } of [
 ] as const) {
 	test(
 		`${name}: no fault that axe can find beside a page`,
-		nightIsWhole(scheme),
+		{ tag: '@whole' },
 		async ({ opened: app, page }) => {
 			await page.setViewportSize({ width, height: 740 });
 			await page.emulateMedia({ colorScheme: scheme });

@@ -44,21 +44,22 @@ test('two pages of one day have names that tell them apart, and say the year', a
 	await expect(rows.getByRole('link', { name: /30 November 2026, 09:0\d/ })).toHaveCount(2);
 });
 
-test('a page is asked about once more before it is let go, and can be kept', async ({
-	opened: app,
-	page
-}) => {
-	const writing = await app.justWrite();
-	await writing.write('one');
-	await writing.stop();
-	await page.getByLabel('let go', { exact: true }).check();
-	await page.getByRole('button', { name: 'Let this page go' }).click();
-	const asked = page.getByRole('group', { name: 'Let this page go?' });
-	await expect(asked).toBeFocused();
-	await asked.getByRole('button', { name: 'Keep it' }).click();
-	await expect(page.getByRole('button', { name: 'Let this page go' })).toBeFocused();
-	await new AfterPage(page).choose('let go', 'Let this page go');
-});
+test(
+	'a page is asked about once more before it is let go, and can be kept',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		const writing = await app.justWrite();
+		await writing.write('one');
+		await writing.stop();
+		await page.getByLabel('let go', { exact: true }).check();
+		await page.getByRole('button', { name: 'Let this page go' }).click();
+		const asked = page.getByRole('group', { name: 'Let this page go?' });
+		await expect(asked).toBeFocused();
+		await asked.getByRole('button', { name: 'Keep it' }).click();
+		await expect(page.getByRole('button', { name: 'Let this page go' })).toBeFocused();
+		await new AfterPage(page).choose('let go', 'Let this page go');
+	}
+);
 
 test(
 	'a sixth word is refused aloud, each time, and the steps of a sitting begin at their heading',
@@ -125,21 +126,22 @@ test(
 	}
 );
 
-test('a page that is not saved says so once, and again for each try', async ({
-	opened: app,
-	page
-}) => {
-	const writing = await app.justWrite();
-	await writing.write('one');
-	const said = await listen(page);
-	await breakWrites(page);
-	await writing.type(' two');
-	await expect
-		.poll(async () => (await said()).some((one) => one.startsWith('Not saved.')))
-		.toBe(true);
-	expect((await said()).filter((one) => /^Saved.*room|^Saved.*unharmed/.test(one))).toEqual([]);
-	await page.getByRole('button', { name: 'Try again' }).click();
-	await expect.poll(async () => (await said()).at(-1)).toContain('Still not saved.');
-	await page.getByRole('button', { name: 'Stop here' }).click();
-	await expect(page.locator('#not-saved')).toBeFocused();
-});
+test(
+	'a page that is not saved says so once, and again for each try',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		const writing = await app.justWrite();
+		await writing.write('one');
+		const said = await listen(page);
+		await breakWrites(page);
+		await writing.type(' two');
+		await expect
+			.poll(async () => (await said()).some((one) => one.startsWith('Not saved.')))
+			.toBe(true);
+		expect((await said()).filter((one) => /^Saved.*room|^Saved.*unharmed/.test(one))).toEqual([]);
+		await page.getByRole('button', { name: 'Try again' }).click();
+		await expect.poll(async () => (await said()).at(-1)).toContain('Still not saved.');
+		await page.getByRole('button', { name: 'Stop here' }).click();
+		await expect(page.locator('#not-saved')).toBeFocused();
+	}
+);

@@ -34,7 +34,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 
 for (const [at, { word, wasLeft }] of stances.entries()) {
 	const details = at === 0 ? {} : { tag: '@whole' };
-	test(`P14–P19: a sitting from ${word}, on a phone`, details, async ({ app, page }) => {
+	test(`P14–P19: a sitting from ${word}, on a phone`, { tag: '@whole' }, async ({ app, page }) => {
 		await page.setViewportSize({ width: 320, height: 640 });
 		await page.clock.install();
 		const before = await begin(app, word);
@@ -121,29 +121,30 @@ for (const [at, { word, wasLeft }] of stances.entries()) {
 	});
 }
 
-test('P15: another question, just write, skip and stop are one action each', async ({
-	app,
-	page
-}) => {
-	await begin(app, 'deciding', 4);
-	const title = page.getByRole('heading', { level: 1 });
-	const first = await title.innerText();
-	await page.getByRole('button', { name: 'Another question' }).click();
-	await expect(title).not.toHaveText(first);
-	const second = await title.innerText();
-	await page.getByRole('button', { name: 'Begin' }).click();
-	const writing = new WritingPage(page);
-	await expect(writing.question).toHaveText(second);
-	await page.getByRole('button', { name: 'Another question' }).click();
-	await expect(title).not.toHaveText(second);
-	await page.getByRole('button', { name: 'Just write' }).click();
-	await expect(title).toHaveText('Just writing');
-	await page.getByRole('link', { name: 'Skip', exact: true }).click();
-	await expect(page).toHaveURL(/\/read\/4\/$/);
-	// Nothing was asked, and nothing was recorded as missed.
-	await app.journal();
-	await expect(page.getByText('Nothing here yet.')).toBeVisible();
-});
+test(
+	'P15: another question, just write, skip and stop are one action each',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await begin(app, 'deciding', 4);
+		const title = page.getByRole('heading', { level: 1 });
+		const first = await title.innerText();
+		await page.getByRole('button', { name: 'Another question' }).click();
+		await expect(title).not.toHaveText(first);
+		const second = await title.innerText();
+		await page.getByRole('button', { name: 'Begin' }).click();
+		const writing = new WritingPage(page);
+		await expect(writing.question).toHaveText(second);
+		await page.getByRole('button', { name: 'Another question' }).click();
+		await expect(title).not.toHaveText(second);
+		await page.getByRole('button', { name: 'Just write' }).click();
+		await expect(title).toHaveText('Just writing');
+		await page.getByRole('link', { name: 'Skip', exact: true }).click();
+		await expect(page).toHaveURL(/\/read\/4\/$/);
+		// Nothing was asked, and nothing was recorded as missed.
+		await app.journal();
+		await expect(page.getByText('Nothing here yet.')).toBeVisible();
+	}
+);
 
 test(
 	'P15: turning to another question keeps what is written on the first',
@@ -164,27 +165,28 @@ test(
 	}
 );
 
-test('P17: a minute to close is offered after a deeper page, and not after a gentle one', async ({
-	opened: app,
-	page
-}) => {
-	const closing = page.getByRole('heading', { name: 'A minute to close, if you like' });
-	const gentle = await app.answerIn(5);
-	await gentle.write('Gentle');
-	await (await gentle.stop()).keep();
-	await expect(closing).toHaveCount(0);
-	await app.open('/read/5/');
-	await page.getByText('All questions of this part').click();
-	await page.locator('details li', { hasText: 'deeper' }).first().getByRole('link').click();
-	const deeper = await app.writing();
-	await deeper.write('Deeper');
-	await deeper.stop();
-	await expect(closing).toBeVisible();
-	const shown = page.locator('.way');
-	const one = await shown.innerText();
-	await page.getByRole('button', { name: 'Another way to close' }).click();
-	await expect(shown).not.toHaveText(one);
-});
+test(
+	'P17: a minute to close is offered after a deeper page, and not after a gentle one',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		const closing = page.getByRole('heading', { name: 'A minute to close, if you like' });
+		const gentle = await app.answerIn(5);
+		await gentle.write('Gentle');
+		await (await gentle.stop()).keep();
+		await expect(closing).toHaveCount(0);
+		await app.open('/read/5/');
+		await page.getByText('All questions of this part').click();
+		await page.locator('details li', { hasText: 'deeper' }).first().getByRole('link').click();
+		const deeper = await app.writing();
+		await deeper.write('Deeper');
+		await deeper.stop();
+		await expect(closing).toBeVisible();
+		const shown = page.locator('.way');
+		const one = await shown.innerText();
+		await page.getByRole('button', { name: 'Another way to close' }).click();
+		await expect(shown).not.toHaveText(one);
+	}
+);
 
 test(
 	'a sitting can begin straight away, when one wants that',

@@ -53,17 +53,17 @@ test('two tabs on one entry lose neither text', async ({ opened: app, page, cont
 	expect(texts).toEqual(['The beginning, from one tab', 'The beginning, from the other, and on']);
 });
 
-test('a tab that only reads along follows the one that writes', async ({
-	opened: app,
-	page,
-	context
-}) => {
-	const one = await app.justWrite();
-	await one.write('a');
-	const other = new App(await context.newPage());
-	await other.open('/journal/');
-	await other.page.locator('.row').getByRole('link').click();
-	await one.write(' and b');
-	await expect(other.page.locator('[data-entry-text]')).toHaveText('a and b');
-	expect(page.url()).toContain('/write/');
-});
+test(
+	'a tab that only reads along follows the one that writes',
+	{ tag: '@whole' },
+	async ({ opened: app, page, context }) => {
+		const one = await app.justWrite();
+		await one.write('a');
+		const other = new App(await context.newPage());
+		await other.open('/journal/');
+		await other.page.locator('.row').getByRole('link').click();
+		await one.write(' and b');
+		await expect(other.page.locator('[data-entry-text]')).toHaveText('a and b');
+		expect(page.url()).toContain('/write/');
+	}
+);

@@ -18,16 +18,17 @@ test('answering again begins a new page', { tag: '@whole' }, async ({ opened: ap
 	await expect(page.locator('.row')).toHaveCount(2);
 });
 
-test('the same question, a little later, goes on with it and says when it was begun', async ({
-	opened: app,
-	page
-}) => {
-	const begun = page.getByText(/^You began this page today at \d\d:\d\d\.$/);
-	const writing = await app.answerIn(4);
-	await expect(begun).toHaveCount(0);
-	await writing.write(words);
-	await expect(begun).toHaveCount(0);
-	const again = await app.answerIn(4);
-	await expect(again.box).toHaveValue(words);
-	await expect(begun).toBeVisible();
-});
+test(
+	'the same question, a little later, goes on with it and says when it was begun',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		const begun = page.getByText(/^You began this page today at \d\d:\d\d\.$/);
+		const writing = await app.answerIn(4);
+		await expect(begun).toHaveCount(0);
+		await writing.write(words);
+		await expect(begun).toHaveCount(0);
+		const again = await app.answerIn(4);
+		await expect(again.box).toHaveValue(words);
+		await expect(begun).toBeVisible();
+	}
+);

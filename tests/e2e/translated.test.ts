@@ -49,27 +49,28 @@ test('translated while one writes, the page says at each step whether it is save
 	await expect(new JournalPage(page).rows).toHaveCount(1);
 });
 
-test('translated, another question takes the place of the one before, and nothing of that stays', async ({
-	app,
-	page
-}) => {
-	await app.open('/read/4/');
-	const question = page.locator('.ask .question');
-	const seen = new Set<string>();
-	for (let turn = 0; turn < 3; turn += 1) {
-		seen.add(await question.innerText());
+test(
+	'translated, another question takes the place of the one before, and nothing of that stays',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/read/4/');
+		const question = page.locator('.ask .question');
+		const seen = new Set<string>();
+		for (let turn = 0; turn < 3; turn += 1) {
+			seen.add(await question.innerText());
+			await page.getByRole('button', { name: 'Another question' }).click();
+			await expect(question).toHaveCount(1);
+		}
+		expect(seen.size).toBe(3);
+		await page.getByRole('link', { name: 'Write', exact: true }).click();
+		const writing = await app.writing();
+		const asked = await writing.question.innerText();
 		await page.getByRole('button', { name: 'Another question' }).click();
-		await expect(question).toHaveCount(1);
+		await expect(writing.question).not.toHaveText(asked);
+		await page.getByRole('button', { name: 'Just write' }).click();
+		await expect(writing.question).toHaveText('Just writing');
 	}
-	expect(seen.size).toBe(3);
-	await page.getByRole('link', { name: 'Write', exact: true }).click();
-	const writing = await app.writing();
-	const asked = await writing.question.innerText();
-	await page.getByRole('button', { name: 'Another question' }).click();
-	await expect(writing.question).not.toHaveText(asked);
-	await page.getByRole('button', { name: 'Just write' }).click();
-	await expect(writing.question).toHaveText('Just writing');
-});
+);
 
 test('translated, a journal says that it is closed, that a try was wrong, and opens', async ({
 	app,
@@ -90,18 +91,19 @@ test('translated, a journal says that it is closed, that a try was wrong, and op
 	);
 });
 
-test('translated, every page of the app opens and goes on to the next without a fault', async ({
-	app,
-	page
-}) => {
-	test.slow();
-	const writing = await app.answerIn(2);
-	await writing.write('Some words.');
-	for (const address of pages) {
-		await app.open(address);
-		await page.getByRole('heading', { level: 1 }).first().waitFor();
-		await page.getByRole('link', { name: /Own Voice/ }).click();
-		await page.getByRole('heading', { name: 'Read slowly. Write for yourself.' }).waitFor();
-		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+test(
+	'translated, every page of the app opens and goes on to the next without a fault',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		test.slow();
+		const writing = await app.answerIn(2);
+		await writing.write('Some words.');
+		for (const address of pages) {
+			await app.open(address);
+			await page.getByRole('heading', { level: 1 }).first().waitFor();
+			await page.getByRole('link', { name: /Own Voice/ }).click();
+			await page.getByRole('heading', { name: 'Read slowly. Write for yourself.' }).waitFor();
+			await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+		}
 	}
-});
+);

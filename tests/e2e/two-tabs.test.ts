@@ -61,19 +61,19 @@ test('two tabs name the ways in by turns and at once, and show the same names wi
 	}
 });
 
-test('a question of one’s own that is kept in one tab stands in the other at once', async ({
-	app,
-	page,
-	context
-}) => {
-	await (await app.justWrite()).write(words);
-	const other = await context.newPage();
-	await new App(other).open('/read/4/');
-	await app.open('/read/4/');
-	await page.getByRole('button', { name: 'Ask a question of your own' }).click();
-	await page.getByLabel('A question of your own').fill('Whose lamp was that?');
-	await page.getByRole('button', { name: 'Keep this question' }).click();
-	for (const tab of [page, other]) {
-		await expect(tab.locator('.q.own').getByText('Whose lamp was that?').first()).toBeVisible();
+test(
+	'a question of one’s own that is kept in one tab stands in the other at once',
+	{ tag: '@whole' },
+	async ({ app, page, context }) => {
+		await (await app.justWrite()).write(words);
+		const other = await context.newPage();
+		await new App(other).open('/read/4/');
+		await app.open('/read/4/');
+		await page.getByRole('button', { name: 'Ask a question of your own' }).click();
+		await page.getByLabel('A question of your own').fill('Whose lamp was that?');
+		await page.getByRole('button', { name: 'Keep this question' }).click();
+		for (const tab of [page, other]) {
+			await expect(tab.locator('.q.own').getByText('Whose lamp was that?').first()).toBeVisible();
+		}
 	}
-});
+);

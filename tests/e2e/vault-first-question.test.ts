@@ -1,7 +1,6 @@
 import { App, BeforePage, expect, test } from './app';
 import { expectNoFault, smallTargets } from './faults';
 import { beginClosed, chooseWays, ClosedPage, dumpOf, passphrase, rowsIn } from './vault-app';
-import { nightIsWhole } from './looks';
 import { limitOf } from './limits';
 
 /* Before the first word. */
@@ -59,7 +58,7 @@ for (const answer of ['Yes', 'Not sure'] as const) {
 	);
 }
 
-test('“No, only me”: opens by itself, and says so', async ({ app, page }) => {
+test('“No, only me”: opens by itself, and says so', { tag: '@whole' }, async ({ app, page }) => {
 	await app.open('/write/');
 	await page.getByRole('button', { name: /^No, only me/ }).click();
 	await expect(page.getByText('Anyone who can open this browser can read it.')).toBeVisible();
@@ -150,42 +149,43 @@ test(
 	}
 );
 
-test('the first question offers five words, refuses what is short or common, and checks the code', async ({
-	app,
-	page
-}) => {
-	await app.open('/write/');
-	await page.getByRole('button', { name: /^Yes/ }).click();
-	const words = page.locator('.words');
-	await expect(words).toHaveText(/^[a-z-]+( [a-z-]+){4}$/);
-	const first = await words.innerText();
-	await page.getByRole('button', { name: 'Other words' }).click();
-	await expect(words).not.toHaveText(first);
-	await page.getByRole('button', { name: 'Choose my own' }).click();
-	const field = page.getByLabel('Your passphrase');
-	await expect(field).toHaveAttribute('type', 'password');
-	for (const [text, fault] of [
-		['too short', /At least 12/],
-		['Password12345', /common passwords/],
-		['iloveyouiloveyou', /common passwords/],
-		['P@ssw0rd!!!!!!', /common passwords/],
-		['abcdefghijklmn', /first that anybody/],
-		['a fine long one', /not the same/]
-	] as const) {
-		await field.fill(text);
+test(
+	'the first question offers five words, refuses what is short or common, and checks the code',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/write/');
+		await page.getByRole('button', { name: /^Yes/ }).click();
+		const words = page.locator('.words');
+		await expect(words).toHaveText(/^[a-z-]+( [a-z-]+){4}$/);
+		const first = await words.innerText();
+		await page.getByRole('button', { name: 'Other words' }).click();
+		await expect(words).not.toHaveText(first);
+		await page.getByRole('button', { name: 'Choose my own' }).click();
+		const field = page.getByLabel('Your passphrase');
+		await expect(field).toHaveAttribute('type', 'password');
+		for (const [text, fault] of [
+			['too short', /At least 12/],
+			['Password12345', /common passwords/],
+			['iloveyouiloveyou', /common passwords/],
+			['P@ssw0rd!!!!!!', /common passwords/],
+			['abcdefghijklmn', /first that anybody/],
+			['a fine long one', /not the same/]
+		] as const) {
+			await field.fill(text);
+			await page.getByRole('button', { name: 'Use this' }).click();
+			await expect(page.getByRole('alert')).toHaveText(fault);
+		}
+		await page.getByLabel('Show what I type').check();
+		await expect(field).toHaveAttribute('type', 'text');
+		await expect(page.getByLabel('The same once more')).toHaveCount(0);
 		await page.getByRole('button', { name: 'Use this' }).click();
-		await expect(page.getByRole('alert')).toHaveText(fault);
+		await page.getByRole('button', { name: 'I have written it down' }).click();
+		await page.getByLabel('Recovery code').fill('7K3M-0000');
+		await page.getByRole('button', { name: 'Go on' }).click();
+		await expect(page.getByRole('alert')).toContainText('is not right');
+		expect(await rowsIn(page, 'slots')).toBe(0);
 	}
-	await page.getByLabel('Show what I type').check();
-	await expect(field).toHaveAttribute('type', 'text');
-	await expect(page.getByLabel('The same once more')).toHaveCount(0);
-	await page.getByRole('button', { name: 'Use this' }).click();
-	await page.getByRole('button', { name: 'I have written it down' }).click();
-	await page.getByLabel('Recovery code').fill('7K3M-0000');
-	await page.getByRole('button', { name: 'Go on' }).click();
-	await expect(page.getByRole('alert')).toContainText('is not right');
-	expect(await rowsIn(page, 'slots')).toBe(0);
-});
+);
 
 test(
 	'the printed sheet holds the code and nothing of the subject',
@@ -211,7 +211,7 @@ for (const [name, viewport, colorScheme] of [
 	['phone by day', { width: 320, height: 640 }, 'light'],
 	['desk by night', { width: 1440, height: 900 }, 'dark']
 ] as const) {
-	test.describe(name, nightIsWhole(colorScheme), () => {
+	test.describe(name, { tag: '@whole' }, () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('no step before the first word has a fault that axe can find', async ({ app, page }) => {

@@ -1,7 +1,6 @@
 import { App, expect, test } from './app';
 import { expectNoFault } from './faults';
 import { limitOf } from './limits';
-import { nightIsWhole } from './looks';
 import { seed } from './seeded';
 import { ClosedPage, passphrase, rowsIn } from './vault-app';
 
@@ -37,7 +36,7 @@ for (const [name, colorScheme] of [
 	['by day', 'light'],
 	['by night', 'dark']
 ] as const) {
-	test.describe(name, nightIsWhole(colorScheme), () => {
+	test.describe(name, colorScheme === 'dark' ? { tag: '@whole' } : {}, () => {
 		test.use({ viewport: { width: 320, height: 640 }, colorScheme, reducedMotion: 'reduce' });
 
 		test('the page of the ways in names a slot without proof, says why nothing can be changed, and what to do', async ({
@@ -78,26 +77,27 @@ for (const [name, colorScheme] of [
 	});
 }
 
-test('a journal that used to ask for a passphrase and opens by itself says so, until that is meant', async ({
-	app,
-	page
-}) => {
-	await (await app.justWrite()).write('marzipan');
-	await page.evaluate(() => {
-		localStorage.setItem('own-voice:journal', 'locked');
-	});
-	await app.open('/journal/');
-	const slip = page.getByText('Your pages opened by themselves. Before,');
-	await expect(slip).toBeVisible();
-	await app.open('/settings/ways/');
-	await expect(slip).toBeVisible();
-	await expectNoFault(page, 'a journal that opened unasked');
-	await page.getByRole('button', { name: 'They are meant to open by themselves' }).click();
-	await expect(slip).toHaveCount(0);
-	await page.reload();
-	await expect(page.getByRole('button', { name: 'Set a passphrase' })).toBeVisible();
-	await expect(slip).toHaveCount(0);
-});
+test(
+	'a journal that used to ask for a passphrase and opens by itself says so, until that is meant',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await (await app.justWrite()).write('marzipan');
+		await page.evaluate(() => {
+			localStorage.setItem('own-voice:journal', 'locked');
+		});
+		await app.open('/journal/');
+		const slip = page.getByText('Your pages opened by themselves. Before,');
+		await expect(slip).toBeVisible();
+		await app.open('/settings/ways/');
+		await expect(slip).toBeVisible();
+		await expectNoFault(page, 'a journal that opened unasked');
+		await page.getByRole('button', { name: 'They are meant to open by themselves' }).click();
+		await expect(slip).toHaveCount(0);
+		await page.reload();
+		await expect(page.getByRole('button', { name: 'Set a passphrase' })).toBeVisible();
+		await expect(slip).toHaveCount(0);
+	}
+);
 
 test('a slot that asks for too much memory says so, and not that it was wrong', async ({
 	app,

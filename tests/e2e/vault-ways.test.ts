@@ -3,7 +3,6 @@ import { App, BeforePage, expect, test } from './app';
 import { expectNoFault } from './faults';
 import { allGone } from './let-go-app';
 import { limitOf } from './limits';
-import { nightIsWhole } from './looks';
 import { code, passphrase } from './seeded';
 import { chooseWays, ClosedPage, keepCode, rowsIn, toWays } from './vault-app';
 
@@ -127,53 +126,53 @@ test(
 	}
 );
 
-test('another passphrase opens the journal beside the first, and the first can be removed', async ({
-	app,
-	page,
-	closed
-}) => {
-	const writing = await closed.openAndWrite();
-	await writing.write(canary);
-	await toWays(page);
-	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
-	await page.getByRole('button', { name: 'Add another passphrase' }).click();
-	await page.getByRole('button', { name: 'Choose my own' }).click();
-	const next = 'another harbour with other boats';
-	await page.getByLabel('Your passphrase').fill(next);
-	await page.getByLabel('The same once more').fill(next);
-	await page.getByRole('button', { name: 'Use this' }).click();
-	await expect(page.getByText('opens your pages too')).toBeVisible({
-		timeout: limitOf({ derivations: 2 })
-	});
-	const name = page.getByLabel('A name for it');
-	await expect(name).toBeFocused();
-	await name.fill('The new one');
-	await page.getByRole('button', { name: 'Keep the name' }).click();
-	await expect(page.getByRole('listitem').getByText('The new one').first()).toBeVisible();
-	expect(await rowsIn(page, 'slots')).toBe(3);
+test(
+	'another passphrase opens the journal beside the first, and the first can be removed',
+	{ tag: '@whole' },
+	async ({ app, page, closed }) => {
+		const writing = await closed.openAndWrite();
+		await writing.write(canary);
+		await toWays(page);
+		await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+		await page.getByRole('button', { name: 'Add another passphrase' }).click();
+		await page.getByRole('button', { name: 'Choose my own' }).click();
+		const next = 'another harbour with other boats';
+		await page.getByLabel('Your passphrase').fill(next);
+		await page.getByLabel('The same once more').fill(next);
+		await page.getByRole('button', { name: 'Use this' }).click();
+		await expect(page.getByText('opens your pages too')).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
+		const name = page.getByLabel('A name for it');
+		await expect(name).toBeFocused();
+		await name.fill('The new one');
+		await page.getByRole('button', { name: 'Keep the name' }).click();
+		await expect(page.getByRole('listitem').getByText('The new one').first()).toBeVisible();
+		expect(await rowsIn(page, 'slots')).toBe(3);
 
-	for (const secret of [passphrase, next]) {
+		for (const secret of [passphrase, next]) {
+			await page.reload();
+			await closed.open(secret);
+			await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
+		}
 		await page.reload();
-		await closed.open(secret);
-		await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
+		await closed.openWithCode(code);
+		await page.getByRole('button', { name: 'Remove Passphrase' }).click();
+		await page.getByRole('button', { name: 'Remove it' }).click();
+		await expect(page.getByText('Removed. It does not open')).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
+		expect(await rowsIn(page, 'slots')).toBe(2);
+		await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+		await page.reload();
+		await closed.open();
+		await expect(closed.fault).toHaveText('That did not open it.');
+		await closed.open(next);
+		await app.journal();
+		await page.getByRole('switch', { name: 'Show the writing' }).check();
+		await expect(page.locator('.found')).toHaveText(canary);
 	}
-	await page.reload();
-	await closed.openWithCode(code);
-	await page.getByRole('button', { name: 'Remove Passphrase' }).click();
-	await page.getByRole('button', { name: 'Remove it' }).click();
-	await expect(page.getByText('Removed. It does not open')).toBeVisible({
-		timeout: limitOf({ derivations: 2 })
-	});
-	expect(await rowsIn(page, 'slots')).toBe(2);
-	await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
-	await page.reload();
-	await closed.open();
-	await expect(closed.fault).toHaveText('That did not open it.');
-	await closed.open(next);
-	await app.journal();
-	await page.getByRole('switch', { name: 'Show the writing' }).check();
-	await expect(page.locator('.found')).toHaveText(canary);
-});
+);
 
 test('a passkey opens the journal beside the passphrase, and can be removed', async ({
 	page,
@@ -208,36 +207,37 @@ test('a passkey opens the journal beside the passphrase, and can be removed', as
 	await expect(page.getByRole('button', { name: 'Use a passkey' })).toHaveCount(0);
 });
 
-test('letting everything go names the passkey that stays in a list, and has it taken off', async ({
-	page,
-	baseURL
-}) => {
-	const listed = await withPasskeys(page);
-	const here = (baseURL ?? '').replace('127.0.0.1', 'localhost');
-	await page.goto(`${here}/write/`);
-	await page.getByRole('button', { name: /^Yes/ }).click();
-	await chooseWays(page);
-	await expect(new BeforePage(page).begin).toBeVisible({ timeout: 40_000 });
-	await new App(page).writing();
-	await toWays(page);
-	await page.getByRole('button', { name: 'Add a passkey' }).click();
-	await expect(page.getByText('The passkey opens your pages too.')).toBeVisible();
-	expect(await listed()).toBe(1);
-	// The journal is closed again by that.
-	await page.goto(`${here}/let-go/`);
-	await expect(page.getByText('will then open nothing')).toBeVisible();
-	await page.getByRole('button', { name: 'Let everything go' }).click();
-	await allGone(page);
-	await expect(page.getByText('opens nothing any more')).toBeVisible();
-	await expect(page.getByText('look for “Own Voice” at localhost')).toBeVisible();
-	expect(await listed()).toBe(0);
-});
+test(
+	'letting everything go names the passkey that stays in a list, and has it taken off',
+	{ tag: '@whole' },
+	async ({ page, baseURL }) => {
+		const listed = await withPasskeys(page);
+		const here = (baseURL ?? '').replace('127.0.0.1', 'localhost');
+		await page.goto(`${here}/write/`);
+		await page.getByRole('button', { name: /^Yes/ }).click();
+		await chooseWays(page);
+		await expect(new BeforePage(page).begin).toBeVisible({ timeout: 40_000 });
+		await new App(page).writing();
+		await toWays(page);
+		await page.getByRole('button', { name: 'Add a passkey' }).click();
+		await expect(page.getByText('The passkey opens your pages too.')).toBeVisible();
+		expect(await listed()).toBe(1);
+		// The journal is closed again by that.
+		await page.goto(`${here}/let-go/`);
+		await expect(page.getByText('will then open nothing')).toBeVisible();
+		await page.getByRole('button', { name: 'Let everything go' }).click();
+		await allGone(page);
+		await expect(page.getByText('opens nothing any more')).toBeVisible();
+		await expect(page.getByText('look for “Own Voice” at localhost')).toBeVisible();
+		expect(await listed()).toBe(0);
+	}
+);
 
 for (const [name, viewport, colorScheme] of [
 	['phone by day', { width: 320, height: 640 }, 'light'],
 	['desk by night', { width: 1440, height: 900 }, 'dark']
 ] as const) {
-	test.describe(name, nightIsWhole(colorScheme), () => {
+	test.describe(name, { tag: '@whole' }, () => {
 		test.use({ viewport, colorScheme, reducedMotion: 'reduce' });
 
 		test('the closed screen and the ways in have no fault that axe can find', async ({

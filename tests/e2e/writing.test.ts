@@ -52,13 +52,17 @@ test(
 	}
 );
 
-test('an unfinished answer is taken up where it was left', async ({ app, page }) => {
-	await (await app.answerIn(3)).write('A beginning');
-	await app.open('/journal/');
-	await expect(page.getByText('unfinished')).toBeVisible();
-	const writing = await app.answerIn(3);
-	await expect(writing.box).toHaveValue('A beginning');
-});
+test(
+	'an unfinished answer is taken up where it was left',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await (await app.answerIn(3)).write('A beginning');
+		await app.open('/journal/');
+		await expect(page.getByText('unfinished')).toBeVisible();
+		const writing = await app.answerIn(3);
+		await expect(writing.box).toHaveValue('A beginning');
+	}
+);
 
 test(
 	'the same question can be answered again, and answers stack',
@@ -98,7 +102,7 @@ test('a page without a word is not kept', { tag: '@whole' }, async ({ app, page 
 	await expect(page.getByText('Nothing here yet.')).toBeVisible();
 });
 
-test('nothing is stored by reading', async ({ app, page }) => {
+test('nothing is stored by reading', { tag: '@whole' }, async ({ app, page }) => {
 	await app.open('/');
 	await app.open('/read/4/');
 	await page.getByRole('radio', { name: 'just out of it' }).check();
@@ -135,12 +139,16 @@ test('the saved state is said to a screen reader once, politely', async ({ app }
 	await expect(writing.heard).toHaveText(/^Saved at \d\d:\d\d\s*$/);
 });
 
-test('a page in a language that runs from right to left does so', async ({ app, page }) => {
-	const writing = await app.justWrite();
-	await writing.write('שלום, זה עמוד אחר.');
-	expect(await writing.box.evaluate((box) => getComputedStyle(box).direction)).toBe('rtl');
-	const entry = await writing.stopHere();
-	const line = entry.text.locator('p').first();
-	expect(await line.evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
-	expect(await page.evaluate(() => document.documentElement.dir)).toBe('');
-});
+test(
+	'a page in a language that runs from right to left does so',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const writing = await app.justWrite();
+		await writing.write('שלום, זה עמוד אחר.');
+		expect(await writing.box.evaluate((box) => getComputedStyle(box).direction)).toBe('rtl');
+		const entry = await writing.stopHere();
+		const line = entry.text.locator('p').first();
+		expect(await line.evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
+		expect(await page.evaluate(() => document.documentElement.dir)).toBe('');
+	}
+);
