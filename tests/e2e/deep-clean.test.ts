@@ -52,11 +52,10 @@ async function choose(page: Page, file: File, secret: string, act: RegExp): Prom
 	await page.getByRole('button', { name: act }).click();
 }
 
-test('a copy is made and checked, the browser emptied, and nothing old is on the disk', async ({
-	baseURL
-}) => {
-	test.setTimeout(240_000);
-	for (const backend of backends) {
+for (const backend of backends) {
+	const title = `a copy is made and checked, the browser emptied, and nothing old is on the disk ${backend.join(' ')}`;
+	test(title.trim(), { tag: '@whole' }, async ({ baseURL }) => {
+		test.setTimeout(240_000);
 		const browser = await OwnBrowser.withNewProfile();
 		try {
 			const page = await (await browser.start(...backend)).newPage();
@@ -82,6 +81,7 @@ test('a copy is made and checked, the browser emptied, and nothing old is on the
 			await choose(page, file, PASSPHRASE, /^Open it$/);
 			await expect(page.getByText('1 page is new here.')).toBeVisible({ timeout: 40_000 });
 			await page.getByRole('button', { name: 'Bring them in' }).click();
+			await page.getByRole('button', { name: 'Choose another way' }).click();
 			await page
 				.getByRole('button', { name: /^Yes|^Not sure/ })
 				.first()
@@ -101,8 +101,8 @@ test('a copy is made and checked, the browser emptied, and nothing old is on the
 		} finally {
 			await browser.remove();
 		}
-	}
-});
+	});
+}
 
 test(
 	'what was written after the copy stands in the way of emptying',

@@ -72,9 +72,12 @@ test.describe('a full disk', () => {
 	}) => {
 		const origin = baseURL ?? '';
 		const devtools = await context.newCDPSession(page);
-		await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 400_000 });
 		const writing = await app.justWrite();
 		await writing.write('Saved while there was room. ');
+		await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 400_000 });
+		// While a database is open the browser goes by the room that there was.
+		await page.reload();
+		await writing.box.waitFor();
 		const long = 'x'.repeat(900_000);
 		await writing.type(long);
 		await expect(writing.kept).toHaveText('Not saved. Your words are still here.');

@@ -9,13 +9,35 @@ function layBars(page: Page, position: 'static' | ''): Promise<void> {
 	}, position);
 }
 
+type Fault = [rule: string, element: string | undefined];
+
 /** The faults that axe finds in what is on the screen, contrast at level AAA among the rest: each rule with the first element against it. */
-export async function faultsOfAxe(page: Page): Promise<[string, string | undefined][]> {
+export function faultsOfAxe(page: Page): Promise<Fault[]> {
+	return faultsOf(page, (axe) =>
+		axe.withTags([
+			'wcag2a',
+			'wcag2aa',
+			'wcag21a',
+			'wcag21aa',
+			'wcag22aa',
+			'wcag2aaa',
+			'best-practice'
+		])
+	);
+}
+
+/** Those of its colours alone, where nothing else has changed since all was looked at. */
+export function faultsOfColour(page: Page): Promise<Fault[]> {
+	return faultsOf(page, (axe) =>
+		axe.withRules(['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'])
+	);
+}
+
+async function faultsOf(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<Fault[]> {
 	// What lies half under a bar at this moment would count as too small to press.
 	await layBars(page, 'static');
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice'])
-		.analyze();
+	// The other mode opens a page for each look, for the sake of frames from elsewhere. The app has no frames.
+	const { violations } = await choose(new AxeBuilder({ page }).setLegacyMode()).analyze();
 	await layBars(page, '');
 	return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
 }

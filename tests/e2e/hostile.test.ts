@@ -10,6 +10,9 @@ import { expectOnlyText, expectShown, watched } from './hostile-watch';
 import { Seek } from './pages/seek';
 import { limitOf } from './limits';
 
+// As a person has it: the offline copy is a part of what is watched.
+test.use({ serviceWorkers: 'allow' });
+
 /* Pages made to run or fetch something, through every door and in every place: text they are, and text they stay. */
 
 const PASSPHRASE = 'seventeen quiet boats at night';

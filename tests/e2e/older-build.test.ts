@@ -26,7 +26,7 @@ async function upgrade(page: Page): Promise<void> {
 					const asked = meta?.get('vault');
 					if (!meta || !asked) return;
 					asked.onsuccess = () => {
-						meta.put({ ...(asked.result as object), format: 2, later: 'a field of then' });
+						meta.put({ ...(asked.result as object), format: 3, later: 'a field of then' });
 					};
 				};
 				opening.onsuccess = () => {

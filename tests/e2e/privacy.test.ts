@@ -1,5 +1,8 @@
 import { expect, test } from './app';
 
+// As a person has it: the offline copy is a part of what is watched.
+test.use({ serviceWorkers: 'allow' });
+
 /* What a visit leaves behind, and where it goes. */
 
 const canary = 'marzipan-lighthouse-7731';

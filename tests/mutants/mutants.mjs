@@ -9,7 +9,7 @@
  */
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from '../../scripts/find-browser.mjs';
+import { findBrowser, findShell } from '../../scripts/find-browser.mjs';
 import { main, Problem } from '../../scripts/run.mjs';
 import { shardFrom } from '../../scripts/shard.mjs';
 import { copyOf } from './copy.mjs';
@@ -97,7 +97,9 @@ await main(import.meta.url, async () => {
 			(shard === null || at % shard.count === shard.index - 1)
 	);
 	if (chosen.length === 0) throw new Problem('No fault has such a name.');
-	process.env.OWN_VOICE_BROWSER = (await findBrowser(root)).executablePath;
+	const browser = await findBrowser(root);
+	process.env.OWN_VOICE_SHELL = (await findShell(root, browser)).executablePath;
+	process.env.OWN_VOICE_BROWSER = browser.executablePath;
 	const begun = performance.now();
 	const copy = copyOf(root);
 	process.once('exit', copy.remove);
