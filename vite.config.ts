@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import pack from './package.json' with { type: 'json' };
+import { bundledWorkersPlugin } from './scripts/bundled-workers-plugin.ts';
 import { companionPlugin } from './scripts/companion-plugin.ts';
 import { helplinesPlugin } from './scripts/helplines-plugin.ts';
 import { minifyStaticPlugin } from './scripts/minify-static-plugin.ts';
@@ -11,6 +12,8 @@ import { minifyStaticPlugin } from './scripts/minify-static-plugin.ts';
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
 const thorough = process.env['THOROUGH'] === '1';
 const executablePath = process.env['OWN_VOICE_SHELL'] ?? process.env['OWN_VOICE_BROWSER'];
+
+const define = { __APP_VERSION__: JSON.stringify(pack.version) };
 
 /** What every page to read needs, as paths below `src/`. */
 const reading = [
@@ -82,8 +85,14 @@ function chunk(name: string, files: string[]) {
 }
 
 export default defineConfig({
-	plugins: [companionPlugin(), helplinesPlugin(), minifyStaticPlugin(), sveltekit()],
-	define: { __APP_VERSION__: JSON.stringify(pack.version) },
+	plugins: [
+		bundledWorkersPlugin(define),
+		companionPlugin(),
+		helplinesPlugin(),
+		minifyStaticPlugin(),
+		sveltekit()
+	],
+	define,
 	build: {
 		// Fonts and pictures stay files: the policy allows no data: addresses.
 		assetsInlineLimit: 0,
@@ -112,6 +121,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'node',
+					// One project after the other: each has the cores to itself.
+					sequence: { groupOrder: 0 },
 					environment: 'node',
 					// No test here replaces a module, and no module of ours keeps anything: a process for each of a
 					// hundred files would take longer than what is in them. In any order they say the same
@@ -128,10 +139,15 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'browser',
+					// Each has a context of its own, so that no file sees the databases of another.
+					maxWorkers: 3,
+					sequence: { groupOrder: 1 },
 					include: ['tests/browser/**/*.test.ts'],
+					setupFiles: ['tests/browser/room-enough.ts'],
 					browser: {
 						enabled: true,
 						headless: true,
+						ui: false,
 						screenshotFailures: false,
 						provider: playwright({
 							launchOptions: {

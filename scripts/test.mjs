@@ -36,8 +36,8 @@ function stages(reports) {
 		// The types that the linter and the compiler both read.
 		[[npmScript('sync')]],
 		[
-			[npmScript('check'), npmScript('build')],
-			[npmScript('lint'), ...unused]
+			[npmScript('check'), npmScript('build'), npmScript('lint:format')],
+			[npmScript('lint:code'), ...unused]
 		],
 		[[vitest(reports, 'test:unit')]],
 		[

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseFolder, keptFolder, type Folder, type FolderCopy } from '$lib/folder/folder';
 import { momentAt, type Moment } from '$lib/journal/moment';
+import { removeWhenFree } from '$lib/folder/remove-when-free';
+import { askTheBrowserForRoom } from './room-enough';
+
+askTheBrowserForRoom();
 
 /*
  * A folder of the browser's own private file system stands in for one that a person chose: the same handles, and the
@@ -90,6 +94,19 @@ test('a copy that cannot be written leaves the folder as it was', async () => {
 	const stop = AbortSignal.abort();
 	await expect(folder.put(made(), sealed('x'), true, stop)).rejects.toThrow();
 	expect(await names()).toEqual([]);
+});
+
+test('a file that its stream still holds is removed once that lets go', async () => {
+	const tries: string[] = [];
+	const directory = {
+		removeEntry(name: string) {
+			tries.push(name);
+			if (tries.length > 2) return Promise.resolve();
+			return Promise.reject(new DOMException('held', 'NoModificationAllowedError'));
+		}
+	};
+	await removeWhenFree(directory, 'a');
+	expect(tries).toEqual(['a', 'a', 'a']);
 });
 
 test('a copy that is read back otherwise is refused, and removed', async () => {

@@ -2,6 +2,9 @@ import { Storage, type Row } from '$lib/storage/storage';
 import { PATIENCE } from '$lib/storage/time-limit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { breakCall, type Breaking } from './faulty-database';
+import { askTheBrowserForRoom } from './room-enough';
+
+askTheBrowserForRoom();
 
 /* What a page writes must not come to stand behind half a record in Chromium's log. */
 

@@ -1,5 +1,8 @@
 import { hasRoom } from '$lib/storage/room';
 import { afterEach, expect, test, vi } from 'vitest';
+import { askTheBrowserForRoom } from './room-enough';
+
+askTheBrowserForRoom();
 
 /* Finding out how much room there is: one tab must not take another's looking for a full disk. */
 

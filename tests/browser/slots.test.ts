@@ -106,7 +106,7 @@ describe('a recovery code', () => {
 					expect(await readCode(typed)).toEqual(bytes);
 				}
 			}),
-			tries(60, 1)
+			tries(60, 6)
 		);
 	});
 

@@ -154,7 +154,7 @@ describe('of every row', { timeout: thorough ? 1_200_000 : 120_000 }, () => {
 	test('a flipped bit is named, wherever in it', async () => {
 		for (const row of triedRows()) {
 			const bits = row.c.length * 8;
-			const places = runs(16, 8);
+			const places = runs(16, 16);
 			const inText = Array.from({ length: places }, (_, at) => Math.floor((bits * at) / places));
 			const versions = [
 				...[...inText, bits - 1].map((bit) => ({ ...row, c: flipped(row.c, bit) })),

@@ -80,26 +80,27 @@ test('whoever goes back right after letting go finds nothing, on a page loaded a
 	await expect(page.getByText('Nothing here yet.')).toBeVisible();
 });
 
-test('an older build’s page that still asks for the old address removes nothing by it', async ({
-	app,
-	page
-}) => {
-	await keepSomething(app);
-	const before = await whatIsKept(page);
-	// What it did to see whether the browser clears, and where it went then.
-	const kept = await page.evaluate(async () => {
-		await caches.open('own-voice-probe');
-		await fetch('/wipe/', { method: 'HEAD', cache: 'no-store' });
-		const still = await caches.has('own-voice-probe');
-		await caches.delete('own-voice-probe');
-		return still;
-	});
-	expect(kept).toBe(true);
-	await page.evaluate(() => location.replace('/wipe/'));
-	await expect(page).toHaveURL((url) => url.pathname === '/');
-	const after = await whatIsKept(page);
-	expect({ ...after, session: [] }).toEqual({ ...before, session: [] });
-});
+test(
+	'an older build’s page that still asks for the old address removes nothing by it',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await keepSomething(app);
+		const before = await whatIsKept(page);
+		// What it did to see whether the browser clears, and where it went then.
+		const kept = await page.evaluate(async () => {
+			await caches.open('own-voice-probe');
+			await fetch('/wipe/', { method: 'HEAD', cache: 'no-store' });
+			const still = await caches.has('own-voice-probe');
+			await caches.delete('own-voice-probe');
+			return still;
+		});
+		expect(kept).toBe(true);
+		await page.evaluate(() => location.replace('/wipe/'));
+		await expect(page).toHaveURL((url) => url.pathname === '/');
+		const after = await whatIsKept(page);
+		expect({ ...after, session: [] }).toEqual({ ...before, session: [] });
+	}
+);
 
 test('a session that the browser restores leaves the new journal alone', async ({ baseURL }) => {
 	test.setTimeout(240_000);

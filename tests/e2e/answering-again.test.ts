@@ -2,47 +2,48 @@ import { expect, test } from './app';
 
 /* The same question at another time, and questions of one's own. */
 
-test('P20: answers stack with their dates, and lie side by side from a fortnight on, when asked', async ({
-	opened: app,
-	page
-}) => {
-	await page.clock.install({ time: new Date('2026-11-01T20:00:00Z') });
-	const first = await app.answerIn(4);
-	await first.type('The first of November');
-	await page.clock.runFor(1000);
-	await first.saved();
-	await (await first.stop()).keep();
+test(
+	'P20: answers stack with their dates, and lie side by side from a fortnight on, when asked',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await page.clock.install({ time: new Date('2026-11-01T20:00:00Z') });
+		const first = await app.answerIn(4);
+		await first.type('The first of November');
+		await page.clock.runFor(1000);
+		await first.saved();
+		await (await first.stop()).keep();
 
-	await page.clock.setSystemTime(new Date('2026-11-10T20:00:00Z'));
-	const second = await app.answerIn(4);
-	await expect(second.box).toHaveValue('');
-	await second.type('The tenth');
-	await page.clock.runFor(1000);
-	await second.saved();
-	await (await second.stop()).keep();
+		await page.clock.setSystemTime(new Date('2026-11-10T20:00:00Z'));
+		const second = await app.answerIn(4);
+		await expect(second.box).toHaveValue('');
+		await second.type('The tenth');
+		await page.clock.runFor(1000);
+		await second.saved();
+		await (await second.stop()).keep();
 
-	await page.clock.setSystemTime(new Date('2026-11-20T20:00:00Z'));
-	const third = await app.answerIn(4);
-	await third.type('The twentieth');
-	await page.clock.runFor(1000);
-	await third.saved();
-	await third.stopHere();
-	// Nothing of the others is said before it is asked for.
-	await expect(page.locator('.dates')).toBeHidden();
-	await page.getByText('Other pages for this question').click();
-	await expect(page.locator('.dates li')).toHaveCount(2);
-	await expect(page.getByRole('link', { name: /^side by side/ })).toHaveCount(1);
-	await page.getByRole('link', { name: /^side by side/ }).click();
-	await expect(page).toHaveURL(/\/compare\/$/);
-	await expect(page.locator('article')).toHaveCount(2);
-	await expect(page.locator('article').first()).toContainText('The first of November');
-	await expect(page.locator('article').last()).toContainText('The twentieth');
-	await page.reload();
-	await expect(page.locator('article')).toHaveCount(2);
-	await app.open('/');
-	await app.open('/compare/');
-	await expect(page.getByText('There is nothing to lay side by side here.')).toBeVisible();
-});
+		await page.clock.setSystemTime(new Date('2026-11-20T20:00:00Z'));
+		const third = await app.answerIn(4);
+		await third.type('The twentieth');
+		await page.clock.runFor(1000);
+		await third.saved();
+		await third.stopHere();
+		// Nothing of the others is said before it is asked for.
+		await expect(page.locator('.dates')).toBeHidden();
+		await page.getByText('Other pages for this question').click();
+		await expect(page.locator('.dates li')).toHaveCount(2);
+		await expect(page.getByRole('link', { name: /^side by side/ })).toHaveCount(1);
+		await page.getByRole('link', { name: /^side by side/ }).click();
+		await expect(page).toHaveURL(/\/compare\/$/);
+		await expect(page.locator('article')).toHaveCount(2);
+		await expect(page.locator('article').first()).toContainText('The first of November');
+		await expect(page.locator('article').last()).toContainText('The twentieth');
+		await page.reload();
+		await expect(page.locator('article')).toHaveCount(2);
+		await app.open('/');
+		await app.open('/compare/');
+		await expect(page.getByText('There is nothing to lay side by side here.')).toBeVisible();
+	}
+);
 
 test(
 	'an old page is behind its threshold side by side as well, and one put away is not laid there',

@@ -31,8 +31,12 @@ test('below a path the app says before the first word that others share its addr
 	await expect(warning).toContainText('an address to itself');
 });
 
-test('at the root of its address the app says nothing of others', async ({ app, page }) => {
-	await app.open('/write/');
-	await expect(page.getByRole('heading', { name: 'Could someone else' })).toBeVisible();
-	await expect(page.getByText('not a safe place to write')).toHaveCount(0);
-});
+test(
+	'at the root of its address the app says nothing of others',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/write/');
+		await expect(page.getByRole('heading', { name: 'Could someone else' })).toBeVisible();
+		await expect(page.getByText('not a safe place to write')).toHaveCount(0);
+	}
+);

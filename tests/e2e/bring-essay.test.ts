@@ -155,34 +155,38 @@ test(
 	}
 );
 
-test('a companion that somebody sent is opened, answered, and one that is wrong is named line by line', async ({
-	app,
-	page
-}) => {
-	const bring = new BringPage(app);
-	const file = await readFile('src/lib/companion/any-essay.companion.md', 'utf8');
-	const sent = file.replace('title: Any essay', 'title: For a friend');
-	await bring.open();
-	await bring.giveFile('notes.md', sent.replace('stance: recent', 'stance: later'));
-	await expect(page.getByText('something in it is not as it should be')).toBeVisible();
-	await expect(page.getByText(/^Line \d+: /)).toBeVisible();
-	await bring.giveFile('notes.md', sent);
-	await expect(page.getByText('For a friend')).toBeVisible();
-	await bring.keepIt();
-	await page.getByRole('link', { name: 'Open it' }).click();
-	await page.getByRole('link', { name: 'Turn' }).click();
-	await page.getByRole('link', { name: 'Write', exact: true }).click();
-	await (await app.writing()).write('To a friend.');
-	// A newer edition takes the place of the first, and the pages go on with it.
-	await bring.open();
-	await bring.giveFile('notes.md', sent.replace('title: For a friend', 'title: For a good friend'));
-	await page.getByRole('button', { name: 'Keep it in place of that one' }).click();
-	await page.getByRole('button', { name: 'Take that back' }).waitFor();
-	await app.open('/library/');
-	await expect(page.getByRole('link', { name: 'For a good friend', exact: true })).toBeVisible();
-	await expect(page.getByRole('link', { name: 'For a friend', exact: true })).toHaveCount(0);
-	await expect(page.getByText('one page written')).toBeVisible();
-});
+test(
+	'a companion that somebody sent is opened, answered, and one that is wrong is named line by line',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const bring = new BringPage(app);
+		const file = await readFile('src/lib/companion/any-essay.companion.md', 'utf8');
+		const sent = file.replace('title: Any essay', 'title: For a friend');
+		await bring.open();
+		await bring.giveFile('notes.md', sent.replace('stance: recent', 'stance: later'));
+		await expect(page.getByText('something in it is not as it should be')).toBeVisible();
+		await expect(page.getByText(/^Line \d+: /)).toBeVisible();
+		await bring.giveFile('notes.md', sent);
+		await expect(page.getByText('For a friend')).toBeVisible();
+		await bring.keepIt();
+		await page.getByRole('link', { name: 'Open it' }).click();
+		await page.getByRole('link', { name: 'Turn' }).click();
+		await page.getByRole('link', { name: 'Write', exact: true }).click();
+		await (await app.writing()).write('To a friend.');
+		// A newer edition takes the place of the first, and the pages go on with it.
+		await bring.open();
+		await bring.giveFile(
+			'notes.md',
+			sent.replace('title: For a friend', 'title: For a good friend')
+		);
+		await page.getByRole('button', { name: 'Keep it in place of that one' }).click();
+		await page.getByRole('button', { name: 'Take that back' }).waitFor();
+		await app.open('/library/');
+		await expect(page.getByRole('link', { name: 'For a good friend', exact: true })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'For a friend', exact: true })).toHaveCount(0);
+		await expect(page.getByText('one page written')).toBeVisible();
+	}
+);
 
 test(
 	'nothing runs of what is brought, nothing is asked for, and what is no essay says why',

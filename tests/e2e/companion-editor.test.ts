@@ -5,44 +5,45 @@ import { expectNoFault, smallTargets } from './faults';
 
 /* A companion that somebody makes: arranged, advised about, and taken out as a file. */
 
-test('a companion is made by keyboard from nothing, and is there as it was after a reload', async ({
-	app,
-	page
-}) => {
-	const editor = await begin(app);
-	await editor.title.focus();
-	await page.keyboard.type('By the window');
-	await page.keyboard.press('Tab');
-	await page.keyboard.type('A Chair by the Window');
-	await page.keyboard.press('Tab');
-	await page.keyboard.type('A. Writer');
-	await editor.field('Name').focus();
-	await page.keyboard.type('First light');
-	await page.keyboard.press('Tab');
-	await page.keyboard.press('Tab');
-	await page.keyboard.type('One line');
-	await page.keyboard.press('Enter');
-	await page.keyboard.type('and another ');
-	await editor.button('Add a question').focus();
-	await page.keyboard.press('Enter');
-	await expect(editor.field('Question 1')).toBeFocused();
-	await page.keyboard.type('What could you hear?');
-	await page.keyboard.press('Tab');
-	await page.keyboard.type('looking');
-	await editor.saved();
-	expect(page.url()).toMatch(/\/library\/make\/$/);
+test(
+	'a companion is made by keyboard from nothing, and is there as it was after a reload',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const editor = await begin(app);
+		await editor.title.focus();
+		await page.keyboard.type('By the window');
+		await page.keyboard.press('Tab');
+		await page.keyboard.type('A Chair by the Window');
+		await page.keyboard.press('Tab');
+		await page.keyboard.type('A. Writer');
+		await editor.field('Name').focus();
+		await page.keyboard.type('First light');
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Tab');
+		await page.keyboard.type('One line');
+		await page.keyboard.press('Enter');
+		await page.keyboard.type('and another ');
+		await editor.button('Add a question').focus();
+		await page.keyboard.press('Enter');
+		await expect(editor.field('Question 1')).toBeFocused();
+		await page.keyboard.type('What could you hear?');
+		await page.keyboard.press('Tab');
+		await page.keyboard.type('looking');
+		await editor.saved();
+		expect(page.url()).toMatch(/\/library\/make\/$/);
 
-	await page.reload();
-	await expect(editor.title).toHaveValue('By the window');
-	await expect(editor.field('The essay’s title')).toHaveValue('A Chair by the Window');
-	await expect(editor.field('Its author')).toHaveValue('A. Writer');
-	await expect(editor.field('Name')).toHaveValue('First light');
-	await expect(editor.field('Passage')).toHaveValue('One line\nand another');
-	await expect(editor.field('Question 1')).toHaveValue('What could you hear?');
-	await expect(page.getByLabel('For someone, question 1')).toHaveValue('looking-back');
-	const kept = await page.evaluate(() => JSON.stringify(history.state));
-	expect(kept).not.toMatch(/window|light|hear/i);
-});
+		await page.reload();
+		await expect(editor.title).toHaveValue('By the window');
+		await expect(editor.field('The essay’s title')).toHaveValue('A Chair by the Window');
+		await expect(editor.field('Its author')).toHaveValue('A. Writer');
+		await expect(editor.field('Name')).toHaveValue('First light');
+		await expect(editor.field('Passage')).toHaveValue('One line\nand another');
+		await expect(editor.field('Question 1')).toHaveValue('What could you hear?');
+		await expect(page.getByLabel('For someone, question 1')).toHaveValue('looking-back');
+		const kept = await page.evaluate(() => JSON.stringify(history.state));
+		expect(kept).not.toMatch(/window|light|hear/i);
+	}
+);
 
 test(
 	'advice comes beside a question, is read with it, and goes',

@@ -4,27 +4,32 @@ import { begin, Editor, fill } from './pages/editor-page';
 
 /* What is typed of a companion reaches the disk, or is said not to have. */
 
-test('what is typed is kept when its writer goes elsewhere at once', async ({ app, page }) => {
-	const editor = await begin(app);
-	await editor.title.fill('At first');
-	await editor.saved();
-	await editor.title.press('End');
-	await page.keyboard.type(', and then more');
-	// What is being saved as it should is not spoken of as if it were not.
-	await page.evaluate(() => {
-		new MutationObserver(() => {
-			if (document.querySelector('.unsaved')) document.documentElement.dataset['alarmed'] = 'true';
-		}).observe(document.body, { childList: true, subtree: true });
-	});
-	await page.getByRole('link', { name: 'Help', exact: true }).first().click();
-	await expect(page).toHaveURL(/\/help\/$/);
-	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-	await expect(page.locator('html[data-alarmed]')).toHaveCount(0);
-	await page.reload();
-	await app.alive();
-	await page.goBack();
-	await expect(editor.title).toHaveValue('At first, and then more');
-});
+test(
+	'what is typed is kept when its writer goes elsewhere at once',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		const editor = await begin(app);
+		await editor.title.fill('At first');
+		await editor.saved();
+		await editor.title.press('End');
+		await page.keyboard.type(', and then more');
+		// What is being saved as it should is not spoken of as if it were not.
+		await page.evaluate(() => {
+			new MutationObserver(() => {
+				if (document.querySelector('.unsaved'))
+					{document.documentElement.dataset['alarmed'] = 'true';}
+			}).observe(document.body, { childList: true, subtree: true });
+		});
+		await page.getByRole('link', { name: 'Help', exact: true }).first().click();
+		await expect(page).toHaveURL(/\/help\/$/);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expect(page.locator('html[data-alarmed]')).toHaveCount(0);
+		await page.reload();
+		await app.alive();
+		await page.goBack();
+		await expect(editor.title).toHaveValue('At first, and then more');
+	}
+);
 
 test(
 	'what is not there any more says so, and nothing is made in its place',

@@ -148,29 +148,30 @@ test(
 	}
 );
 
-test('a file that is no journal is refused in words, and changes nothing', async ({
-	opened: app,
-	page
-}) => {
-	await write(app, 'my own');
-	await app.open('/copies/bring-in/');
-	const field = page.locator('input[type="file"]');
-	await field.setInputFiles({
-		name: 'picture.zip',
-		mimeType: 'application/zip',
-		buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2, 3])
-	});
-	await expect(page.getByRole('alert')).toContainText('Nothing was changed');
-	await field.setInputFiles({
-		name: 'cut.age',
-		mimeType: '',
-		buffer: Buffer.from('age-encryption.org/v1\n')
-	});
-	await openBackup(page, PASSPHRASE);
-	await expect(page.getByRole('alert')).toContainText('damaged');
-	await app.open('/journal/');
-	await expect(page.locator('.row')).toHaveCount(1);
-});
+test(
+	'a file that is no journal is refused in words, and changes nothing',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await write(app, 'my own');
+		await app.open('/copies/bring-in/');
+		const field = page.locator('input[type="file"]');
+		await field.setInputFiles({
+			name: 'picture.zip',
+			mimeType: 'application/zip',
+			buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2, 3])
+		});
+		await expect(page.getByRole('alert')).toContainText('Nothing was changed');
+		await field.setInputFiles({
+			name: 'cut.age',
+			mimeType: '',
+			buffer: Buffer.from('age-encryption.org/v1\n')
+		});
+		await openBackup(page, PASSPHRASE);
+		await expect(page.getByRole('alert')).toContainText('damaged');
+		await app.open('/journal/');
+		await expect(page.locator('.row')).toHaveCount(1);
+	}
+);
 
 test(
 	'chosen pages are taken out, and hidden ones only when ticked',

@@ -22,53 +22,56 @@ async function writeThrice(app: App): Promise<void> {
 	}
 }
 
-test('earlier versions are listed, compared and put back by keyboard alone', async ({
-	opened: app,
-	page
-}) => {
-	await writeThrice(app);
-	const text = page.locator('[data-entry-text]');
-	await expect(text).toHaveText(now);
-	await tabTo(page, 'Earlier versions');
-	await page.keyboard.press('Enter');
-	const dates = page.locator('summary').filter({ hasText: /^Until / });
-	await expect(dates).toHaveCount(2);
-	await expect(page.getByText(first)).toHaveCount(0);
-	await tabTo(page, /^Until /);
-	await page.keyboard.press('Enter');
-	await expect(page.getByText(second)).toBeVisible();
-	await tabTo(page, /^Until /);
-	await page.keyboard.press('Enter');
-	await expect(page.getByText(first)).toBeVisible();
-	await tabTo(page, /^What changed/);
-	await page.keyboard.press('Enter');
-	const changes = page.getByRole('group', { name: 'What changed' });
-	// Nothing of the first text is left in the one that replaced it.
-	await expect(page.getByText('So much changed')).toBeVisible();
-	await expect(changes).toHaveCount(0);
-	await page.keyboard.press('Enter');
-	await expect(page.getByText('So much changed')).toHaveCount(0);
-	await tabTo(page, /^Put this version back/);
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('status').filter({ hasText: 'This version is back.' })).toBeVisible();
-	await expect(text).toHaveText(first);
-	await expect(dates).toHaveCount(3);
-	await expect(page.locator(':focus')).toContainText('The text as it is now is the same.');
-	// The text that was replaced is the newest version now, and what changed since is marked.
-	await dates.first().focus();
-	await page.keyboard.press('Enter');
-	await expect(page.getByText(now)).toBeVisible();
-	await tabTo(page, /^What changed/);
-	await page.keyboard.press('Enter');
-	await expect(changes.locator('del')).toHaveText(['[taken out:off]', '[taken out:nobody came]']);
-	await expect(changes.locator('ins')).toHaveText(['[added:on]', '[added:it rained]']);
-	await expect(changes).toHaveText(
-		'The lamp was [taken out:off][added:on], and [taken out:nobody came][added:it rained] all the long day.'
-	);
-	await expectNoFault(page, 'what changed');
-	await page.reload();
-	await expect(text).toHaveText(first);
-});
+test(
+	'earlier versions are listed, compared and put back by keyboard alone',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeThrice(app);
+		const text = page.locator('[data-entry-text]');
+		await expect(text).toHaveText(now);
+		await tabTo(page, 'Earlier versions');
+		await page.keyboard.press('Enter');
+		const dates = page.locator('summary').filter({ hasText: /^Until / });
+		await expect(dates).toHaveCount(2);
+		await expect(page.getByText(first)).toHaveCount(0);
+		await tabTo(page, /^Until /);
+		await page.keyboard.press('Enter');
+		await expect(page.getByText(second)).toBeVisible();
+		await tabTo(page, /^Until /);
+		await page.keyboard.press('Enter');
+		await expect(page.getByText(first)).toBeVisible();
+		await tabTo(page, /^What changed/);
+		await page.keyboard.press('Enter');
+		const changes = page.getByRole('group', { name: 'What changed' });
+		// Nothing of the first text is left in the one that replaced it.
+		await expect(page.getByText('So much changed')).toBeVisible();
+		await expect(changes).toHaveCount(0);
+		await page.keyboard.press('Enter');
+		await expect(page.getByText('So much changed')).toHaveCount(0);
+		await tabTo(page, /^Put this version back/);
+		await page.keyboard.press('Enter');
+		await expect(
+			page.getByRole('status').filter({ hasText: 'This version is back.' })
+		).toBeVisible();
+		await expect(text).toHaveText(first);
+		await expect(dates).toHaveCount(3);
+		await expect(page.locator(':focus')).toContainText('The text as it is now is the same.');
+		// The text that was replaced is the newest version now, and what changed since is marked.
+		await dates.first().focus();
+		await page.keyboard.press('Enter');
+		await expect(page.getByText(now)).toBeVisible();
+		await tabTo(page, /^What changed/);
+		await page.keyboard.press('Enter');
+		await expect(changes.locator('del')).toHaveText(['[taken out:off]', '[taken out:nobody came]']);
+		await expect(changes.locator('ins')).toHaveText(['[added:on]', '[added:it rained]']);
+		await expect(changes).toHaveText(
+			'The lamp was [taken out:off][added:on], and [taken out:nobody came][added:it rained] all the long day.'
+		);
+		await expectNoFault(page, 'what changed');
+		await page.reload();
+		await expect(text).toHaveText(first);
+	}
+);
 
 test(
 	'a version that cannot be put back says so, and the page is as it was',

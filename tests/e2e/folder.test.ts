@@ -77,43 +77,44 @@ async function renamed(page: Page, from: string, to: string): Promise<void> {
 	);
 }
 
-test('a folder is chosen, gets a copy after each sitting, and is asked for again', async ({
-	app,
-	page
-}) => {
-	test.setTimeout(limitOf({ loads: 8, derivations: 4, steps: 30 }));
-	await write(app, 'first page');
-	await useFolder(app, page);
-	const [first] = await names(page);
-	expect(first).toMatch(/^backup-\d{4}-\d\d-\d\d-\d{6}-[a-z0-9]{4}\.age$/);
-	await app.open('/journal/');
-	await expect(page.getByText(/^Last copy: .* No page was written here since\./)).toBeVisible();
+test(
+	'a folder is chosen, gets a copy after each sitting, and is asked for again',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		test.setTimeout(limitOf({ loads: 8, derivations: 4, steps: 30 }));
+		await write(app, 'first page');
+		await useFolder(app, page);
+		const [first] = await names(page);
+		expect(first).toMatch(/^backup-\d{4}-\d\d-\d\d-\d{6}-[a-z0-9]{4}\.age$/);
+		await app.open('/journal/');
+		await expect(page.getByText(/^Last copy: .* No page was written here since\./)).toBeVisible();
 
-	// Another minute has another name.
-	await page.clock.install({ time: Date.now() + 3_600_000 });
-	await write(app, 'second page', 2);
-	await expect(page.getByText('A new copy is in your folder.')).toBeVisible({
-		timeout: limitOf({ derivations: 2 })
-	});
-	expect(await names(page)).toHaveLength(2);
+		// Another minute has another name.
+		await page.clock.install({ time: Date.now() + 3_600_000 });
+		await write(app, 'second page', 2);
+		await expect(page.getByText('A new copy is in your folder.')).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
+		expect(await names(page)).toHaveLength(2);
 
-	await page.evaluate(() => localStorage.setItem('test-folder-refused', '1'));
-	await write(app, 'third page', 5);
-	await expect(page.getByText('the browser asks you again')).toBeVisible();
-	await page.getByRole('button', { name: 'Let the browser ask me' }).click();
-	await expect(page.getByText('A new copy is in your folder.')).toBeVisible({
-		timeout: limitOf({ derivations: 2 })
-	});
+		await page.evaluate(() => localStorage.setItem('test-folder-refused', '1'));
+		await write(app, 'third page', 5);
+		await expect(page.getByText('the browser asks you again')).toBeVisible();
+		await page.getByRole('button', { name: 'Let the browser ask me' }).click();
+		await expect(page.getByText('A new copy is in your folder.')).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
 
-	await app.open('/copies/folder/');
-	await expect(page.getByRole('heading', { name: 'my copies' })).toBeVisible();
-	await page.getByText('No longer use this folder').click();
-	await page.getByRole('button', { name: 'Forget the folder' }).click();
-	await expect(page.getByRole('button', { name: 'Choose a folder' })).toBeVisible();
-	expect((await names(page)).length).toBeGreaterThanOrEqual(2);
-	await app.open('/journal/');
-	await expect(page.getByText('into your folder')).toHaveCount(0);
-});
+		await app.open('/copies/folder/');
+		await expect(page.getByRole('heading', { name: 'my copies' })).toBeVisible();
+		await page.getByText('No longer use this folder').click();
+		await page.getByRole('button', { name: 'Forget the folder' }).click();
+		await expect(page.getByRole('button', { name: 'Choose a folder' })).toBeVisible();
+		expect((await names(page)).length).toBeGreaterThanOrEqual(2);
+		await app.open('/journal/');
+		await expect(page.getByText('into your folder')).toHaveCount(0);
+	}
+);
 
 test(
 	'two devices share a folder and its code, and bring in what the other one wrote',

@@ -42,29 +42,34 @@ for (const [name, element] of [
 	['an object', '<object data="@" type="text/html" width="600" height="600"></object>'],
 	['an iframe in an iframe', `<iframe srcdoc='<iframe src="@"></iframe>'></iframe>`]
 ] as const) {
-	test(`a journal does not open inside ${name} of another website`, async ({ page, context }) => {
-		const host = await bareHost();
-		await page.goto(`${host}/write/`);
-		const writing = await new App(page).writing();
-		await writing.write('Nobody frames this');
-		await page.goto(await around(`${host}/journal/`, element));
-		const inside = (): Frame | undefined =>
-			page.frames().find((frame) => frame.url() === `${host}/framed/`);
-		await expect.poll(inside).toBeDefined();
-		const framed = inside();
-		if (!framed) throw new Error('nothing is framed');
-		await expect(framed.getByRole('main')).toHaveText(
-			/^\s*This page does not open inside another website\.\s+Open it by itself\s*$/
-		);
-		// Nowhere else in the tab is anything of the app, and this page has no script.
-		for (const frame of page.frames()) {
-			expect(await frame.locator('.root, .row, textarea, script').count()).toBe(0);
+	const details = name === 'an iframe' ? {} : { tag: '@whole' };
+	test(
+		`a journal does not open inside ${name} of another website`,
+		details,
+		async ({ page, context }) => {
+			const host = await bareHost();
+			await page.goto(`${host}/write/`);
+			const writing = await new App(page).writing();
+			await writing.write('Nobody frames this');
+			await page.goto(await around(`${host}/journal/`, element));
+			const inside = (): Frame | undefined =>
+				page.frames().find((frame) => frame.url() === `${host}/framed/`);
+			await expect.poll(inside).toBeDefined();
+			const framed = inside();
+			if (!framed) throw new Error('nothing is framed');
+			await expect(framed.getByRole('main')).toHaveText(
+				/^\s*This page does not open inside another website\.\s+Open it by itself\s*$/
+			);
+			// Nowhere else in the tab is anything of the app, and this page has no script.
+			for (const frame of page.frames()) {
+				expect(await frame.locator('.root, .row, textarea, script').count()).toBe(0);
+			}
+			const [alone] = await Promise.all([
+				context.waitForEvent('page'),
+				framed.getByRole('link', { name: 'Open it by itself' }).click()
+			]);
+			await alone.goto(`${host}/journal/`);
+			await expect(alone.locator('.row')).toHaveCount(1);
 		}
-		const [alone] = await Promise.all([
-			context.waitForEvent('page'),
-			framed.getByRole('link', { name: 'Open it by itself' }).click()
-		]);
-		await alone.goto(`${host}/journal/`);
-		await expect(alone.locator('.row')).toHaveCount(1);
-	});
+	);
 }

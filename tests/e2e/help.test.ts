@@ -46,7 +46,7 @@ test(
 );
 
 for (const locale of ['en-US', 'en-IE', 'de-DE', 'hi-IN']) {
-	test.describe(locale, () => {
+	test.describe(locale, locale === 'en-IE' ? {} : { tag: '@whole' }, () => {
 		test.use({ locale, timezoneId: 'America/New_York', permissions: ['geolocation'] });
 
 		test('S20: no country is chosen in Help, and nothing asks where the person is', async ({

@@ -104,8 +104,7 @@ async function readTakenOut(app: App): Promise<void> {
 }
 
 for (const { kind, file, asked } of pageFiles) {
-	// One that marks its text up, and one that does not.
-	const details = ['Day One', 'plain text'].includes(kind) ? {} : { tag: '@whole' };
+	const details = kind === 'Day One' ? {} : { tag: '@whole' };
 	test(
 		`nothing in pages of ${kind} runs or fetches anything, wherever they are shown`,
 		details,

@@ -3,21 +3,25 @@ import { expectNoFault } from './faults';
 
 /** A question mark shows the keys and Ctrl K finds a page: on every page, and never while one types. */
 
-test('a question mark shows the keys, and Escape gives the focus back', async ({ app, page }) => {
-	await app.open('/about/');
-	const link = page.getByRole('link', { name: 'What changed' });
-	await link.focus();
-	await page.keyboard.press('?');
-	const dialog = page.getByRole('dialog', { name: 'Keys' });
-	await expect(dialog).toBeVisible();
-	await expect(dialog.getByText('Finds a page of the app by its name')).toBeVisible();
-	await expect(dialog.getByRole('heading', { name: 'Keys' })).toBeFocused();
-	await expect(dialog.getByRole('link', { name: 'Leave quickly' })).toBeVisible();
-	await expectNoFault(page, 'the keys');
-	await page.keyboard.press('Escape');
-	await expect(dialog).toHaveCount(0);
-	await expect(link).toBeFocused();
-});
+test(
+	'a question mark shows the keys, and Escape gives the focus back',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/about/');
+		const link = page.getByRole('link', { name: 'What changed' });
+		await link.focus();
+		await page.keyboard.press('?');
+		const dialog = page.getByRole('dialog', { name: 'Keys' });
+		await expect(dialog).toBeVisible();
+		await expect(dialog.getByText('Finds a page of the app by its name')).toBeVisible();
+		await expect(dialog.getByRole('heading', { name: 'Keys' })).toBeFocused();
+		await expect(dialog.getByRole('link', { name: 'Leave quickly' })).toBeVisible();
+		await expectNoFault(page, 'the keys');
+		await page.keyboard.press('Escape');
+		await expect(dialog).toHaveCount(0);
+		await expect(link).toBeFocused();
+	}
+);
 
 test('Ctrl K finds a page, by keys alone', { tag: '@whole' }, async ({ app, page }) => {
 	await app.open('/');

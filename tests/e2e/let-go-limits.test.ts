@@ -7,7 +7,7 @@ test.use({ serviceWorkers: 'allow' });
 
 /* Letting go of everything: what it says, and what is there when it cannot. */
 
-test('works offline, to the last step', async ({ app, page, context }) => {
+test('works offline, to the last step', { tag: '@whole' }, async ({ app, page, context }) => {
 	await keepSomething(app);
 	await app.open('/let-go/');
 	await context.setOffline(true);

@@ -28,22 +28,23 @@ test.beforeEach(async ({ page }) => {
 	await page.clock.install({ time: new Date('2025-11-20T20:00:00Z') });
 });
 
-test('R1: days, check-ins and words are drawn on their own page alone, from the journal', async ({
-	opened: app,
-	page
-}) => {
-	await writeOn(app, page, '2026-11-20');
-	for (const address of ['/', '/journal/', '/settings/']) {
-		await app.open(address);
-		await expect(page.locator('main').first()).toBeVisible();
-		await expect(page.locator('.sq, table')).toHaveCount(0);
+test(
+	'R1: days, check-ins and words are drawn on their own page alone, from the journal',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeOn(app, page, '2026-11-20');
+		for (const address of ['/', '/journal/', '/settings/']) {
+			await app.open(address);
+			await expect(page.locator('main').first()).toBeVisible();
+			await expect(page.locator('.sq, table')).toHaveCount(0);
+		}
+		await app.journal();
+		await page.getByRole('link', { name: 'Look back' }).click();
+		await expect(page.getByRole('table', { name: 'Days with writing in 2026' })).toBeVisible();
+		await expect(page.locator('td .sq.is')).toHaveCount(1);
+		await expect(page).toHaveURL(/\/look-back\/$/);
 	}
-	await app.journal();
-	await page.getByRole('link', { name: 'Look back' }).click();
-	await expect(page.getByRole('table', { name: 'Days with writing in 2026' })).toBeVisible();
-	await expect(page.locator('td .sq.is')).toHaveCount(1);
-	await expect(page).toHaveURL(/\/look-back\/$/);
-});
+);
 
 test('R12: check-ins are off until turned on, and put away with one press', async ({
 	opened: app,

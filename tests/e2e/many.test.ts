@@ -18,41 +18,42 @@ async function threePages(app: App): Promise<void> {
 	for (const text of ['first', 'second', 'third']) await write(app, text);
 }
 
-test('several pages are chosen by keys, tagged, starred and hidden, and it can be taken back', async ({
-	opened: app,
-	page
-}) => {
-	await threePages(app);
-	const journal = await listOf(app);
-	await page.getByRole('button', { name: 'Choose several' }).press('Enter');
-	const ticks = journal.rows.getByRole('checkbox');
-	await expect(ticks).toHaveCount(3);
-	await ticks.first().press('Space');
-	await ticks.first().press('ArrowDown');
-	await expect(ticks.nth(1)).toBeFocused();
-	await ticks.nth(1).press('Space');
-	const bar = page.getByRole('group', { name: 'Chosen pages' });
-	await expect(bar).toContainText('2 pages chosen');
+test(
+	'several pages are chosen by keys, tagged, starred and hidden, and it can be taken back',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await threePages(app);
+		const journal = await listOf(app);
+		await page.getByRole('button', { name: 'Choose several' }).press('Enter');
+		const ticks = journal.rows.getByRole('checkbox');
+		await expect(ticks).toHaveCount(3);
+		await ticks.first().press('Space');
+		await ticks.first().press('ArrowDown');
+		await expect(ticks.nth(1)).toBeFocused();
+		await ticks.nth(1).press('Space');
+		const bar = page.getByRole('group', { name: 'Chosen pages' });
+		await expect(bar).toContainText('2 pages chosen');
 
-	await bar.getByRole('button', { name: 'Star' }).click();
-	await expect(bar.getByRole('status')).toHaveText('A star on 2 pages.');
-	await expect(journal.rows.getByText('starred')).toHaveCount(2);
-	await expect(bar).toBeFocused();
-	await bar.getByRole('button', { name: 'Tag' }).click();
-	await page.keyboard.type('home');
-	await page.keyboard.press('Enter');
-	await expect(journal.rows.filter({ hasText: 'home' })).toHaveCount(2);
-	await bar.getByRole('button', { name: 'Take that back' }).click();
-	await expect(journal.rows.filter({ hasText: 'home' })).toHaveCount(0);
-	await expect(journal.rows.getByText('starred')).toHaveCount(2);
+		await bar.getByRole('button', { name: 'Star' }).click();
+		await expect(bar.getByRole('status')).toHaveText('A star on 2 pages.');
+		await expect(journal.rows.getByText('starred')).toHaveCount(2);
+		await expect(bar).toBeFocused();
+		await bar.getByRole('button', { name: 'Tag' }).click();
+		await page.keyboard.type('home');
+		await page.keyboard.press('Enter');
+		await expect(journal.rows.filter({ hasText: 'home' })).toHaveCount(2);
+		await bar.getByRole('button', { name: 'Take that back' }).click();
+		await expect(journal.rows.filter({ hasText: 'home' })).toHaveCount(0);
+		await expect(journal.rows.getByText('starred')).toHaveCount(2);
 
-	await bar.getByRole('button', { name: 'Hide' }).click();
-	await expect(journal.rows).toHaveCount(1);
-	await bar.getByRole('button', { name: 'Take that back' }).click();
-	await expect(journal.rows).toHaveCount(3);
-	await bar.getByRole('button', { name: 'Done' }).click();
-	await expect(ticks).toHaveCount(0);
-});
+		await bar.getByRole('button', { name: 'Hide' }).click();
+		await expect(journal.rows).toHaveCount(1);
+		await bar.getByRole('button', { name: 'Take that back' }).click();
+		await expect(journal.rows).toHaveCount(3);
+		await bar.getByRole('button', { name: 'Done' }).click();
+		await expect(ticks).toHaveCount(0);
+	}
+);
 
 test(
 	'a choice of pages is still there after looking into one of them',

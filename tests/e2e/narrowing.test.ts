@@ -31,50 +31,51 @@ async function threePages(app: App, page: Page): Promise<Seek> {
 	return seek;
 }
 
-test('by keyboard: narrowed down, said in words, and taken off again', async ({
-	opened: app,
-	page
-}) => {
-	const seek = await threePages(app, page);
-	await seek.field.focus();
-	await tabTo(page, 'Narrow it down');
-	await page.keyboard.press('Enter');
-	await expect(seek.toggle).toHaveAttribute('aria-expanded', 'true');
-	await page.keyboard.press('Tab');
-	// The switch and "Choose several" stand between.
-	for (let steps = 0; steps < 2; steps += 1) await page.keyboard.press('Tab');
-	await expect(seek.pick('Part')).toBeFocused();
-	await page.keyboard.press('ArrowDown');
-	await expect(seek.rows).toHaveCount(1);
-	await expect(seek.said).toHaveText('1 page.');
-	await expect(seek.force).toContainText('in “What if”');
-	await page.keyboard.press('ArrowUp');
-	await expect(seek.rows).toHaveCount(3);
-	await expect(seek.force).toHaveCount(0);
+test(
+	'by keyboard: narrowed down, said in words, and taken off again',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		const seek = await threePages(app, page);
+		await seek.field.focus();
+		await tabTo(page, 'Narrow it down');
+		await page.keyboard.press('Enter');
+		await expect(seek.toggle).toHaveAttribute('aria-expanded', 'true');
+		await page.keyboard.press('Tab');
+		// The switch and "Choose several" stand between.
+		for (let steps = 0; steps < 2; steps += 1) await page.keyboard.press('Tab');
+		await expect(seek.pick('Part')).toBeFocused();
+		await page.keyboard.press('ArrowDown');
+		await expect(seek.rows).toHaveCount(1);
+		await expect(seek.said).toHaveText('1 page.');
+		await expect(seek.force).toContainText('in “What if”');
+		await page.keyboard.press('ArrowUp');
+		await expect(seek.rows).toHaveCount(3);
+		await expect(seek.force).toHaveCount(0);
 
-	// Several together: all of them.
-	await seek.choices.getByRole('checkbox', { name: 'unfinished' }).press('Space');
-	await expect(seek.rows).toHaveCount(1);
-	await seek.field.fill('harb');
-	await expect(seek.rows).toHaveCount(1);
-	await seek.pick('Part').selectOption('Afterwards');
-	await expect(seek.said).toHaveText('Nothing found.');
+		// Several together: all of them.
+		await seek.choices.getByRole('checkbox', { name: 'unfinished' }).press('Space');
+		await expect(seek.rows).toHaveCount(1);
+		await seek.field.fill('harb');
+		await expect(seek.rows).toHaveCount(1);
+		await seek.pick('Part').selectOption('Afterwards');
+		await expect(seek.said).toHaveText('Nothing found.');
 
-	// Each is taken off by itself, and the focus goes to the next.
-	const off = seek.force.getByRole('button');
-	await expect(off).toHaveText(['in “Afterwards” ×', 'unfinished ×', 'Clear all']);
-	await off.first().press('Enter');
-	await expect(off.first()).toBeFocused();
-	await expect(off.first()).toHaveAccessibleName('unfinished, take off');
-	await expect(seek.rows).toHaveCount(1);
-	await page.keyboard.press('Enter');
-	await expect(seek.toggle).toBeFocused();
-	await expect(seek.rows).toHaveCount(2);
-	await expect(seek.said).toHaveText('2 pages.');
-	await seek.choices.getByRole('button', { name: 'Close this' }).press('Enter');
-	await expect(seek.toggle).toBeFocused();
-	await expect(seek.choices).toHaveCount(0);
-});
+		// Each is taken off by itself, and the focus goes to the next.
+		const off = seek.force.getByRole('button');
+		await expect(off).toHaveText(['in “Afterwards” ×', 'unfinished ×', 'Clear all']);
+		await off.first().press('Enter');
+		await expect(off.first()).toBeFocused();
+		await expect(off.first()).toHaveAccessibleName('unfinished, take off');
+		await expect(seek.rows).toHaveCount(1);
+		await page.keyboard.press('Enter');
+		await expect(seek.toggle).toBeFocused();
+		await expect(seek.rows).toHaveCount(2);
+		await expect(seek.said).toHaveText('2 pages.');
+		await seek.choices.getByRole('button', { name: 'Close this' }).press('Enter');
+		await expect(seek.toggle).toBeFocused();
+		await expect(seek.choices).toHaveCount(0);
+	}
+);
 
 test(
 	'only what occurs is offered, and each finds its page',

@@ -37,27 +37,27 @@ async function upgrade(page: Page): Promise<void> {
 	);
 }
 
-test('writes nothing to data of a later build, on any page, and says so', async ({
-	app,
-	page,
-	context
-}) => {
-	const writing = await app.justWrite();
-	await writing.write('Of the format that this build knows. ');
-	const later = await context.newPage();
-	await later.goto('/about/');
-	await upgrade(later);
-	const before = await sumOfDatabase(later);
-	await writing.type('Typed into the older build.');
-	await expect(writing.kept).toHaveText('Not saved. Your words are still here.');
-	await expect(writing.box).toHaveValue(/Typed into the older build\.$/);
-	await expect(writing.heard).toContainText('newer version of this app');
-	for (const address of pages) await new App(later).open(address);
-	for (const address of ['/journal/', '/write/', '/copies/', '/library/', '/settings/ways/']) {
-		await new App(later).open(address);
-		await expect(later.getByText(/newer version of this app/).first()).toBeVisible();
-		await expect(later.getByRole('textbox')).toHaveCount(0);
+test(
+	'writes nothing to data of a later build, on any page, and says so',
+	{ tag: '@whole' },
+	async ({ app, page, context }) => {
+		const writing = await app.justWrite();
+		await writing.write('Of the format that this build knows. ');
+		const later = await context.newPage();
+		await later.goto('/about/');
+		await upgrade(later);
+		const before = await sumOfDatabase(later);
+		await writing.type('Typed into the older build.');
+		await expect(writing.kept).toHaveText('Not saved. Your words are still here.');
+		await expect(writing.box).toHaveValue(/Typed into the older build\.$/);
+		await expect(writing.heard).toContainText('newer version of this app');
+		for (const address of pages) await new App(later).open(address);
+		for (const address of ['/journal/', '/write/', '/copies/', '/library/', '/settings/ways/']) {
+			await new App(later).open(address);
+			await expect(later.getByText(/newer version of this app/).first()).toBeVisible();
+			await expect(later.getByRole('textbox')).toHaveCount(0);
+		}
+		await expect(page.getByRole('button', { name: 'Copy my words' })).toBeVisible();
+		expect(await sumOfDatabase(later)).toBe(before);
 	}
-	await expect(page.getByRole('button', { name: 'Copy my words' })).toBeVisible();
-	expect(await sumOfDatabase(later)).toBe(before);
-});
+);

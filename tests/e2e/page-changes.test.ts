@@ -2,20 +2,24 @@ import { expect, test } from './app';
 
 /* All pages have one title, which says nothing of them: a page that one goes to is told by its heading. */
 
-test('the heading of a page that one goes to has the focus', async ({ app, page }) => {
-	await app.open('/');
-	const heading = page.getByRole('heading', { level: 1 });
-	for (const name of ['Journal', 'Help', 'Settings', 'About', 'Read']) {
-		await page.getByRole('navigation', { name: 'Pages' }).getByText(name).click();
+test(
+	'the heading of a page that one goes to has the focus',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/');
+		const heading = page.getByRole('heading', { level: 1 });
+		for (const name of ['Journal', 'Help', 'Settings', 'About', 'Read']) {
+			await page.getByRole('navigation', { name: 'Pages' }).getByText(name).click();
+			await expect(heading).toBeFocused();
+		}
+		await page.getByRole('link', { name: 'What if' }).click();
+		await expect(heading).toContainText('What if');
 		await expect(heading).toBeFocused();
+		await page.goBack();
+		await expect(heading).toBeFocused();
+		await expect(page).toHaveTitle('Own Voice');
 	}
-	await page.getByRole('link', { name: 'What if' }).click();
-	await expect(heading).toContainText('What if');
-	await expect(heading).toBeFocused();
-	await page.goBack();
-	await expect(heading).toBeFocused();
-	await expect(page).toHaveTitle('Own Voice');
-});
+);
 
 test(
 	'a page that was loaded, and a place within one, keep the focus where the browser has it',

@@ -41,62 +41,65 @@ async function onPaper(page: Page): Promise<string> {
 	return text;
 }
 
-test('pages are chosen, seen and printed by keyboard alone; hidden and sealed ones when wanted', async ({
-	opened: app,
-	page
-}) => {
-	await writeThree(app);
-	await app.open('/print/');
-	await expect(page.getByText('Choose which pages.')).toBeVisible();
-	expect(await page.content()).not.toContain('lamp was');
-	await tabTo(page, 'all');
-	await page.keyboard.press('Space');
-	const said = page.getByRole('status').filter({ hasText: 'To print' });
-	await expect(said).toHaveText('To print: one page. Left out: one hidden page, one sealed page.');
-	await expect(page.getByText('Paper and files are not sealed')).toBeVisible();
-	expect(await onPaper(page)).not.toMatch(/marzipan|lighthouse|Print|Leave|Journal|Pages/);
-	expect(await sheets(page)).toBe(1);
-	await tabTo(page, 'Hidden pages');
-	await page.keyboard.press('Space');
-	await expect(said).toHaveText('To print: two pages. Left out: one sealed page.');
-	await tabTo(page, 'Sealed pages');
-	await page.keyboard.press('Space');
-	await expect(said).toHaveText('To print: three pages.');
-	await tabTo(page, 'A title page');
-	await page.keyboard.press('Space');
-	await tabTo(page, 'Title');
-	await page.keyboard.press('ControlOrMeta+A');
-	await page.keyboard.type('For Thursday');
-	const paper = await onPaper(page);
-	const places = ['For Thursday', words.first, words.hidden, words.sealed].map((text) =>
-		paper.indexOf(text)
-	);
-	expect(places[0]).toBe(0);
-	expect(places).toEqual(places.toSorted((one, other) => one - other));
-	// The title has a sheet of its own.
-	expect(await sheets(page)).toBe(2);
-	// Nothing that was typed or chosen is kept anywhere.
-	const traces = await page.evaluate(() =>
-		JSON.stringify([
-			document.title,
-			location.href,
-			history.state,
-			Object.entries(sessionStorage),
-			Object.entries(localStorage)
-		])
-	);
-	expect(traces).not.toMatch(/Thursday|lamp|marzipan/);
-	await page.evaluate(() => {
-		window.print = () => {
-			document.documentElement.dataset['printed'] = 'true';
-		};
-	});
-	await tabTo(page, 'Print or save as PDF');
-	await page.keyboard.press('Enter');
-	await page.locator('html[data-printed]').waitFor();
-	await page.reload();
-	await expect(page.getByText('Choose which pages.')).toBeVisible();
-});
+test(
+	'pages are chosen, seen and printed by keyboard alone; hidden and sealed ones when wanted',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeThree(app);
+		await app.open('/print/');
+		await expect(page.getByText('Choose which pages.')).toBeVisible();
+		expect(await page.content()).not.toContain('lamp was');
+		await tabTo(page, 'all');
+		await page.keyboard.press('Space');
+		const said = page.getByRole('status').filter({ hasText: 'To print' });
+		await expect(said).toHaveText(
+			'To print: one page. Left out: one hidden page, one sealed page.'
+		);
+		await expect(page.getByText('Paper and files are not sealed')).toBeVisible();
+		expect(await onPaper(page)).not.toMatch(/marzipan|lighthouse|Print|Leave|Journal|Pages/);
+		expect(await sheets(page)).toBe(1);
+		await tabTo(page, 'Hidden pages');
+		await page.keyboard.press('Space');
+		await expect(said).toHaveText('To print: two pages. Left out: one sealed page.');
+		await tabTo(page, 'Sealed pages');
+		await page.keyboard.press('Space');
+		await expect(said).toHaveText('To print: three pages.');
+		await tabTo(page, 'A title page');
+		await page.keyboard.press('Space');
+		await tabTo(page, 'Title');
+		await page.keyboard.press('ControlOrMeta+A');
+		await page.keyboard.type('For Thursday');
+		const paper = await onPaper(page);
+		const places = ['For Thursday', words.first, words.hidden, words.sealed].map((text) =>
+			paper.indexOf(text)
+		);
+		expect(places[0]).toBe(0);
+		expect(places).toEqual(places.toSorted((one, other) => one - other));
+		// The title has a sheet of its own.
+		expect(await sheets(page)).toBe(2);
+		// Nothing that was typed or chosen is kept anywhere.
+		const traces = await page.evaluate(() =>
+			JSON.stringify([
+				document.title,
+				location.href,
+				history.state,
+				Object.entries(sessionStorage),
+				Object.entries(localStorage)
+			])
+		);
+		expect(traces).not.toMatch(/Thursday|lamp|marzipan/);
+		await page.evaluate(() => {
+			window.print = () => {
+				document.documentElement.dataset['printed'] = 'true';
+			};
+		});
+		await tabTo(page, 'Print or save as PDF');
+		await page.keyboard.press('Enter');
+		await page.locator('html[data-printed]').waitFor();
+		await page.reload();
+		await expect(page.getByText('Choose which pages.')).toBeVisible();
+	}
+);
 
 test(
 	'whoever comes with pages finds those, also after a reload',

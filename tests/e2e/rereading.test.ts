@@ -77,43 +77,44 @@ test('R3, R4: an old page says what it is before it opens, and that can be switc
 	await expect(entry.text).toContainText('lantern words');
 });
 
-test('R7: a note in the margin is kept as it is typed, and leaves the page as it was', async ({
-	opened: app,
-	page
-}) => {
-	await writeOn(app, page, '2026-11-18', 'as it was');
-	await page.clock.setSystemTime(new Date('2026-11-20T20:00:00Z'));
-	const journal = await listOf(app);
-	const entry = await journal.openEntry();
-	await page.getByRole('button', { name: 'Add a note in the margin' }).click();
-	const box = page.getByRole('textbox', { name: 'A note beside it' });
-	await expect(box).toBeFocused();
-	await page.keyboard.insertText('You were tired.');
-	await page.clock.runFor(1000);
-	await expect(page.getByRole('status').getByText('Saved', { exact: true })).toBeVisible();
+test(
+	'R7: a note in the margin is kept as it is typed, and leaves the page as it was',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeOn(app, page, '2026-11-18', 'as it was');
+		await page.clock.setSystemTime(new Date('2026-11-20T20:00:00Z'));
+		const journal = await listOf(app);
+		const entry = await journal.openEntry();
+		await page.getByRole('button', { name: 'Add a note in the margin' }).click();
+		const box = page.getByRole('textbox', { name: 'A note beside it' });
+		await expect(box).toBeFocused();
+		await page.keyboard.insertText('You were tired.');
+		await page.clock.runFor(1000);
+		await expect(page.getByRole('status').getByText('Saved', { exact: true })).toBeVisible();
 
-	// Not even "Done" is needed.
-	await app.open('/journal/');
-	await journal.openEntry();
-	await expect(page.getByText('You were tired.')).toBeVisible();
-	await expect(page.getByText('20 November 2026, in the margin')).toBeVisible();
-	await expect(entry.text).toHaveText('as it was');
-	await expect(entry.when).not.toContainText('changed');
+		// Not even "Done" is needed.
+		await app.open('/journal/');
+		await journal.openEntry();
+		await expect(page.getByText('You were tired.')).toBeVisible();
+		await expect(page.getByText('20 November 2026, in the margin')).toBeVisible();
+		await expect(entry.text).toHaveText('as it was');
+		await expect(entry.when).not.toContainText('changed');
 
-	await page.getByRole('button', { name: /^Change/ }).click();
-	await box.fill('You were tired, and kind.');
-	await page.getByRole('button', { name: 'Done' }).click();
-	await expect(page.getByText('You were tired, and kind.')).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Add a note in the margin' })).toBeFocused();
-	await page.getByRole('button', { name: /^Remove/ }).click();
-	await expect(page.getByText('You were tired, and kind.')).toHaveCount(0);
-	await page.getByRole('button', { name: 'Put it back' }).click();
-	// Where the keyboard goes once it is on the disk.
-	await expect(page.getByRole('button', { name: 'Add a note in the margin' })).toBeFocused();
-	await app.open('/journal/');
-	await journal.openEntry();
-	await expect(page.getByText('You were tired, and kind.')).toBeVisible();
-});
+		await page.getByRole('button', { name: /^Change/ }).click();
+		await box.fill('You were tired, and kind.');
+		await page.getByRole('button', { name: 'Done' }).click();
+		await expect(page.getByText('You were tired, and kind.')).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Add a note in the margin' })).toBeFocused();
+		await page.getByRole('button', { name: /^Remove/ }).click();
+		await expect(page.getByText('You were tired, and kind.')).toHaveCount(0);
+		await page.getByRole('button', { name: 'Put it back' }).click();
+		// Where the keyboard goes once it is on the disk.
+		await expect(page.getByRole('button', { name: 'Add a note in the margin' })).toBeFocused();
+		await app.open('/journal/');
+		await journal.openEntry();
+		await expect(page.getByText('You were tired, and kind.')).toBeVisible();
+	}
+);
 
 test(
 	'a label, tags and a star are listed with the page; a word to oneself stands before it',

@@ -44,15 +44,19 @@ test.beforeEach(async ({ opened: app, page }) => {
 	});
 });
 
-test('sealing anew that is stopped changes nothing and says so', async ({ app, page }) => {
-	await page.getByRole('button', { name: 'Stop', exact: true }).click();
-	await page.evaluate(() => (window as Held).goOn?.());
-	await expect(page.getByText('Stopped. Your pages open as before.')).toBeVisible();
-	await expect(page.getByRole('heading', { name: 'A passphrase' })).toBeFocused();
-	await app.open('/journal/');
-	await expect(page.locator('.row')).toHaveCount(1);
-	await expect(page.getByRole('button', { name: 'Lock' })).toHaveCount(0);
-});
+test(
+	'sealing anew that is stopped changes nothing and says so',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await page.getByRole('button', { name: 'Stop', exact: true }).click();
+		await page.evaluate(() => (window as Held).goOn?.());
+		await expect(page.getByText('Stopped. Your pages open as before.')).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'A passphrase' })).toBeFocused();
+		await app.open('/journal/');
+		await expect(page.locator('.row')).toHaveCount(1);
+		await expect(page.getByRole('button', { name: 'Lock' })).toHaveCount(0);
+	}
+);
 
 test(
 	'sealing anew that is left alone ends with the new way in',

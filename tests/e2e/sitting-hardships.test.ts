@@ -73,20 +73,24 @@ test(
 	}
 );
 
-test('a double press on Begin, or on Stop here, goes one step only', async ({ app, page }) => {
-	await page.setViewportSize({ width: 390, height: 844 });
-	await app.open('/read/5/');
-	await page.getByRole('link', { name: 'Write', exact: true }).click();
-	await page.getByRole('button', { name: /^No, only me/ }).click();
-	const { begin } = new BeforePage(page);
-	await begin.dblclick();
-	const writing = new WritingPage(page);
-	await expect(writing.box).toBeVisible();
-	await writing.write(words);
-	await page.getByRole('button', { name: 'Stop here' }).dblclick();
-	await expect(page.getByRole('heading', { name: 'And now?' })).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Keep this page' })).toBeEnabled();
-});
+test(
+	'a double press on Begin, or on Stop here, goes one step only',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await page.setViewportSize({ width: 390, height: 844 });
+		await app.open('/read/5/');
+		await page.getByRole('link', { name: 'Write', exact: true }).click();
+		await page.getByRole('button', { name: /^No, only me/ }).click();
+		const { begin } = new BeforePage(page);
+		await begin.dblclick();
+		const writing = new WritingPage(page);
+		await expect(writing.box).toBeVisible();
+		await writing.write(words);
+		await page.getByRole('button', { name: 'Stop here' }).dblclick();
+		await expect(page.getByRole('heading', { name: 'And now?' })).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Keep this page' })).toBeEnabled();
+	}
+);
 
 test(
 	'words that wait for the question how to keep them are not lost without asking',

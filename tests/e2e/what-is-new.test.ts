@@ -2,12 +2,16 @@ import { expect, test } from './app';
 
 /** A newer version says so once, quietly, and only to those who had a journal in the one before. */
 
-test('whoever only reads is told nothing, and keeps nothing', async ({ app, page }) => {
-	await app.open('/read/4/');
-	await app.open('/about/changes/');
-	await expect(page.getByRole('heading', { name: /^\d+\.\d+\.\d+, / }).first()).toBeVisible();
-	expect(await page.evaluate(() => localStorage.getItem('own-voice:version'))).toBeNull();
-});
+test(
+	'whoever only reads is told nothing, and keeps nothing',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/read/4/');
+		await app.open('/about/changes/');
+		await expect(page.getByRole('heading', { name: /^\d+\.\d+\.\d+, / }).first()).toBeVisible();
+		expect(await page.evaluate(() => localStorage.getItem('own-voice:version'))).toBeNull();
+	}
+);
 
 test(
 	'a journal that was open in another version is told once',

@@ -12,6 +12,7 @@ import { asFolderError, FolderError } from './folder-error';
 import type { Kept } from './kept-handle';
 import { mayWrite, pickDirectory, type Directory } from './file-system-access';
 import { newMark } from './mark';
+import { removeWhenFree } from './remove-when-free';
 import { outOfRotation } from './rotation';
 import { sameBytes } from './same-bytes';
 
@@ -96,7 +97,7 @@ export class Folder {
 					throw new FolderError('unequal', 'what was read back is not what was written');
 				}
 			} catch (cause) {
-				await this.#directory.removeEntry(name).catch(() => undefined);
+				await removeWhenFree(this.#directory, name);
 				throw signal?.aborted ? cause : asFolderError(cause);
 			}
 			if (rotate) await this.#rotate(name);

@@ -107,21 +107,22 @@ test(
 	}
 );
 
-test('Safari’s seven days are named on the journal page once there is something to lose', async ({
-	app,
-	page
-}) => {
-	await pretend(page, safari);
-	await app.open('/journal/');
-	await page.getByText('Nothing here yet.').waitFor();
-	await expect(page.getByText('seven days')).toHaveCount(0);
-	await twoPages(app);
-	await app.open('/journal/');
-	await expect(page.getByText('seven days')).toBeVisible();
-	await expect(page.getByText('so add it before you write')).toBeVisible();
-	await app.open('/settings/');
-	await expect(page.getByText('seven days')).toBeVisible();
-});
+test(
+	'Safari’s seven days are named on the journal page once there is something to lose',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await pretend(page, safari);
+		await app.open('/journal/');
+		await page.getByText('Nothing here yet.').waitFor();
+		await expect(page.getByText('seven days')).toHaveCount(0);
+		await twoPages(app);
+		await app.open('/journal/');
+		await expect(page.getByText('seven days')).toBeVisible();
+		await expect(page.getByText('so add it before you write')).toBeVisible();
+		await app.open('/settings/');
+		await expect(page.getByText('seven days')).toBeVisible();
+	}
+);
 
 test(
 	'an app on the home screen is not under that rule',
@@ -135,7 +136,7 @@ test(
 	}
 );
 
-test('a browser that promises nothing is not said to', async ({ app, page }) => {
+test('a browser that promises nothing is not said to', { tag: '@whole' }, async ({ app, page }) => {
 	await page.addInitScript(() => {
 		Object.assign(StorageManager.prototype, { persist: undefined, persisted: undefined });
 	});
@@ -164,12 +165,13 @@ test('Safari’s seven days are said before the first word and when the first pa
 	await expect(sevenDays).toHaveCount(0);
 });
 
-test('another browser, and Safari’s engine on the home screen, say nothing of seven days', async ({
-	app,
-	page
-}) => {
-	await pretend(page, { ...safari, onHomeScreen: true });
-	await app.open('/write/');
-	await expect(page.getByRole('heading', { name: 'Could someone else' })).toBeVisible();
-	await expect(page.getByText('after seven days')).toHaveCount(0);
-});
+test(
+	'another browser, and Safari’s engine on the home screen, say nothing of seven days',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await pretend(page, { ...safari, onHomeScreen: true });
+		await app.open('/write/');
+		await expect(page.getByRole('heading', { name: 'Could someone else' })).toBeVisible();
+		await expect(page.getByText('after seven days')).toHaveCount(0);
+	}
+);

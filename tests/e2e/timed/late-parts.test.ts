@@ -8,37 +8,38 @@ test.use({ serviceWorkers: 'block' });
 /** The files of the app but for what runs in a worker. */
 const parts = '**/_app/immutable/{chunks,nodes,assets}/**';
 
-test('what does not arrive says so, and comes when it is asked for again', async ({
-	app,
-	page
-}) => {
-	await app.open('/');
-	await page.route(parts, (route) => route.abort());
-	await page.keyboard.press('?');
-	const slip = page.getByRole('alert');
-	await expect(slip).toContainText('A part of this page did not arrive.');
-	await page.unroute(parts);
-	await slip.getByRole('button', { name: 'Try again' }).click();
-	await expect(page.getByRole('dialog')).toBeVisible();
-	await expect(slip).toHaveCount(0);
-});
+test(
+	'what does not arrive says so, and comes when it is asked for again',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/');
+		await page.route(parts, (route) => route.abort());
+		await page.keyboard.press('?');
+		const slip = page.getByRole('alert');
+		await expect(slip).toContainText('A part of this page did not arrive.');
+		await page.unroute(parts);
+		await slip.getByRole('button', { name: 'Try again' }).click();
+		await expect(page.getByRole('dialog')).toBeVisible();
+		await expect(slip).toHaveCount(0);
+	}
+);
 
-test('an open journal closes by itself though nothing more can be fetched', async ({
-	app,
-	page,
-	closed
-}) => {
-	const writing = await closed.openAndWrite();
-	await writing.write('Words of one evening.');
-	await app.open('/journal/');
-	await closed.title.waitFor();
-	await page.route(parts, (route) => route.abort());
-	await closed.open();
-	await page.locator('.row').waitFor();
-	await page.unroute(parts);
-	await page.clock.setFixedTime(Date.now() + 3_600_000);
-	await expect(closed.title).toBeVisible();
-});
+test(
+	'an open journal closes by itself though nothing more can be fetched',
+	{ tag: '@whole' },
+	async ({ app, page, closed }) => {
+		const writing = await closed.openAndWrite();
+		await writing.write('Words of one evening.');
+		await app.open('/journal/');
+		await closed.title.waitFor();
+		await page.route(parts, (route) => route.abort());
+		await closed.open();
+		await page.locator('.row').waitFor();
+		await page.unroute(parts);
+		await page.clock.setFixedTime(Date.now() + 3_600_000);
+		await expect(closed.title).toBeVisible();
+	}
+);
 
 test(
 	'a list of words that does not arrive is asked for again',

@@ -67,25 +67,25 @@ for (const [when, before] of [
 	});
 }
 
-test('S4 words that cannot be saved do not hold anyone back', async ({
-	opened: app,
-	page,
-	leave
-}) => {
-	const asked: string[] = [];
-	page.on('dialog', (dialog) => {
-		asked.push(dialog.type());
-		void dialog.accept();
-	});
-	const writing = await app.justWrite();
-	await writing.write('Kept. ');
-	await breakWrites(page);
-	await page.keyboard.type('Not kept.');
-	await expect(writing.kept).toHaveText('Not saved. Your words are still here.');
-	await leave.click();
-	await expect(page).toHaveURL(weather);
-	expect(asked).toEqual([]);
-});
+test(
+	'S4 words that cannot be saved do not hold anyone back',
+	{ tag: '@whole' },
+	async ({ opened: app, page, leave }) => {
+		const asked: string[] = [];
+		page.on('dialog', (dialog) => {
+			asked.push(dialog.type());
+			void dialog.accept();
+		});
+		const writing = await app.justWrite();
+		await writing.write('Kept. ');
+		await breakWrites(page);
+		await page.keyboard.type('Not kept.');
+		await expect(writing.kept).toHaveText('Not saved. Your words are still here.');
+		await leave.click();
+		await expect(page).toHaveURL(weather);
+		expect(asked).toEqual([]);
+	}
+);
 
 test('S5 Back and Forward show the cover and nothing else until a person goes on', async ({
 	app,
@@ -133,46 +133,49 @@ test('S5 Back and Forward show the cover and nothing else until a person goes on
 	await expectNotCovered(page);
 });
 
-test('S5 the cover is there before there is anything to cover', async ({ page }) => {
-	await page.goto('/offline/');
-	await page.evaluate(() => localStorage.setItem('own-voice:covered', '1'));
-	let letCome: () => void = () => undefined;
-	const held = new Promise<void>((resolve) => (letCome = resolve));
-	// The browser reads no further than this script, and its page has no body yet.
-	await page.route('**/early.js', async (route) => {
-		await held;
-		await route.continue();
-	});
-	await page.goto('/read/4/', { waitUntil: 'commit' });
-	await expect(page).toHaveTitle('Loading');
-	const seen = await page.evaluate(() => ({
-		body: document.body,
-		drawn: document.documentElement.checkVisibility()
-	}));
-	expect(seen).toEqual({ body: null, drawn: false });
-	letCome();
-	await expectCover(page);
-});
-
-test('S5 a closed and reopened app shows only the cover, at every address', async ({
-	opened: app,
-	page,
-	context,
-	leave
-}) => {
-	const writing = await app.justWrite();
-	await writing.write(canary);
-	await leave.click();
-	await expect(page).toHaveURL(weather);
-	await page.close();
-	const later = await context.newPage();
-	for (const address of ['/', '/read/4/', '/write/', '/journal/', '/settings/', '/nowhere']) {
-		await later.goto(address);
-		await expectCover(later);
+test(
+	'S5 the cover is there before there is anything to cover',
+	{ tag: '@whole' },
+	async ({ page }) => {
+		await page.goto('/offline/');
+		await page.evaluate(() => localStorage.setItem('own-voice:covered', '1'));
+		let letCome: () => void = () => undefined;
+		const held = new Promise<void>((resolve) => (letCome = resolve));
+		// The browser reads no further than this script, and its page has no body yet.
+		await page.route('**/early.js', async (route) => {
+			await held;
+			await route.continue();
+		});
+		await page.goto('/read/4/', { waitUntil: 'commit' });
+		await expect(page).toHaveTitle('Loading');
+		const seen = await page.evaluate(() => ({
+			body: document.body,
+			drawn: document.documentElement.checkVisibility()
+		}));
+		expect(seen).toEqual({ body: null, drawn: false });
+		letCome();
+		await expectCover(page);
 	}
-	const { violations } = await new AxeBuilder({ page: later }).analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
-});
+);
+
+test(
+	'S5 a closed and reopened app shows only the cover, at every address',
+	{ tag: '@whole' },
+	async ({ opened: app, page, context, leave }) => {
+		const writing = await app.justWrite();
+		await writing.write(canary);
+		await leave.click();
+		await expect(page).toHaveURL(weather);
+		await page.close();
+		const later = await context.newPage();
+		for (const address of ['/', '/read/4/', '/write/', '/journal/', '/settings/', '/nowhere']) {
+			await later.goto(address);
+			await expectCover(later);
+		}
+		const { violations } = await new AxeBuilder({ page: later }).analyze();
+		expect(violations.map(({ id }) => id)).toEqual([]);
+	}
+);
 
 test('S5 the other tabs are covered at once, keep their words, and stay covered', async ({
 	app,
@@ -196,46 +199,47 @@ test('S5 the other tabs are covered at once, keep their words, and stay covered'
 	await expect(other.page.locator('meta[name="theme-color"]')).toHaveCount(2);
 });
 
-test('S5 a page that the browser had set aside is looked at before it is seen', async ({
-	app,
-	page
-}) => {
-	await app.open('/read/4/');
-	const seen = await page.evaluate(() => {
-		dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-		const aside = document
-			.querySelector('main#main')
-			?.checkVisibility({ visibilityProperty: true });
-		localStorage.setItem('own-voice:covered', '1');
-		dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-		return { aside, back: document.body.innerText.includes('What if') };
-	});
-	expect(seen).toEqual({ aside: false, back: false });
-	await expectCover(page);
-});
-
-test('S5 where the browser keeps nothing, the page itself stays covered', async ({
-	app,
-	page,
-	leave
-}) => {
-	await page.addInitScript(() => {
-		Object.defineProperty(globalThis, 'localStorage', {
-			get() {
-				throw new DOMException('denied', 'SecurityError');
-			}
+test(
+	'S5 a page that the browser had set aside is looked at before it is seen',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await app.open('/read/4/');
+		const seen = await page.evaluate(() => {
+			dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+			const aside = document
+				.querySelector('main#main')
+				?.checkVisibility({ visibilityProperty: true });
+			localStorage.setItem('own-voice:covered', '1');
+			dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+			return { aside, back: document.body.innerText.includes('What if') };
 		});
-	});
-	await app.open('/read/4/');
-	const back = await page.evaluate(() => {
-		document.querySelector<HTMLElement>('a[data-leave]')?.click();
-		dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-		return document.body.innerText.split(/\s+/).join(' ').trim();
-	});
-	expect(back).toBe('Loading Go on');
-	await expect(page).toHaveURL(weather);
-	await app.open('/settings/');
-	await page.getByRole('radio', { name: /wikipedia/ }).check();
-	await leave.click();
-	await expect(page).toHaveURL('https://www.wikipedia.org/');
-});
+		expect(seen).toEqual({ aside: false, back: false });
+		await expectCover(page);
+	}
+);
+
+test(
+	'S5 where the browser keeps nothing, the page itself stays covered',
+	{ tag: '@whole' },
+	async ({ app, page, leave }) => {
+		await page.addInitScript(() => {
+			Object.defineProperty(globalThis, 'localStorage', {
+				get() {
+					throw new DOMException('denied', 'SecurityError');
+				}
+			});
+		});
+		await app.open('/read/4/');
+		const back = await page.evaluate(() => {
+			document.querySelector<HTMLElement>('a[data-leave]')?.click();
+			dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+			return document.body.innerText.split(/\s+/).join(' ').trim();
+		});
+		expect(back).toBe('Loading Go on');
+		await expect(page).toHaveURL(weather);
+		await app.open('/settings/');
+		await page.getByRole('radio', { name: /wikipedia/ }).check();
+		await leave.click();
+		await expect(page).toHaveURL('https://www.wikipedia.org/');
+	}
+);

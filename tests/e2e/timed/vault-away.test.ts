@@ -64,23 +64,24 @@ test('turning away covers the page in the same task, once that was chosen, and g
 	await expect.poll(() => turn(page, 'hidden')).toBe(false);
 });
 
-test('what was covered comes back closed, if it was away for too long', async ({
-	page,
-	closed
-}) => {
-	await page.clock.install();
-	const writing = await closed.openAndWrite();
-	await writing.write(canary);
-	await toWays(page);
-	const cover = page.getByRole('switch', { name: 'Cover the page when I switch away' });
-	await untilKept(page, () => cover.check());
-	const outOfSight = page.getByRole('group', { name: /out of sight/ });
-	await untilKept(page, () => outOfSight.getByRole('radio', { name: '30 seconds' }).check());
-	expect(await turn(page, 'hidden')).toBe(false);
-	await page.clock.fastForward(40_000);
-	// Locking loads a fresh document: the answer of this one may get lost.
-	await turn(page, 'visible').catch(() => undefined);
-	await closed.title.waitFor();
-	expect(await turn(page, 'visible')).toBe(true);
-	expect(await page.content()).not.toContain(canary);
-});
+test(
+	'what was covered comes back closed, if it was away for too long',
+	{ tag: '@whole' },
+	async ({ page, closed }) => {
+		await page.clock.install();
+		const writing = await closed.openAndWrite();
+		await writing.write(canary);
+		await toWays(page);
+		const cover = page.getByRole('switch', { name: 'Cover the page when I switch away' });
+		await untilKept(page, () => cover.check());
+		const outOfSight = page.getByRole('group', { name: /out of sight/ });
+		await untilKept(page, () => outOfSight.getByRole('radio', { name: '30 seconds' }).check());
+		expect(await turn(page, 'hidden')).toBe(false);
+		await page.clock.fastForward(40_000);
+		// Locking loads a fresh document: the answer of this one may get lost.
+		await turn(page, 'visible').catch(() => undefined);
+		await closed.title.waitFor();
+		expect(await turn(page, 'visible')).toBe(true);
+		expect(await page.content()).not.toContain(canary);
+	}
+);

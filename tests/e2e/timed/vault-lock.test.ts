@@ -9,22 +9,22 @@ import { ClosedPage, dumpOf } from '../vault-app';
 
 const canary = 'marzipan-lighthouse-9023';
 
-test('the recovery code opens, and a new passphrase is offered and not asked for', async ({
-	app,
-	page,
-	closed
-}) => {
-	const writing = await closed.openAndWrite();
-	await writing.write(canary);
-	await app.open('/journal/');
-	await closed.openWithCode('0000-1111-2222-3333-4444-5555-6666');
-	await expect(closed.fault).toHaveText('That did not open it.');
-	await closed.open(code.replaceAll('-', '').toLowerCase(), 'Recovery code');
-	await expect(page.locator('.row')).toHaveCount(1);
-	await expect(page.getByText('You opened this with the recovery code.')).toBeVisible();
-	await page.getByRole('button', { name: 'Not now' }).click();
-	await expect(page.getByText('You opened this with the recovery code.')).toHaveCount(0);
-});
+test(
+	'the recovery code opens, and a new passphrase is offered and not asked for',
+	{ tag: '@whole' },
+	async ({ app, page, closed }) => {
+		const writing = await closed.openAndWrite();
+		await writing.write(canary);
+		await app.open('/journal/');
+		await closed.openWithCode('0000-1111-2222-3333-4444-5555-6666');
+		await expect(closed.fault).toHaveText('That did not open it.');
+		await closed.open(code.replaceAll('-', '').toLowerCase(), 'Recovery code');
+		await expect(page.locator('.row')).toHaveCount(1);
+		await expect(page.getByText('You opened this with the recovery code.')).toBeVisible();
+		await page.getByRole('button', { name: 'Not now' }).click();
+		await expect(page.getByText('You opened this with the recovery code.')).toHaveCount(0);
+	}
+);
 
 test('the lock closes every tab within a second, saves first, and no way back shows text', async ({
 	app,
@@ -66,18 +66,20 @@ test('the lock closes every tab within a second, saves first, and no way back sh
 	await expect(page.locator('.found')).toHaveText(`${canary}, and not saved yet`);
 });
 
-test('closing loads a fresh document, in which nothing of the old one can be left', async ({
-	page,
-	closed
-}) => {
-	const writing = await closed.openAndWrite();
-	await writing.write(canary);
-	await page.evaluate(() => Object.assign(globalThis, { left: true }));
-	await page.getByRole('button', { name: 'Lock' }).click();
-	// Nothing can be asked of a document that is on its way out.
-	const left = (): Promise<boolean> => page.evaluate(() => 'left' in globalThis).catch(() => true);
-	await expect.poll(left).toBe(false);
-});
+test(
+	'closing loads a fresh document, in which nothing of the old one can be left',
+	{ tag: '@whole' },
+	async ({ page, closed }) => {
+		const writing = await closed.openAndWrite();
+		await writing.write(canary);
+		await page.evaluate(() => Object.assign(globalThis, { left: true }));
+		await page.getByRole('button', { name: 'Lock' }).click();
+		// Nothing can be asked of a document that is on its way out.
+		const left = (): Promise<boolean> =>
+			page.evaluate(() => 'left' in globalThis).catch(() => true);
+		await expect.poll(left).toBe(false);
+	}
+);
 
 /** Expects the closed screen, and not a word of the journal in the document, its fields or any store. */
 async function showsNothing(tab: Page): Promise<void> {
@@ -96,25 +98,25 @@ async function showsNothing(tab: Page): Promise<void> {
 	}
 }
 
-test('reading goes on while it is closed, and the path says nothing of it', async ({
-	app,
-	page,
-	closed
-}) => {
-	await app.open('/read/4/');
-	const writing = await closed.openAndWrite();
-	await writing.write(canary);
-	await app.open('/');
-	await page.getByRole('link', { name: 'Journal' }).click();
-	await closed.title.waitFor();
-	await page.getByRole('link', { name: 'Read', exact: true }).click();
-	await expect(page.getByRole('list', { name: /^The \w+ parts$/ })).toBeVisible();
-	await expect(page.locator('.is-own, .is-read, .is-here')).toHaveCount(0);
-	await app.open('/read/5/');
-	await expect(page.locator('article .text')).toBeVisible();
-	await page.getByRole('link', { name: 'Write', exact: true }).click();
-	await expect(closed.title).toBeVisible();
-});
+test(
+	'reading goes on while it is closed, and the path says nothing of it',
+	{ tag: '@whole' },
+	async ({ app, page, closed }) => {
+		await app.open('/read/4/');
+		const writing = await closed.openAndWrite();
+		await writing.write(canary);
+		await app.open('/');
+		await page.getByRole('link', { name: 'Journal' }).click();
+		await closed.title.waitFor();
+		await page.getByRole('link', { name: 'Read', exact: true }).click();
+		await expect(page.getByRole('list', { name: /^The \w+ parts$/ })).toBeVisible();
+		await expect(page.locator('.is-own, .is-read, .is-here')).toHaveCount(0);
+		await app.open('/read/5/');
+		await expect(page.locator('article .text')).toBeVisible();
+		await page.getByRole('link', { name: 'Write', exact: true }).click();
+		await expect(closed.title).toBeVisible();
+	}
+);
 
 test('the journal closes by itself after two minutes, and not while somebody types', async ({
 	page,
@@ -132,82 +134,89 @@ test('the journal closes by itself after two minutes, and not while somebody typ
 	expect(await page.content()).not.toContain(canary);
 });
 
-test('the journal closes when it was out of sight for longer than chosen', async ({
-	page,
-	closed
-}) => {
-	await page.clock.install();
-	await closed.openAndWrite();
-	await page.getByRole('link', { name: 'Help' }).click();
-	await page.getByRole('link', { name: 'Settings' }).click();
-	await page.getByRole('link', { name: 'How pages are kept' }).click();
-	const outOfSight = page.getByRole('group', { name: /out of sight/ });
-	await untilKept(page, () => outOfSight.getByRole('radio', { name: '30 seconds' }).check());
-	const untouched = page.getByRole('group', { name: /nothing is touched/ });
-	await untilKept(page, () => untouched.getByRole('radio', { name: 'never' }).check());
-	const show = (state: string): Promise<void> =>
-		page.evaluate((value) => {
-			Object.defineProperty(document, 'visibilityState', { value, configurable: true });
-			document.dispatchEvent(new Event('visibilitychange'));
-		}, state);
-	await show('hidden');
-	await page.clock.fastForward(20_000);
-	await show('visible');
-	await page.clock.fastForward(300_000);
-	await expect(page.getByRole('heading', { name: 'How pages are kept' })).toBeVisible();
-	await show('hidden');
-	await page.clock.fastForward(40_000);
-	await expect(closed.title).toBeVisible();
-});
+test(
+	'the journal closes when it was out of sight for longer than chosen',
+	{ tag: '@whole' },
+	async ({ page, closed }) => {
+		await page.clock.install();
+		await closed.openAndWrite();
+		await page.getByRole('link', { name: 'Help' }).click();
+		await page.getByRole('link', { name: 'Settings' }).click();
+		await page.getByRole('link', { name: 'How pages are kept' }).click();
+		const outOfSight = page.getByRole('group', { name: /out of sight/ });
+		await untilKept(page, () => outOfSight.getByRole('radio', { name: '30 seconds' }).check());
+		const untouched = page.getByRole('group', { name: /nothing is touched/ });
+		await untilKept(page, () => untouched.getByRole('radio', { name: 'never' }).check());
+		const show = (state: string): Promise<void> =>
+			page.evaluate((value) => {
+				Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+				document.dispatchEvent(new Event('visibilitychange'));
+			}, state);
+		await show('hidden');
+		await page.clock.fastForward(20_000);
+		await show('visible');
+		await page.clock.fastForward(300_000);
+		await expect(page.getByRole('heading', { name: 'How pages are kept' })).toBeVisible();
+		await show('hidden');
+		await page.clock.fastForward(40_000);
+		await expect(closed.title).toBeVisible();
+	}
+);
 
-test('closing waits for what cannot be saved, and shows nothing meanwhile', async ({
-	page,
-	closed
-}) => {
-	const writing = await closed.openAndWrite();
-	await writing.write('Kept. ');
-	const mend = await breakWrites(page);
-	await writing.type(canary);
-	await page.getByRole('button', { name: 'Lock' }).click();
-	await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: limitOf({ steps: 5 }) });
-	expect(await page.content()).not.toContain(canary);
-	await mend();
-	await page.getByRole('button', { name: 'Try again' }).click();
-	await closed.open();
-	await expect(writing.box).toHaveValue(`Kept. ${canary}`);
-});
+test(
+	'closing waits for what cannot be saved, and shows nothing meanwhile',
+	{ tag: '@whole' },
+	async ({ page, closed }) => {
+		const writing = await closed.openAndWrite();
+		await writing.write('Kept. ');
+		const mend = await breakWrites(page);
+		await writing.type(canary);
+		await page.getByRole('button', { name: 'Lock' }).click();
+		await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: limitOf({ steps: 5 }) });
+		expect(await page.content()).not.toContain(canary);
+		await mend();
+		await page.getByRole('button', { name: 'Try again' }).click();
+		await closed.open();
+		await expect(writing.box).toHaveValue(`Kept. ${canary}`);
+	}
+);
 
-test('what stood in the way of closing is saved by itself, and then it closes', async ({
-	page,
-	closed
-}) => {
-	const writing = await closed.openAndWrite();
-	await writing.write('Kept. ');
-	const mend = await breakWrites(page);
-	await writing.type(canary);
-	await page.getByRole('button', { name: 'Lock' }).click();
-	await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: limitOf({ steps: 5 }) });
-	await mend();
-	await closed.title.waitFor();
-	await closed.open();
-	await expect(writing.box).toHaveValue(`Kept. ${canary}`);
-});
+test(
+	'what stood in the way of closing is saved by itself, and then it closes',
+	{ tag: '@whole' },
+	async ({ page, closed }) => {
+		const writing = await closed.openAndWrite();
+		await writing.write('Kept. ');
+		const mend = await breakWrites(page);
+		await writing.type(canary);
+		await page.getByRole('button', { name: 'Lock' }).click();
+		await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: limitOf({ steps: 5 }) });
+		await mend();
+		await closed.title.waitFor();
+		await closed.open();
+		await expect(writing.box).toHaveValue(`Kept. ${canary}`);
+	}
+);
 
 test.describe('with the keyboard up', () => {
 	test.use({ viewport: { width: 360, height: 400 } });
 
-	test('Help and the lock lie beside Leave quickly and not under it', async ({ page, closed }) => {
-		const writing = await closed.openAndWrite();
-		await writing.write(canary);
-		for (const one of [
-			page.getByRole('link', { name: 'Help' }),
-			page.getByRole('button', { name: 'Lock' })
-		]) {
-			expect(await one.evaluate(isOnTop)).toBe(true);
+	test(
+		'Help and the lock lie beside Leave quickly and not under it',
+		{ tag: '@whole' },
+		async ({ page, closed }) => {
+			const writing = await closed.openAndWrite();
+			await writing.write(canary);
+			for (const one of [
+				page.getByRole('link', { name: 'Help' }),
+				page.getByRole('button', { name: 'Lock' })
+			]) {
+				expect(await one.evaluate(isOnTop)).toBe(true);
+			}
+			await page.getByRole('button', { name: 'Lock' }).click();
+			await closed.title.waitFor();
 		}
-		await page.getByRole('button', { name: 'Lock' }).click();
-		await closed.title.waitFor();
-	});
+	);
 });
 
 /** In the page: whether a press in the middle of an element meets it. */
