@@ -13,6 +13,7 @@ export const SOURCES = [
 	'package-lock.json',
 	'svelte.config.js',
 	'vite.config.ts',
+	'scripts/bundled-workers-plugin.ts',
 	'scripts/companion-plugin.ts',
 	'scripts/ensure-built.mjs',
 	'scripts/headers-file.mjs',

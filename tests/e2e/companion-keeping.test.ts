@@ -16,8 +16,9 @@ test(
 		// What is being saved as it should is not spoken of as if it were not.
 		await page.evaluate(() => {
 			new MutationObserver(() => {
-				if (document.querySelector('.unsaved'))
-					{document.documentElement.dataset['alarmed'] = 'true';}
+				if (document.querySelector('.unsaved')) {
+					document.documentElement.dataset['alarmed'] = 'true';
+				}
 			}).observe(document.body, { childList: true, subtree: true });
 		});
 		await page.getByRole('link', { name: 'Help', exact: true }).first().click();
