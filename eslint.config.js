@@ -171,7 +171,7 @@ const untyped =
 					files: ['**/*.svelte', 'tests/**/*.ts'],
 					extends: [ts.configs.disableTypeChecked],
 					// It tells a resolved address by its type.
-					linterOptions: { reportUnusedDisableDirectives: 'off' },
+					linterOptions: { reportUnusedDisableDirectives: false },
 					rules: { 'svelte/no-navigation-without-resolve': /** @type {const} */ ('off') }
 				}
 			];
