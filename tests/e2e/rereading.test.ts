@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { EntryPage, expect, JournalPage, test, type App } from './app';
+import { untilKept } from './database';
 import { expectNoFault } from './faults';
 
 /* Reading one's own pages again, and what can be said beside them. */
@@ -70,8 +71,8 @@ test('R3, R4: an old page says what it is before it opens, and that can be switc
 	await journal.rows.nth(1).getByRole('link').click();
 	await expect(entry.text).toContainText('lantern words');
 	await app.open('/settings/');
-	await page.getByRole('switch', { name: 'Show a short note before an old page opens' }).uncheck();
-	await page.clock.runFor(1000);
+	const note = page.getByRole('switch', { name: 'Show a short note before an old page opens' });
+	await untilKept(page, () => note.uncheck());
 	await app.open('/journal/');
 	await journal.rows.nth(1).getByRole('link').click();
 	await expect(entry.text).toContainText('lantern words');

@@ -83,7 +83,8 @@ const stops: Stop[] = [
 ];
 
 test.describe.configure({ timeout: limitOf({ loads: 3, axes: 3, layouts: 60 }) });
-test.use({ viewport: PHONE, reducedMotion: 'reduce', colorScheme: 'light' });
+// A thumb needs more room than a mouse, and gets it where there is a touch screen.
+test.use({ viewport: PHONE, hasTouch: true, reducedMotion: 'reduce', colorScheme: 'light' });
 
 /** The parts of the essay are one page with different words: two of them, with most and least, stand for all in the gate. */
 const alike = stops.filter(({ name }) => /^\/read\/(?![14]\/)/.test(name));
