@@ -68,6 +68,9 @@ for (const [where, host, asked] of [
 				for (const way of ['to', 'refresh']) {
 					await other.evaluate(openWindow, `${there}/${way}?${encodeURIComponent(address)}`);
 				}
+				// The app cuts off who opened it, so the other website could not close them.
+				const mine = [page, other];
+				for (const one of context.pages()) if (!mine.includes(one)) await one.close();
 			}
 
 			// Last: Playwright cannot follow a window that was drawn beforehand.
