@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app';
+import { BackupPage } from './pages/backup-page';
 import { beginClosed, ClosedPage, keepCode, passphrase } from './vault-app';
 
 /* What opens a backup cannot be taken for something else, and what it opened does not end up open. */
 
 /** Saves the file that is ready, and returns what is in it. */
 async function saveFile(page: Page): Promise<Buffer> {
-	await expect(page.getByText('The backup is ready.')).toBeVisible({ timeout: 60_000 });
-	const coming = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Save the file' }).click();
-	return readFile(await (await coming).path());
+	const backup = new BackupPage(page);
+	await backup.ready();
+	return readFile(await (await backup.save()).path());
 }
 
 /** Goes to the page of backups without loading it anew, which would lock the journal. */
@@ -40,9 +40,7 @@ test('after a backup was saved, what opens it is the only secret shown until ano
 	test.slow();
 	await (await app.answerIn(4)).write('A page to keep');
 	await app.open('/copies/backup/');
-	await expect(page.getByRole('button', { name: 'Use these' })).toBeEnabled();
-	const words = await page.locator('p.words').innerText();
-	await page.getByRole('button', { name: 'Use these' }).click();
+	const words = await new BackupPage(page).makeWithWords();
 	await saveFile(page);
 	await page.getByRole('button', { name: 'I have saved it' }).click();
 	await expect(page.getByRole('group', { name: 'You have saved it.' })).toBeFocused();
@@ -63,9 +61,7 @@ test(
 		test.slow();
 		await (await app.answerIn(4)).write('A page to keep');
 		await app.open('/copies/backup/');
-		await expect(page.getByRole('button', { name: 'Use these' })).toBeEnabled();
-		const words = await page.locator('p.words').innerText();
-		await page.getByRole('button', { name: 'Use these' }).click();
+		const words = await new BackupPage(page).makeWithWords();
 		await saveFile(page);
 		await page.getByRole('button', { name: 'I did not save it' }).click();
 		await expect(page.locator('p.words')).toHaveText(words);
@@ -126,9 +122,7 @@ test(
 		test.slow();
 		await (await app.answerIn(4)).write('A page to keep');
 		await app.open('/copies/backup/');
-		await expect(page.getByRole('button', { name: 'Use these' })).toBeEnabled();
-		const words = await page.locator('p.words').innerText();
-		await page.getByRole('button', { name: 'Use these' }).click();
+		const words = await new BackupPage(page).makeWithWords();
 		const buffer = await saveFile(page);
 
 		const context = await browser.newContext();

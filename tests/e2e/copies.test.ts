@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, JournalPage, test, type App } from './app';
 import { expectNoFault } from './faults';
 import { limitOf } from './limits';
+import { BackupPage } from './pages/backup-page';
 
 /* Copies: a backup made, checked and brought in, and pages taken out. */
 
@@ -16,16 +17,9 @@ async function write(app: App, text: string, section = 4): Promise<void> {
 /** Makes a backup with a passphrase of its own, saves it under the name it offers, and returns its path. */
 async function makeBackup(app: App, page: Page): Promise<string> {
 	await app.open('/copies/backup/');
-	await page.getByRole('button', { name: 'Choose my own' }).click();
-	await page.getByLabel('Your passphrase').fill(PASSPHRASE);
-	await page.getByLabel('The same once more').fill(PASSPHRASE);
-	await page.getByRole('button', { name: 'Use this' }).click();
-	await expect(page.getByText('The backup is ready.')).toBeVisible({
-		timeout: limitOf({ derivations: 1 })
-	});
-	const coming = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Save the file' }).click();
-	const download = await coming;
+	const backup = new BackupPage(page);
+	await backup.makeWith(PASSPHRASE);
+	const download = await backup.save();
 	// S9: its name says nothing of the subject.
 	expect(download.suggestedFilename()).toMatch(/^backup-\d{4}-\d\d-\d\d-\d{4}\.age$/);
 	return download.path();

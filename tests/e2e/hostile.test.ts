@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { readFile, rename } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { App, expect, JournalPage, test } from './app';
+import { BackupPage } from './pages/backup-page';
 import { BringPage } from './pages/bring-page';
 import { essays, hostileCompanion } from './hostile-essays';
 import { pageFiles, type HostileFile } from './hostile-files';
@@ -132,16 +133,9 @@ test(
 		if (!file) throw new Error('no Markdown');
 		await bringIn(app, file);
 		await app.open('/copies/backup/');
-		await page.getByRole('button', { name: 'Choose my own' }).click();
-		await page.getByLabel('Your passphrase').fill(PASSPHRASE);
-		await page.getByLabel('The same once more').fill(PASSPHRASE);
-		await page.getByRole('button', { name: 'Use this' }).click();
-		await expect(page.getByText('The backup is ready.')).toBeVisible({
-			timeout: limitOf({ derivations: 2 })
-		});
-		const coming = page.waitForEvent('download');
-		await page.getByRole('link', { name: 'Save the file' }).click();
-		const buffer = await readFile(await (await coming).path());
+		const backup = new BackupPage(page);
+		await backup.makeWith(PASSPHRASE);
+		const buffer = await readFile(await (await backup.save()).path());
 
 		const elsewhere = await browser.newContext();
 		const { expectQuiet } = await watched(elsewhere, baseURL ?? '');

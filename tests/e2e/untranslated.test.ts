@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, pages, test, type App } from './app';
 import { fill, Editor } from './pages/editor-page';
 import { translateEverything, translatorOf } from './translator';
+import { thorough } from './thorough';
 
 /* A translator that works elsewhere is sent nothing of what a person wrote, and takes nothing out of a field. */
 
@@ -104,7 +105,7 @@ test('no page of the app gives a translator a word that a person wrote', async (
 	await makeCompanion(app, page);
 	await page.getByRole('button', { name: 'See it as a reader would' }).click();
 	await look();
-	for (const address of process.env['THOROUGH'] === '1' ? pages : withWords) {
+	for (const address of thorough ? pages : withWords) {
 		await app.open(address);
 		await page.getByRole('heading', { level: 1 }).first().waitFor();
 		await unfold(page);

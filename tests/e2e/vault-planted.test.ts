@@ -1,4 +1,5 @@
-import { App, expect, test } from './app';
+import type { Page } from '@playwright/test';
+import { expect, test } from './app';
 import { expectNoFault } from './faults';
 import { limitOf } from './limits';
 import { seed } from './seeded';
@@ -9,26 +10,27 @@ import { ClosedPage, passphrase, rowsIn } from './vault-app';
 // A passphrase that is set is derived for its slot, and again to try it.
 test.describe.configure({ timeout: limitOf({ loads: 6, derivations: 6, steps: 40 }) });
 
-/** Puts a row among the slots: a copy of one that is there, under another id. */
-async function plant(page: App['page']): Promise<void> {
+/** Puts the row of the passphrase, changed in this, among the slots. */
+async function putSlot(page: Page, changed: { id?: string; kdf?: object }): Promise<void> {
 	await page.evaluate(
-		() =>
+		(changed) =>
 			new Promise<void>((resolve) => {
 				indexedDB.open('own-voice').onsuccess = ({ target }) => {
 					const db = (target as IDBOpenDBRequest).result;
 					const work = db.transaction('slots', 'readwrite');
 					const slots = work.objectStore('slots');
 					slots.getAll().onsuccess = ({ target: found }) => {
-						const rows = (found as IDBRequest<{ kind: string }[]>).result;
+						const rows = (found as IDBRequest<{ kind: string; kdf: object }[]>).result;
 						const one = rows.find(({ kind }) => kind === 'passphrase');
-						slots.put({ ...one, id: 'f'.repeat(32) });
+						slots.put({ ...one, ...changed, kdf: { ...one?.kdf, ...changed.kdf } });
 					};
 					work.oncomplete = () => {
 						db.close();
 						resolve();
 					};
 				};
-			})
+			}),
+		changed
 	);
 }
 
@@ -47,7 +49,7 @@ for (const [name, colorScheme] of [
 			await app.open('/journal/');
 			const closed = new ClosedPage(page);
 			await closed.title.waitFor();
-			await plant(page);
+			await putSlot(page, { id: 'f'.repeat(32) });
 			await closed.open(passphrase);
 			await expect(page.getByText('The ways to open your pages are not')).toBeVisible();
 			await page.getByRole('link', { name: 'How pages are kept' }).first().click();
@@ -107,25 +109,7 @@ test('a slot that asks for too much memory says so, and not that it was wrong', 
 	await app.open('/journal/');
 	const closed = new ClosedPage(page);
 	await closed.title.waitFor();
-	await page.evaluate(
-		() =>
-			new Promise<void>((resolve) => {
-				indexedDB.open('own-voice').onsuccess = ({ target }) => {
-					const db = (target as IDBOpenDBRequest).result;
-					const work = db.transaction('slots', 'readwrite');
-					const slots = work.objectStore('slots');
-					slots.getAll().onsuccess = ({ target: found }) => {
-						const rows = (found as IDBRequest<{ kind: string; kdf: object }[]>).result;
-						const one = rows.find(({ kind }) => kind === 'passphrase');
-						slots.put({ ...one, kdf: { ...one?.kdf, m: 4_000_000 } });
-					};
-					work.oncomplete = () => {
-						db.close();
-						resolve();
-					};
-				};
-			})
-	);
+	await putSlot(page, { kdf: { m: 4_000_000 } });
 	await closed.open(passphrase);
 	await expect(closed.fault).toContainText('asks for more memory');
 });

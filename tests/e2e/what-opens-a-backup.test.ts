@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './app';
 import { limitOf } from './limits';
+import { BackupPage } from './pages/backup-page';
 
 /* What a backup opens with is shown until the file is saved, and forgives how paper is read. */
 
@@ -11,18 +12,12 @@ test(
 		test.setTimeout(limitOf({ loads: 3, derivations: 3, steps: 20 }));
 		await (await app.answerIn(4)).write('A page to keep');
 		await app.open('/copies/backup/');
-		await expect(page.getByRole('button', { name: 'Use these' })).toBeEnabled();
-		const words = await page.locator('p.words').innerText();
+		const backup = new BackupPage(page);
 		await expect(page.getByText('It opens with')).toHaveCount(0);
-		await page.getByRole('button', { name: 'Use these' }).click();
-		await expect(page.getByText('The backup is ready.')).toBeVisible({
-			timeout: limitOf({ derivations: 1 })
-		});
+		const words = await backup.makeWithWords();
 		await page.getByText('Show what it opens with').click();
 		await expect(page.locator('p.words')).toHaveText(words);
-		const coming = page.waitForEvent('download');
-		await page.getByRole('link', { name: 'Save the file' }).click();
-		const buffer = await readFile(await (await coming).path());
+		const buffer = await readFile(await (await backup.save()).path());
 		await page.getByRole('button', { name: 'I have saved it' }).click();
 
 		await page.locator('input[type="file"]').setInputFiles({ name: 'b.age', mimeType: '', buffer });

@@ -8,6 +8,7 @@ import { App } from '../pages/app';
 import { EntryPage } from '../pages/entry-page';
 import { JournalPage } from '../pages/journal-page';
 import { canary } from '../seeded';
+import { thorough } from '../thorough';
 import { moving, namesWithoutWhatIsSeen, tooWide } from './layout';
 import { setLetters, setRoot, settled } from './look';
 import { keptInClear, subject, watch } from './traces';
@@ -23,11 +24,10 @@ const DESK = { width: 1440, height: 900 };
 const TWICE = { width: 640, height: 800 };
 
 /** What the gate leaves to the whole run: the steps between the narrowest and the widest, the largest and the smallest. */
-const between = process.env['THOROUGH'] === '1';
-const inBetween = <T>(more: T[]): T[] => (between ? more : []);
+const inWholeRun = <T>(more: T[]): T[] => (thorough ? more : []);
 const widths = [
 	PHONE,
-	...inBetween([
+	...inWholeRun([
 		{ width: 390, height: 640 },
 		{ width: 768, height: 900 }
 	]),
@@ -37,7 +37,7 @@ const widths = [
 /** Letters as they can be chosen under Settings, on a narrow phone. */
 const letters = [
 	{ 'data-letters': 'largest' },
-	...inBetween([
+	...inWholeRun([
 		{ 'data-letters': 'large', 'data-typeface': 'clear' },
 		{ 'data-letters': 'large', 'data-typeface': 'device', 'data-line': 'short' }
 	])
@@ -144,7 +144,7 @@ for (const stop of stops) {
 				await page.emulateMedia({ colorScheme });
 				await settled(page);
 				expect.soft(await smallTargets(page)).toEqual([]);
-				const faults = name === 'a phone by day' || between ? faultsOfAxe : faultsOfColour;
+				const faults = name === 'a phone by day' || thorough ? faultsOfAxe : faultsOfColour;
 				expect.soft(await faults(page)).toEqual([]);
 			});
 		}
@@ -191,7 +191,7 @@ for (const stop of stops) {
 			expect.soft(await tooWide(page)).toEqual([]);
 		});
 
-		for (const size of sizes.filter((_, index) => between || index % 3 === 0)) {
+		for (const size of sizes.filter((_, index) => thorough || index % 3 === 0)) {
 			await test.step(`Leave quickly is seen whole at ${size.width} x ${size.height}`, async () => {
 				await page.setViewportSize(size);
 				await settled(page);

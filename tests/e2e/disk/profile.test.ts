@@ -6,14 +6,16 @@ import { DrivenBrowser, type Kind } from '../driven-browser';
 import type { DrivenPage } from '../driven-page';
 import { limitOf } from '../limits';
 import { bytesOfCode, codeOf, vaultKeyOf, type StoredSlot } from '../vault-key';
+import { thorough } from '../thorough';
 
 /*
  * What the files of a browser show of a journal that had a passphrase from the first question on: nothing of
  * what was typed, and no key. With THOROUGH=1, as the whole run has it, every step below and both of Chromium's stores;
  * else a visit that is closed and one that is killed, in Chromium and Firefox.
  */
-const whole = process.env['THOROUGH'] === '1';
-const kinds: Kind[] = whole ? ['chromium', 'chromium, SQLite', 'firefox'] : ['chromium', 'firefox'];
+const kinds: Kind[] = thorough
+	? ['chromium', 'chromium, SQLite', 'firefox']
+	: ['chromium', 'firefox'];
 
 /** Random letters that stand in all that is typed: to find them is to find any of it. */
 const mark = Array.from({ length: 14 }, () => 'bcdfghjklmnpqrstvwxz'[randomInt(20)]).join('');
@@ -23,7 +25,7 @@ const second = `${mark} another harbour altogether`;
 for (const kind of kinds) {
 	test(`nothing that was typed, and no key, is on the disk: ${kind}`, async ({ baseURL }) => {
 		test.setTimeout(
-			limitOf({ browsers: 2, loads: 12, derivations: whole ? 12 : 8, steps: whole ? 80 : 40 })
+			limitOf({ browsers: 2, loads: 12, derivations: thorough ? 12 : 8, steps: thorough ? 80 : 40 })
 		);
 		if (kind === 'firefox' && findFirefox() === null) {
 			console.log(
@@ -52,7 +54,7 @@ for (const kind of kinds) {
 			await visit.saved();
 			await visit.press('Stop here');
 			await visit.sees('[data-entry-text]', 'All of it');
-			if (whole) {
+			if (thorough) {
 				await visit.press('Read');
 				await visit.press('Begin with the first part');
 				await visit.press('Write');
@@ -94,7 +96,7 @@ for (const kind of kinds) {
 			visit = await browser.start();
 			await visit.open(`${baseURL ?? ''}/write/`);
 			await visit.tryToOpen(passphrase);
-			if (whole) {
+			if (thorough) {
 				await changePassphrase(visit, sought);
 				await visit.open(`${baseURL ?? ''}/write/`);
 				await visit.tryToOpen(second);
@@ -112,7 +114,7 @@ for (const kind of kinds) {
 		}
 	});
 
-	if (!whole) continue;
+	if (!thorough) continue;
 	test(`nothing that was written without keeping is on the disk: ${kind}`, async ({ baseURL }) => {
 		test.setTimeout(limitOf({ browsers: 2, loads: 4, steps: 20 }));
 		test.skip(kind === 'firefox' && findFirefox() === null, 'there is no Firefox');

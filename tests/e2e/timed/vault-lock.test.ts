@@ -163,16 +163,22 @@ test(
 	}
 );
 
+/** Writes, lets no write through any more, and locks: the journal stays open for what is not saved. */
+async function lockWithoutSaving(page: Page, closed: ClosedPage) {
+	const writing = await closed.openAndWrite();
+	await writing.write('Kept. ');
+	const mend = await breakWrites(page);
+	await writing.type(canary);
+	await page.getByRole('button', { name: 'Lock' }).click();
+	await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: limitOf({ steps: 5 }) });
+	return { writing, mend };
+}
+
 test(
 	'closing waits for what cannot be saved, and shows nothing meanwhile',
 	{ tag: '@whole' },
 	async ({ page, closed }) => {
-		const writing = await closed.openAndWrite();
-		await writing.write('Kept. ');
-		const mend = await breakWrites(page);
-		await writing.type(canary);
-		await page.getByRole('button', { name: 'Lock' }).click();
-		await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: limitOf({ steps: 5 }) });
+		const { writing, mend } = await lockWithoutSaving(page, closed);
 		expect(await page.content()).not.toContain(canary);
 		await mend();
 		await page.getByRole('button', { name: 'Try again' }).click();
@@ -185,12 +191,7 @@ test(
 	'what stood in the way of closing is saved by itself, and then it closes',
 	{ tag: '@whole' },
 	async ({ page, closed }) => {
-		const writing = await closed.openAndWrite();
-		await writing.write('Kept. ');
-		const mend = await breakWrites(page);
-		await writing.type(canary);
-		await page.getByRole('button', { name: 'Lock' }).click();
-		await expect(page.getByText('Not closed yet')).toBeVisible({ timeout: limitOf({ steps: 5 }) });
+		const { writing, mend } = await lockWithoutSaving(page, closed);
 		await mend();
 		await closed.title.waitFor();
 		await closed.open();
