@@ -38,6 +38,8 @@ async function bringIn(app: App, file: HostileFile, sealed = false): Promise<voi
 	}
 	await expectOnlyText(page);
 	await page.getByRole('button', { name: 'Bring them in' }).click();
+	// What a passphrase opened is locked with it, unless one chooses otherwise.
+	if (sealed) await page.getByRole('button', { name: 'Choose another way' }).click();
 	await page.getByRole('button', { name: /^No, only me/ }).click();
 	await expect(page.getByText('They are in the journal.')).toBeVisible();
 }
