@@ -111,7 +111,8 @@ export default defineConfig({
 	// Only a worker imports them, where Vite does not look for what to prepare before tests run.
 	optimizeDeps: { include: ['age-encryption', 'fflate'] },
 	test: {
-		expect: { requireAssertions: true },
+		// What is waited for takes as long as the machine needs; a second of it is nothing beside two other files.
+		expect: { requireAssertions: true, poll: { timeout: 20_000 } },
 		// One switch for the whole form of every test (tests/thorough.ts).
 		provide: { thorough },
 		// A time limit is for what hangs; how long a property takes depends on what else the machine does.

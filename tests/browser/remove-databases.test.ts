@@ -33,9 +33,9 @@ test('a database that is held open is named, and others are not', async () => {
 	// What is silent for ten seconds counts as held; they are over once the other is gone.
 	const timers = holdTimers(PATIENCE);
 	const removing = removeDatabases(prefix);
-	await vi.waitUntil(async () =>
-		(await indexedDB.databases()).every(({ name }) => name !== `${prefix}-other`)
-	);
+	await expect
+		.poll(async () => (await indexedDB.databases()).map(({ name }) => name))
+		.not.toContain(`${prefix}-other`);
 	expect(timers.goOff()).toBe(1);
 	expect(await removing).toEqual([prefix]);
 	timers.release();
