@@ -1,54 +1,17 @@
-import { newEntry, type Entry } from '$lib/journal/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
-import companion from '$lib/companion/walking-away.companion.md';
-import { newKeptCompanion } from '$lib/journal/kept-companion';
-import { newOwnPrompt } from '$lib/journal/own-prompt';
-import { entryRecord, type Version } from '$lib/journal/record-kinds';
+import { entryRecord } from '$lib/journal/record-kinds';
 import { defaultSettings } from '$lib/journal/settings';
-import type { Brought } from '$lib/journal/bring-in';
 import type { Whole } from '$lib/journal/whole';
-import { randomId } from '$lib/vault/vault';
 import { afterEach, expect, test, vi } from 'vitest';
 import { thorough } from '../thorough';
+import { file, page } from './brought-file';
 import { closeTestJournals, openTestJournal, type TestJournal } from './open-test-journal';
 
 /* Bringing a file in, and taking that back, in the database itself. */
 
-const DAY = 86_400_000;
 /** So many pages come in at once where it is about many. */
 const PAGES = thorough ? 2_000 : 400;
-const base = Date.UTC(2024, 0, 1, 12);
-
-function page(text: string, day = 0): Entry {
-	const written = momentAt(base + day * DAY, 'UTC');
-	return { ...newEntry({ companion: 'walking-away' }), text, written, changed: written };
-}
-
-/** Pages, every fifth with an earlier text. */
-function file(count: number): Brought & { entries: Entry[]; versions: Version[] } {
-	const entries: Entry[] = [];
-	const versions: Version[] = [];
-	for (let index = 0; index < count; index += 1) {
-		const entry = page(`brought ${index} `.repeat(20), index);
-		if (index % 5 === 0) {
-			const id = randomId();
-			versions.push({ id, entry: entry.id, text: `before ${index}`, kept: entry.changed });
-			entry.versions = [id];
-		}
-		entries.push(entry);
-	}
-	const prompts = [newOwnPrompt('walking-away', 's4', 'What did the kitchen sound like?')];
-	const library = [newKeptCompanion(companion)];
-	return {
-		entries,
-		versions,
-		prompts,
-		library,
-		settings: { minutes: 30, marked: ['s1-recent-1'] }
-	};
-}
-
 /** A journal with a few pages, one of which is in the file too, with less in it. */
 async function withPages(brought: ReturnType<typeof file>): Promise<TestJournal> {
 	const one = await openTestJournal();

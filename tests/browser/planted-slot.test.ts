@@ -1,4 +1,5 @@
-import { beginOnDevice, findJournal } from '$lib/session/open-journal';
+import { beginOnDevice } from '$lib/session/begin-journal';
+import { findJournal } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
 import { changeKey, nameSlot } from '$lib/session/key-slots';
 import { listSlotsAnew } from '$lib/session/own-slots';

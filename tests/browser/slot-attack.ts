@@ -1,5 +1,6 @@
 import { addSlot, changeKey, type NewSlot, type Open } from '$lib/session/key-slots';
-import { findJournal, beginWithSecrets, type Locked } from '$lib/session/open-journal';
+import { beginWithSecrets } from '$lib/session/begin-journal';
+import { findJournal, type Locked } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
 import { Storage, type Header, type Row } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret, type SecretSlot } from '$lib/vault/vault';

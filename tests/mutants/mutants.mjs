@@ -13,7 +13,8 @@ import { findBrowser, findShell } from '../../scripts/find-browser.mjs';
 import { main, Problem } from '../../scripts/run.mjs';
 import { shardFrom } from '../../scripts/shard.mjs';
 import { copyOf } from './copy.mjs';
-import { lostIn, mutants } from './list.mjs';
+import { mutants } from './list.mjs';
+import { lostIn } from './mutant.mjs';
 import { build, outcomesOf } from './outcomes.mjs';
 
 /** @typedef {import('./list.mjs').Mutant} Mutant */

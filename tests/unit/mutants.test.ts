@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { lostIn, mutants } from '../mutants/list.mjs';
+import { mutants } from '../mutants/list.mjs';
+import { lostIn } from '../mutants/mutant.mjs';
 
 /* To put faults in and see tests go red takes long, so the whole run does it; that it could still be done is told here. */
 

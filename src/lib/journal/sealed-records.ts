@@ -2,11 +2,12 @@ import type { Header, Removal, Row, SlotChange, Storage, WriteResult } from '$li
 import { randomId, type Opened, type Vault } from '$lib/vault/vault';
 import { idsIn, type AnewChanges, type Changes, type Memory, type PlanChanges } from './changes';
 import { following, type Followed } from './followed';
-import { compare, idsOn, rootValue, unlisted, type Damage, type Item } from './inventory';
+import { idsOn, rootValue, type Damage, type Item } from './inventory';
 import { inventoryOf } from './inventory-anew';
 import { JournalError } from './journal-error';
 import { readSlice } from './inventory-slice';
-import { isInventory, OpenInventory, type Plain, type Read } from './open-inventory';
+import { readWhole } from './inventory-whole';
+import { OpenInventory, type Plain, type Read } from './open-inventory';
 import { conflict, retryOnConflict } from './retry';
 import { SealedAnew } from './sealed-anew';
 
@@ -49,8 +50,7 @@ export class SealedRecords {
 	 * part of it is damaged; then `readAll` says what can be said.
 	 */
 	async list(): Promise<ReadonlyMap<string, Item> | null> {
-		const now = await this.#storage.readHeader();
-		this.#checkHeader(now?.header);
+		this.#checkHeader((await this.#storage.readHeader())?.header);
 		const [root] = await this.#openRows([this.#inventory.rootId]);
 		if (!this.#inventory.takeRoot(root)) return null;
 		const opened = [root, ...(await this.#openRows(this.#inventory.own.slice(1)))];
@@ -83,20 +83,7 @@ export class SealedRecords {
 	async readAll(): Promise<{ records: Read[]; damage: Damage[] }> {
 		const { header, rows } = await this.#storage.readAll();
 		this.#checkHeader(header);
-		const opened = await this.#vault.unseal(rows);
-		const byId = new Map(opened.map((record) => [record.id, record]));
-		const inventory = this.#inventory.take(byId);
-		const found = new Map<string, { rev: number; opens: boolean }>();
-		const records: Read[] = [];
-		for (const record of opened) {
-			if (inventory.own.has(record.id)) continue;
-			const opens = !('damaged' in record);
-			if (opens && isInventory(record.value)) continue;
-			found.set(record.id, { rev: record.rev, opens });
-			if (opens) records.push({ id: record.id, rev: record.rev, value: record.value });
-		}
-		const damage = this.#inventory.complete ? compare(inventory.items, found) : unlisted(found);
-		return { records, damage: [...inventory.damage, ...damage] };
+		return readWhole(this.#inventory, await this.#vault.unseal(rows));
 	}
 
 	async #openRows(ids: string[]): Promise<Opened[]> {
@@ -118,7 +105,7 @@ export class SealedRecords {
 
 	/** Opens the records with these ids; one that is gone, or does not open, is left out. */
 	async read(ids: string[]): Promise<Read[]> {
-		const opened = await this.#vault.unseal(await this.#storage.read(ids));
+		const opened = await this.#openRows(ids);
 		return opened.flatMap((record) => ('damaged' in record ? [] : [record]));
 	}
 
@@ -297,8 +284,7 @@ export class SealedRecords {
 
 	/** Returns the ids of what has changed, but for entries and earlier texts. */
 	async #rereadInventory(): Promise<string[]> {
-		const now = await this.#storage.readHeader();
-		this.#checkHeader(now?.header);
+		this.#checkHeader((await this.#storage.readHeader())?.header);
 		return this.#inventory.reread((ids) => this.read(ids));
 	}
 

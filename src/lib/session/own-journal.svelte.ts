@@ -88,7 +88,7 @@ export class OwnJournal {
 		await this.#once(async () => {
 			const [{ bothWays }, { beginWithSecrets }] = await Promise.all([
 				import('./key-slots'),
-				import('./open-journal')
+				import('./begin-journal')
 			]);
 			this.#accept(await beginWithSecrets(bothWays(passphrase, code), this.#onOtherVersion));
 		});
@@ -134,7 +134,7 @@ export class OwnJournal {
 		await this.#once(() => this.#find());
 		if (!this.#parts && this.#state === 'none' && this.#decided === 'device') {
 			await this.#once(async () => {
-				const { beginOnDevice } = await import('./open-journal');
+				const { beginOnDevice } = await import('./begin-journal');
 				this.#accept(await beginOnDevice(this.#onOtherVersion));
 			});
 		}

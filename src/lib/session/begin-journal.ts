@@ -1,0 +1,128 @@
+import { firstRecords } from '$lib/journal/first-records';
+import { momentAt } from '$lib/journal/moment';
+import { slotsRecord } from '$lib/journal/record-kinds';
+import { SealedRecords } from '$lib/journal/sealed-records';
+import { StorageError, type Storage } from '$lib/storage/storage';
+import { randomId, Vault, type KeySlot } from '$lib/vault/vault';
+import { SessionError } from './failure';
+import { journalMark } from './journal-mark';
+import { checkReadBack, makeSlot, type NewSlot, type Open } from './key-slots';
+import { findJournal, freshStorage, openRecords } from './open-journal';
+import { lookAtSlots } from './own-slots';
+
+/** Makes a journal that opens by itself in this browser. Returns the one of another tab that was first. */
+export async function beginOnDevice(onOtherVersion: () => void): Promise<Open> {
+	const storage = freshStorage();
+	storage.onOtherVersion = onOtherVersion;
+	const vault = await Vault.create();
+	try {
+		return await keepOnDevice(vault, storage, onOtherVersion);
+	} catch (error) {
+		vault.close();
+		storage.close();
+		throw error;
+	}
+}
+
+async function keepOnDevice(
+	vault: Vault,
+	storage: Storage,
+	onOtherVersion: () => void
+): Promise<Open> {
+	const root = await SealedRecords.newRoot(vault);
+	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
+	for (const asBytes of [false, true]) {
+		const name = { label: '', made: momentAt(Date.now()) };
+		const { slot, key } = await vault.makeDeviceSlot(asBytes, name);
+		const beginning = { header, slots: [slot], keys: [{ id: slot.id, key }], root };
+		try {
+			if (!(await storage.begin(beginning))) {
+				storage.close();
+				return await joinOther(vault, onOtherVersion);
+			}
+		} catch (error) {
+			// Some WebKit builds store no CryptoKey (DataCloneError); its bytes are as readable on the disk.
+			if (!asBytes && error instanceof StorageError && error.code === 'not-storable') continue;
+			throw error;
+		}
+		if (await opensAgain(vault, slot.id)) return openNew(storage, vault, root.id, false);
+		await storage.undoBegin(vault.id);
+	}
+	throw new SessionError('no-key', 'this browser keeps no key');
+}
+
+/** Makes a journal that only these secrets open; no device slot is ever made for it. */
+export async function beginWithSecrets(
+	added: readonly NewSlot[],
+	onOtherVersion: () => void
+): Promise<Open> {
+	const storage = freshStorage();
+	storage.onOtherVersion = onOtherVersion;
+	const vault = await Vault.create();
+	try {
+		return await keepWithSecrets(vault, storage, added);
+	} catch (error) {
+		vault.close();
+		storage.close();
+		throw error;
+	}
+}
+
+async function keepWithSecrets(
+	vault: Vault,
+	storage: Storage,
+	added: readonly NewSlot[]
+): Promise<Open> {
+	const made = await Promise.all(added.map((one) => makeSlot(vault, one)));
+	const slots = made.map(({ slot }) => slot);
+	const notes = made.map(({ note }) => note);
+	// With the list in it from the first transaction on, there is no moment in which it could be missing.
+	const { root, rows } = await firstRecords(vault, [slotsRecord(randomId(), notes, null)]);
+	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
+	if (!(await storage.begin({ header, slots, keys: [], root, rows }))) {
+		throw new SessionError('busy', 'another tab has begun a journal');
+	}
+	try {
+		const tried = made.map(({ slot }, at) => ({ slot, secret: (added[at] as NewSlot).secret }));
+		await checkReadBack(vault, tried, freshStorage);
+	} catch (error) {
+		await storage.undoBegin(vault.id, 1 + rows.length);
+		throw error;
+	}
+	return openNew(storage, vault, root.id, true);
+}
+
+/** A journal that was just made, whose slots were just tried. */
+async function openNew(
+	storage: Storage,
+	vault: Vault,
+	root: string,
+	locked: boolean
+): Promise<Open> {
+	const journal = await openRecords(storage, vault, root);
+	journalMark.set(locked);
+	const slots = await lookAtSlots({ journal, vault, storage });
+	return { journal, vault, storage, slots, openedUnasked: false };
+}
+
+/** Another tab has begun a journal in the same moment: open that one. */
+async function joinOther(vault: Vault, onOtherVersion: () => void): Promise<Open> {
+	vault.close();
+	const other = await findJournal(onOtherVersion);
+	if (other && !('locked' in other)) return other;
+	other?.close();
+	throw new SessionError('busy', 'another tab was first');
+}
+
+/** Reads the slot back through a connection of its own: some browsers store a key and return nothing. */
+async function opensAgain(vault: Vault, slotId: string): Promise<boolean> {
+	const fresh = freshStorage();
+	try {
+		const found = await fresh.readHeader();
+		const slot = found?.slots.find(({ id }) => id === slotId) as KeySlot | undefined;
+		const key = found?.keys.find(({ id }) => id === slotId)?.key;
+		return Boolean(slot && key && (await vault.opensWith(slot, { kind: 'device', key })));
+	} finally {
+		fresh.close();
+	}
+}

@@ -1,0 +1,43 @@
+import companion from '$lib/companion/walking-away.companion.md';
+import type { Brought } from '$lib/journal/bring-in';
+import { newEntry, type Entry } from '$lib/journal/entry';
+import { newKeptCompanion } from '$lib/journal/kept-companion';
+import { momentAt } from '$lib/journal/moment';
+import { newOwnPrompt } from '$lib/journal/own-prompt';
+import type { Version } from '$lib/journal/record-kinds';
+import { randomId } from '$lib/vault/vault';
+
+/* What a file holds that is brought in. */
+
+const DAY = 86_400_000;
+const base = Date.UTC(2024, 0, 1, 12);
+
+/** A page of so many days after the first. */
+export function page(text: string, day = 0): Entry {
+	const written = momentAt(base + day * DAY, 'UTC');
+	return { ...newEntry({ companion: 'walking-away' }), text, written, changed: written };
+}
+
+/** Pages, every fifth with an earlier text. */
+export function file(count: number): Brought & { entries: Entry[]; versions: Version[] } {
+	const entries: Entry[] = [];
+	const versions: Version[] = [];
+	for (let index = 0; index < count; index += 1) {
+		const entry = page(`brought ${index} `.repeat(20), index);
+		if (index % 5 === 0) {
+			const id = randomId();
+			versions.push({ id, entry: entry.id, text: `before ${index}`, kept: entry.changed });
+			entry.versions = [id];
+		}
+		entries.push(entry);
+	}
+	const prompts = [newOwnPrompt('walking-away', 's4', 'What did the kitchen sound like?')];
+	const library = [newKeptCompanion(companion)];
+	return {
+		entries,
+		versions,
+		prompts,
+		library,
+		settings: { minutes: 30, marked: ['s1-recent-1'] }
+	};
+}

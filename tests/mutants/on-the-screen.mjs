@@ -1,0 +1,112 @@
+import { browser, built, node } from './mutant.mjs';
+
+/**
+ * Faults in what a person sees, finds and leaves by.
+ *
+ * @type {import('./mutant.mjs').Mutant[]}
+ */
+export const onTheScreen = [
+	{
+		name: 'hidden pages come into the search',
+		file: 'src/lib/journal/looking-back.ts',
+		find: 'return !hidden && sealedUntil === null;',
+		put: 'return sealedUntil === null;',
+		red: [browser('searching', 'those that are shown are found as they are now')]
+	},
+	{
+		name: 'a sealed page is ready before its day',
+		file: 'src/lib/journal/sealed-until.ts',
+		find: 'momentAt(Date.now()).day) < sealedUntil',
+		put: 'momentAt(Date.now()).day) > sealedUntil',
+		red: [
+			node(
+				'journal/sealed-until',
+				'sealed until 2026-11-23 is sealed on',
+				'sealed until %s is %s on 22 November 2026'
+			)
+		]
+	},
+	{
+		name: 'the bin is emptied a day too early',
+		file: 'src/lib/journal/bin.ts',
+		find: 'parseISO(binned.day)) >= BIN_DAYS;',
+		put: 'parseISO(binned.day)) >= BIN_DAYS - 1;',
+		red: [node('journal/bin', 'lies in the bin for thirty days by the calendar')]
+	},
+	{
+		name: 'what is put in the bin goes at once',
+		file: 'src/lib/journal/bin.ts',
+		find: 'if (!binned) return false;',
+		put: 'return binned !== null;',
+		red: [browser('many', 'the bin stands apart, gives back, and keeps what it holds')]
+	},
+	{
+		name: 'the box one writes in may be remembered by the browser',
+		file: 'src/routes/write/WritingSurface.svelte',
+		find: '\t\t\tautocomplete="off"\n',
+		put: '',
+		red: [node('fields', 'every field asks not to be remembered')]
+	},
+	{
+		name: 'a sealed page shows its words',
+		file: 'src/routes/journal/entry/EntryPage.svelte',
+		find: "if (!unsealed && sealState(entry) !== 'open') return 'seal';",
+		put: '',
+		red: [built('earlier-versions', 'a sealed page shows no earlier version until it is opened')]
+	},
+	{
+		name: 'a lock loads no fresh document',
+		file: 'src/lib/session/session.svelte.ts',
+		find: '\t\tlocation.reload();\n',
+		put: '',
+		red: [built('timed/vault-lock', 'closing loads a fresh document')]
+	},
+	{
+		name: 'a journal that is gone is taken for a first visit',
+		file: 'src/lib/session/own-journal.svelte.ts',
+		find: "journalMark.exists() ? 'missing' : 'none'",
+		put: "'none'",
+		red: [built('failure', 'a journal that is gone is missed')]
+	},
+	{
+		name: 'leaving quickly covers a moment later',
+		file: 'static/cover.js',
+		find: "keep(COVERED, '1');\n\t\tcover();",
+		put: "keep(COVERED, '1');\n\t\tsetTimeout(cover);",
+		red: [built('timed/leave-cover', 'S3 Leave quickly hides everything in the same task')]
+	},
+	{
+		name: 'the words of a page become markup on paper',
+		file: 'src/routes/print/PaperPage.svelte',
+		find: '<p class="words" dir="auto" translate="no">{paragraph}</p>',
+		put: '<p class="words" dir="auto" translate="no">{@html paragraph}</p>',
+		red: [
+			built(
+				'hostile',
+				'nothing in pages of plain text runs or fetches anything',
+				'runs or fetches anything'
+			)
+		]
+	},
+	{
+		name: 'pages that are not open yet are missing from a file',
+		file: 'src/routes/copies/take-out/TakeOut.svelte',
+		find: '\t\t\tawait journal.allOpen();\n',
+		put: '',
+		red: [built('take-out', 'no page that is not open yet is missing from a file in silence')]
+	},
+	{
+		name: 'texts may become markup (no Trusted Types)',
+		file: 'svelte.config.js',
+		find: "'require-trusted-types-for': ['script'],",
+		put: '',
+		red: [built('blocked', 'the policy in the page itself blocks hostile script too')]
+	},
+	{
+		name: 'a page may ask other places (policy)',
+		file: 'svelte.config.js',
+		find: "'connect-src': ['self'],",
+		put: "'connect-src': ['self', 'http:', 'https:'],",
+		red: [built('blocked', 'the policy in the page itself blocks hostile script too')]
+	}
+];
