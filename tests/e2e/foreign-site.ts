@@ -102,28 +102,14 @@ export async function askQuietly(addresses: string[]): Promise<void> {
 	}
 }
 
-/**
- * In the foreign page: opens an address in a window of its own; resolves when another website stands in it, which this one
- * can no longer look into, and closes it where it still can.
- */
-export async function openWindow(address: string): Promise<void> {
-	const opened = open(address);
-	if (!opened) throw new Error('no window was opened');
-	const isHere = (): boolean => {
-		try {
-			return !opened.closed && opened.location.href !== '';
-		} catch {
-			return false;
-		}
-	};
-	await new Promise<void>((resolve) => {
-		const look = (): void => {
-			if (isHere()) setTimeout(look, 20);
-			else resolve();
-		};
-		look();
-	});
-	opened.close();
+/** In the foreign page: goes elsewhere, in the same window. */
+export function leaveFor(address: string): void {
+	location.href = address;
+}
+
+/** In the foreign page: opens an address in a window of its own. */
+export function openWindow(address: string): void {
+	if (!open(address)) throw new Error('no window was opened');
 }
 
 /** In the foreign page: lets the browser fetch, and draw beforehand, what a person might go to next. */
