@@ -2,15 +2,12 @@ import type { Page } from '@playwright/test';
 
 /** Waits until what follows a change of the screen is done: what is observed comes with a frame, and is painted with the next. */
 export async function settled(page: Page): Promise<void> {
-	await page.evaluate(
-		() =>
-			new Promise<void>((resolve) => {
-				requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-			})
-	);
-	await page.evaluate(() => document.fonts.ready.then(() => undefined));
-	// A colour on its way to another has the contrast of neither.
 	await page.evaluate(async () => {
+		await new Promise((resolve) => {
+			requestAnimationFrame(() => requestAnimationFrame(resolve));
+		});
+		await document.fonts.ready;
+		// A colour on its way to another has the contrast of neither.
 		const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
 		await Promise.allSettled(changing.map(({ finished }) => finished));
 	});
