@@ -59,7 +59,7 @@ export default defineConfig({
 			testIgnore: apart.map((folder) => `**/e2e/${folder}/**`),
 			use: { serviceWorkers }
 		},
-		{ name: 'audit', testDir: 'tests/e2e/audit' },
+		{ name: 'audit', testDir: 'tests/e2e/audit', use: { serviceWorkers } },
 		// These measure real time, or start browsers of their own: one after the other. Nothing may run beside `timed`
 		// (`npm test` gives it a run of its own).
 		{ name: 'timed', testDir: 'tests/e2e/timed', workers: 1 },

@@ -8,6 +8,8 @@ export function watch(page: Page, home: string): { elsewhere: string[]; complain
 		if (new URL(request.url()).origin !== home) elsewhere.push(request.url());
 	});
 	page.on('console', (message) => {
+		// In the gate there is no offline copy here (playwright.config.ts).
+		if (message.text() === 'Service Worker registration blocked by Playwright') return;
 		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
 	});
 	page.on('pageerror', (error) => complaints.push(error.message));
