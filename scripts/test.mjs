@@ -18,7 +18,7 @@ import { closingLine } from './test-counts.mjs';
 /** @typedef {import('./test-commands.mjs').Command} Command */
 
 /** The kills of the short form; there are eleven kinds of work, which the whole run goes through again and again. */
-const KILLS = '4';
+const KILLS = '2';
 /** For each of Chromium's stores: a kill in the middle of a save, a start, and another kill at most half a second later. */
 const DOUBLE_KILLS = '1';
 
@@ -30,15 +30,10 @@ const DOUBLE_KILLS = '1';
  * @returns {Command[][][]}
  */
 function stages(reports) {
-	// It is fetched from the registry each time; a person at home may be offline.
-	const unused = process.env.CI ? [npmScript('unused')] : [];
 	return [
 		// The types that the linter and the compiler both read.
 		[[npmScript('sync')]],
-		[
-			[npmScript('check'), npmScript('build'), npmScript('lint:format')],
-			[npmScript('lint:code'), ...unused]
-		],
+		[[npmScript('check'), npmScript('build')], [npmScript('lint:code')]],
 		[[vitest(reports, 'test:unit')]],
 		[
 			[

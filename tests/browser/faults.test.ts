@@ -20,7 +20,7 @@ import { blank } from './test-drafts';
 
 /** How often each fault is tried while a page is saved, and how much less often in the gate; while a file comes in, a quarter. */
 const RUNS = 100;
-const PART = 20;
+const PART = 34;
 /** What a person may have to wait before they are told, in milliseconds. */
 const PATIENCE = 10_000;
 /** More calls than a save makes. */
@@ -123,7 +123,7 @@ describe.each(faults)('a call that meets with: %s', (fault) => {
 				const may = outcome.came ? [12] : fault === 'unanswered' ? [0, 12] : [0];
 				expect(may).toContain(came);
 			}),
-			tries(RUNS / 4, 12)
+			tries(RUNS / 4, 25)
 		);
 	});
 });

@@ -19,7 +19,7 @@ import { TestTab } from './test-tab';
  * no word that was typed is lost, unless its page was let go of, and nothing that is kept beside the pages.
  */
 
-const { numRuns, seed } = tries(1_000, 80);
+const { numRuns, seed } = tries(1_000, 200);
 /** A journal is used for so many runs: one that grows makes each run slower. */
 const BATCH = 30;
 const PAGES = 2;

@@ -221,6 +221,6 @@ test('random changes to the ways in, with crashes, always leave a way that opens
 			await run(steps);
 			expect(true).toBe(true);
 		}),
-		tries(500, 125)
+		tries(500, 250)
 	);
 }, 900_000);

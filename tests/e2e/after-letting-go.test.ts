@@ -66,19 +66,20 @@ test('back, forward, a reload and a bookmark leave the new journal and its choic
 	await expectIntact(page);
 });
 
-test('whoever goes back right after letting go finds nothing, on a page loaded anew', async ({
-	app,
-	page
-}) => {
-	await keepSomething(app);
-	await app.open('/journal/');
-	await letGo(page);
-	await page.evaluate(() => Object.assign(globalThis, { before: true }));
-	await page.goBack();
-	await page.waitForFunction(() => !('before' in globalThis));
-	await app.open('/journal/');
-	await expect(page.getByText('Nothing here yet.')).toBeVisible();
-});
+test(
+	'whoever goes back right after letting go finds nothing, on a page loaded anew',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		await keepSomething(app);
+		await app.open('/journal/');
+		await letGo(page);
+		await page.evaluate(() => Object.assign(globalThis, { before: true }));
+		await page.goBack();
+		await page.waitForFunction(() => !('before' in globalThis));
+		await app.open('/journal/');
+		await expect(page.getByText('Nothing here yet.')).toBeVisible();
+	}
+);
 
 test(
 	'an older build’s page that still asks for the old address removes nothing by it',

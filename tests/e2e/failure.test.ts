@@ -116,26 +116,27 @@ test('a text that could not be saved is still there after going elsewhere', asyn
 	await writing.saved();
 });
 
-test('a damaged record is named, the others stay readable, and nothing is deleted', async ({
-	app,
-	page
-}) => {
-	for (const text of ['first page', 'second page']) {
+test(
+	'a damaged record is named, the others stay readable, and nothing is deleted',
+	{ tag: '@whole' },
+	async ({ app, page }) => {
+		for (const text of ['first page', 'second page']) {
+			const writing = await app.justWrite();
+			await writing.write(text);
+			await writing.stopHere();
+		}
+		const damaged = await idOfNewest(app);
+		await damageRecord(page, damaged);
+		await app.open('/journal/');
+		await expect(page.getByRole('alert')).toContainText(/A page from .* cannot be opened/);
+		await expect(page.locator('.row')).toHaveCount(1);
+		expect(await hasRecord(page, damaged)).toBe(true);
 		const writing = await app.justWrite();
-		await writing.write(text);
-		await writing.stopHere();
+		await writing.write('writing goes on');
+		await app.open('/journal/');
+		await expect(page.locator('.row')).toHaveCount(2);
 	}
-	const damaged = await idOfNewest(app);
-	await damageRecord(page, damaged);
-	await app.open('/journal/');
-	await expect(page.getByRole('alert')).toContainText(/A page from .* cannot be opened/);
-	await expect(page.locator('.row')).toHaveCount(1);
-	expect(await hasRecord(page, damaged)).toBe(true);
-	const writing = await app.justWrite();
-	await writing.write('writing goes on');
-	await app.open('/journal/');
-	await expect(page.locator('.row')).toHaveCount(2);
-});
+);
 
 test('data of a newer version is not touched, and the page says so', async ({ app, page }) => {
 	const writing = await app.justWrite();

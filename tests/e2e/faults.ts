@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import axe, { type RunOptions } from 'axe-core';
+import axe, { type RunOnly, type RunOptions } from 'axe-core';
 
 /** Lets no bar stay in its place while the page is scrolled, or lets them do so again. */
 function layBars(page: Page, position: 'static' | ''): Promise<void> {
@@ -31,7 +31,7 @@ export function faultsOfColour(page: Page): Promise<Fault[]> {
 	return faultsOf(page, { type: 'rule', values });
 }
 
-async function faultsOf(page: Page, runOnly: RunOptions['runOnly']): Promise<Fault[]> {
+async function faultsOf(page: Page, runOnly: RunOnly): Promise<Fault[]> {
 	// What lies half under a bar at this moment would count as too small to press.
 	await layBars(page, 'static');
 	// Not through axe's own package for Playwright: that reads axe anew for each look, and describes whatever is right.

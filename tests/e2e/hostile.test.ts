@@ -149,11 +149,10 @@ test(
 	}
 );
 
-for (const [at, { kind, name, content, says }] of essays.entries()) {
-	const details = at === 0 ? {} : { tag: '@whole' };
+for (const { kind, name, content, says } of essays) {
 	test(
 		`nothing in an essay given as ${kind} runs or fetches anything`,
-		details,
+		{ tag: '@whole' },
 		async ({ app, page, context, baseURL }) => {
 			const { expectQuiet } = await watched(context, baseURL ?? '');
 			const bring = new BringPage(app);

@@ -46,33 +46,34 @@ test(
 	}
 );
 
-test('R12: check-ins are off until turned on, and put away with one press', async ({
-	opened: app,
-	page
-}) => {
-	await writeOn(app, page, '2026-11-20', 'calm');
-	await app.open('/look-back/');
-	await expect(page.locator('circle')).toHaveCount(0);
-	await page.getByRole('button', { name: 'Show the check-ins' }).click();
-	await expect(page.getByRole('img', { name: /^How it felt/ })).toBeVisible();
-	await expect(page.locator('circle')).toHaveCount(1);
-	await page.getByRole('button', { name: 'Put this away' }).click();
-	await expect(page.locator('circle')).toHaveCount(0);
-	await expect(page.getByRole('heading', { name: 'Check-ins' })).toBeFocused();
-	// Each visit asks anew, unless one said otherwise; putting it away takes that back.
-	await page.getByRole('button', { name: 'Show the check-ins' }).click();
-	await app.open('/look-back/');
-	await expect(page.getByRole('button', { name: 'Show the check-ins' })).toBeVisible();
-	await page.getByRole('button', { name: 'Show the check-ins' }).click();
-	await page.getByLabel('Show this whenever I look back').check();
-	await page.getByRole('link', { name: 'Journal', exact: true }).first().click();
-	await page.getByRole('link', { name: 'Look back' }).click();
-	await expect(page.locator('circle')).toHaveCount(1);
-	await page.getByRole('button', { name: 'Put this away' }).click();
-	await page.getByRole('link', { name: 'Journal', exact: true }).first().click();
-	await page.getByRole('link', { name: 'Look back' }).click();
-	await expect(page.getByRole('button', { name: 'Show the check-ins' })).toBeVisible();
-});
+test(
+	'R12: check-ins are off until turned on, and put away with one press',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await writeOn(app, page, '2026-11-20', 'calm');
+		await app.open('/look-back/');
+		await expect(page.locator('circle')).toHaveCount(0);
+		await page.getByRole('button', { name: 'Show the check-ins' }).click();
+		await expect(page.getByRole('img', { name: /^How it felt/ })).toBeVisible();
+		await expect(page.locator('circle')).toHaveCount(1);
+		await page.getByRole('button', { name: 'Put this away' }).click();
+		await expect(page.locator('circle')).toHaveCount(0);
+		await expect(page.getByRole('heading', { name: 'Check-ins' })).toBeFocused();
+		// Each visit asks anew, unless one said otherwise; putting it away takes that back.
+		await page.getByRole('button', { name: 'Show the check-ins' }).click();
+		await app.open('/look-back/');
+		await expect(page.getByRole('button', { name: 'Show the check-ins' })).toBeVisible();
+		await page.getByRole('button', { name: 'Show the check-ins' }).click();
+		await page.getByLabel('Show this whenever I look back').check();
+		await page.getByRole('link', { name: 'Journal', exact: true }).first().click();
+		await page.getByRole('link', { name: 'Look back' }).click();
+		await expect(page.locator('circle')).toHaveCount(1);
+		await page.getByRole('button', { name: 'Put this away' }).click();
+		await page.getByRole('link', { name: 'Journal', exact: true }).first().click();
+		await page.getByRole('link', { name: 'Look back' }).click();
+		await expect(page.getByRole('button', { name: 'Show the check-ins' })).toBeVisible();
+	}
+);
 
 test(
 	'every drawing has its table, and none holds a word of a page',

@@ -30,31 +30,32 @@ test('a whole visit asks nothing of any other place, and breaks no rule of the p
 	expect(complaints).toEqual([]);
 });
 
-test('titles and addresses say nothing of the subject or of the text', async ({
-	opened: app,
-	page
-}) => {
-	const seen: string[] = [];
-	const note = async (): Promise<void> => {
-		seen.push(`${page.url()} ${await page.title()}`);
-	};
-	const writing = await app.answerIn(4);
-	await writing.write(canary);
-	await note();
-	await writing.stopHere();
-	await note();
-	for (const one of seen) {
-		expect(one).not.toMatch(
-			/leav|abus|break|relation|walk|away|grief|fear|closure|prompt|deciding/i
+test(
+	'titles and addresses say nothing of the subject or of the text',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		const seen: string[] = [];
+		const note = async (): Promise<void> => {
+			seen.push(`${page.url()} ${await page.title()}`);
+		};
+		const writing = await app.answerIn(4);
+		await writing.write(canary);
+		await note();
+		await writing.stopHere();
+		await note();
+		for (const one of seen) {
+			expect(one).not.toMatch(
+				/leav|abus|break|relation|walk|away|grief|fear|closure|prompt|deciding/i
+			);
+			expect(one).not.toContain(canary);
+		}
+		const state = await page.evaluate(() =>
+			JSON.stringify([history.state, Object.entries(sessionStorage), Object.entries(localStorage)])
 		);
-		expect(one).not.toContain(canary);
+		expect(state).not.toContain(canary);
+		expect(state).not.toMatch(/deciding|recent|looking/);
 	}
-	const state = await page.evaluate(() =>
-		JSON.stringify([history.state, Object.entries(sessionStorage), Object.entries(localStorage)])
-	);
-	expect(state).not.toContain(canary);
-	expect(state).not.toMatch(/deciding|recent|looking/);
-});
+);
 
 test('every answer of the host carries the headers', async ({ request }) => {
 	for (const address of ['/', '/read/4/', '/write/', '/nothing', '/service-worker.js', '/read/4']) {

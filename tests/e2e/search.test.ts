@@ -106,7 +106,7 @@ test(
 	}
 );
 
-test('a hidden or sealed page is not found', async ({ opened: app, page }) => {
+test('a hidden or sealed page is not found', { tag: '@whole' }, async ({ opened: app, page }) => {
 	const writing = await app.answerIn(4);
 	await writing.write('marzipan by the window');
 	await (await writing.stop()).choose('hide', 'Hide this page');

@@ -102,28 +102,29 @@ test('a page can be sealed until a day of one’s own', { tag: '@whole' }, async
 	await expect(page.getByText('Until 1 May 2031.')).toBeVisible();
 });
 
-test('P18: a page that was let go is gone from the disk, with its earlier texts', async ({
-	opened: app,
-	page
-}) => {
-	await (await (await written(app)).stop()).keep();
-	const before = await countRecords(page);
-	const writing = await app.answerIn(6);
-	await writing.write('A first text that is long enough to be kept as an earlier one.');
-	await writing.box.fill('');
-	await writing.write('Something else altogether.');
-	expect(await countRecords(page)).toBeGreaterThan(before);
-	const after = await writing.stop();
-	await after.choose('let go', 'Let this page go');
-	await expect(page.getByRole('heading', { name: 'Gone from this app.' })).toBeVisible();
-	await expect(page.getByRole('link', { name: 'Read it again' })).toHaveCount(0);
-	await app.open('/journal/');
-	await expect(page.locator('.row')).toHaveCount(1);
-	await expect(page.getByText('not as you left it')).toHaveCount(0);
-	await page.goBack();
-	await page.goBack();
-	await expect(page.getByText('Something else altogether.')).toHaveCount(0);
-});
+test(
+	'P18: a page that was let go is gone from the disk, with its earlier texts',
+	{ tag: '@whole' },
+	async ({ opened: app, page }) => {
+		await (await (await written(app)).stop()).keep();
+		const before = await countRecords(page);
+		const writing = await app.answerIn(6);
+		await writing.write('A first text that is long enough to be kept as an earlier one.');
+		await writing.box.fill('');
+		await writing.write('Something else altogether.');
+		expect(await countRecords(page)).toBeGreaterThan(before);
+		const after = await writing.stop();
+		await after.choose('let go', 'Let this page go');
+		await expect(page.getByRole('heading', { name: 'Gone from this app.' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Read it again' })).toHaveCount(0);
+		await app.open('/journal/');
+		await expect(page.locator('.row')).toHaveCount(1);
+		await expect(page.getByText('not as you left it')).toHaveCount(0);
+		await page.goBack();
+		await page.goBack();
+		await expect(page.getByText('Something else altogether.')).toHaveCount(0);
+	}
+);
 
 test('an old page can be let go of, and asks first', { tag: '@whole' }, async ({ app, page }) => {
 	const entry = await (await written(app)).stopHere();

@@ -31,27 +31,31 @@ test('the whole journey works offline after one visit', async ({ opened: app, pa
 	await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
 });
 
-test('two tabs on one entry lose neither text', async ({ opened: app, page, context }) => {
-	const one = await app.justWrite();
-	await one.write('The beginning');
-	const entry = await one.stopHere();
-	const other = new App(await context.newPage());
-	await other.open('/journal/');
-	await other.page.locator('.row').getByRole('link').click();
-	await other.page.getByRole('link', { name: 'Go on writing' }).click();
-	const two = await other.writing();
-	await entry.goOnWriting();
-	await page.evaluate(() => (BroadcastChannel.prototype.postMessage = () => undefined));
-	await one.write(', from one tab');
-	await two.write(', from the other');
-	await expect(two.kept).toHaveText('Changed in another tab. Both are kept.');
-	await two.write(', and on');
-	await app.open('/journal/');
-	await page.getByRole('switch', { name: 'Show the writing' }).check();
-	await expect(page.locator('.found')).toHaveText([/The beginning, from/, /The beginning, from/]);
-	const texts = (await page.locator('.found').allInnerTexts()).sort();
-	expect(texts).toEqual(['The beginning, from one tab', 'The beginning, from the other, and on']);
-});
+test(
+	'two tabs on one entry lose neither text',
+	{ tag: '@whole' },
+	async ({ opened: app, page, context }) => {
+		const one = await app.justWrite();
+		await one.write('The beginning');
+		const entry = await one.stopHere();
+		const other = new App(await context.newPage());
+		await other.open('/journal/');
+		await other.page.locator('.row').getByRole('link').click();
+		await other.page.getByRole('link', { name: 'Go on writing' }).click();
+		const two = await other.writing();
+		await entry.goOnWriting();
+		await page.evaluate(() => (BroadcastChannel.prototype.postMessage = () => undefined));
+		await one.write(', from one tab');
+		await two.write(', from the other');
+		await expect(two.kept).toHaveText('Changed in another tab. Both are kept.');
+		await two.write(', and on');
+		await app.open('/journal/');
+		await page.getByRole('switch', { name: 'Show the writing' }).check();
+		await expect(page.locator('.found')).toHaveText([/The beginning, from/, /The beginning, from/]);
+		const texts = (await page.locator('.found').allInnerTexts()).sort();
+		expect(texts).toEqual(['The beginning, from one tab', 'The beginning, from the other, and on']);
+	}
+);
 
 test(
 	'a tab that only reads along follows the one that writes',

@@ -78,28 +78,29 @@ test('a passphrase can be set later, and the other tab is closed by it', async (
 	await expect(page.locator('.found')).toHaveText(canary);
 });
 
-test('a changed passphrase replaces the old one, and its code the old code', async ({
-	page,
-	closed
-}) => {
-	const writing = await closed.openAndWrite();
-	await writing.write(canary);
-	await toWays(page);
-	await page.getByRole('button', { name: 'Change Passphrase' }).click();
-	const next = 'another harbour with other boats';
-	await chooseWays(page, next);
-	await expect(page.getByText('The old ones do not open')).toBeVisible({
-		timeout: limitOf({ derivations: 2 })
-	});
-	await page.reload();
-	await closed.open();
-	await expect(closed.fault).toHaveText('That did not open it.');
-	await closed.openWithCode(code);
-	await expect(closed.fault).toHaveText('That did not open it.');
-	await page.getByRole('button', { name: 'Use the passphrase' }).click();
-	await closed.open(next);
-	await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
-});
+test(
+	'a changed passphrase replaces the old one, and its code the old code',
+	{ tag: '@whole' },
+	async ({ page, closed }) => {
+		const writing = await closed.openAndWrite();
+		await writing.write(canary);
+		await toWays(page);
+		await page.getByRole('button', { name: 'Change Passphrase' }).click();
+		const next = 'another harbour with other boats';
+		await chooseWays(page, next);
+		await expect(page.getByText('The old ones do not open')).toBeVisible({
+			timeout: limitOf({ derivations: 2 })
+		});
+		await page.reload();
+		await closed.open();
+		await expect(closed.fault).toHaveText('That did not open it.');
+		await closed.openWithCode(code);
+		await expect(closed.fault).toHaveText('That did not open it.');
+		await page.getByRole('button', { name: 'Use the passphrase' }).click();
+		await closed.open(next);
+		await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
+	}
+);
 
 test(
 	'a new recovery code replaces the old one; ways in can be named',

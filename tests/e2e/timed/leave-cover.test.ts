@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { App, expect } from '../app';
 import { breakWrites } from '../database';
+import { faultsOfAxe } from '../faults';
 import { canary, expectCover, expectNotCovered, heard, test, weather } from '../leave-app';
 
 /* Leave quickly: the cover, the words that were being written, and coming back. */
@@ -172,8 +172,7 @@ test(
 			await later.goto(address);
 			await expectCover(later);
 		}
-		const { violations } = await new AxeBuilder({ page: later }).analyze();
-		expect(violations.map(({ id }) => id)).toEqual([]);
+		expect(await faultsOfAxe(later)).toEqual([]);
 	}
 );
 

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { App, expect } from '../app';
+import { faultsOfAxe } from '../faults';
 import { canary, expectCover, expectNotCovered, test, weather } from '../leave-app';
 
 /* Leave quickly: where it goes, with a connection and without, and how Shift leads there. */
@@ -39,8 +39,7 @@ test('S6 without a connection Leave quickly goes to a page that is nobody’s', 
 	expect(outside).toEqual([]);
 	await page.goto('/offline/');
 	await context.setOffline(false);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
+	expect(await faultsOfAxe(page)).toEqual([]);
 });
 
 test.describe('S6 without a connection and without an offline copy', () => {
