@@ -34,7 +34,7 @@ async function expectAllStopped(app: App, address: string): Promise<void> {
 	expect(reached).toEqual([]);
 }
 
-test('hostile script is blocked on every kind of page', async ({ app }) => {
+test('hostile script is blocked on every kind of page', { tag: '@whole' }, async ({ app }) => {
 	for (const address of ['/', '/read/4/', '/write/', '/journal/']) {
 		await expectAllStopped(app, address);
 	}
@@ -44,16 +44,12 @@ test.describe('where the host sends no headers', () => {
 	// What a worker answers with would be as the host once sent it.
 	test.use({ serviceWorkers: 'block' });
 
-	test(
-		'the policy in the page itself blocks hostile script too',
-		{ tag: '@whole' },
-		async ({ app, page }) => {
-			await page.route('**/*', async (route) => {
-				const response = await route.fetch();
-				const { 'content-security-policy': _, ...headers } = response.headers();
-				await route.fulfill({ response, headers });
-			});
-			for (const address of ['/', '/write/']) await expectAllStopped(app, address);
-		}
-	);
+	test('the policy in the page itself blocks hostile script too', async ({ app, page }) => {
+		await page.route('**/*', async (route) => {
+			const response = await route.fetch();
+			const { 'content-security-policy': _, ...headers } = response.headers();
+			await route.fulfill({ response, headers });
+		});
+		for (const address of ['/', '/write/']) await expectAllStopped(app, address);
+	});
 });

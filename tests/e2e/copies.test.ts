@@ -67,46 +67,46 @@ test(
 	}
 );
 
-test('everything let go comes back from a backup, and can be taken back in one press', async ({
-	app,
-	page,
-	browser
-}) => {
-	test.setTimeout(limitOf({ loads: 8, derivations: 4, steps: 40 }));
-	await write(app, 'a page that comes back');
-	await write(app, 'another one', 2);
-	const path = await makeBackup(app, page);
+test(
+	'everything let go comes back from a backup, and can be taken back in one press',
+	{ tag: '@whole' },
+	async ({ app, page, browser }) => {
+		test.setTimeout(limitOf({ loads: 8, derivations: 4, steps: 40 }));
+		await write(app, 'a page that comes back');
+		await write(app, 'another one', 2);
+		const path = await makeBackup(app, page);
 
-	const context = await browser.newContext();
-	const fresh = await context.newPage();
-	await fresh.goto('/');
-	await fresh.getByRole('link', { name: 'Bring in a backup' }).click();
-	await choose(fresh, path);
-	await openBackup(fresh, PASSPHRASE);
-	await expect(fresh.getByText('2 pages are new here.')).toBeVisible({
-		timeout: limitOf({ derivations: 1 })
-	});
-	await fresh.getByRole('button', { name: 'Bring them in' }).click();
-	await fresh.getByRole('button', { name: 'Choose another way' }).click();
-	await fresh.getByRole('button', { name: /^No, only me/ }).click();
-	await expect(fresh.getByText('They are in the journal.')).toBeVisible();
-	await fresh.getByRole('link', { name: 'Open the journal' }).click();
-	const journal = new JournalPage(fresh);
-	await expect(journal.rows).toHaveCount(2);
-	await fresh.reload();
-	await expect(journal.rows).toHaveCount(2);
-	await journal.rows.first().getByRole('link').click();
-	await expect(fresh.locator('[data-entry-text]')).toHaveText('another one');
-	await context.close();
+		const context = await browser.newContext();
+		const fresh = await context.newPage();
+		await fresh.goto('/');
+		await fresh.getByRole('link', { name: 'Bring in a backup' }).click();
+		await choose(fresh, path);
+		await openBackup(fresh, PASSPHRASE);
+		await expect(fresh.getByText('2 pages are new here.')).toBeVisible({
+			timeout: limitOf({ derivations: 1 })
+		});
+		await fresh.getByRole('button', { name: 'Bring them in' }).click();
+		await fresh.getByRole('button', { name: 'Choose another way' }).click();
+		await fresh.getByRole('button', { name: /^No, only me/ }).click();
+		await expect(fresh.getByText('They are in the journal.')).toBeVisible();
+		await fresh.getByRole('link', { name: 'Open the journal' }).click();
+		const journal = new JournalPage(fresh);
+		await expect(journal.rows).toHaveCount(2);
+		await fresh.reload();
+		await expect(journal.rows).toHaveCount(2);
+		await journal.rows.first().getByRole('link').click();
+		await expect(fresh.locator('[data-entry-text]')).toHaveText('another one');
+		await context.close();
 
-	// In the journal it was made of there is nothing to do.
-	await app.open('/copies/bring-in/');
-	await choose(page, path);
-	await openBackup(page, PASSPHRASE);
-	await expect(page.getByText('Everything in it is here already.')).toBeVisible({
-		timeout: limitOf({ derivations: 1 })
-	});
-});
+		// In the journal it was made of there is nothing to do.
+		await app.open('/copies/bring-in/');
+		await choose(page, path);
+		await openBackup(page, PASSPHRASE);
+		await expect(page.getByText('Everything in it is here already.')).toBeVisible({
+			timeout: limitOf({ derivations: 1 })
+		});
+	}
+);
 
 test(
 	'a Markdown page is brought in once, and taken back whole',

@@ -76,35 +76,39 @@ test('keeping everything keeps everything', { tag: '@whole' }, async ({ app, pag
 	await expect(page.locator('.row')).toHaveCount(1);
 });
 
-test('other tabs show no text, can save nothing, and say why', async ({ app, page, context }) => {
-	await keepSomething(app);
-	const reading = new App(await context.newPage());
-	await reading.open('/journal/');
-	await reading.page.getByRole('switch', { name: 'Show the writing' }).check();
-	await expect(reading.page.getByText(words)).toBeVisible();
-	const writer = new App(await context.newPage());
-	const writing = await writer.justWrite();
-	await writing.write('Kept in another tab');
-	await writing.type(', and this is not saved yet');
+test(
+	'other tabs show no text, can save nothing, and say why',
+	{ tag: '@whole' },
+	async ({ app, page, context }) => {
+		await keepSomething(app);
+		const reading = new App(await context.newPage());
+		await reading.open('/journal/');
+		await reading.page.getByRole('switch', { name: 'Show the writing' }).check();
+		await expect(reading.page.getByText(words)).toBeVisible();
+		const writer = new App(await context.newPage());
+		const writing = await writer.justWrite();
+		await writing.write('Kept in another tab');
+		await writing.type(', and this is not saved yet');
 
-	await letGo(page);
-	for (const other of [reading.page, writer.page]) {
-		await expect(other.getByRole('alert')).toContainText('Everything was let go in another tab.');
-		await expect(other.getByRole('textbox')).toHaveCount(0);
-		expect(await other.content()).not.toMatch(/Nobody else|another tab, and|Kept in another/);
+		await letGo(page);
+		for (const other of [reading.page, writer.page]) {
+			await expect(other.getByRole('alert')).toContainText('Everything was let go in another tab.');
+			await expect(other.getByRole('textbox')).toHaveCount(0);
+			expect(await other.content()).not.toMatch(/Nobody else|another tab, and|Kept in another/);
+		}
+		await writer.page.evaluate(() => {
+			dispatchEvent(new Event('pagehide'));
+			dispatchEvent(new Event('pageshow'));
+		});
+		expect(await whatIsKept(page)).toEqual(nothing);
+		expect(await whatIsKept(writer.page)).toEqual(nothing);
+
+		await writer.page.getByRole('link', { name: 'Go to the start' }).click();
+		await writer.alive();
+		await writer.journal();
+		await expect(writer.page.getByText('Nothing here yet.')).toBeVisible();
 	}
-	await writer.page.evaluate(() => {
-		dispatchEvent(new Event('pagehide'));
-		dispatchEvent(new Event('pageshow'));
-	});
-	expect(await whatIsKept(page)).toEqual(nothing);
-	expect(await whatIsKept(writer.page)).toEqual(nothing);
-
-	await writer.page.getByRole('link', { name: 'Go to the start' }).click();
-	await writer.alive();
-	await writer.journal();
-	await expect(writer.page.getByText('Nothing here yet.')).toBeVisible();
-});
+);
 
 test('words that could not be saved hold nothing up', { tag: '@whole' }, async ({ app, page }) => {
 	const asked: string[] = [];

@@ -1,4 +1,4 @@
-import { browser, built, node } from './mutant.mjs';
+import { browser, built, node, wholeRunOnly } from './mutant.mjs';
 
 /**
  * Faults in what a person sees, finds and leaves by.
@@ -52,21 +52,23 @@ export const onTheScreen = [
 		file: 'src/routes/journal/entry/EntryPage.svelte',
 		find: "if (!unsealed && sealState(entry) !== 'open') return 'seal';",
 		put: '',
-		red: [built('earlier-versions', 'a sealed page shows no earlier version until it is opened')]
+		red: [
+			wholeRunOnly('earlier-versions', 'a sealed page shows no earlier version until it is opened')
+		]
 	},
 	{
 		name: 'a lock loads no fresh document',
 		file: 'src/lib/session/session.svelte.ts',
 		find: '\t\tlocation.reload();\n',
 		put: '',
-		red: [built('timed/vault-lock', 'closing loads a fresh document')]
+		red: [wholeRunOnly('timed/vault-lock', 'closing loads a fresh document')]
 	},
 	{
 		name: 'a journal that is gone is taken for a first visit',
 		file: 'src/lib/session/own-journal.svelte.ts',
 		find: "journalMark.exists() ? 'missing' : 'none'",
 		put: "'none'",
-		red: [built('failure', 'a journal that is gone is missed')]
+		red: [wholeRunOnly('failure', 'a journal that is gone is missed')]
 	},
 	{
 		name: 'leaving quickly covers a moment later',
@@ -93,7 +95,9 @@ export const onTheScreen = [
 		file: 'src/routes/copies/take-out/TakeOut.svelte',
 		find: '\t\t\tawait journal.allOpen();\n',
 		put: '',
-		red: [built('take-out', 'no page that is not open yet is missing from a file in silence')]
+		red: [
+			wholeRunOnly('take-out', 'no page that is not open yet is missing from a file in silence')
+		]
 	},
 	{
 		name: 'texts may become markup (no Trusted Types)',

@@ -24,3 +24,15 @@ test('the tests that the faults must turn red are still there, under the names t
 		.filter(({ file, written }) => !existsSync(file) || !read(file).includes(written));
 	expect(gone).toEqual([]);
 });
+
+test('a fault that only a test of the whole run notices is listed as such', () => {
+	const isWhole = (file: string, written: string): boolean => {
+		const [, after = ''] = read(file).split(written);
+		return file.includes('/disk/') || after.slice(0, after.indexOf('async')).includes('@whole');
+	};
+	const listedOtherwise = mutants
+		.flatMap(({ red }) => red)
+		.filter(({ file }) => file.startsWith('tests/e2e/'))
+		.filter((one) => isWhole(one.file, one.written) !== (one.in === 'whole'));
+	expect(listedOtherwise).toEqual([]);
+});
