@@ -21,6 +21,8 @@ test('the whole journey works by keyboard alone', async ({ app, page }) => {
 	await tabTo(page, 'Stop here');
 	await page.keyboard.press('Enter');
 	await page.getByRole('heading', { name: 'And now?' }).waitFor();
+	// For half a second it cannot be pressed: sixty presses of Tab may be over by then.
+	await expect(page.getByRole('button', { name: 'Keep this page' })).toBeEnabled();
 	await tabTo(page, 'Keep this page');
 	await page.keyboard.press('Enter');
 	await page.getByRole('heading', { name: 'Kept.' }).waitFor();
