@@ -112,6 +112,8 @@ for (const [at, { word, wasLeft }] of stances.entries()) {
 		await page.keyboard.press('Enter');
 		await tabTo(page, /^angry$/);
 		await page.keyboard.press('Space');
+		// For half a second it cannot be pressed: sixty presses of Tab may be over by then.
+		await expect(page.getByRole('button', { name: 'Keep this page' })).toBeEnabled();
 		await tabTo(page, /^Keep this page$/);
 		await page.keyboard.press('Enter');
 		await page.getByRole('heading', { name: 'Kept.' }).waitFor();
