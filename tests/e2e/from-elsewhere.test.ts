@@ -82,7 +82,8 @@ for (const [where, host, asked] of [
 				}
 			}
 			await other.goto(there);
-			await other.evaluate(openWindow, `${here}/wipe/nothing.png?window`);
+			for (const [address] of shown) await other.evaluate(openWindow, `${here}${address}?window`);
+			// The others are answered by the app's own worker, which the host does not see.
 			await expect.poll(() => [...app.asked].join('\n')).toContain('/wipe/nothing.png?window');
 			const targets = asked.map((address) => `${here}${address}`);
 			app.asked.clear();
