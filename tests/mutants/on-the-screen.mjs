@@ -85,7 +85,7 @@ export const onTheScreen = [
 		red: [
 			built(
 				'hostile',
-				'nothing in pages of plain text runs or fetches anything',
+				'nothing in pages of Day One runs or fetches anything',
 				'runs or fetches anything'
 			)
 		]
