@@ -131,6 +131,19 @@ test('a new log is begun before anything is written again, and not once more', a
 	expect(await ids(storage)).toEqual(['first', 'root', 'second', 'third']);
 });
 
+test('a write for which there was no room is followed by a new log, on the connection that stays', async () => {
+	const { storage, asked, name } = await atAStart();
+	await write(storage, 'first');
+	vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+		throw new DOMException('', 'QuotaExceededError');
+	});
+	asked.length = 0;
+	await expect(write(storage, 'second')).rejects.toMatchObject({ code: 'storage-full' });
+	await write(storage, 'third');
+	expect(asked).toEqual(['write', ...newLog(name), 'write']);
+	expect(await ids(storage)).toEqual(['first', 'root', 'third']);
+});
+
 test('a connection that the browser closed is no witness: the next write waits for a new log', async () => {
 	const { storage, name, asked, connections } = await atAStart();
 	const other = new Storage(name);

@@ -173,17 +173,32 @@ export const mutants = [
 		find: 'if (begun && BROKEN_OFF.includes(error.code)) this.#gate.brokenOff();',
 		put: '',
 		red: [
-			browser('new-log', 'a new log is begun before anything is written again, and not once more')
+			browser(
+				'new-log',
+				'a write for which there was no room is followed by a new log, on the connection that stays'
+			)
 		]
 	},
 	{
-		name: 'a start goes on behind what a kill has left',
+		name: 'a start writes without waiting for a new log',
 		file: 'src/lib/storage/connection.ts',
 		find: 'if (writes) await this.#gate.ready();',
 		put: '',
 		red: [
 			browser('new-log', 'the first write of a start waits for a new log, and reading does not'),
-			browser('new-log', 'nothing is written while there is no room for one'),
+			browser('new-log', 'nothing is written while there is no room for one')
+		]
+	},
+	{
+		name: 'a start goes on behind what a kill has left',
+		file: 'src/lib/storage/log-gate.ts',
+		find: 'this.#begun ??= this.#begin();',
+		put: 'this.#begun ??= Promise.resolve();',
+		red: [
+			browser(
+				'new-log',
+				'a new log that was begun at the opening is the one the first write waits for'
+			),
 			wholeRunOnly('torn-log', 'a journal outlives the half record that a kill leaves')
 		]
 	},
