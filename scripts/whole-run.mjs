@@ -42,7 +42,7 @@ export function wholeRun(reports) {
 		...inParts('audit', 2, 4, onTheApp('audit')),
 		...inParts('journeys', 6, 15, onTheApp('journeys')),
 		...inParts('timed', 2, 4, onTheApp('timed')),
-		...inParts('disk', 4, 8, onTheApp('disk')),
+		...inParts('disk', 8, 30, onTheApp('disk')),
 		...inParts('mutants', 8, 16, (name, shard) => ({
 			...npmScript('test:mutants', [shard]),
 			name

@@ -98,6 +98,10 @@ test('a journal with a passphrase offers that one for its backup, tries it first
 	expect(await page.content()).not.toContain(passphrase);
 	await page.getByRole('button', { name: 'I have saved it' }).click();
 	expect(await page.content()).not.toContain(passphrase);
+	await page.getByRole('link', { name: 'Copies' }).click();
+	await page.getByRole('link', { name: 'A deep clean' }).click();
+	await expect(page.getByLabel('this journal’s passphrase')).toBeChecked();
+	await expect(page.locator('p.words')).toHaveCount(0);
 
 	const context = await browser.newContext();
 	const fresh = await context.newPage();
