@@ -112,5 +112,36 @@ export const onTheScreen = [
 		find: "'connect-src': ['self'],",
 		put: "'connect-src': ['self', 'http:', 'https:'],",
 		red: [built('blocked', 'the policy in the page itself blocks hostile script too')]
+	},
+	{
+		name: 'the words of a page are given to a translator',
+		file: 'src/routes/journal/LedgerRow.svelte',
+		find: 'dir="auto" translate="no">{entry.text ||',
+		put: 'dir="auto">{entry.text ||',
+		red: [built('untranslated', 'no page of the app gives a translator a word that a person wrote')]
+	},
+	{
+		name: 'what a translator replaces is no longer the app’s',
+		file: 'src/lib/ui/keep-text-nodes.ts',
+		find: "if (!(node instanceof Text) || node.isConnected || node.data.trim() === '') return;",
+		put: 'if (node) return;',
+		red: [
+			browser(
+				'keep-text-nodes',
+				'what the app writes to a translated text is shown, and the old translation is gone'
+			)
+		]
+	},
+	{
+		name: 'who meets another tab’s change gives up at once',
+		file: 'src/lib/journal/retry.ts',
+		find: 'for (let made = from; made <= to; made += 1) {',
+		put: 'for (let made = from; made <= 1 && made <= to; made += 1) {',
+		red: [
+			browser(
+				'two-tabs',
+				'two tabs that name one way in at once both succeed, and show the same name'
+			)
+		]
 	}
 ];
