@@ -19,8 +19,8 @@ describe('two tabs on one entry', () => {
 			'the beginning, from one tab',
 			'the beginning, from the other'
 		]);
-		expect([first.bothKept, second.bothKept].filter(Boolean)).toHaveLength(1);
-		const copy = first.bothKept ? first : second;
+		expect([first.hasForked, second.hasForked].filter(Boolean)).toHaveLength(1);
+		const copy = first.hasForked ? first : second;
 		copy.type('and on it goes');
 		await copy.flush();
 		expect(await at.onDisk()).toHaveLength(2);
@@ -39,7 +39,7 @@ describe('two tabs on one entry', () => {
 		second.type('a and b and c');
 		await second.flush();
 		expect(await at.onDisk()).toEqual(['a and b and c']);
-		expect(second.bothKept).toBe(false);
+		expect(second.hasForked).toBe(false);
 	});
 
 	test('does not take its own save, whose answer was lost, for another tab’s', async () => {
@@ -47,10 +47,10 @@ describe('two tabs on one entry', () => {
 		at.losesAnAnswer();
 		draft.type('once');
 		await draft.flush();
-		expect(draft.state).toBe('not-saved');
+		expect(draft.status).toBe('not-saved');
 		await draft.flush();
-		expect(draft.state).toBe('saved');
-		expect(draft.bothKept).toBe(false);
+		expect(draft.status).toBe('saved');
+		expect(draft.hasForked).toBe(false);
 		expect(await at.onDisk()).toEqual(['once']);
 	});
 });
@@ -64,9 +64,9 @@ describe('a database that hangs', () => {
 			void draft.flush();
 		}
 		await Promise.resolve();
-		expect(draft.state).toBe('saving');
+		expect(draft.status).toBe('saving');
 		expect(never).toHaveBeenCalledOnce();
-		expect(draft.dirty).toBe(true);
+		expect(draft.isDirty).toBe(true);
 	});
 
 	test('stays said while one types on, until a save succeeds', async () => {
@@ -76,11 +76,11 @@ describe('a database that hangs', () => {
 		draft.type('a');
 		await draft.flush();
 		draft.type('ab');
-		expect(draft.state).toBe('not-saved');
+		expect(draft.status).toBe('not-saved');
 		const again = draft.flush();
-		expect(draft.state).toBe('not-saved');
+		expect(draft.status).toBe('not-saved');
 		await again;
-		expect(draft.state).toBe('saved');
+		expect(draft.status).toBe('saved');
 		expect(draft.error).toBeNull();
 	});
 
@@ -91,7 +91,7 @@ describe('a database that hangs', () => {
 		await draft.flush();
 		draft.type('hello world');
 		await draft.flush();
-		expect([draft.state, draft.bothKept]).toEqual(['saved', false]);
+		expect([draft.status, draft.hasForked]).toEqual(['saved', false]);
 		expect(await at.onDisk()).toEqual(['hello world']);
 	});
 
@@ -103,9 +103,9 @@ describe('a database that hangs', () => {
 		draft.type('kept, and more');
 		await draft.flush();
 		draft.type('kept');
-		expect(draft.dirty).toBe(true);
+		expect(draft.isDirty).toBe(true);
 		await draft.flush();
-		expect(draft.state).toBe('saved');
+		expect(draft.status).toBe('saved');
 		expect(await at.onDisk()).toEqual(['kept']);
 	});
 });

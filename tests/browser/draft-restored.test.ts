@@ -34,7 +34,7 @@ describe('an earlier version that is put back', () => {
 		draft.type('The first text of this page.');
 		await draft.flush();
 		await draft.restore('The first text of this pagE.');
-		expect([draft.text, draft.state]).toEqual(['The first text of this pagE.', 'saved']);
+		expect([draft.text, draft.status]).toEqual(['The first text of this pagE.', 'saved']);
 		expect(await at.onDisk()).toEqual(['The first text of this pagE.']);
 		expect(await versionTexts(draft)).toEqual(['The first text of this page.']);
 	});
@@ -65,7 +65,7 @@ describe('an earlier version that is put back', () => {
 		expect([draft.text, draft.entry.text]).toEqual(['Another one', 'Another one']);
 		expect(await at.onDisk()).toEqual(['Another one']);
 		await draft.flush();
-		expect([draft.state, draft.entry.versions]).toEqual(['saved', versions]);
+		expect([draft.status, draft.entry.versions]).toEqual(['saved', versions]);
 		expect(await at.onDisk()).toEqual(['Another one']);
 		await draft.restore('The first text of this page.');
 		expect(await at.onDisk()).toEqual(['The first text of this page.']);
@@ -77,7 +77,7 @@ describe('an earlier version that is put back', () => {
 		draft.type('Another one, and more');
 		const error = failOnce();
 		await expect(draft.restore('The first text of this page.')).rejects.toBe(error);
-		expect([draft.text, draft.state]).toEqual(['Another one, and more', 'not-saved']);
+		expect([draft.text, draft.status]).toEqual(['Another one, and more', 'not-saved']);
 		await draft.flush();
 		expect(await at.onDisk()).toEqual(['Another one, and more']);
 	});
@@ -90,9 +90,9 @@ describe('an earlier version that is put back', () => {
 			throw Object.assign(new Error('late'), { code: 'timeout' });
 		});
 		await expect(draft.restore('The first text of this page.')).rejects.toThrow('late');
-		expect([draft.text, draft.dirty]).toEqual(['Another one', true]);
+		expect([draft.text, draft.isDirty]).toEqual(['Another one', true]);
 		await draft.flush();
-		expect([draft.state, draft.bothKept]).toEqual(['saved', false]);
+		expect([draft.status, draft.hasForked]).toEqual(['saved', false]);
 		expect(await at.onDisk()).toEqual(['Another one']);
 	});
 });

@@ -34,12 +34,12 @@ describe('saving', () => {
 	test('says saved only when the text is on the disk', async () => {
 		const draft = at.draftOf(blank());
 		draft.type('every word');
-		expect(draft.state).toBe('unsaved');
+		expect(draft.status).toBe('unsaved');
 		const saving = draft.flush();
 		await Promise.resolve();
-		expect(draft.state).toBe('saving');
+		expect(draft.status).toBe('saving');
 		await saving;
-		expect(draft.state).toBe('saved');
+		expect(draft.status).toBe('saved');
 		expect(await at.onDisk()).toEqual(['every word']);
 	});
 
@@ -52,7 +52,7 @@ describe('saving', () => {
 		});
 		draft.type('first');
 		await draft.flush();
-		expect(draft.state).toBe('unsaved');
+		expect(draft.status).toBe('unsaved');
 		await draft.flush();
 		expect(await at.onDisk()).toEqual(['first and more']);
 	});
@@ -79,12 +79,12 @@ describe('a save that fails', () => {
 		vi.spyOn(at.journal, 'keep').mockRejectedValueOnce(error);
 		draft.type('do not lose me');
 		await draft.flush();
-		expect(draft.state).toBe('not-saved');
+		expect(draft.status).toBe('not-saved');
 		expect(draft.error).toBe(error);
 		expect(draft.text).toBe('do not lose me');
-		expect(draft.dirty).toBe(true);
+		expect(draft.isDirty).toBe(true);
 		await draft.flush();
-		expect(draft.state).toBe('saved');
+		expect(draft.status).toBe('saved');
 		expect(await at.onDisk()).toEqual(['do not lose me']);
 	});
 
@@ -100,14 +100,14 @@ describe('a save that fails', () => {
 			for (let attempt = 0; attempt < 10; attempt += 1) {
 				draft.type(`attempt ${attempt}`);
 				await draft.flush();
-				expect(draft.state).toBe('not-saved');
+				expect(draft.status).toBe('not-saved');
 			}
 		} finally {
 			IDBObjectStore.prototype.put = original;
 		}
 		expect(await at.onDisk()).toEqual([]);
 		await draft.flush();
-		expect(draft.state).toBe('saved');
+		expect(draft.status).toBe('saved');
 		expect(await at.onDisk()).toEqual(['attempt 9']);
 	});
 });
@@ -129,10 +129,10 @@ describe('a draft that was dropped', () => {
 		draft.type('kept');
 		await draft.flush();
 		draft.type('kept, and not yet kept');
-		draft.drop();
+		draft.discard();
 		draft.type('typed too late');
 		await draft.flush();
-		expect([draft.text, draft.entry.text, draft.dirty]).toEqual(['', '', false]);
+		expect([draft.text, draft.entry.text, draft.isDirty]).toEqual(['', '', false]);
 		expect(await at.onDisk()).toEqual(['kept']);
 	});
 
@@ -142,7 +142,7 @@ describe('a draft that was dropped', () => {
 		const draft = at.draftOf(blank());
 		draft.type('not kept');
 		await draft.flush();
-		draft.drop();
+		draft.discard();
 		await vi.advanceTimersByTimeAsync(60_000);
 		expect(keep).toHaveBeenCalledOnce();
 	});

@@ -85,16 +85,16 @@ describe.each(faults)('a call that meets with: %s', (fault) => {
 				const now = await under(fault, nth, () => {
 					draft.type(wanted);
 					const saving = draft.flush();
-					expect(draft.state).toBe('saving');
+					expect(draft.status).toBe('saving');
 					return saving;
 				});
 				happened += now.happened ? 1 : 0;
 				expect(draft.text).toBe(wanted);
-				if (draft.state === 'saved') expect(await onDisk()).toContain(wanted);
-				else expect([draft.state, draft.error]).toEqual(['not-saved', expect.anything()]);
+				if (draft.status === 'saved') expect(await onDisk()).toContain(wanted);
+				else expect([draft.status, draft.error]).toEqual(['not-saved', expect.anything()]);
 				await draft.flush();
-				expect(draft.state).toBe('saved');
-				expect(draft.bothKept).toBe(false);
+				expect(draft.status).toBe('saved');
+				expect(draft.hasForked).toBe(false);
 				expect((await onDisk()).filter((text) => text === wanted)).toHaveLength(1);
 			}),
 			tries(RUNS, PART)

@@ -157,7 +157,7 @@ test('a star given in the list makes no second copy of a page that is being writ
 	await draft.flush();
 	await one.journal.noteAll([draft.entry.id], () => ({ starred: true }));
 	draft.type('A word, and another');
-	draft.note({ label: 'mine' });
+	draft.annotate({ label: 'mine' });
 	await draft.flush();
 	const kept = (await one.again()).journal.entries;
 	expect(kept).toHaveLength(1);

@@ -16,9 +16,9 @@ const blankPage = (): Entry => newEntry({ companion: 'walking-away' });
 test('what is said before the first word is kept with it, and nothing is kept without a word', async () => {
 	const one = await openTestJournal();
 	const draft = draftIn(one, blankPage());
-	draft.note({ before: { feel: -1, stir: 2 } });
+	draft.annotate({ before: { feel: -1, stir: 2 } });
 	await draft.flush();
-	expect(draft.dirty).toBe(false);
+	expect(draft.isDirty).toBe(false);
 	expect(one.journal.entries).toHaveLength(0);
 	draft.type('A word');
 	await draft.flush();
@@ -31,10 +31,10 @@ test('what is said after is kept, and does not count as a change of the text', a
 	draft.type('A word');
 	await draft.finish();
 	const { changed, versions } = draft.entry;
-	draft.note({ after: { feel: 1, stir: null }, words: ['torn', 'my own'], hidden: true });
-	expect(draft.state).toBe('unsaved');
+	draft.annotate({ after: { feel: 1, stir: null }, words: ['torn', 'my own'], hidden: true });
+	expect(draft.status).toBe('unsaved');
 	await draft.flush();
-	expect(draft.state).toBe('saved');
+	expect(draft.status).toBe('saved');
 	const entry = (await one.again()).journal.entries[0];
 	expect(entry).toMatchObject({
 		text: 'A word',
@@ -52,7 +52,7 @@ test('a note is saved by itself', async () => {
 	const draft = draftIn(one, blankPage());
 	draft.type('A word');
 	await draft.flush();
-	draft.note({ asThey: true });
+	draft.annotate({ asThey: true });
 	await expect.poll(() => one.journal.entries[0]?.asThey).toBe(true);
 });
 
@@ -66,10 +66,10 @@ test('when two tabs change one page, what was said goes with the text it was sai
 	if (!stored) throw new Error('not there');
 	const other = draftIn(two, stored.entry, stored.rev);
 	other.type('The beginning, there');
-	other.note({ words: ['calm'] });
+	other.annotate({ words: ['calm'] });
 	await other.flush();
 	draft.type('The beginning, here');
-	draft.note({ words: ['angry'] });
+	draft.annotate({ words: ['angry'] });
 	await draft.flush();
 	const kept = (await one.again()).journal.entries.map(({ text, words }) => [text, words]);
 	expect(kept).toHaveLength(2);
@@ -134,7 +134,7 @@ test('what is said here is said of the newer text that another tab has kept', as
 	const other = draftIn(two, stored.entry, stored.rev);
 	other.type('The beginning, and more');
 	await other.flush();
-	await draft.noteNow({ hidden: true });
+	await draft.saveAnnotations({ hidden: true });
 	const entries = (await one.again()).journal.entries;
 	expect(entries.map(({ text, hidden }) => [text, hidden])).toEqual([
 		['The beginning, and more', true]
@@ -146,20 +146,20 @@ test('what two tabs say of one page at once is put together, and neither undoes 
 	const one = await openTestJournal();
 	const draft = draftIn(one, blankPage());
 	draft.type('The same words in both');
-	draft.note({ tags: ['alpha', 'beta'] });
+	draft.annotate({ tags: ['alpha', 'beta'] });
 	await draft.flush();
 	const two = await one.again();
 	const stored = two.journal.find(draft.entry.id);
 	if (!stored) throw new Error('not there');
 	const other = draftIn(two, stored.entry, stored.rev);
-	await other.noteNow({ hidden: true, tags: ['beta'] });
-	await draft.noteNow({ label: 'the key', tags: ['alpha', 'beta', 'gamma'] });
+	await other.saveAnnotations({ hidden: true, tags: ['beta'] });
+	await draft.saveAnnotations({ label: 'the key', tags: ['alpha', 'beta', 'gamma'] });
 	const [entry] = (await one.again()).journal.entries;
 	expect(entry).toMatchObject({ hidden: true, label: 'the key' });
 	expect(entry?.tags.toSorted()).toEqual(['beta', 'gamma']);
 	expect(draft.notes.hidden).toBe(true);
 	// A save whose answer got lost, and another tab that said something of it since.
-	await other.noteNow({ starred: true });
+	await other.saveAnnotations({ starred: true });
 	draft.type('The same words in both, and more');
 	await draft.flush();
 	const entries = (await one.again()).journal.entries;
@@ -179,7 +179,7 @@ test('a page that was let go of and came back takes words again', async () => {
 	]);
 	expect(same).toBe(first);
 	await one.journal.letGo(made.entry.id);
-	first.drop();
+	first.discard();
 	const back = await one.journal.keep(made.entry, null);
 	const draft = await drafts.of(made.entry, back?.rev ?? null);
 	expect(draft.text).toBe('Here again');
@@ -203,8 +203,8 @@ test('what could not be said takes nothing with it that was said meanwhile', asy
 	draft.type('A word');
 	await draft.flush();
 	broken = true;
-	const saying = expect(draft.noteNow({ hidden: true })).rejects.toThrow('no room');
-	draft.note({ label: 'A name' });
+	const saying = expect(draft.saveAnnotations({ hidden: true })).rejects.toThrow('no room');
+	draft.annotate({ label: 'A name' });
 	await expect.poll(() => refuse).not.toBeNull();
 	(refuse as (() => void) | null)?.();
 	await saying;
@@ -226,11 +226,11 @@ test('what could not be said is not said later either', async () => {
 	draft.type('A word');
 	await draft.flush();
 	broken = true;
-	await expect(draft.noteNow({ hidden: true }, true)).rejects.toThrow('no room');
+	await expect(draft.saveAnnotations({ hidden: true }, true)).rejects.toThrow('no room');
 	broken = false;
 	expect(draft.notes.hidden).toBe(false);
-	expect(draft.dirty).toBe(false);
-	expect(draft.state).toBe('saved');
+	expect(draft.isDirty).toBe(false);
+	expect(draft.status).toBe('saved');
 	await draft.flush();
 	expect((await one.again()).journal.entries[0]).toMatchObject({ hidden: false, finished: false });
 });

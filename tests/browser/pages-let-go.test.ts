@@ -79,13 +79,13 @@ test('words typed in another tab after their page went wait for a word of their 
 	await one.journal.letGo(going.id);
 	draft.type('typed too late to be let go');
 	await draft.flush();
-	expect(draft.state).toBe('not-saved');
-	expect(draft.removed).toBe(true);
+	expect(draft.status).toBe('not-saved');
+	expect(draft.isRemoved).toBe(true);
 	expect((await one.again()).journal.entries).toHaveLength(1);
 	// It is kept as a page of its own when that is asked for.
-	await draft.keepAnew();
-	expect(draft.state).toBe('saved');
-	expect(draft.removed).toBe(false);
+	await draft.saveAsNew();
+	expect(draft.status).toBe('saved');
+	expect(draft.isRemoved).toBe(false);
 	const again = await one.again();
 	const kept = again.journal.entries.find(({ text }) => text === 'typed too late to be let go');
 	expect(kept).toMatchObject({ copyOf: null, versions: [] });
@@ -102,19 +102,19 @@ test('a page that another tab let go of is known without a key pressed', async (
 	await one.journal.letGo(going.id);
 	await expect.poll(() => two.journal.find(going.id)).toBeNull();
 	draft.follow(null);
-	expect(draft.removed).toBe(true);
+	expect(draft.isRemoved).toBe(true);
 });
 
 test('what is said of a page while it is let go does not bring it back', async () => {
 	const { one, going } = await withTwo();
 	const stored = one.journal.find(going.id);
 	const draft = new Draft(() => Promise.resolve(one.journal), going, stored?.rev ?? null);
-	await draft.hold();
+	await draft.pause();
 	const letting = one.journal.letGo(going.id);
-	draft.note({ words: ['torn'] });
+	draft.annotate({ words: ['torn'] });
 	await draft.flush();
 	await letting;
-	draft.drop();
+	draft.discard();
 	await draft.flush();
 	expect((await one.again()).journal.entries.map(({ text }) => text)).toEqual(['stays']);
 });

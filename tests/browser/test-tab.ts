@@ -74,7 +74,7 @@ export class TestTab {
 		this.follow();
 		for (const draft of this.drafts) {
 			await draft.flush();
-			if (draft.removed) await draft.keepAnew();
+			if (draft.isRemoved) await draft.saveAsNew();
 		}
 	}
 

@@ -156,7 +156,7 @@ test('a page put in the bin in one tab takes the words that the other writes, an
 		one.journal.noteAll([entry.id], () => ({ binned: momentAt(Date.now()) })),
 		draft.flush()
 	]);
-	expect([draft.state, draft.bothKept]).toEqual(['saved', false]);
+	expect([draft.status, draft.hasForked]).toEqual(['saved', false]);
 	const shown = await expectSame(({ journal }) => journal.bin);
 	expect(shown).toMatchObject([{ id: entry.id, text: 'a page, and on' }]);
 	expect((await wholeOnDisk(one)).entries).toHaveLength(1);

@@ -118,7 +118,7 @@ test('conflicts without end are told as busy, and nothing is lost by that', asyn
 		one.journal.choose({ minutes: 20 }),
 		saving
 	]);
-	expect([draft.state, draft.error]).toMatchObject(['not-saved', busy]);
+	expect([draft.status, draft.error]).toMatchObject(['not-saved', busy]);
 	expect(draft.text).toBe('typed meanwhile');
 	expect(one.journal.find(kept.id)?.entry.starred).toBe(false);
 	expect(one.journal.settings.minutes).toBe(20);

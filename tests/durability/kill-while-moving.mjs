@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { saving, wholeFaults } from './harness-work.mjs';
 import { lookAt, newJournal, startWork } from './kill-at-work.mjs';
@@ -27,7 +27,7 @@ export async function journalToMove(browser) {
 	const journal = await newJournal(browser);
 	await browser.kill();
 	const kept = await mkdtemp(join(tmpdir(), 'own-voice-to-move-'));
-	await cp(browser.profile, kept, { recursive: true });
+	await copyProfile(browser.profile, kept);
 	browser.become('chromium-moving');
 	return { kept, journal };
 }
@@ -44,7 +44,7 @@ export async function journalToMove(browser) {
 export async function killWhileMoving(browser, { kept, journal }, random) {
 	await browser.kill();
 	await rm(browser.profile, { recursive: true, force: true, maxRetries: 5 });
-	await cp(kept, browser.profile, { recursive: true });
+	await copyProfile(kept, browser.profile);
 	await browser.start();
 	const said = [];
 	await startWork(browser, saving, journal, said).hasBegun;
@@ -64,6 +64,18 @@ export async function killWhileMoving(browser, { kept, journal }, random) {
 		faults: [...wholeFaults(found, journal), ...saving.faults(said, found, journal)],
 		said: `killed ${after} ms into the move (${left.sort().join(' and ')} store there), ${said.length} said`
 	};
+}
+
+/**
+ * Copies a profile that no browser uses, without the lock of the browser that was killed in it: a copied lock names
+ * another computer, and Chromium does not start on it.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
+async function copyProfile(from, to) {
+	const isLock = (/** @type {string} */ path) => basename(path).startsWith('Singleton');
+	await cp(from, to, { recursive: true, filter: (path) => !isLock(path) });
 }
 
 /**

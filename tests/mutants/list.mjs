@@ -50,10 +50,10 @@ export const mutants = [
 		red: [browser('draft', neverSaved)]
 	},
 	{
-		name: 'a save that failed counts as kept',
+		name: 'a failed save counts as saved',
 		file: 'src/lib/journal/draft.svelte.ts',
-		find: '\t\t\tthis.#error = error;',
-		put: '\t\t\tthis.#error = error;\n\t\t\tthis.#accept({ ...this.#last.next(this.#onScreen(), false), rev: this.#last.rev ?? 1 });',
+		find: "\t\t\tthis.#apply({ type: 'save-failed', error });",
+		put: "\t\t\tthis.#apply({ type: 'save-failed', error });\n\t\t\tthis.#accept({ ...this.#last.next(this.#onScreen()), rev: this.#last.rev ?? 1 });",
 		red: [browser('draft', 'says so, keeps the text, and is tried again')]
 	},
 	{

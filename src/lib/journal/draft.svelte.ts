@@ -1,46 +1,35 @@
+import { Autosave, type SaveOutcome } from './autosave.svelte';
+import {
+	nextState,
+	statusOf,
+	type DraftEvent,
+	type DraftState,
+	type SaveStatus
+} from './draft-state';
 import type { Entry } from './entry';
 import { JournalError } from './journal-error';
 import type { Journal, Stored } from './journal.svelte';
 import { keepBeside } from './keep-beside';
 import { LastKept, type OnScreen } from './last-kept.svelte';
 import { mergedNotes, notesOf, unsaid, type Notes } from './notes';
-import { OneSaveAtATime } from './one-save-at-a-time.svelte';
 
-/**
- * - `untouched`: as it was opened
- * - `unsaved`: typed, and about to be saved
- * - `saving`: on its way to the disk
- * - `saved`: on the disk, all of it
- * - `not-saved`: a save has failed, and none has succeeded since; `error` says why, and the text is here
- */
-export type SaveState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-saved';
-
-/** An entry being written: holds the text, and brings it to the disk while it is typed. */
+/** An entry being written: holds the text, and saves it while it is typed. */
 export class Draft {
 	readonly #journal: () => Promise<Journal>;
 	readonly #last: LastKept;
 	#text = $state('');
 	#notes = $state.raw() as Notes;
 	#finished: boolean;
-	#state = $state<SaveState>('untouched');
-	#savedAt = $state<number | null>(null);
-	#error = $state.raw<unknown>(null);
-	#bothKept = $state(false);
-	readonly #saves = new OneSaveAtATime({
-		// What is typed while nothing may be saved waits for its release.
-		save: () => (this.#held ? Promise.resolve(false) : this.#save()),
-		rest: () => {
-			this.#rest();
+	#state = $state.raw<DraftState>({ name: 'clean', savedAt: null });
+	#hasForked = $state(false);
+	/** Whether the entry was ever seen in the journal: only then is its absence a deletion. */
+	#wasListed = false;
+	readonly #autosave = new Autosave({
+		save: () => this.#save(),
+		onIdle: () => {
+			this.#contentChanged();
 		}
 	});
-	#dropped = false;
-	/** While this is set nothing is saved. */
-	#held = false;
-	/** Whether the entry was seen in the journal, and is no longer there. */
-	#removed = $state(false);
-	#seen = false;
-	/** Whether the next save keeps the text that it replaces, in any case. */
-	#restoring = false;
 
 	/**
 	 * `journal` gives the open journal, and may make one; it is asked with the first save. `rev` is the
@@ -65,213 +54,208 @@ export class Draft {
 	get notes(): Notes {
 		return this.#notes;
 	}
-	get state(): SaveState {
-		return this.#state;
+	/** What a person is told about the saving. */
+	get status(): SaveStatus {
+		return statusOf(this.#state);
 	}
 	/** When the text last reached the disk, in milliseconds; null before it did. */
 	get savedAt(): number | null {
-		return this.#savedAt;
+		return this.#state.savedAt;
 	}
 	/** What went wrong with the last save; null once one has succeeded. */
 	get error(): unknown {
-		return this.#error;
+		return this.#state.name === 'failed' ? this.#state.error : null;
 	}
 	/** Whether another tab changed the entry too, and this text went on as an entry of its own. */
-	get bothKept(): boolean {
-		return this.#bothKept;
+	get hasForked(): boolean {
+		return this.#hasForked;
 	}
-	/** Whether the entry was let go of in another tab; nothing is saved until `keepAnew`. */
-	get removed(): boolean {
-		return this.#removed;
+	/** Whether the entry was deleted in another tab; its text stays unsaved until `saveAsNew`. */
+	get isRemoved(): boolean {
+		return this.#state.name === 'removed';
 	}
-	/** Whether it was dropped for good. */
-	get dropped(): boolean {
-		return this.#dropped;
+	/** Whether it was discarded for good. */
+	get isDiscarded(): boolean {
+		return this.#state.name === 'discarded';
 	}
-	/** Whether something here is not on the disk. A new entry without a word needs no keeping. */
-	get dirty(): boolean {
-		return this.#isBehind();
+	/** Whether something here is not on the disk. A new entry without a word need not be saved. */
+	get isDirty(): boolean {
+		return !this.isDiscarded && this.#last.isBehind(this.#onScreen());
 	}
 
 	/** Takes the text as it stands in the box. */
 	type(text: string): void {
-		if (text === this.#text || this.#dropped) return;
+		if (text === this.#text || this.isDiscarded) return;
 		if (this.#last.isNew && this.#text.trim() === '') this.#last.begin();
 		this.#text = text;
-		if (!this.#saves.running) this.#rest();
-		this.#saves.timer.typed();
+		this.#contentChanged();
+		this.#autosave.changed();
 	}
 
-	/** Takes what is said about the entry; it is saved with the text, or soon, where the text is saved already. */
-	note(change: Partial<Notes>): void {
-		if (this.#dropped) return;
+	/** Changes the annotations of the entry; they are saved with the text, or soon. */
+	annotate(change: Partial<Notes>): void {
+		if (this.isDiscarded) return;
 		this.#notes = { ...this.#notes, ...change };
-		if (!this.#saves.running) this.#rest();
-		if (this.#isBehind() && !this.#held) this.#saves.timer.said();
+		this.#contentChanged();
+		if (this.isDirty) this.#autosave.changed();
 	}
 
-	/** Saves now what is not saved yet. Resolves when that has succeeded or failed; `state` says which. */
+	/** Saves now what is not saved yet. Resolves when that has succeeded or failed; `status` says which. */
 	flush(): Promise<void> {
-		if (this.#held) return this.#saves.running ?? Promise.resolve();
-		return this.#saves.now();
+		return this.#autosave.flush();
 	}
 
-	/** The writer stops here: saves, and marks the entry as finished. */
+	/** Marks the entry as finished, and saves it. */
 	finish(): Promise<void> {
 		this.#finished = true;
 		return this.flush();
 	}
 
 	/**
-	 * Says something about the entry, that it is finished too if `finished` says so, and saves it. Throws what
-	 * failed, and then it is not said.
+	 * Changes the annotations, and marks the entry as finished if `finished` says so; resolves when that is saved.
+	 * Throws what failed, and then the change is undone.
 	 */
-	async noteNow(change: Partial<Notes>, finished = false): Promise<void> {
+	async saveAnnotations(change: Partial<Notes>, finished = false): Promise<void> {
 		const before = this.#notes;
 		const wasFinished = this.#finished;
 		this.#finished ||= finished;
-		this.note(change);
+		this.annotate(change);
 		await this.flush();
-		this.#throwWhatFailed(() => {
+		this.#throwFailure(() => {
 			this.#notes = { ...this.#notes, ...unsaid(change, this.#notes, before) };
 			if (finished) this.#finished = wasFinished;
 		});
 	}
 
-	/** Saves nothing from now on, and resolves when what was on its way has ended. */
-	async hold(): Promise<void> {
-		this.#held = true;
-		this.#saves.timer.stop();
-		await this.#saves.running;
+	/** Saves nothing from now on. Resolves when the save that runs has ended. */
+	pause(): Promise<void> {
+		return this.#autosave.pause();
 	}
 
-	/** Saves again, and what has waited. */
-	release(): void {
-		this.#held = false;
-		if (this.#isBehind()) void this.flush();
+	/** Saves again, and at once what was changed meanwhile. */
+	resume(): void {
+		this.#autosave.resume();
+		if (this.isDirty) void this.flush();
 	}
 
-	/** After the entry was removed elsewhere: what stands here becomes a new one. */
-	keepAnew(): Promise<void> {
+	/** Saves the text as a new entry, after its own was deleted in another tab. */
+	saveAsNew(): Promise<void> {
 		this.#last.startAnew();
-		this.#removed = false;
-		this.#seen = false;
+		this.#wasListed = false;
+		this.#apply({ type: 'returned', isBehind: this.isDirty });
 		return this.flush();
 	}
 
 	/**
-	 * Puts an earlier text back in place of the one that is there, which is kept among the earlier versions.
-	 * Throws what failed, and then the text is as it was.
+	 * Replaces the text by an earlier one, and keeps the replaced text among the earlier versions. Throws what failed,
+	 * and then the text is as it was.
 	 */
 	async restore(text: string): Promise<void> {
 		await this.flush();
 		// What is not on the disk cannot become an earlier version.
-		this.#throwWhatFailed(() => undefined);
+		this.#throwFailure(() => undefined);
 		const before = this.#text;
 		if (text === before) return;
 		this.type(text);
-		this.#restoring = true;
+		this.#last.keepReplacedText = true;
 		await this.flush();
-		this.#restoring = false;
-		this.#throwWhatFailed(() => (this.#text = before));
+		this.#last.keepReplacedText = false;
+		this.#throwFailure(() => (this.#text = before));
 	}
 
-	/** Takes over what another tab saved, as long as nothing here is unsaved; null when it is not in the journal. */
+	/** Takes over what another tab saved, unless something here is unsaved; null where the journal has no such entry. */
 	follow(stored: Stored | null): void {
 		const { entry, rev } = this.#last;
 		if (stored?.entry.id === entry.id) {
-			this.#seen = true;
-			// It was let go of, and has come back.
-			this.#removed = false;
-		} else if (stored === null && this.#seen && rev !== null) this.#removed = true;
+			this.#wasListed = true;
+			this.#apply({ type: 'returned', isBehind: this.isDirty });
+		} else if (stored === null && this.#wasListed && rev !== null) {
+			this.#apply({ type: 'removed-elsewhere' });
+		}
 		if (!stored || stored.entry.id !== entry.id || stored.rev <= (rev ?? 0)) return;
-		if (this.dirty || this.#saves.running) return;
+		if (this.isDirty || this.#autosave.isRunning) return;
 		this.#accept(stored);
 		this.#text = stored.entry.text;
 		this.#notes = notesOf(stored.entry);
 		this.#finished = stored.entry.finished;
 	}
 
-	/** Drops the text, here and for good: what is not on the disk by now never gets there. */
-	drop(): void {
-		this.#saves.timer.stop();
-		this.#dropped = true;
+	/** Discards the text for good: what is not on the disk by now never gets there. */
+	discard(): void {
+		this.#autosave.cancel();
+		this.#apply({ type: 'discarded' });
 		this.#text = '';
 		this.#last.drop();
 	}
 
-	/** Undoes a change that was not kept, and throws why; does nothing where it was kept. */
-	#throwWhatFailed(undo: () => void): void {
-		const error = this.#error;
-		if (error === null) return;
+	/** Undoes a change whose save failed, and throws why; does nothing where it was saved. */
+	#throwFailure(undo: () => void): void {
+		const { error } = this;
+		const isRemoved = this.isRemoved && this.isDirty;
+		if (error === null && !isRemoved) return;
 		undo();
-		// Where nothing else waits to be saved there is nothing to try again.
-		if (!this.#isBehind()) {
-			this.#saves.timer.stop();
-			this.#error = null;
-		}
-		this.#rest();
-		throw error instanceof Error ? error : new Error('not kept', { cause: error });
+		// Where nothing else is to be saved there is nothing to retry.
+		if (!this.isDirty) this.#autosave.cancel();
+		this.#apply({ type: 'reverted', isBehind: this.isDirty });
+		if (isRemoved) throw removedElsewhere();
+		throw error instanceof Error ? error : new Error('not saved', { cause: error });
 	}
 
-	/** False if it failed, or what failed before stands. */
-	async #save(): Promise<boolean> {
-		if (!this.#isBehind()) return this.#error === null;
-		// What has failed stays said until a save succeeds: it must not flicker while it is tried again.
-		if (this.#error === null) this.#state = 'saving';
+	async #save(): Promise<SaveOutcome> {
+		if (!this.isDirty) return this.error === null ? 'saved' : 'blocked';
+		this.#apply({ type: 'save-started' });
 		try {
-			await this.#keep(await this.#journal());
-			this.#savedAt = Date.now();
-			this.#error = null;
+			await this.#write(await this.#journal());
+			this.#apply({ type: 'saved', at: Date.now(), isBehind: this.isDirty });
+			return 'saved';
 		} catch (error) {
-			this.#error = error;
-			// What was removed elsewhere waits for the person, not for another try.
-			if (this.#removed) this.#saves.timer.stop();
-			else this.#saves.timer.failed();
+			this.#apply({ type: 'save-failed', error });
+			// An entry that was deleted elsewhere waits for the person, not for a retry.
+			return this.isRemoved ? 'blocked' : 'failed';
 		}
-		return this.#error === null;
 	}
 
-	async #keep(journal: Journal): Promise<void> {
-		const { entry, versions } = this.#last.next(this.#onScreen(), this.#restoring);
+	async #write(journal: Journal): Promise<void> {
+		const { entry, versions } = this.#last.next(this.#onScreen());
 		this.#last.send(entry);
 		const kept = await journal.keep(entry, this.#last.rev, versions);
 		if (kept) {
 			this.#accept(kept, versions.length > 0);
 			return;
 		}
-		const beside = await keepBeside(journal, entry, this.#last);
-		if (!beside) {
-			this.#removed = true;
-			throw new JournalError('let-go-elsewhere', 'the entry was removed in another tab');
+		const resolution = await keepBeside(journal, entry, this.#last);
+		if (!resolution) {
+			this.#apply({ type: 'removed-elsewhere' });
+			throw removedElsewhere();
 		}
-		if (this.#dropped) return;
-		const { as, stored } = beside;
+		if (this.isDiscarded) return;
+		const { as, stored } = resolution;
 		const { entry: before } = this.#last;
-		const typed = this.#text !== before.text;
+		const wasTyped = this.#text !== before.text;
 		if (as === 'noted') this.#notes = mergedNotes(notesOf(before), this.#notes, stored.entry);
 		this.#accept(stored);
-		if (as === 'noted' && !typed) this.#text = stored.entry.text;
-		if (as === 'both') this.#bothKept = true;
-		else if (this.#isBehind()) await this.#keep(journal);
+		if (as === 'noted' && !wasTyped) this.#text = stored.entry.text;
+		if (as === 'both') this.#hasForked = true;
+		else if (this.isDirty) await this.#write(journal);
 	}
 
 	#accept(stored: Stored, versionKept = false): void {
-		if (!this.#dropped) this.#last.accept(stored, versionKept);
+		if (!this.isDiscarded) this.#last.accept(stored, versionKept);
 	}
 
 	#onScreen(): OnScreen {
 		return { text: this.#text, notes: this.#notes, finished: this.#finished };
 	}
 
-	#isBehind(): boolean {
-		return !this.#dropped && this.#last.isBehind(this.#onScreen());
+	#contentChanged(): void {
+		this.#apply({ type: 'changed', isBehind: this.isDirty });
 	}
 
-	/** The state between saves. */
-	#rest(): void {
-		if (this.#error !== null) this.#state = 'not-saved';
-		else if (this.#isBehind()) this.#state = 'unsaved';
-		else this.#state = this.#savedAt === null ? 'untouched' : 'saved';
+	#apply(event: DraftEvent): void {
+		this.#state = nextState(this.#state, event);
 	}
+}
+
+function removedElsewhere(): JournalError {
+	return new JournalError('let-go-elsewhere', 'the entry was deleted in another tab');
 }

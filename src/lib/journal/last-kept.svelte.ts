@@ -19,6 +19,8 @@ export class LastKept {
 	#rev: number | null;
 	/** The longest text that is on the disk and not yet among the earlier versions. */
 	#fullest: string;
+	/** Whether the next save keeps the text that it replaces among the earlier versions, however little is changed. */
+	keepReplacedText = false;
 	/** What was sent to the disk and never answered for: it may be there, or come to be. */
 	#unanswered: Entry[] = [];
 
@@ -67,15 +69,9 @@ export class LastKept {
 		this.#entry = { ...this.#entry, written: now, changed: now };
 	}
 
-	/**
-	 * What is to be kept so that the disk is as the screen, with the earlier texts to keep beside it. `restoring`
-	 * keeps the text that is replaced in any case.
-	 */
-	next(
-		{ text, notes, finished }: OnScreen,
-		restoring: boolean
-	): { entry: Entry; versions: Version[] } {
-		const versions = this.#versionsBefore(text, restoring);
+	/** What is to be saved so that the disk is as the screen, with the earlier texts to keep beside it. */
+	next({ text, notes, finished }: OnScreen): { entry: Entry; versions: Version[] } {
+		const versions = this.#versionsBefore(text);
 		const entry: Entry = {
 			...this.#entry,
 			...notes,
@@ -125,11 +121,11 @@ export class LastKept {
 	}
 
 	/** The earlier text to keep before `text` replaces what is on the disk, if there is reason to. */
-	#versionsBefore(text: string, restoring: boolean): Version[] {
+	#versionsBefore(text: string): Version[] {
 		if (this.#rev === null) return [];
 		const { id, text: kept, changed } = this.#entry;
 		const onDisk = { text: kept, fullest: this.#fullest, changed: changed.at };
-		const earlier = earlierText(onDisk, text, Date.now(), restoring);
+		const earlier = earlierText(onDisk, text, Date.now(), this.keepReplacedText);
 		if (earlier === null) return [];
 		return [{ id: randomId(), entry: id, text: earlier, kept: momentAt(Date.now()) }];
 	}

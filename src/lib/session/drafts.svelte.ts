@@ -19,7 +19,7 @@ export class Drafts {
 	async of(entry: Entry, rev: number | null): Promise<Draft> {
 		// One that was dropped takes nothing any more; its page may have come back since.
 		const find = (): Draft | undefined =>
-			this.#all.find((one) => one.entry.id === entry.id && !one.dropped);
+			this.#all.find((one) => one.entry.id === entry.id && !one.isDiscarded);
 		const known = find();
 		if (known) return known;
 		const { Draft } = await import('$lib/journal/draft.svelte');
@@ -39,7 +39,7 @@ export class Drafts {
 
 	/** Those that hold something which is not on the disk. */
 	get unsaved(): readonly Draft[] {
-		return this.#all.filter(({ dirty }) => dirty);
+		return this.#all.filter(({ isDirty }) => isDirty);
 	}
 
 	/** Saves every draft now. */
@@ -49,7 +49,7 @@ export class Drafts {
 
 	/** Drops every text, saved or not, for good. */
 	drop(): void {
-		for (const draft of this.#all) draft.drop();
+		for (const draft of this.#all) draft.discard();
 		this.#all = [];
 	}
 

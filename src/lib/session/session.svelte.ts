@@ -231,7 +231,7 @@ export class Session {
 	 */
 	async note(draft: Draft, change: Partial<Notes>, finished = false): Promise<void> {
 		draft.follow(this.journal?.find(draft.entry.id) ?? null);
-		await draft.noteNow(change, finished);
+		await draft.saveAnnotations(change, finished);
 	}
 
 	/** The draft of an entry of the open journal, as it is now. */
@@ -247,12 +247,12 @@ export class Session {
 	 * failed, and then the page is as it was.
 	 */
 	async letGoOf(draft: Draft): Promise<void> {
-		await draft.hold();
+		await draft.pause();
 		try {
 			await this.journal?.letGo(draft.entry.id);
-			draft.drop();
+			draft.discard();
 		} catch (error) {
-			draft.release();
+			draft.resume();
 			throw error;
 		}
 	}

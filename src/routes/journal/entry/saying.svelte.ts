@@ -1,4 +1,5 @@
 import type { Draft } from '$lib/journal/draft.svelte';
+import type { SaveStatus } from '$lib/journal/draft-state';
 import type { Entry } from '$lib/journal/entry';
 import { notesOf, type Notes } from '$lib/journal/notes';
 import type { Session } from '$lib/session/session.svelte';
@@ -20,9 +21,9 @@ export class Saying {
 	}
 
 	/** Where its saving stands; `untouched` while nothing was said. */
-	get state(): Draft['state'] {
+	get state(): SaveStatus {
 		if (this.#failed !== null) return 'not-saved';
-		return this.#draft?.state ?? 'untouched';
+		return this.#draft?.status ?? 'untouched';
 	}
 	/** What is said of the page by now, kept or not. */
 	get notes(): Notes {
@@ -52,7 +53,7 @@ export class Saying {
 		}
 		// Another tab may have said something meanwhile.
 		this.#draft.follow(this.#session.journal?.find(this.#draft.entry.id) ?? null);
-		this.#draft.note(change(this.#draft.notes));
+		this.#draft.annotate(change(this.#draft.notes));
 	}
 
 	/** Brings all that was said to the disk now. Resolves with whether it is there. */

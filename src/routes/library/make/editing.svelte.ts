@@ -1,6 +1,6 @@
+import { Autosave, type SaveOutcome } from '$lib/journal/autosave.svelte';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { newKeptCompanion, withContents, type KeptCompanion } from '$lib/journal/kept-companion';
-import { OneSaveAtATime } from '$lib/journal/one-save-at-a-time.svelte';
 import { isSame } from '../same-companion';
 import { CompanionFields } from './fields.svelte';
 
@@ -10,7 +10,7 @@ export type EditState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-save
 /** A companion being made: holds what stands in the fields, and brings it to the disk while it is typed. */
 export class Editing {
 	readonly #journal: () => Promise<Journal>;
-	readonly #saves = new OneSaveAtATime({ save: () => this.#save() });
+	readonly #autosave = new Autosave({ save: () => this.#save() });
 	#fields = $state.raw() as CompanionFields;
 	/** As it was last seen on the disk, by this tab's own doing or when it was opened. */
 	#record = $state.raw() as KeptCompanion;
@@ -61,7 +61,7 @@ export class Editing {
 	get state(): EditState {
 		if (this.#elsewhere) return 'elsewhere';
 		if (this.#error !== null) return 'not-saved';
-		if (this.dirty) return this.#saves.running ? 'saving' : 'unsaved';
+		if (this.dirty) return this.#autosave.isRunning ? 'saving' : 'unsaved';
 		return this.#kept === 0 ? 'untouched' : 'saved';
 	}
 
@@ -69,12 +69,12 @@ export class Editing {
 	changed(): void {
 		if (this.#dropped) return;
 		this.#changes += 1;
-		if (!this.#elsewhere) this.#saves.timer.typed();
+		if (!this.#elsewhere) this.#autosave.changed();
 	}
 
 	/** Saves now what is not saved yet. Resolves when that has succeeded or failed; `state` says which. */
 	flush(): Promise<void> {
-		return this.#saves.now();
+		return this.#autosave.flush();
 	}
 
 	/** What stands here goes on as a companion of its own, beside the one that another tab changed or removed. */
@@ -92,29 +92,29 @@ export class Editing {
 	/** Takes over what another tab kept, as long as nothing here is unsaved. */
 	follow(all: readonly KeptCompanion[]): void {
 		const there = all.find(({ id }) => id === this.id);
-		if (!there || this.dirty || this.#saves.running || this.#isNew || this.#isOurs(there)) return;
+		if (!there || this.dirty || this.#autosave.isRunning || this.#isNew || this.#isOurs(there))
+			return;
 		this.#record = there;
 		this.#fields = new CompanionFields(there.companion);
 	}
 
 	/** Drops what is typed, here and for good: what is not on the disk by now never gets there. */
 	drop(): void {
-		this.#saves.timer.stop();
+		this.#autosave.cancel();
 		this.#dropped = true;
 		this.#fields = new CompanionFields();
 	}
 
-	/** False if it failed, or what failed before stands. */
-	async #save(): Promise<boolean> {
-		if (!this.dirty || this.#elsewhere) return this.#error === null;
+	async #save(): Promise<SaveOutcome> {
+		if (!this.dirty || this.#elsewhere) return this.#error === null ? 'saved' : 'blocked';
 		try {
 			await this.#keep(await this.#journal());
 			this.#error = null;
+			return 'saved';
 		} catch (error) {
 			this.#error = error;
-			this.#saves.timer.failed();
+			return 'failed';
 		}
-		return this.#error === null;
 	}
 
 	async #keep(journal: Journal): Promise<void> {
