@@ -38,8 +38,8 @@ export const mutants = [
 	{
 		name: '“Saved” is said before the draft was kept',
 		file: 'src/lib/journal/draft.svelte.ts',
-		find: 'await this.#keep(await this.#journal());',
-		put: 'void this.#keep(await this.#journal()).catch(() => undefined);',
+		find: 'await this.#write(await this.#journal());',
+		put: 'void this.#write(await this.#journal()).catch(() => undefined);',
 		red: [browser('draft', neverSaved)]
 	},
 	{

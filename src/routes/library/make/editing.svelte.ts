@@ -92,8 +92,9 @@ export class Editing {
 	/** Takes over what another tab kept, as long as nothing here is unsaved. */
 	follow(all: readonly KeptCompanion[]): void {
 		const there = all.find(({ id }) => id === this.id);
-		if (!there || this.dirty || this.#autosave.isRunning || this.#isNew || this.#isOurs(there))
+		if (!there || this.dirty || this.#autosave.isRunning || this.#isNew || this.#isOurs(there)) {
 			return;
+		}
 		this.#record = there;
 		this.#fields = new CompanionFields(there.companion);
 	}
