@@ -4,7 +4,7 @@
  */
 import type { Moment } from '$lib/journal/moment';
 import type { Whole } from '$lib/journal/whole';
-import { answerCalls, tellNews } from '$lib/worker/worker';
+import { serveCalls, throttledProgress } from '$lib/worker/worker';
 import { backupErrorFrom } from './backup-error';
 import type { Holds, Progress } from './holds';
 import { batches, type Batch } from './batches';
@@ -25,9 +25,6 @@ export interface OpenRequest {
 	check: boolean;
 }
 
-/** Milliseconds between two pieces of news. */
-const RARELY = 60;
-
 const whole: Partial<Whole> & Omit<Whole, 'settings'> = {
 	entries: [],
 	versions: [],
@@ -36,15 +33,9 @@ const whole: Partial<Whole> & Omit<Whole, 'settings'> = {
 };
 let leaving: Iterator<Batch> = [].values();
 
-/** Tells how far the work has come, not more often than can be seen. */
-function teller(): (progress: Progress) => void {
-	let [last, doing] = [0, ''];
-	return (progress) => {
-		const now = performance.now();
-		if (progress.doing === doing && now - last < RARELY) return;
-		[last, doing] = [now, progress.doing];
-		tellNews(progress);
-	};
+/** What posts progress; each step is posted at once. */
+function progressOfSteps(): (progress: Progress) => void {
+	return throttledProgress((progress, posted) => progress.doing !== posted?.doing);
 }
 
 async function named<T>(work: Promise<T>): Promise<T> {
@@ -55,7 +46,7 @@ async function named<T>(work: Promise<T>): Promise<T> {
 	}
 }
 
-answerCalls({
+const calls = {
 	put(batch: Batch) {
 		whole.entries.push(...(batch.entries ?? []));
 		whole.versions.push(...(batch.versions ?? []));
@@ -66,7 +57,7 @@ answerCalls({
 	},
 
 	make(request: MakeRequest): Promise<Made> {
-		return named(making({ ...request, whole: whole as Whole, tell: teller() }));
+		return named(making({ ...request, whole: whole as Whole, tell: progressOfSteps() }));
 	},
 
 	async open({ file, secrets, check }: OpenRequest): Promise<Holds> {
@@ -82,7 +73,7 @@ answerCalls({
 			...{ entry: ignored, version: ignored, prompt: ignored },
 			...{ companion: ignored, settings: ignored }
 		};
-		const about = { file, secrets, thorough: check, tell: teller() };
+		const about = { file, secrets, thorough: check, tell: progressOfSteps() };
 		const holds = await named(opening(about, check ? none : kept));
 		leaving = batches(whole as Whole);
 		return holds;
@@ -93,4 +84,9 @@ answerCalls({
 		const next = leaving.next();
 		return Promise.resolve(next.done ? null : next.value);
 	}
-});
+};
+
+serveCalls(calls);
+
+/** What this worker serves. */
+export type BackupCalls = typeof calls;

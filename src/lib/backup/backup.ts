@@ -11,11 +11,11 @@ import type { Incoming } from '$lib/formats/incoming';
 import { momentAt } from '$lib/journal/moment';
 import type { Whole } from '$lib/journal/whole';
 import { readCode, writeCode } from '$lib/vault/vault';
-import { WorkerLine } from '$lib/worker/worker';
+import { WorkerClient } from '$lib/worker/worker';
 import { BackupError, backupErrorCodes } from './backup-error';
-import type { MakeRequest, OpenRequest } from './backup-worker';
+import type { BackupCalls, MakeRequest, OpenRequest } from './backup-worker';
 import workerUrl from './backup-worker?worker&url';
-import { batches, type Batch } from './batches';
+import { batches } from './batches';
 import type { Holds, Progress } from './holds';
 import type { Made } from './making';
 
@@ -43,8 +43,8 @@ export interface OpenedBackup {
  * recovery code cannot be guessed at any cost, so it needs hardly any.
  */
 const COST = { passphrase: 17, code: 15 };
-/** Milliseconds without a sign from the worker: a key may take half a minute on a weak phone. */
-const PATIENCE = 120_000;
+/** Milliseconds without a response or progress: a key may take half a minute on a weak phone. */
+const TIMEOUT_MS = 120_000;
 
 /**
  * Makes a backup that this secret opens: a passphrase, or a recovery code as a person typed it. Where it is a
@@ -53,17 +53,17 @@ const PATIENCE = 120_000;
 export async function makeBackup(whole: Whole, secret: string, watch: Watch = {}): Promise<Made> {
 	const [first = secret] = await formsOf(secret);
 	const cost = (await readCode(secret)) ? COST.code : COST.passphrase;
-	return inWorker(watch, async (line) => {
-		for (const batch of batches(whole)) await line.ask('put', batch);
+	return inWorker(watch, async (worker) => {
+		for (const batch of batches(whole)) await worker.call('put', batch);
 		const request: MakeRequest = { secret: first, cost, made: momentAt(Date.now()) };
-		return (await line.ask('make', request)) as Made;
+		return worker.call('make', request);
 	});
 }
 
 /** Reads a whole backup and says what it holds, without keeping any of it. Throws a BackupError. */
 export async function checkBackup(file: Blob, secret: string, watch: Watch = {}): Promise<Holds> {
 	const request: OpenRequest = { file, secrets: await formsOf(secret), check: true };
-	return inWorker(watch, async (line) => (await line.ask('open', request)) as Holds);
+	return inWorker(watch, (worker) => worker.call('open', request));
 }
 
 /** Opens a backup and returns all it holds. Throws a BackupError. */
@@ -73,14 +73,14 @@ export async function openBackup(
 	watch: Watch = {}
 ): Promise<OpenedBackup> {
 	const request: OpenRequest = { file, secrets: await formsOf(secret), check: false };
-	return inWorker(watch, async (line) => {
-		const holds = (await line.ask('open', request)) as Holds;
+	return inWorker(watch, async (worker) => {
+		const holds = await worker.call('open', request);
 		const incoming: Incoming = {
 			...{ entries: [], versions: [], prompts: [], library: [] },
 			...{ settings: null, skipped: [] }
 		};
 		for (;;) {
-			const batch = (await line.ask('next', null)) as Batch | null;
+			const batch = await worker.call('next');
 			if (!batch) return { holds, incoming };
 			incoming.entries.push(...(batch.entries ?? []));
 			incoming.versions.push(...(batch.versions ?? []));
@@ -101,29 +101,34 @@ async function formsOf(secret: string): Promise<string[]> {
 	return [...new Set(forms)];
 }
 
+type BackupWorker = WorkerClient<BackupCalls, Progress>;
+
 async function inWorker<T>(
 	{ signal, onProgress }: Watch,
-	work: (line: WorkerLine) => Promise<T>
+	work: (worker: BackupWorker) => Promise<T>
 ): Promise<T> {
 	if (signal?.aborted) throw cancelled();
-	let line: WorkerLine | null = null;
-	const stop = (): void => line?.end();
+	let worker: BackupWorker | null = null;
+	const stop = (): void => worker?.terminate();
 	try {
-		line = new WorkerLine(workerUrl, revived, PATIENCE);
-		line.onNews = (news) => onProgress?.(news as Progress);
+		worker = new WorkerClient(workerUrl, {
+			reviveError,
+			timeoutMs: TIMEOUT_MS,
+			onProgress: (progress: Progress) => onProgress?.(progress)
+		});
 		signal?.addEventListener('abort', stop);
-		return await work(line);
+		return await work(worker);
 	} catch (cause) {
 		if (signal?.aborted) throw cancelled();
 		if (cause instanceof BackupError) throw cause;
 		throw new BackupError('no-worker', 'the work on a backup failed', { cause });
 	} finally {
 		signal?.removeEventListener('abort', stop);
-		line?.end();
+		worker?.terminate();
 	}
 }
 
-function revived(code: string, message: string): BackupError {
+function reviveError(code: string, message: string): BackupError {
 	const known = backupErrorCodes.find((one) => one === code);
 	return new BackupError(known ?? 'unknown', message);
 }

@@ -1,16 +1,15 @@
-import { WorkerLine } from '$lib/worker/worker';
+import { WorkerClient } from '$lib/worker/worker';
 import { FormatError, formatErrorCodes } from './format-error';
 import type { Reading, ReadOptions } from './read';
-import type { ReadingBatch } from './reading-batches';
-import type { ReadRequest } from './reading-worker';
+import type { ReadingCalls, ReadRequest } from './reading-worker';
 import workerUrl from './reading-worker?worker&url';
 import type { FormatKind } from './recognise';
 import type { GivenFile } from './source';
 
 /** As many files go to the worker at once: a folder can hold tens of thousands. */
 const FILES = 500;
-/** Milliseconds without a sign from the worker; a list of 200,000 names takes a weak phone some seconds. */
-const PATIENCE = 120_000;
+/** Milliseconds without a response or progress; a list of 200,000 names takes a weak phone some seconds. */
+const TIMEOUT_MS = 120_000;
 
 /**
  * Does what `readFiles` does, in a worker of its own that ends with the work, so that no archive holds the page up and
@@ -21,27 +20,32 @@ export async function readInWorker(
 	{ secret, zone, now = Date.now(), signal, onProgress }: ReadOptions
 ): Promise<Reading> {
 	if (signal?.aborted) throw cancelled();
-	const line = new WorkerLine(workerUrl, revived, PATIENCE);
-	const stop = (): void => line.end();
-	line.onNews = (done) => onProgress?.(done as number);
+	const worker: ReadingWorker = new WorkerClient(workerUrl, {
+		reviveError,
+		timeoutMs: TIMEOUT_MS,
+		onProgress: (done: number) => onProgress?.(done)
+	});
+	const stop = (): void => worker.terminate();
 	signal?.addEventListener('abort', stop);
 	try {
 		for (let at = 0; at < files.length; at += FILES) {
-			await line.ask('put', files.slice(at, at + FILES));
+			await worker.call('put', files.slice(at, at + FILES));
 		}
 		const here = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 		const request: ReadRequest = { secret, zone: here, now };
-		const kind = (await line.ask('read', request)) as FormatKind;
-		return await collected(kind, line);
+		const kind = await worker.call('read', request);
+		return await collected(kind, worker);
 	} catch (error) {
 		throw signal?.aborted ? cancelled() : error;
 	} finally {
 		signal?.removeEventListener('abort', stop);
-		line.end();
+		worker.terminate();
 	}
 }
 
-async function collected(kind: FormatKind, line: WorkerLine): Promise<Reading> {
+type ReadingWorker = WorkerClient<ReadingCalls, number>;
+
+async function collected(kind: FormatKind, worker: ReadingWorker): Promise<Reading> {
 	const reading: Reading = {
 		kind,
 		incoming: {
@@ -51,7 +55,7 @@ async function collected(kind: FormatKind, line: WorkerLine): Promise<Reading> {
 		undated: []
 	};
 	for (;;) {
-		const batch = (await line.ask('next', null)) as ReadingBatch | null;
+		const batch = await worker.call('next');
 		if (!batch) return reading;
 		reading.incoming.entries.push(...(batch.entries ?? []));
 		reading.incoming.skipped.push(...(batch.skipped ?? []));
@@ -59,7 +63,7 @@ async function collected(kind: FormatKind, line: WorkerLine): Promise<Reading> {
 	}
 }
 
-function revived(code: string, message: string): Error {
+function reviveError(code: string, message: string): Error {
 	const known = formatErrorCodes.find((one) => one === code);
 	return known ? new FormatError(known, message) : new Error(message);
 }

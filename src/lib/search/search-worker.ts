@@ -1,12 +1,12 @@
 /*
  * Where texts are searched. They are kept as numbered words, in memory, and end with this worker.
  */
-import { answerCalls } from '$lib/worker/worker';
+import { serveCalls } from '$lib/worker/worker';
 import { Corpus, type Item } from './corpus';
 import { planFor } from './plan';
 import { parseQuery } from './query';
 import { Scan } from './scan';
-import type { FirstRequest, Found } from './search';
+import type { FirstRequest, Found } from './search-result';
 
 /** As many texts are looked at before a newer query may come in. */
 const SLICE = 4_000;
@@ -19,7 +19,7 @@ function found(by: Scan): Found {
 	return { ids: by.ids, near: by.near, nearWords: by.nearWords, whole: by.done };
 }
 
-answerCalls({
+const calls = {
 	put(items: readonly Item[]) {
 		corpus.put(items);
 		return Promise.resolve(true);
@@ -38,7 +38,7 @@ answerCalls({
 	},
 
 	/** Finishes the query that was begun last; null if another begins meanwhile. */
-	async rest() {
+	async rest(): Promise<Found | null> {
 		const mine = scan;
 		if (!mine) return null;
 		while (!mine.done) {
@@ -48,4 +48,9 @@ answerCalls({
 		}
 		return found(mine);
 	}
-});
+};
+
+serveCalls(calls);
+
+/** What this worker serves. */
+export type SearchCalls = typeof calls;

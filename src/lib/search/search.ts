@@ -7,14 +7,17 @@
  * what stands in quotes must be there in that order; text without spaces is found at any character. A word
  * that hardly occurs is also found with small differences, and the answer says where that was so.
  */
-import { WorkerError, WorkerLine } from '$lib/worker/worker';
+import { WorkerClient, WorkerError } from '$lib/worker/worker';
 import type { Item } from './corpus';
 import { SearchError } from './search-error';
+import type { FirstRequest, Found } from './search-result';
+import type { SearchCalls } from './search-worker';
 import workerUrl from './search-worker?worker&url';
 
 export type { Item } from './corpus';
 export { firstMarks, MOST_MARKS, type Mark } from './marks';
 export { SearchError } from './search-error';
+export type { Found } from './search-result';
 
 export interface FindOptions {
 	/** As many ids at most are in the first answer. */
@@ -23,30 +26,11 @@ export interface FindOptions {
 	allowed?: readonly string[] | null;
 }
 
-/** What a query found. */
-export interface Found {
-	/** Newest first. */
-	ids: string[];
-	/** Those of `ids` that were found with small differences alone. */
-	near: string[];
-	/** The words with small differences that were looked for as well, folded; `marks` takes them. */
-	nearWords: string[];
-	/** Whether these are all, so that their number is the count. */
-	whole: boolean;
-}
-
-/** What the worker is asked for; `allowed` is left out where it is as before. */
-export interface FirstRequest {
-	query: string;
-	limit: number;
-	allowed?: readonly string[] | null;
-}
-
 /** As many UTF-16 units go to the worker at once, so that a query waits for few texts. */
 const BATCH = 40_000;
 
 export class Search {
-	readonly #line: WorkerLine;
+	readonly #worker: WorkerClient<SearchCalls>;
 	#closed = false;
 	/** What is being put or removed, in its order. */
 	#changes: Promise<unknown> = Promise.resolve();
@@ -58,10 +42,9 @@ export class Search {
 	/** Throws a SearchError `no-worker` where workers cannot be started. */
 	constructor() {
 		try {
-			this.#line = new WorkerLine(
-				workerUrl,
-				(_code, message) => new SearchError('unknown', message)
-			);
+			this.#worker = new WorkerClient(workerUrl, {
+				reviveError: (_code, message) => new SearchError('unknown', message)
+			});
 		} catch (cause) {
 			throw searchError(cause);
 		}
@@ -76,7 +59,7 @@ export class Search {
 			let before: Promise<unknown> = Promise.resolve();
 			for (const batch of batches(items)) {
 				// One more is under way while the worker is at one, so that it never waits.
-				const sent = this.#ask('put', batch);
+				const sent = this.#guarded(() => this.#worker.call('put', batch));
 				sent.catch(() => undefined);
 				await before;
 				before = sent;
@@ -88,7 +71,7 @@ export class Search {
 	/** Takes texts out. Rejects with a SearchError. */
 	remove(ids: readonly string[]): Promise<void> {
 		return this.#change(async () => {
-			await this.#ask('remove', [...ids]);
+			await this.#guarded(() => this.#worker.call('remove', ids));
 		});
 	}
 
@@ -108,7 +91,7 @@ export class Search {
 		this.#closed = true;
 		this.#latest += 1;
 		this.#allowed = null;
-		this.#line.end();
+		this.#worker.terminate();
 	}
 
 	async *#answers(
@@ -122,13 +105,16 @@ export class Search {
 		const request: FirstRequest = { query, limit };
 		if (allowed !== this.#allowed) request.allowed = allowed;
 		this.#allowed = allowed;
-		const asked = this.#ask('first', request);
+		const asked = this.#guarded(() => this.#worker.call('first', request));
 		this.#asking = asked;
-		const first = await this.#unlessOld<Found>(number, asked);
+		const first = await this.#unlessOld(number, asked);
 		if (!first) return;
 		yield first;
 		if (first.whole || this.#isOld(number)) return;
-		const rest = await this.#unlessOld<Found>(number, this.#ask('rest', null));
+		const rest = await this.#unlessOld(
+			number,
+			this.#guarded(() => this.#worker.call('rest'))
+		);
 		if (rest) yield rest;
 	}
 
@@ -137,9 +123,9 @@ export class Search {
 	}
 
 	/** The answer, or null if nobody waits for it any more. */
-	async #unlessOld<T>(number: number, asked: Promise<unknown>): Promise<T | null> {
+	async #unlessOld<T>(number: number, asked: Promise<T>): Promise<T | null> {
 		try {
-			const answer = (await asked) as T | null;
+			const answer = await asked;
 			return this.#isOld(number) ? null : answer;
 		} catch (error) {
 			if (this.#isOld(number)) return null;
@@ -158,10 +144,11 @@ export class Search {
 		return new SearchError('closed', 'the search was closed', { cause });
 	}
 
-	async #ask(call: string, input: unknown): Promise<unknown> {
+	/** Calls the worker; what fails is a SearchError. */
+	async #guarded<T>(call: () => Promise<T>): Promise<T> {
 		if (this.#closed) throw this.#failure();
 		try {
-			return await this.#line.ask(call, input);
+			return await call();
 		} catch (cause) {
 			throw this.#failure(cause);
 		}

@@ -2,6 +2,16 @@ import { pack, unpack } from './padding';
 import { fromHex } from './random-id';
 import { VaultError } from './vault-error';
 
+/** A record before sealing: `value` is anything JSON can hold. */
+export interface Unsealed {
+	id: string;
+	rev: number;
+	value: unknown;
+}
+
+/** A record after opening: its value, or that it does not open. */
+export type Opened = { id: string; rev: number } & ({ value: unknown } | { damaged: true });
+
 /** One sealed row: what a disk reader without the key sees. */
 export interface SealedRecord {
 	id: string;

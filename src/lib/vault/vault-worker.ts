@@ -2,14 +2,16 @@
  * Where the vault key lives: the page asks for sealing and opening, and never sees the key.
  * Ending this worker is what closes the vault.
  */
-import { answerCalls } from '$lib/worker/worker';
+import { serveCalls } from '$lib/worker/worker';
 import { randomId } from './random-id';
 import {
 	deriveSealingKey,
 	openRecord,
 	sealRecord,
+	type Opened,
 	type SealedRecord,
-	type SealingKey
+	type SealingKey,
+	type Unsealed
 } from './sealing';
 import { deriveProofKey, proveSlot, readProof, type SlotName } from './slot-proof';
 import {
@@ -23,7 +25,6 @@ import {
 	type SecretSlot,
 	type WrapFor
 } from './slots';
-import type { Opened, Unsealed } from './vault';
 import { VaultError } from './vault-error';
 
 interface OpenKeys {
@@ -69,7 +70,7 @@ function where(): WrapFor {
 	return { vaultKey, vaultId: sealing.vaultId, epoch: sealing.epoch };
 }
 
-answerCalls({
+const calls = {
 	async create({ vaultId, epoch }: { vaultId?: string; epoch: number }) {
 		const vaultKey = crypto.getRandomValues(new Uint8Array(32));
 		open = await keysOf(vaultKey, vaultId ?? randomId(), epoch);
@@ -86,26 +87,26 @@ answerCalls({
 	async makeSecretSlot(input: {
 		secret: Exclude<Secret, { kind: 'device' }>;
 		name: SlotName;
-		credential?: Uint8Array<ArrayBuffer>;
+		credential: Uint8Array<ArrayBuffer> | undefined;
 	}) {
 		const { proving, sealing } = opened();
 		const slot = await makeSecretSlot(input.secret, where(), input.credential);
 		return slot && proveSlot(proving, sealing.vaultId, slot, input.name);
 	},
 
-	prove(slots: { slot: KeySlot; name: SlotName }[]) {
+	prove(slots: readonly { slot: KeySlot; name: SlotName }[]) {
 		const { proving, sealing } = opened();
 		return Promise.all(
 			slots.map(({ slot, name }) => proveSlot(proving, sealing.vaultId, slot, name))
 		);
 	},
 
-	readProofs(slots: KeySlot[]) {
+	readProofs(slots: readonly KeySlot[]) {
 		const { proving, sealing } = opened();
 		return Promise.all(slots.map((slot) => readProof(proving, sealing.vaultId, slot)));
 	},
 
-	rewrap(slots: SecretSlot[]) {
+	rewrap(slots: readonly SecretSlot[]) {
 		return Promise.all(slots.map((slot) => rewrap(slot, where())));
 	},
 
@@ -126,13 +127,18 @@ answerCalls({
 		);
 	},
 
-	async seal(records: Unsealed[]) {
+	async seal(records: readonly Unsealed[]) {
 		const { sealing } = opened();
 		return Promise.all(records.map(({ id, rev, value }) => sealRecord(sealing, id, rev, value)));
 	},
 
-	async unseal(records: SealedRecord[]) {
+	async unseal(records: readonly SealedRecord[]) {
 		const { sealing } = opened();
 		return Promise.all(records.map((record) => unseal(sealing, record)));
 	}
-});
+};
+
+serveCalls(calls);
+
+/** What this worker serves. */
+export type VaultCalls = typeof calls;

@@ -6,37 +6,28 @@
  * wrapped. Nothing here knows what a record says, or where it is kept. docs/storage-format.md draws
  * every byte.
  */
-import { WorkerLine } from '$lib/worker/worker';
-import type { SealedRecord } from './sealing';
+import { WorkerClient } from '$lib/worker/worker';
+import type { Opened, SealedRecord, Unsealed } from './sealing';
 import type { SlotName } from './slot-proof';
 import type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } from './slots';
 import { VaultError, type VaultErrorCode } from './vault-error';
+import type { VaultCalls } from './vault-worker';
 import workerUrl from './vault-worker?worker&url';
 
-export type { SealedRecord } from './sealing';
+export type { Opened, SealedRecord, Unsealed } from './sealing';
 export type { SlotName } from './slot-proof';
 export type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } from './slots';
 export { newRecoveryCode, readCode, writeCode } from './recovery-code';
 export { randomId, toHex } from './random-id';
 
-/** A record before sealing: `value` is anything JSON can hold. */
-export interface Unsealed {
-	id: string;
-	rev: number;
-	value: unknown;
-}
-
-/** A record after opening: its value, or that it does not open. */
-export type Opened = { id: string; rev: number } & ({ value: unknown } | { damaged: true });
-
 /** Called after each batch with how much is done, from 0 to 1. What it throws ends the work. */
 type OnBatch = (part: number) => void;
 
 /** Milliseconds a key derivation may take: seconds on a weak phone, more where memory is short. */
-const DERIVING = 60_000;
+const DERIVATION_TIMEOUT_MS = 60_000;
 
 /** How many records go to the worker at once. */
-const BATCH = 500;
+const BATCH_SIZE = 500;
 
 const errorCodes: readonly string[] = [
 	'no-crypto',
@@ -47,11 +38,13 @@ const errorCodes: readonly string[] = [
 	'closed'
 ];
 
-function startWorker(): WorkerLine {
+function startWorker(): WorkerClient<VaultCalls> {
 	if (!hasCrypto()) throw new VaultError('no-crypto', 'WebCrypto is not offered here');
-	return new WorkerLine(workerUrl, (code, message) => {
-		const known = errorCodes.includes(code) ? (code as VaultErrorCode) : 'unknown';
-		return new VaultError(known, message);
+	return new WorkerClient(workerUrl, {
+		reviveError: (code, message) => {
+			const known = errorCodes.includes(code) ? (code as VaultErrorCode) : 'unknown';
+			return new VaultError(known, message);
+		}
 	});
 }
 
@@ -77,10 +70,15 @@ export class Vault {
 	readonly epoch: number;
 	/** What opened it; null for one that was made. */
 	readonly openedBy: OpenedBy | null;
-	readonly #line: WorkerLine;
+	readonly #worker: WorkerClient<VaultCalls>;
 
-	private constructor(line: WorkerLine, id: string, epoch: number, openedBy: OpenedBy | null) {
-		this.#line = line;
+	private constructor(
+		worker: WorkerClient<VaultCalls>,
+		id: string,
+		epoch: number,
+		openedBy: OpenedBy | null
+	) {
+		this.#worker = worker;
 		this.id = id;
 		this.epoch = epoch;
 		this.openedBy = openedBy;
@@ -98,73 +96,68 @@ export class Vault {
 
 	/** Opens a vault through one of its slots; null if this secret does not open that slot. */
 	static async open(vaultId: string, slot: KeySlot, secret: Secret): Promise<Vault | null> {
-		const line = startWorker();
+		const worker = startWorker();
 		try {
-			const opened = await line.ask('open', { vaultId, slot, secret }, DERIVING);
+			const input = { vaultId, slot, secret };
+			const opened = await worker.callWithin(DERIVATION_TIMEOUT_MS, 'open', input);
 			if (opened) {
-				const { paired } = opened as { paired: boolean };
-				return new Vault(line, vaultId, slot.epoch, { id: slot.id, kind: slot.kind, paired });
+				const openedBy = { id: slot.id, kind: slot.kind, paired: opened.paired };
+				return new Vault(worker, vaultId, slot.epoch, openedBy);
 			}
-			line.end();
+			worker.terminate();
 			return null;
 		} catch (error) {
-			line.end();
+			worker.terminate();
 			throw error;
 		}
 	}
 
 	/** Whether the key is gone: the vault was closed, or its worker died. */
 	get over(): boolean {
-		return this.#line.over;
+		return this.#worker.isTerminated;
 	}
 
 	/** Makes a device slot and the key that opens it; `asBytes` where the browser can keep no CryptoKey. */
-	async makeDeviceSlot(
-		asBytes = false,
-		name = nameless
-	): Promise<{ slot: DeviceSlot; key: DeviceKey }> {
-		return (await this.#line.ask('makeDeviceSlot', { asBytes, name })) as {
-			slot: DeviceSlot;
-			key: DeviceKey;
-		};
+	makeDeviceSlot(asBytes = false, name = nameless): Promise<{ slot: DeviceSlot; key: DeviceKey }> {
+		return this.#worker.call('makeDeviceSlot', { asBytes, name });
 	}
 
 	/** Makes a slot for a secret; null for a recovery code that is none. */
-	async makeSecretSlot(
+	makeSecretSlot(
 		secret: Exclude<Secret, { kind: 'device' }>,
 		credential?: Uint8Array<ArrayBuffer>,
 		name = nameless
 	): Promise<SecretSlot | null> {
 		const input = { secret, credential, name };
-		return (await this.#line.ask('makeSecretSlot', input, DERIVING)) as SecretSlot | null;
+		return this.#worker.callWithin(DERIVATION_TIMEOUT_MS, 'makeSecretSlot', input);
 	}
 
 	/** Seals a name into each of these slots, in their order, which proves that it is one of this vault as it is. */
-	async prove(slots: readonly { slot: KeySlot; name: SlotName }[]): Promise<KeySlot[]> {
-		return (await this.#line.ask('prove', slots)) as KeySlot[];
+	prove(slots: readonly { slot: KeySlot; name: SlotName }[]): Promise<KeySlot[]> {
+		return this.#worker.call('prove', slots);
 	}
 
 	/** The names of these slots, in their order; null for one that nobody with this vault's key has proven as it is. */
-	async readProofs(slots: readonly KeySlot[]): Promise<(SlotName | null)[]> {
-		return (await this.#line.ask('readProofs', slots)) as (SlotName | null)[];
+	readProofs(slots: readonly KeySlot[]): Promise<(SlotName | null)[]> {
+		return this.#worker.call('readProofs', slots);
 	}
 
 	/**
 	 * Wraps this vault's key for slots of an earlier epoch, whose proofs were seen under that epoch's. No secret is
 	 * needed for it. What comes back is still to be proven.
 	 */
-	async rewrap(slots: readonly SecretSlot[]): Promise<SecretSlot[]> {
-		return (await this.#line.ask('rewrap', slots)) as SecretSlot[];
+	rewrap(slots: readonly SecretSlot[]): Promise<SecretSlot[]> {
+		return this.#worker.call('rewrap', slots);
 	}
 
 	/** Whether this secret opens that slot, and the slot holds this vault's key. */
-	async opensWith(slot: KeySlot, secret: Secret): Promise<boolean> {
-		return (await this.#line.ask('opensWith', { slot, secret }, DERIVING)) as boolean;
+	opensWith(slot: KeySlot, secret: Secret): Promise<boolean> {
+		return this.#worker.callWithin(DERIVATION_TIMEOUT_MS, 'opensWith', { slot, secret });
 	}
 
 	/** Seals records, in their order; large numbers in batches, as below. */
 	seal(records: readonly Unsealed[], onBatch?: OnBatch): Promise<SealedRecord[]> {
-		return this.#inBatches('seal', records, onBatch);
+		return inBatches(records, (batch) => this.#worker.call('seal', batch), onBatch);
 	}
 
 	/**
@@ -172,36 +165,36 @@ export class Vault {
 	 * Large numbers go to the worker in batches, so that no single answer takes long.
 	 */
 	unseal(records: readonly SealedRecord[], onBatch?: OnBatch): Promise<Opened[]> {
-		return this.#inBatches('unseal', records, onBatch);
-	}
-
-	async #inBatches<Out>(
-		call: 'seal' | 'unseal',
-		records: readonly unknown[],
-		onBatch?: OnBatch
-	): Promise<Out[]> {
-		const done: Out[] = [];
-		for (let start = 0; start < records.length; start += BATCH) {
-			const batch = records.slice(start, start + BATCH);
-			done.push(...((await this.#line.ask(call, batch)) as Out[]));
-			onBatch?.(done.length / records.length);
-		}
-		return done;
+		return inBatches(records, (batch) => this.#worker.call('unseal', batch), onBatch);
 	}
 
 	static async #make(vaultId: string | null, epoch: number): Promise<Vault> {
-		const line = startWorker();
+		const worker = startWorker();
 		try {
-			const id = await line.ask('create', vaultId === null ? { epoch } : { vaultId, epoch });
-			return new Vault(line, id as string, epoch, null);
+			const id = await worker.call('create', vaultId === null ? { epoch } : { vaultId, epoch });
+			return new Vault(worker, id, epoch, null);
 		} catch (error) {
-			line.end();
+			worker.terminate();
 			throw error;
 		}
 	}
 
 	/** Ends the worker, and with it the key. */
 	close(): void {
-		this.#line.end();
+		this.#worker.terminate();
 	}
+}
+
+/** Hands records on in batches, and returns what came of them, in their order. */
+async function inBatches<In, Out>(
+	records: readonly In[],
+	work: (batch: readonly In[]) => Promise<Out[]>,
+	onBatch?: OnBatch
+): Promise<Out[]> {
+	const done: Out[] = [];
+	for (let start = 0; start < records.length; start += BATCH_SIZE) {
+		done.push(...(await work(records.slice(start, start + BATCH_SIZE))));
+		onBatch?.(done.length / records.length);
+	}
+	return done;
 }

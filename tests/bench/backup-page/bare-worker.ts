@@ -1,12 +1,12 @@
 import { Decrypter, Encrypter } from 'age-encryption';
 import { unzipSync, zipSync } from 'fflate';
-import { answerCalls } from '$lib/worker/worker';
+import { serveCalls } from '$lib/worker/worker';
 
 /* What a backup is measured against: age and zip of the same bytes, by the same libraries, and nothing else. */
 let files: Record<string, Uint8Array> = {};
 let sealed = new Uint8Array(0);
 
-answerCalls({
+const calls = {
 	/** Takes a zip apart, for its files to be packed anew. */
 	take(zip: Uint8Array) {
 		files = unzipSync(zip);
@@ -24,4 +24,9 @@ answerCalls({
 		decrypter.addPassphrase(secret);
 		return Object.keys(unzipSync(await decrypter.decrypt(sealed))).length;
 	}
-});
+};
+
+serveCalls(calls);
+
+/** What this worker serves. */
+export type BareCalls = typeof calls;

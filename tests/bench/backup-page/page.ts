@@ -8,8 +8,9 @@ import { defaultSettings } from '$lib/journal/settings';
 import type { Whole } from '$lib/journal/whole';
 import { Storage } from '$lib/storage/storage';
 import { Vault } from '$lib/vault/vault';
-import { WorkerLine } from '$lib/worker/worker';
+import { WorkerClient } from '$lib/worker/worker';
 import { journalOf } from '../generate';
+import type { BareCalls } from './bare-worker';
 import bareUrl from './bare-worker?worker&url';
 
 /* Backups of a journal that nobody wrote, on a page without an interface, beside age and zip alone. */
@@ -18,12 +19,12 @@ const secret = 'quiet harbour with seventeen boats';
 /** As `makeBackup` has it for a passphrase. */
 const COST = 17;
 /** Milliseconds for one piece of work. */
-const PATIENCE = 600_000;
+const TIMEOUT_MS = 600_000;
 
 let whole: Whole;
 let file = new Blob();
 let opened: OpenedBackup;
-let bare: WorkerLine;
+let bare: WorkerClient<BareCalls>;
 let journals = 0;
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -63,11 +64,15 @@ const bench = {
 		const decrypter = new Decrypter();
 		decrypter.addPassphrase(secret);
 		const zip = await decrypter.decrypt(new Uint8Array(await file.arrayBuffer()));
-		bare = new WorkerLine(bareUrl, (code, message) => new Error(`${code}: ${message}`), PATIENCE);
-		return bare.ask('take', zip);
+		bare = new WorkerClient(bareUrl, {
+			reviveError: (code, message) => new Error(`${code}: ${message}`),
+			timeoutMs: TIMEOUT_MS
+		});
+		return bare.call('take', zip);
 	},
-	bareBackup: (level: number) => timed(() => bare.ask('seal', { secret, cost: COST, level })),
-	bareRestore: () => timed(() => bare.ask('open', secret)),
+	bareBackup: (level: number) =>
+		timed(() => bare.call('seal', { secret, cost: COST, level: level as 1 | 6 })),
+	bareRestore: () => timed(() => bare.call('open', secret)),
 
 	/** Brings the backup into an empty journal, brings it in once more, and takes it back. */
 	async bringIn(): Promise<Record<'first' | 'again' | 'taken' | 'read', number>> {

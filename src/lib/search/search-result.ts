@@ -1,0 +1,18 @@
+/** What a query found. */
+export interface Found {
+	/** Newest first. */
+	ids: string[];
+	/** Those of `ids` that were found with small differences alone. */
+	near: string[];
+	/** The words with small differences that were looked for as well, folded; `marks` takes them. */
+	nearWords: string[];
+	/** Whether these are all, so that their number is the count. */
+	whole: boolean;
+}
+
+/** What the worker is asked for; `allowed` is left out where it is as before. */
+export interface FirstRequest {
+	query: string;
+	limit: number;
+	allowed?: readonly string[] | null;
+}

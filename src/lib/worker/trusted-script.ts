@@ -1,0 +1,25 @@
+// TypeScript's DOM library does not know Trusted Types; only these two members are used.
+interface ScriptPolicy {
+	createScriptURL(url: string): string;
+}
+interface PolicyFactory {
+	createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
+}
+
+let policy: ScriptPolicy | null = null;
+
+/**
+ * The address of a worker's script, as Trusted Types want it: under the one policy of the app, which lets only scripts
+ * of our own origin through. Throws a TypeError for any other.
+ */
+export function trustedScriptUrl(url: string): string {
+	const rules: ScriptPolicy = {
+		createScriptURL(text) {
+			if (new URL(text, location.href).origin === location.origin) return text;
+			throw new TypeError('a worker is started from our own origin only');
+		}
+	};
+	const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
+	policy ??= factory ? factory.createPolicy('own-voice-worker', rules) : rules;
+	return policy.createScriptURL(url);
+}
