@@ -12,7 +12,7 @@ import companion from '$lib/companion/walking-away.companion.md';
 import { newKeptCompanion } from '$lib/journal/kept-companion';
 import { newOwnPrompt } from '$lib/journal/own-prompt';
 import { defaultSettings } from '$lib/journal/settings';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { newRecoveryCode } from '$lib/vault/vault';
 import { beforeAll, expect, test } from 'vitest';
 import { closeTestJournals, openTestJournal } from './open-test-journal';
@@ -24,7 +24,7 @@ const passphrase = 'émigré boats in a quiet harbour';
 function page(text: string): Entry {
 	return { ...newEntry({ companion: 'walking-away' }), text, margin: [newMarginNote('later')] };
 }
-const whole: Whole = {
+const whole: JournalSnapshot = {
 	entries: Array.from({ length: 300 }, (_, index) => page(`page ${index} `.repeat(200))),
 	versions: [],
 	prompts: [newOwnPrompt('walking-away', 's4', 'What did the kitchen sound like?')],
@@ -113,12 +113,12 @@ test(
 	async () => {
 		const one = await openTestJournal();
 		await one.journal.arrivals.bringIn(whole);
-		const { whole: before } = await one.journal.everything();
+		const { snapshot: before } = await one.journal.readSnapshot();
 		const { file } = await makeBackup(before, passphrase);
 		const { incoming } = await openBackup(file, passphrase);
 		const other = await openTestJournal();
 		await other.journal.arrivals.bringIn(incoming);
-		expect((await (await other.again()).journal.everything()).whole).toEqual(before);
+		expect((await (await other.again()).journal.readSnapshot()).snapshot).toEqual(before);
 		expect(before.settings.minutes).toBe(30);
 		closeTestJournals();
 	}

@@ -4,7 +4,7 @@ import { newKeptCompanion } from '$lib/journal/kept-companion';
 import { momentAt } from '$lib/journal/moment';
 import { newOwnPrompt } from '$lib/journal/own-prompt';
 import type { SlotNote } from '$lib/journal/slot-note';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { randomId } from '$lib/vault/vault';
 import { expect } from 'vitest';
 import type { TestTab } from './test-tab';
@@ -63,7 +63,7 @@ export class BesidePages {
 	}
 
 	/** Expects all that was added on the disk, and each question in words that were given to it. */
-	expectKept({ prompts, library, settings }: Whole): void {
+	expectKept({ prompts, library, settings }: JournalSnapshot): void {
 		const kept = new Set([
 			...prompts.map(({ text }) => text),
 			...library.map(({ companion }) => companion.title),

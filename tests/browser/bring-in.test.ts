@@ -2,7 +2,7 @@ import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
 import { entryRecord } from '$lib/journal/record-kinds';
 import { defaultSettings } from '$lib/journal/settings';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { afterEach, expect, test, vi } from 'vitest';
 import { thorough } from '../thorough';
 import { file, page } from './brought-file';
@@ -23,7 +23,8 @@ async function withPages(brought: ReturnType<typeof file>): Promise<TestJournal>
 	return one;
 }
 
-const wholeOf = async (journal: Journal): Promise<Whole> => (await journal.everything()).whole;
+const wholeOf = async (journal: Journal): Promise<JournalSnapshot> =>
+	(await journal.readSnapshot()).snapshot;
 
 /** Everything on the disk: the rows as they are, sealed. */
 const rows = (one: TestJournal): Promise<unknown[]> =>
@@ -76,14 +77,18 @@ test('bringing in tells how far it is, and brings in nothing when it is stopped'
 	const rows = (): Promise<number> => one.raw((db) => db.table('r').count());
 	const before = await rows();
 	const stop = new AbortController();
-	const stopped = one.journal.arrivals.bringIn(brought, false, { signal: stop.signal });
+	const stopped = one.journal.arrivals.bringIn(brought, {}, { signal: stop.signal });
 	stop.abort();
 	await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
 	expect(await rows()).toBe(before);
 	const parts: number[] = [];
-	const { plan } = await one.journal.arrivals.bringIn(brought, false, {
-		onPart: (part) => parts.push(part)
-	});
+	const { plan } = await one.journal.arrivals.bringIn(
+		brought,
+		{},
+		{
+			onPart: (part) => parts.push(part)
+		}
+	);
 	expect(parts.at(-1)).toBe(1);
 	expect(one.journal.entries).toHaveLength(plan.added.length);
 	expect((await one.again()).journal.entries).toHaveLength(plan.added.length);
@@ -114,7 +119,7 @@ test('a page that was let go comes back with a backup when that is asked for, an
 	expect(await rows(one)).toEqual(after);
 	// It is remembered in every tab, and when the journal is opened again.
 	expect((await one.again()).journal.settings.gone).toEqual([kept.id]);
-	await one.journal.arrivals.bringIn({ ...whole, settings: null, alsoGone: true });
+	await one.journal.arrivals.bringIn({ ...whole, settings: null }, { restoreDeleted: true });
 	expect(one.journal.find(kept.id)?.entry).toEqual(kept);
 	await one.journal.reread(kept.id);
 	expect(one.journal.entries).toEqual([kept]);
@@ -229,7 +234,7 @@ test('everything is read from the disk, and an earlier text that does not open i
 		binned: momentAt(Date.now())
 	}));
 	const parts: number[] = [];
-	const { whole, damage } = await one.journal.everything((part) => parts.push(part));
+	const { snapshot: whole, damage } = await one.journal.readSnapshot((part) => parts.push(part));
 	expect(damage).toEqual([]);
 	expect(whole.entries).toHaveLength(12);
 	expect(whole.entries[3]).toMatchObject({ hidden: true });
@@ -241,10 +246,10 @@ test('everything is read from the disk, and an earlier text that does not open i
 	expect(parts.at(-1)).toBe(1);
 	const lost = brought.versions[0];
 	await one.raw((db) => db.table('r').update(lost?.id ?? '', { n: new Uint8Array(12) }));
-	const damaged = await one.journal.everything();
+	const damaged = await one.journal.readSnapshot();
 	expect(damaged.damage).toMatchObject([{ id: lost?.id, code: 'unreadable' }]);
-	expect(damaged.whole.entries[0]?.versions).toEqual([]);
-	expect(damaged.whole.versions).toHaveLength(brought.versions.length - 1);
+	expect(damaged.snapshot.entries[0]?.versions).toEqual([]);
+	expect(damaged.snapshot.versions).toHaveLength(brought.versions.length - 1);
 });
 
 test(

@@ -1,5 +1,5 @@
 import companion from '$lib/companion/walking-away.companion.md';
-import type { Brought } from '$lib/journal/bring-in';
+import type { ImportedSnapshot } from '$lib/journal/snapshot';
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { newKeptCompanion } from '$lib/journal/kept-companion';
 import { momentAt } from '$lib/journal/moment';
@@ -19,7 +19,7 @@ export function page(text: string, day = 0): Entry {
 }
 
 /** Pages, every fifth with an earlier text. */
-export function file(count: number): Brought & { entries: Entry[]; versions: Version[] } {
+export function file(count: number): ImportedSnapshot & { entries: Entry[]; versions: Version[] } {
 	const entries: Entry[] = [];
 	const versions: Version[] = [];
 	for (let index = 0; index < count; index += 1) {

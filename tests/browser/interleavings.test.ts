@@ -1,5 +1,5 @@
 import type { Entry } from '$lib/journal/entry';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tries } from '../thorough';
@@ -120,7 +120,7 @@ async function lostIn(
 }
 
 /** Everything that was written, earlier texts too. */
-function wordsIn({ entries, versions }: Whole): string {
+function wordsIn({ entries, versions }: JournalSnapshot): string {
 	return [...entries, ...versions].map(({ text }) => text).join('\n');
 }
 

@@ -1,7 +1,7 @@
-import { everything } from '$lib/journal/everything';
+import { readSnapshot } from '$lib/journal/read-snapshot';
 import { Journal } from '$lib/journal/journal.svelte';
 import { SealedRecords } from '$lib/journal/sealed-records';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { Storage } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
 import { Dexie } from 'dexie';
@@ -39,9 +39,9 @@ export async function connectAnew({
 }
 
 /** All that a test's journal has on the disk, read through a connection of its own. Throws what is damaged. */
-export async function wholeOnDisk(made: TestJournal): Promise<Whole> {
+export async function wholeOnDisk(made: TestJournal): Promise<JournalSnapshot> {
 	const { records, storage } = await connectAnew(made);
-	const { whole, damage } = await everything(records);
+	const { snapshot: whole, damage } = await readSnapshot(records);
 	storage.close();
 	if (damage.length > 0) throw new Error(`damaged: ${JSON.stringify(damage)}`);
 	return whole;

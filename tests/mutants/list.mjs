@@ -31,7 +31,7 @@ export const mutants = [
 	{
 		name: 'closing the vault leaves its worker alive',
 		file: 'src/lib/vault/vault.ts',
-		find: 'close(): void {\n\t\tthis.#line.end();',
+		find: 'close(): void {\n\t\tthis.#worker.terminate();',
 		put: 'close(): void {',
 		red: [browser('vault', 'a closed vault opens nothing')]
 	},
@@ -137,7 +137,7 @@ export const mutants = [
 		name: 'what is brought in is written in two transactions',
 		file: 'src/lib/journal/arrivals.ts',
 		find: 'let done!: { plan: Plan; undo: Undo };',
-		put: 'let done!: { plan: Plan; undo: Undo };\nconst { added } = await this.plan(brought, byText);\nawait this.#records.update(() => ({ write: added.slice(0, 9).map((one) => entryRecord(one, null)) }));',
+		put: 'let done!: { plan: Plan; undo: Undo };\nconst { added } = await this.plan(brought, options);\nawait this.#records.update(() => ({ write: added.slice(0, 9).map((one) => entryRecord(one, null)) }));',
 		red: [
 			browser(
 				'bring-in',

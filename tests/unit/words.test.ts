@@ -104,6 +104,7 @@ test('S26: nothing that could analyse a text is shipped', () => {
 		'@fontsource-variable/atkinson-hyperlegible-next',
 		'@fontsource-variable/literata',
 		'@noble/hashes',
+		'@zip.js/zip.js',
 		'age-encryption',
 		'd3-scale',
 		'date-fns',
@@ -112,6 +113,8 @@ test('S26: nothing that could analyse a text is shipped', () => {
 		'fflate',
 		'hash-wasm',
 		'htmlparser2',
-		'virtua'
+		'valibot',
+		'virtua',
+		'yaml'
 	]);
 });

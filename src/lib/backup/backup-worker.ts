@@ -3,11 +3,16 @@
  * worker.
  */
 import type { Moment } from '$lib/journal/moment';
-import type { Whole } from '$lib/journal/whole';
+import {
+	addPart,
+	emptySnapshot,
+	type JournalSnapshot,
+	type SnapshotPart
+} from '$lib/journal/snapshot';
 import { serveCalls, throttledProgress } from '$lib/worker/worker';
 import { backupErrorFrom } from './backup-error';
 import type { Holds, Progress } from './holds';
-import { batches, type Batch } from './batches';
+import { snapshotParts } from './snapshot-parts';
 import type { Sink } from './journal-reading';
 import { making, type Made } from './making';
 import { opening } from './opening';
@@ -25,13 +30,13 @@ export interface OpenRequest {
 	check: boolean;
 }
 
-const whole: Partial<Whole> & Omit<Whole, 'settings'> = {
-	entries: [],
-	versions: [],
-	prompts: [],
-	library: []
-};
-let leaving: Iterator<Batch> = [].values();
+const snapshot = emptySnapshot();
+let parts: Iterator<SnapshotPart> = [].values();
+
+/** What has come from the page, or out of a file: all of a journal by now. */
+function whole(): JournalSnapshot {
+	return snapshot as JournalSnapshot;
+}
 
 /** What posts progress; each step is posted at once. */
 function progressOfSteps(): (progress: Progress) => void {
@@ -47,26 +52,22 @@ async function named<T>(work: Promise<T>): Promise<T> {
 }
 
 const calls = {
-	put(batch: Batch) {
-		whole.entries.push(...(batch.entries ?? []));
-		whole.versions.push(...(batch.versions ?? []));
-		whole.prompts.push(...(batch.prompts ?? []));
-		whole.library.push(...(batch.library ?? []));
-		if (batch.settings) whole.settings = batch.settings;
+	put(part: SnapshotPart) {
+		addPart(snapshot, part);
 		return Promise.resolve(true);
 	},
 
 	make(request: MakeRequest): Promise<Made> {
-		return named(making({ ...request, whole: whole as Whole, tell: progressOfSteps() }));
+		return named(making({ ...request, snapshot: whole(), tell: progressOfSteps() }));
 	},
 
 	async open({ file, secrets, check }: OpenRequest): Promise<Holds> {
 		const kept: Sink = {
-			entry: (one) => whole.entries.push(one),
-			version: (one) => whole.versions.push(one),
-			prompt: (one) => whole.prompts.push(one),
-			companion: (one) => whole.library.push(one),
-			settings: (all) => (whole.settings = all)
+			entry: (one) => snapshot.entries.push(one),
+			version: (one) => snapshot.versions.push(one),
+			prompt: (one) => snapshot.prompts.push(one),
+			companion: (one) => snapshot.library.push(one),
+			settings: (all) => (snapshot.settings = all)
 		};
 		const ignored = (): void => undefined;
 		const none: Sink = {
@@ -75,13 +76,13 @@ const calls = {
 		};
 		const about = { file, secrets, thorough: check, tell: progressOfSteps() };
 		const holds = await named(opening(about, check ? none : kept));
-		leaving = batches(whole as Whole);
+		parts = snapshotParts(whole());
 		return holds;
 	},
 
 	/** The next of what was opened; null when all of it has gone out. */
-	next(): Promise<Batch | null> {
-		const next = leaving.next();
+	next(): Promise<SnapshotPart | null> {
+		const next = parts.next();
 		return Promise.resolve(next.done ? null : next.value);
 	}
 };

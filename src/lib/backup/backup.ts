@@ -7,15 +7,15 @@
  * Opening changes nothing: it returns what a file holds, every field of it looked at, or refuses the file whole with
  * one code. docs/backup-format.md says what stands where.
  */
-import type { Incoming } from '$lib/formats/incoming';
+import { emptyIncoming, type Incoming } from '$lib/formats/incoming';
 import { momentAt } from '$lib/journal/moment';
-import type { Whole } from '$lib/journal/whole';
+import { addPart, type JournalSnapshot } from '$lib/journal/snapshot';
 import { readCode, writeCode } from '$lib/vault/vault';
 import { WorkerClient } from '$lib/worker/worker';
 import { BackupError, backupErrorCodes } from './backup-error';
 import type { BackupCalls, MakeRequest, OpenRequest } from './backup-worker';
 import workerUrl from './backup-worker?worker&url';
-import { batches } from './batches';
+import { snapshotParts } from './snapshot-parts';
 import type { Holds, Progress } from './holds';
 import type { Made } from './making';
 
@@ -50,11 +50,15 @@ const TIMEOUT_MS = 120_000;
  * Makes a backup that this secret opens: a passphrase, or a recovery code as a person typed it. Where it is a
  * code, the file opens with the code as it is shown. Throws a BackupError.
  */
-export async function makeBackup(whole: Whole, secret: string, watch: Watch = {}): Promise<Made> {
+export async function makeBackup(
+	snapshot: JournalSnapshot,
+	secret: string,
+	watch: Watch = {}
+): Promise<Made> {
 	const [first = secret] = await formsOf(secret);
 	const cost = (await readCode(secret)) ? COST.code : COST.passphrase;
 	return inWorker(watch, async (worker) => {
-		for (const batch of batches(whole)) await worker.call('put', batch);
+		for (const part of snapshotParts(snapshot)) await worker.call('put', part);
 		const request: MakeRequest = { secret: first, cost, made: momentAt(Date.now()) };
 		return worker.call('make', request);
 	});
@@ -75,18 +79,11 @@ export async function openBackup(
 	const request: OpenRequest = { file, secrets: await formsOf(secret), check: false };
 	return inWorker(watch, async (worker) => {
 		const holds = await worker.call('open', request);
-		const incoming: Incoming = {
-			...{ entries: [], versions: [], prompts: [], library: [] },
-			...{ settings: null, skipped: [] }
-		};
+		const incoming = emptyIncoming();
 		for (;;) {
-			const batch = await worker.call('next');
-			if (!batch) return { holds, incoming };
-			incoming.entries.push(...(batch.entries ?? []));
-			incoming.versions.push(...(batch.versions ?? []));
-			incoming.prompts.push(...(batch.prompts ?? []));
-			incoming.library.push(...(batch.library ?? []));
-			if (batch.settings) incoming.settings = batch.settings;
+			const part = await worker.call('next');
+			if (!part) return { holds, incoming };
+			addPart(incoming, part);
 		}
 	});
 }

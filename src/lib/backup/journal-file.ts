@@ -1,5 +1,5 @@
 import type { Moment } from '$lib/journal/moment';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { entry, kept, prompt, settings, version } from './journal-shapes';
 import type { Shape } from './shape';
 
@@ -14,24 +14,24 @@ export const VERSION = 2;
 export const JOURNAL_FILE = 'journal.json';
 
 /** The ids of the companions that a journal's pages and questions come from, in the order of the alphabet. */
-function companionsOf({ entries, prompts }: Whole): string[] {
+function companionsOf({ entries, prompts }: JournalSnapshot): string[] {
 	return [...new Set([...entries, ...prompts].map(({ companion }) => companion))].sort();
 }
 
 /** Writes the file, a piece for each record. */
-export function* journalFile(whole: Whole, made: Moment): Generator<Uint8Array> {
+export function* journalFile(snapshot: JournalSnapshot, made: Moment): Generator<Uint8Array> {
 	const encoder = new TextEncoder();
-	const head = { format: FORMAT, version: VERSION, made, companions: companionsOf(whole) };
+	const head = { format: FORMAT, version: VERSION, made, companions: companionsOf(snapshot) };
 	yield encoder.encode(
 		`{\n${Object.entries(head)
 			.map(([name, value]) => `"${name}": ${JSON.stringify(value)},\n`)
-			.join('')}"settings": ${written(whole.settings, settings)}`
+			.join('')}"settings": ${written(snapshot.settings, settings)}`
 	);
 	for (const [name, records, shape] of [
-		['prompts', whole.prompts, prompt],
-		['library', whole.library, kept],
-		['entries', whole.entries, entry],
-		['versions', whole.versions, version]
+		['prompts', snapshot.prompts, prompt],
+		['library', snapshot.library, kept],
+		['entries', snapshot.entries, entry],
+		['versions', snapshot.versions, version]
 	] as const) {
 		yield encoder.encode(`,\n"${name}": [`);
 		let before = '\n';

@@ -1,6 +1,6 @@
 import { markdownPage } from '$lib/formats/markdown-page';
 import type { Moment } from '$lib/journal/moment';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { sealed } from './age-file';
 import { BackupError } from './backup-error';
 import { backupName } from './file-name';
@@ -20,7 +20,7 @@ const ALL_SAID = { questions: true, margin: true, checkIns: true };
 
 /** How a backup is made. */
 export interface Making {
-	whole: Whole;
+	snapshot: JournalSnapshot;
 	secret: string;
 	/** The exponent of the cost of scrypt. */
 	cost: number;
@@ -39,12 +39,14 @@ export interface Made {
  * Packs and seals a journal, opens the file again, and compares every record with what went in. Throws `not-equal`
  * where that is not the same, and `too-large`; then there is no file.
  */
-export async function making({ whole, secret, cost, made, tell }: Making): Promise<Made> {
+export async function making({ snapshot, secret, cost, made, tell }: Making): Promise<Made> {
 	const name = backupName(made);
 	// README, journal and padding are files too.
-	if (whole.entries.length > MOST_FILES - 3) throw new BackupError('too-large', 'too many pages');
+	if (snapshot.entries.length > MOST_FILES - 3) {
+		throw new BackupError('too-large', 'too many pages');
+	}
 	tell({ doing: 'key', part: 0 });
-	const pieces = zip(filesOf(whole, made, name, tell), new Date(made.at), sizeClass);
+	const pieces = zip(filesOf(snapshot, made, name, tell), new Date(made.at), sizeClass);
 	const parts: BlobPart[] = [];
 	let size = 0;
 	for await (const piece of await sealed(gathered(pieces), secret, cost)) {
@@ -53,17 +55,17 @@ export async function making({ whole, secret, cost, made, tell }: Making): Promi
 		if (size > MOST_FILE) throw new BackupError('too-large', 'larger than is opened here');
 	}
 	const file = new Blob(parts, { type: 'application/octet-stream' });
-	return { file, name, holds: await compared(file, whole, secret, tell) };
+	return { file, name, holds: await compared(file, snapshot, secret, tell) };
 }
 
 function* filesOf(
-	whole: Whole,
+	snapshot: JournalSnapshot,
 	made: Moment,
 	name: string,
 	tell: Making['tell']
 ): Generator<ZipFile> {
 	const encoder = new TextEncoder();
-	const { entries, versions } = whole;
+	const { entries, versions } = snapshot;
 	// Every page is written twice, and each takes about as long as an earlier text.
 	const all = 2 * entries.length + versions.length;
 	let done = 0;
@@ -73,9 +75,9 @@ function* filesOf(
 		return piece;
 	}
 	function* journal(): Generator<Uint8Array> {
-		for (const piece of journalFile(whole, made)) yield counted(piece);
+		for (const piece of journalFile(snapshot, made)) yield counted(piece);
 	}
-	yield { name: 'README.txt', bytes: encoder.encode(readme(name, whole)) };
+	yield { name: 'README.txt', bytes: encoder.encode(readme(name, snapshot)) };
 	yield { name: JOURNAL_FILE, bytes: journal() };
 	const names = new PageNames();
 	for (const entry of entries) {
@@ -116,16 +118,16 @@ function gathered(pieces: Iterator<Uint8Array>): ReadableStream<Uint8Array> {
 
 async function compared(
 	file: Blob,
-	whole: Whole,
+	snapshot: JournalSnapshot,
 	secret: string,
 	tell: Making['tell']
 ): Promise<Holds> {
 	const expected = {
-		entry: whole.entries.values(),
-		version: whole.versions.values(),
-		prompt: whole.prompts.values(),
-		companion: whole.library.values(),
-		settings: [whole.settings].values()
+		entry: snapshot.entries.values(),
+		version: snapshot.versions.values(),
+		prompt: snapshot.prompts.values(),
+		companion: snapshot.library.values(),
+		settings: [snapshot.settings].values()
 	};
 	const compare =
 		(kind: keyof typeof expected) =>

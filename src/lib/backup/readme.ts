@@ -1,8 +1,11 @@
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { openingCommand } from './file-name';
 
 /** What stands in README.txt: how the file was opened, and what lies beside it. */
-export function readme(name: string, { entries, versions, prompts, library }: Whole): string {
+export function readme(
+	name: string,
+	{ entries, versions, prompts, library }: JournalSnapshot
+): string {
 	return `A journal, kept with Own Voice
 ==============================
 

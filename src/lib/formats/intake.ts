@@ -1,7 +1,7 @@
 import { blank, type Entry } from '$lib/journal/entry';
 import type { Moment } from '$lib/journal/moment';
 import { FormatError } from './format-error';
-import type { Incoming, Skipped } from './incoming';
+import { emptyIncoming, type Incoming, type Skipped } from './incoming';
 import { limits } from './limits';
 import type { Pace } from './pace';
 import { derivedId } from './stable-id';
@@ -141,11 +141,8 @@ export class Intake {
 		}));
 		const beyond = this.#beyond > 0 ? [{ what: `× ${this.#beyond}`, why: 'more' }] : [];
 		const incoming: Incoming = {
+			...emptyIncoming(),
 			entries: [...this.#entries.values()],
-			versions: [],
-			prompts: [],
-			library: [],
-			settings: null,
 			skipped: [...this.#skipped, ...tallied, ...beyond]
 		};
 		return { incoming, undated: this.#undated };

@@ -1,5 +1,6 @@
 import { WorkerClient } from '$lib/worker/worker';
 import { FormatError, formatErrorCodes } from './format-error';
+import { emptyIncoming } from './incoming';
 import type { Reading, ReadOptions } from './read';
 import type { ReadingCalls, ReadRequest } from './reading-worker';
 import workerUrl from './reading-worker?worker&url';
@@ -48,10 +49,7 @@ type ReadingWorker = WorkerClient<ReadingCalls, number>;
 async function collected(kind: FormatKind, worker: ReadingWorker): Promise<Reading> {
 	const reading: Reading = {
 		kind,
-		incoming: {
-			...{ entries: [], versions: [], prompts: [], library: [] },
-			...{ settings: null, skipped: [] }
-		},
+		incoming: emptyIncoming(),
 		undated: []
 	};
 	for (;;) {

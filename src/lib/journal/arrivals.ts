@@ -1,4 +1,4 @@
-import { inQuestion, planBringIn, type Brought, type Plan } from './bring-in';
+import { inQuestion, planBringIn, type ImportOptions, type Plan } from './bring-in';
 import type { Entry } from './entry';
 import type { Holders } from './from-disk';
 import {
@@ -11,6 +11,7 @@ import {
 import type { Followed, SealedRecords } from './sealed-records';
 import type { Settings } from './settings';
 import { settingsWithout } from './settings-merge';
+import type { ImportedSnapshot } from './snapshot';
 
 /** What was brought in, so that it can be taken back. Good for as long as the journal is open. */
 export interface Undo {
@@ -37,8 +38,8 @@ export class Arrivals {
 		this.#whole = whole;
 	}
 
-	/** What bringing this in would do; changes nothing. `byText`: see `planBringIn`. */
-	async plan(brought: Brought, byText = false): Promise<Plan> {
+	/** What bringing this in would do; changes nothing. */
+	async plan(brought: ImportedSnapshot, options?: ImportOptions): Promise<Plan> {
 		const { stored, prompts, library, choices } = this.#holders;
 		const records = this.#records;
 		await this.#whole();
@@ -62,7 +63,7 @@ export class Arrivals {
 		return planBringIn(
 			brought,
 			{ entries, versions, prompts: prompts.all, library: library.all, settings, occupied },
-			byText
+			options
 		);
 	}
 
@@ -72,8 +73,8 @@ export class Arrivals {
 	 * is sealed; then it rejects with the signal's reason.
 	 */
 	async bringIn(
-		brought: Brought,
-		byText = false,
+		brought: ImportedSnapshot,
+		options?: ImportOptions,
 		followed?: Followed
 	): Promise<{ plan: Plan; undo: Undo }> {
 		const { stored, choices } = this.#holders;
@@ -81,7 +82,7 @@ export class Arrivals {
 		await this.#whole();
 		let done!: { plan: Plan; undo: Undo };
 		await this.#records.update(async () => {
-			const plan = await this.plan(brought, byText);
+			const plan = await this.plan(brought, options);
 			const before = plan.changed.flatMap(({ id }) => stored.find(id) ?? []);
 			const undo: Undo = {
 				added: [...plan.added, ...plan.versions, ...plan.prompts, ...plan.library].map(({ id }) => {

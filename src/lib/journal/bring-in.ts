@@ -4,19 +4,19 @@ import type { KeptCompanion } from './kept-companion';
 import type { OwnPrompt } from './own-prompt';
 import type { Version } from './record-kinds';
 import type { Settings } from './settings';
+import type { ImportedSnapshot } from './snapshot';
 import { sameSettings, settingsWith } from './settings-merge';
 import { asItArrives, hasText, inOrder, saidOfBoth, standing, type State } from './two-states';
 
-/** What a file holds and a journal is to take in: all of it looked at already. */
-export interface Brought {
-	entries: readonly Entry[];
-	versions: readonly Version[];
-	prompts: readonly OwnPrompt[];
-	library: readonly KeptCompanion[];
-	/** Null where the file has none. */
-	settings: Partial<Settings> | null;
-	/** Whether pages come back that were let go here. */
-	alsoGone?: boolean;
+/** How a file is imported. */
+export interface ImportOptions {
+	/**
+	 * For files of other programs, whose ids may be made up: an entry of the same day and text is in the journal
+	 * already.
+	 */
+	matchByText?: boolean;
+	/** Whether entries that were deleted here come back. */
+	restoreDeleted?: boolean;
 }
 
 /** The journal as it is, as far as it matters. */
@@ -59,7 +59,10 @@ export interface Plan {
 }
 
 /** The entries of a journal whose earlier texts a plan has to know. */
-export function inQuestion({ entries, versions }: Brought, here: readonly Entry[]): Entry[] {
+export function inQuestion(
+	{ entries, versions }: ImportedSnapshot,
+	here: readonly Entry[]
+): Entry[] {
 	const mine = new Map(here.map((entry) => [entry.id, entry]));
 	const known = new Set(here.flatMap((entry) => entry.versions));
 	const more = new Set(versions.flatMap(({ id, entry }) => (known.has(id) ? [] : [entry])));
@@ -80,11 +83,13 @@ export function inQuestion({ entries, versions }: Brought, here: readonly Entry[
  * it, and then becomes an earlier text; where the two differ otherwise the one here stays and the other comes beside it
  * as a copy, once. What is said of an entry is put together; where two places say different things, what is said here
  * holds, and nothing is put in the bin by it.
- *
- * `byText` is for files of other programs, whose ids may be made up: a page of the same day and text is here already.
  */
-export function planBringIn(brought: Brought, here: Here, byText = false): Plan {
-	return new Planning(brought, here, byText).plan;
+export function planBringIn(
+	brought: ImportedSnapshot,
+	here: Here,
+	options: ImportOptions = {}
+): Plan {
+	return new Planning(brought, here, options).plan;
 }
 
 class Planning {
@@ -100,11 +105,15 @@ class Planning {
 	readonly #theirEarlier: ReadonlyMap<string, readonly Version[]>;
 	readonly #copies: ReadonlyMap<string, readonly Entry[]>;
 
-	constructor(brought: Brought, here: Here, byText: boolean) {
+	constructor(
+		brought: ImportedSnapshot,
+		here: Here,
+		{ matchByText = false, restoreDeleted = false }: ImportOptions
+	) {
 		this.#mine = new Map(here.entries.map((entry) => [entry.id, entry]));
 		this.#occupied = here.occupied;
-		this.#gone = new Set(brought.alsoGone ? [] : here.settings.gone);
-		this.#days = byText ? new Set(here.entries.map(dayAndText)) : null;
+		this.#gone = new Set(restoreDeleted ? [] : here.settings.gone);
+		this.#days = matchByText ? new Set(here.entries.map(dayAndText)) : null;
 		this.#earlier = grouped(here.versions, ({ entry }) => entry);
 		this.#theirEarlier = grouped(brought.versions, ({ entry }) => entry);
 		this.#copies = grouped(here.entries, ({ copyOf }) => copyOf ?? '');
@@ -253,7 +262,7 @@ function sorted(_: string, value: unknown): unknown {
 	return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function settingsAfter({ settings }: Brought, here: Here): Settings | null {
+function settingsAfter({ settings }: ImportedSnapshot, here: Here): Settings | null {
 	if (!settings) return null;
 	const nothingWritten = here.entries.length === 0 && here.prompts.length === 0;
 	const next = settingsWith(here.settings, settings, nothingWritten);

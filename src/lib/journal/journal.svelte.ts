@@ -12,7 +12,7 @@ import { isDue } from './bin';
 import type { AnewChanges } from './changes';
 import { Choices } from './choices.svelte';
 import type { Entry } from './entry';
-import { everything, type Everything } from './everything';
+import { readSnapshot, type ReadSnapshot } from './read-snapshot';
 import { EntryChanges } from './entry-changes';
 import { firstScreen, listedSlots } from './first-screen';
 import { FromDisk, type Holders } from './from-disk';
@@ -121,9 +121,11 @@ export class Journal {
 	 * Reads all there is from the disk, hidden, sealed and in the bin or not, with the last write before that;
 	 * throws when it cannot be read.
 	 */
-	async everything(onPart?: (part: number) => void): Promise<Everything & { lastWrite: string }> {
+	async readSnapshot(
+		onPart?: (part: number) => void
+	): Promise<ReadSnapshot & { lastWrite: string }> {
 		const lastWrite = await this.lastWrite();
-		return { ...(await everything(this.#records, onPart)), lastWrite };
+		return { ...(await readSnapshot(this.#records, onPart)), lastWrite };
 	}
 
 	/** What is another after anything was written on the disk, by whichever tab. Throws when it cannot be read. */

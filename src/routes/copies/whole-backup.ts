@@ -18,7 +18,7 @@ export async function wholeBackup(
 	at: (part: number) => void
 ): Promise<WholeBackup> {
 	await session.flush();
-	const { whole, damage, lastWrite } = await journal.everything(at);
+	const { snapshot, damage, lastWrite } = await journal.readSnapshot(at);
 	watch.signal?.throwIfAborted();
-	return { made: await makeBackup(whole, secret, watch), damaged: damage.length, lastWrite };
+	return { made: await makeBackup(snapshot, secret, watch), damaged: damage.length, lastWrite };
 }

@@ -5,7 +5,7 @@ import source from '$lib/companion/walking-away.companion.md?raw';
 import { Journal } from '$lib/journal/journal.svelte';
 import { SealedRecords } from '$lib/journal/sealed-records';
 import { defaultSettings } from '$lib/journal/settings';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { Storage } from '$lib/storage/storage';
 import { Vault } from '$lib/vault/vault';
 import { WorkerClient } from '$lib/worker/worker';
@@ -21,7 +21,7 @@ const COST = 17;
 /** Milliseconds for one piece of work. */
 const TIMEOUT_MS = 600_000;
 
-let whole: Whole;
+let whole: JournalSnapshot;
 let file = new Blob();
 let opened: OpenedBackup;
 let bare: WorkerClient<BareCalls>;
@@ -87,7 +87,7 @@ const bench = {
 		const first = await timed(async () => {
 			({ undo } = await arrivals.bringIn(opened.incoming));
 		});
-		const read = await timed(() => journal.everything());
+		const read = await timed(() => journal.readSnapshot());
 		const again = await timed(() => arrivals.bringIn(opened.incoming));
 		const taken = await timed(async () => {
 			if (!undo || !(await arrivals.takeBack(undo))) throw new Error('it was not taken back');

@@ -1,7 +1,7 @@
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 
 /** Every field in which two journals differ, each named by its place, with both of its values. */
-export function differences(found: Whole, wanted: Whole): string[] {
+export function differences(found: JournalSnapshot, wanted: JournalSnapshot): string[] {
 	return [
 		...(['entries', 'versions', 'prompts', 'library'] as const).flatMap((kind) => [
 			...between(kind, byId(found[kind]), byId(wanted[kind])),

@@ -86,7 +86,7 @@ async function bringingIn(opens: number, count: number): Promise<void> {
 /** Restores a backup of so many entries that are not there. */
 async function bringingBack(opens: number, count: number): Promise<void> {
 	const { journal } = await mustOpenBy(opens);
-	const { whole } = await journal.everything();
+	const { snapshot: whole } = await journal.readSnapshot();
 	const lost = { ...whole, entries: pages(count, 'restored'), versions: [], prompts: [] };
 	const code = await newRecoveryCode();
 	const { file } = await makeBackup({ ...lost, library: [] }, code);
@@ -112,7 +112,7 @@ async function look(seeds: number[]): Promise<object> {
 		if (!open) continue;
 		openedBy.push(seed);
 		if (!found) {
-			const { whole, damage } = await open.journal.everything();
+			const { snapshot: whole, damage } = await open.journal.readSnapshot();
 			const texts = Object.fromEntries(whole.entries.map(({ id, text }) => [id, text]));
 			found = { damage: damage.length, texts };
 		}

@@ -3,7 +3,7 @@ import { makeBackup, openBackup } from '$lib/backup/backup';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
 import { defaultSettings } from '$lib/journal/settings';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { DATABASE } from '$lib/session/database-name';
 import { beginOnDevice } from '$lib/session/begin-journal';
 import { findJournal } from '$lib/session/open-journal';
@@ -19,7 +19,7 @@ const nothing = (): void => undefined;
 
 /** A journal, and what its backup is sealed with. */
 interface Case {
-	whole: Whole;
+	whole: JournalSnapshot;
 	secret: string;
 }
 
@@ -44,13 +44,13 @@ async function draw(seed: number, count: number, most: number): Promise<void> {
 		// To make a key of a passphrase takes seconds, on purpose; of a code no time.
 		const secret = index % 10 === 0 ? `émigré boats in a quiet harbour, ${code}` : code;
 		// Plain objects, as a journal has them.
-		const whole = JSON.parse(JSON.stringify(sampled)) as Whole;
+		const whole = JSON.parse(JSON.stringify(sampled)) as JournalSnapshot;
 		cases.push({ whole: { ...whole, entries: whole.entries.map(notDue) }, secret });
 	}
 }
 
 /** A page in the bin lies there for less time than after which the next opening lets it go. */
-function notDue(entry: Whole['entries'][number]): Whole['entries'][number] {
+function notDue(entry: JournalSnapshot['entries'][number]): JournalSnapshot['entries'][number] {
 	const at = Date.now() - (Math.abs(entry.binned?.at ?? 0) % (20 * DAY));
 	return { ...entry, binned: entry.binned && momentAt(at, 'Europe/Lisbon') };
 }
@@ -99,7 +99,7 @@ async function inNewJournal(work: (journal: Journal) => Promise<void>): Promise<
 }
 
 /** Keeps everything as it is kept while a person writes. */
-async function keep(journal: Journal, whole: Whole): Promise<void> {
+async function keep(journal: Journal, whole: JournalSnapshot): Promise<void> {
 	for (const entry of whole.entries) {
 		const earlier = whole.versions.filter((version) => version.entry === entry.id);
 		if (!(await journal.keep(entry, null, earlier))) throw new Error('a page was not kept');
@@ -110,12 +110,12 @@ async function keep(journal: Journal, whole: Whole): Promise<void> {
 }
 
 /** Opens the journal anew, from the disk alone, and reads all of it. */
-async function readEverything(): Promise<Whole> {
+async function readEverything(): Promise<JournalSnapshot> {
 	const open = await findJournal(nothing);
 	if (!open || 'locked' in open) throw new Error('the journal does not open');
 	try {
 		await open.journal.whole;
-		const { whole, damage } = await open.journal.everything();
+		const { snapshot: whole, damage } = await open.journal.readSnapshot();
 		if (damage.length > 0) throw new Error(`damaged: ${JSON.stringify(damage)}`);
 		return whole;
 	} finally {

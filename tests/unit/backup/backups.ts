@@ -4,7 +4,7 @@ import { making, type Made } from '$lib/backup/making';
 import { opening } from '$lib/backup/opening';
 import { momentAt } from '$lib/journal/moment';
 import type { CarriedSettings } from '$lib/journal/settings';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 
 /* Backups as the worker makes and opens them, in Node, at hardly any cost of the key. */
 
@@ -13,8 +13,8 @@ const COST = 2;
 export const made = momentAt(Date.UTC(2026, 10, 22, 21, 47), 'Europe/Lisbon');
 const nobody = (): void => undefined;
 
-export function backupOf(whole: Whole): Promise<Made> {
-	return making({ whole, secret, cost: COST, made, tell: nobody });
+export function backupOf(whole: JournalSnapshot): Promise<Made> {
+	return making({ snapshot: whole, secret, cost: COST, made, tell: nobody });
 }
 
 /** Opens a backup; `settings` is null as long as none were handed over. */
@@ -23,7 +23,7 @@ export async function open(
 	secrets: readonly string[] = [secret]
 ): Promise<{
 	holds: Holds;
-	whole: Omit<Whole, 'settings'> & { settings: CarriedSettings | null };
+	whole: Omit<JournalSnapshot, 'settings'> & { settings: CarriedSettings | null };
 }> {
 	const whole = {
 		...{ entries: [], versions: [], prompts: [], library: [] },

@@ -4,7 +4,7 @@ import { BackupError } from '$lib/backup/backup-error';
 import { journalFile } from '$lib/backup/journal-file';
 import { JournalReading, type Sink } from '$lib/backup/journal-reading';
 import { defaultSettings } from '$lib/journal/settings';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { tries } from '../../thorough';
 import { made } from './backups';
 import { journals } from './journals';
@@ -13,7 +13,7 @@ import { journals } from './journals';
 
 type Json = Record<string, unknown>;
 
-function written(whole: Whole): string {
+function written(whole: JournalSnapshot): string {
 	return Buffer.concat([...journalFile(whole, made)]).toString('utf8');
 }
 

@@ -10,7 +10,7 @@ import type { Moment } from '$lib/journal/moment';
 import type { OwnPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
 import type { CarriedSettings } from '$lib/journal/settings';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 
 /* Journals of every kind that can be, for tests of what is taken out and brought back. */
 
@@ -163,7 +163,7 @@ const aPage: fc.Arbitrary<{ entry: Entry; versions: Version[] }> = fc
 	}));
 
 /** A journal of up to so many pages. */
-export function journals(maxLength = 8): fc.Arbitrary<Whole> {
+export function journals(maxLength = 8): fc.Arbitrary<JournalSnapshot> {
 	return fc
 		.record({
 			pages: fc.uniqueArray(aPage, { maxLength, selector: (one) => one.entry.id }),

@@ -4,12 +4,12 @@ import { readBackupName } from '$lib/backup/file-name';
 import { sizeClass } from '$lib/backup/size-class';
 import type { Entry } from '$lib/journal/entry';
 import { defaultSettings } from '$lib/journal/settings';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { tries } from '../../thorough';
 import { backupOf, made, open, refusal } from './backups';
 import { journals } from './journals';
 
-const nothing: Pick<Whole, 'versions' | 'prompts' | 'library' | 'entries'> = {
+const nothing: Pick<JournalSnapshot, 'versions' | 'prompts' | 'library' | 'entries'> = {
 	...{ entries: [], versions: [], prompts: [], library: [] }
 };
 

@@ -4,7 +4,7 @@ import { journalFile, VERSION } from '$lib/backup/journal-file';
 import { JournalReading } from '$lib/backup/journal-reading';
 import type { Moment } from '$lib/journal/moment';
 import type { CarriedSettings } from '$lib/journal/settings';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 
 /*
  * The frozen journal files of every version. Each has a value in every field and must open for good; the files are never
@@ -12,14 +12,14 @@ import type { Whole } from '$lib/journal/whole';
  */
 const frozen = (version: number): Buffer =>
 	readFileSync(new URL(`../../fixtures/backup-${version}.json`, import.meta.url));
-const saidIn = (file: Buffer): Whole & { made: Moment; version: number } =>
-	JSON.parse(file.toString('utf8')) as Whole & { made: Moment; version: number };
+const saidIn = (file: Buffer): JournalSnapshot & { made: Moment; version: number } =>
+	JSON.parse(file.toString('utf8')) as JournalSnapshot & { made: Moment; version: number };
 
 test.each([1, 2])(
 	'the frozen file of version %i opens, and says what it always said',
 	(version) => {
 		const file = frozen(version);
-		const found: Omit<Whole, 'settings'> & { settings: CarriedSettings | null } = {
+		const found: Omit<JournalSnapshot, 'settings'> & { settings: CarriedSettings | null } = {
 			...{ entries: [], versions: [], prompts: [], library: [] },
 			settings: null
 		};

@@ -84,17 +84,17 @@ test('one that comes in from a bin whose time is over lies there for another', (
 test('a page that is here and does not open comes in beside it', () => {
 	const lost = page('what it said');
 	const file = bring(journal([lost, earlier(lost, 'what it said first', 1)]));
-	const plan = planned(empty, file, false, [lost.id]);
+	const plan = planned(empty, file, {}, [lost.id]);
 	expect(fates(plan)).toEqual(['both']);
 	expect(plan.added).toMatchObject([{ copyOf: lost.id, text: 'what it said' }]);
 	expect(plan.added[0]?.id).not.toBe(lost.id);
-	expect(writes(planned(after(empty, plan), file, false, [lost.id]))).toBe(0);
+	expect(writes(planned(after(empty, plan), file, {}, [lost.id]))).toBe(0);
 });
 
 test('an earlier text that is here without its page is not written again', () => {
 	const lost = page('what it said');
 	const [one, two] = [earlier(lost, 'first', 1), earlier(lost, 'second', 2)];
-	const plan = planned(empty, bring(journal([lost, one, two])), false, [one.id]);
+	const plan = planned(empty, bring(journal([lost, one, two])), {}, [one.id]);
 	expect(plan.versions).toEqual([two]);
 	expect(plan.added[0]?.versions).toEqual([one.id, two.id]);
 });
@@ -102,10 +102,14 @@ test('an earlier text that is here without its page is not written again', () =>
 test('from another program a page of the same day and text is here already', () => {
 	const here = page('The same words');
 	const there = page('The same words\n', { written: { ...onDay(0), at: base + 1 } });
-	expect(fates(planned(journal([here]), bring(journal([there])), true))).toEqual(['here']);
+	expect(fates(planned(journal([here]), bring(journal([there])), { matchByText: true }))).toEqual([
+		'here'
+	]);
 	expect(fates(planned(journal([here]), bring(journal([there]))))).toEqual(['new']);
 	const later = { ...there, written: onDay(1) };
-	expect(fates(planned(journal([here]), bring(journal([later])), true))).toEqual(['new']);
+	expect(fates(planned(journal([here]), bring(journal([later])), { matchByText: true }))).toEqual([
+		'new'
+	]);
 });
 
 test('two pages of one id in a file are two pages', () => {

@@ -1,9 +1,15 @@
-import { inQuestion, planBringIn, type Brought, type Fate, type Plan } from '$lib/journal/bring-in';
+import {
+	inQuestion,
+	planBringIn,
+	type Fate,
+	type ImportOptions,
+	type Plan
+} from '$lib/journal/bring-in';
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { momentAt } from '$lib/journal/moment';
 import type { Version } from '$lib/journal/record-kinds';
 import { defaultSettings, type CarriedSettings, type Settings } from '$lib/journal/settings';
-import type { Whole } from '$lib/journal/whole';
+import type { ImportedSnapshot, JournalSnapshot } from '$lib/journal/snapshot';
 
 /* Small journals, and what comes of bringing one into another. */
 
@@ -18,27 +24,31 @@ function carried({
 }
 
 /** A journal without a page. */
-export const empty: Whole = {
+export const empty: JournalSnapshot = {
 	...{ entries: [], versions: [], prompts: [], library: [] },
 	settings: defaultSettings
 };
 
 /** The plan of bringing this into a journal, made with what `inQuestion` says it needs and no more. */
 export function planned(
-	here: Whole,
-	brought: Brought,
-	byText = false,
+	here: JournalSnapshot,
+	brought: ImportedSnapshot,
+	options: ImportOptions = {},
 	occupied: string[] = []
 ): Plan {
 	const asked = new Set(inQuestion(brought, here.entries).map((entry) => entry.id));
 	// What was not asked for is not known: a plan that would have needed it goes wrong.
 	const versions = here.versions.filter((version) => asked.has(version.entry));
 	const settings = { ...defaultSettings, ...here.settings };
-	return planBringIn(brought, { ...here, settings, versions, occupied: new Set(occupied) }, byText);
+	return planBringIn(
+		brought,
+		{ ...here, settings, versions, occupied: new Set(occupied) },
+		options
+	);
 }
 
 /** The journal after a plan was carried out. */
-export function after(here: Whole, plan: Plan): Whole {
+export function after(here: JournalSnapshot, plan: Plan): JournalSnapshot {
 	const changed = new Map(plan.changed.map((entry) => [entry.id, entry]));
 	return {
 		entries: [...here.entries.map((entry) => changed.get(entry.id) ?? entry), ...plan.added],
@@ -77,7 +87,7 @@ export function earlier(of: Entry, text: string, day: number): Version {
 }
 
 /** A journal of these pages, each with its earlier texts. */
-export function journal(...all: [Entry, ...Version[]][]): Whole {
+export function journal(...all: [Entry, ...Version[]][]): JournalSnapshot {
 	return {
 		...empty,
 		entries: all.map(([entry, ...versions]) => ({
@@ -89,4 +99,4 @@ export function journal(...all: [Entry, ...Version[]][]): Whole {
 }
 
 /** A journal as a file that says nothing of choices. */
-export const bring = (whole: Whole): Brought => ({ ...whole, settings: null });
+export const bring = (whole: JournalSnapshot): ImportedSnapshot => ({ ...whole, settings: null });

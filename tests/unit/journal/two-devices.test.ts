@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Fate } from '$lib/journal/bring-in';
 import type { Entry } from '$lib/journal/entry';
 import { newMarginNote } from '$lib/journal/margin-note';
-import type { Whole } from '$lib/journal/whole';
+import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { tries } from '../../thorough';
 import { entry as anyEntry, journals } from '../backup/journals';
 import { after, bring, earlier, fates, onDay, planned, writes } from './plans';
@@ -12,8 +12,13 @@ import { after, bring, earlier, fates, onDay, planned, writes } from './plans';
 type Deed = 'nothing' | 'went on' | 'replaced' | 'noted' | 'let go' | 'rewrote at once';
 const deeds: Deed[] = ['nothing', 'went on', 'replaced', 'noted', 'let go', 'rewrote at once'];
 
-function lived(whole: Whole, done: readonly Deed[], who: string, added: readonly Entry[]): Whole {
-	const next: Whole = { ...whole, entries: [], versions: [...whole.versions] };
+function lived(
+	whole: JournalSnapshot,
+	done: readonly Deed[],
+	who: string,
+	added: readonly Entry[]
+): JournalSnapshot {
+	const next: JournalSnapshot = { ...whole, entries: [], versions: [...whole.versions] };
 	for (const [index, entry] of whole.entries.entries()) {
 		const deed = done[index % done.length];
 		const changed = onDay(10 + index + who.length);
@@ -37,9 +42,9 @@ function lived(whole: Whole, done: readonly Deed[], who: string, added: readonly
 	return next;
 }
 
-const texts = (whole: Whole): string[] =>
+const texts = (whole: JournalSnapshot): string[] =>
 	[...whole.entries, ...whole.versions].map(({ text }) => text.trim()).filter((text) => text);
-const notes = (whole: Whole): string[] =>
+const notes = (whole: JournalSnapshot): string[] =>
 	whole.entries.flatMap(({ margin, tags }) => [...margin.map(({ text }) => text), ...tags]);
 
 test(
@@ -65,7 +70,7 @@ test(
 					let other = lived(whole, otherLife, 'the other', otherMore);
 					const startTexts = [...texts(one), ...texts(other)];
 					const startNotes = [...notes(one), ...notes(other)];
-					const bringTo = (to: Whole, from: Whole): Whole => {
+					const bringTo = (to: JournalSnapshot, from: JournalSnapshot): JournalSnapshot => {
 						const plan = planned(to, bring(from));
 						for (const fate of fates(plan)) seen.add(fate);
 						const result = after(to, plan);

@@ -141,7 +141,7 @@ describe('an entry that is here and in the file', () => {
 		const stays = planned(here, bring(journal([first, kept])));
 		expect(fates(stays)).toEqual(['gone']);
 		expect(writes(stays)).toBe(0);
-		const back = planned(here, { ...bring(journal([first, kept])), alsoGone: true });
+		const back = planned(here, bring(journal([first, kept])), { restoreDeleted: true });
 		expect(fates(back)).toEqual(['new']);
 		expect(back.versions).toEqual([kept]);
 		// One that is here again is a page like every other.

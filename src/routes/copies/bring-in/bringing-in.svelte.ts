@@ -99,7 +99,7 @@ export class BringingIn {
 	/** Plans what would become of what was read in this journal, or in a new one. */
 	async plan({ kind, incoming }: Chosen, journal: Journal | null): Promise<void> {
 		if (this.taking.taken || this.taking.working) return;
-		await this.taking.plan(incoming, kind !== 'own-backup', journal);
+		await this.taking.plan(incoming, { matchByText: kind !== 'own-backup' }, journal);
 	}
 
 	/** Takes it in; where there is no journal, how pages are kept is asked first. */

@@ -1,6 +1,7 @@
 import type { Undo } from '$lib/journal/arrivals';
-import type { Brought, Plan } from '$lib/journal/bring-in';
+import type { ImportOptions, Plan } from '$lib/journal/bring-in';
 import type { Journal } from '$lib/journal/journal.svelte';
+import type { ImportedSnapshot } from '$lib/journal/snapshot';
 import type { Session } from '$lib/session/session.svelte';
 import { FollowedSealing } from '../../followed-sealing.svelte';
 
@@ -9,7 +10,8 @@ export class Taking {
 	readonly #session: Session;
 	/** How far the taking in is, and how it is stopped. */
 	readonly sealing = new FollowedSealing();
-	#brought: { brought: Brought; byText: boolean; journal: Journal | null } | null = null;
+	#brought: { snapshot: ImportedSnapshot; options: ImportOptions; journal: Journal | null } | null =
+		null;
 	#alsoGone = $state(false);
 	#planned = $state.raw<Plan | null>(null);
 	#working = $state(false);
@@ -51,13 +53,17 @@ export class Taking {
 	}
 
 	/** Plans what would become of it in this journal, or in a new one. */
-	async plan(brought: Brought, byText: boolean, journal: Journal | null): Promise<void> {
-		this.#brought = { brought, byText, journal };
+	async plan(
+		snapshot: ImportedSnapshot,
+		options: ImportOptions,
+		journal: Journal | null
+	): Promise<void> {
+		this.#brought = { snapshot, options, journal };
 		this.#error = null;
 		try {
 			this.#planned = await (journal
-				? journal.arrivals.plan(brought, byText)
-				: this.#planForNew(brought));
+				? journal.arrivals.plan(snapshot, options)
+				: this.#planForNew(snapshot, options));
 		} catch (error) {
 			this.#error = error;
 		}
@@ -73,7 +79,7 @@ export class Taking {
 		const what = this.#brought;
 		if (!what || this.#working) return;
 		this.#alsoGone = also;
-		await this.plan({ ...what.brought, alsoGone: also }, what.byText, what.journal);
+		await this.plan(what.snapshot, { ...what.options, restoreDeleted: also }, what.journal);
 	}
 
 	/** Brings it in, in a journal that is made now where there is none. Stopped, it brings in nothing. */
@@ -85,7 +91,7 @@ export class Taking {
 		try {
 			const { arrivals } = await this.#session.journalToKeepIn();
 			await this.sealing.run(async (followed) => {
-				this.#taken = await arrivals.bringIn(what.brought, what.byText, followed);
+				this.#taken = await arrivals.bringIn(what.snapshot, what.options, followed);
 			});
 		} catch (error) {
 			this.#error = error;
@@ -119,11 +125,11 @@ export class Taking {
 		this.#alsoGone = false;
 	}
 
-	async #planForNew(brought: Brought): Promise<Plan> {
+	async #planForNew(snapshot: ImportedSnapshot, options: ImportOptions): Promise<Plan> {
 		const { planBringIn } = await import('$lib/journal/bring-in');
 		const { settings } = this.#session;
 		const nothing = { entries: [], versions: [], prompts: [], library: [] };
-		return planBringIn(brought, { ...nothing, occupied: new Set<string>(), settings });
+		return planBringIn(snapshot, { ...nothing, occupied: new Set<string>(), settings }, options);
 	}
 }
 

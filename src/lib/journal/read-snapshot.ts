@@ -12,11 +12,11 @@ import {
 } from './record-kinds';
 import type { Read, SealedRecords } from './sealed-records';
 import { defaultSettings, type Settings } from './settings';
-import type { Whole } from './whole';
+import type { JournalSnapshot } from './snapshot';
 
-/** All of a journal as it was read from the disk. */
-export interface Everything {
-	whole: Whole;
+/** A journal as it was read from the disk. */
+export interface ReadSnapshot {
+	snapshot: JournalSnapshot;
 	/** What could not be opened, and so is not in it. */
 	damage: Damage[];
 }
@@ -26,10 +26,10 @@ export interface Everything {
  * from 0 to 1. What is written meanwhile is in it as it was or as it is. An earlier text that does not open is not
  * among those that its entry names. Throws a typed error when it cannot be read.
  */
-export async function everything(
+export async function readSnapshot(
 	records: SealedRecords,
 	onPart: (part: number) => void = () => undefined
-): Promise<Everything> {
+): Promise<ReadSnapshot> {
 	const entries: Entry[] = [];
 	const versions = new Map<string, Version>();
 	const prompts: OwnPrompt[] = [];
@@ -62,5 +62,5 @@ export async function everything(
 	prompts.sort((one, other) => one.made.at - other.made.at);
 	library.sort((one, other) => one.kept.at - other.kept.at);
 	const kept = named.flatMap((entry) => entry.versions.flatMap((id) => versions.get(id) ?? []));
-	return { whole: { entries: named, versions: kept, prompts, library, settings }, damage };
+	return { snapshot: { entries: named, versions: kept, prompts, library, settings }, damage };
 }
