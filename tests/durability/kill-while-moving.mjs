@@ -59,11 +59,29 @@ export async function killWhileMoving(browser, { kept, journal }, random) {
 	await browser.kill();
 	const left = (await readdir(stores)).map((name) => (name.endsWith('.leveldb') ? 'old' : 'new'));
 	await browser.start();
-	const found = await lookAt(browser, [journal.opens]);
+	const { found, faults } = await lookTwice(browser, journal);
 	return {
-		faults: [...wholeFaults(found, journal), ...saving.faults(said, found, journal)],
+		faults: [...faults, ...wholeFaults(found, journal), ...saving.faults(said, found, journal)],
 		said: `killed ${after} ms into the move (${left.sort().join(' and ')} store there), ${said.length} said`
 	};
+}
+
+/**
+ * Looks at the journal; where its store does not open at all, which is a fault, once more after another start.
+ *
+ * @param {Harness} browser
+ * @param {Journal} journal
+ */
+async function lookTwice(browser, journal) {
+	const look = () => lookAt(browser, [journal.opens]);
+	try {
+		return { found: await look(), faults: [] };
+	} catch (error) {
+		await browser.kill();
+		await browser.start();
+		const [line] = String(error).split('\n');
+		return { found: await look(), faults: [`it did not open at the first start: ${line}`] };
+	}
 }
 
 /**
