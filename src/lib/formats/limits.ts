@@ -23,6 +23,8 @@ export const limits = {
 	ratio: 100,
 	/** Unpacked bytes below which the ratio says nothing. */
 	smallFile: 1_000_000,
+	/** Values within one entry in a JSON file, and names of its outermost object. */
+	values: 500_000,
 	/** Brackets within brackets in JSON. */
 	depth: 64,
 	/** What is not taken and named one by one; beyond it only counted. */
