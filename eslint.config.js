@@ -16,15 +16,16 @@ import ts from 'typescript-eslint';
  */
 export const mayImport = {
 	companion: [],
+	json: [],
 	storage: [],
 	ui: [],
 	worker: [],
 	vault: ['worker'],
 	search: ['worker'],
 	journal: ['companion', 'vault', 'storage', 'search'],
-	formats: ['companion', 'journal', 'worker'],
+	formats: ['companion', 'journal', 'json', 'worker'],
 	essay: ['formats'],
-	backup: ['companion', 'vault', 'journal', 'formats', 'worker'],
+	backup: ['companion', 'vault', 'journal', 'json', 'formats', 'worker'],
 	folder: ['journal', 'backup'],
 	session: ['companion', 'vault', 'storage', 'search', 'journal', 'formats', 'backup']
 };
@@ -50,6 +51,7 @@ export const doors = {
 	storage: ['storage'],
 	worker: ['worker'],
 	search: ['search'],
+	json: ['json'],
 	backup: ['backup'],
 	folder: ['folder', 'folder-error'],
 	essay: ['essay', 'essay-error']

@@ -8,6 +8,7 @@ import { bundledWorkersPlugin } from './scripts/bundled-workers-plugin.ts';
 import { companionPlugin } from './scripts/companion-plugin.ts';
 import { helplinesPlugin } from './scripts/helplines-plugin.ts';
 import { minifyStaticPlugin } from './scripts/minify-static-plugin.ts';
+import { workerChunksPlugin } from './scripts/worker-chunks-plugin.ts';
 
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
 const thorough = process.env['THOROUGH'] === '1';
@@ -90,6 +91,7 @@ export default defineConfig({
 		companionPlugin(),
 		helplinesPlugin(),
 		minifyStaticPlugin(),
+		workerChunksPlugin(),
 		sveltekit()
 	],
 	define,

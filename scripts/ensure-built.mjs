@@ -19,6 +19,7 @@ export const SOURCES = [
 	'scripts/headers-file.mjs',
 	'scripts/helplines-plugin.ts',
 	'scripts/minify-static-plugin.ts',
+	'scripts/worker-chunks-plugin.ts',
 	// The build is refused by it.
 	'scripts/page-graph.mjs',
 	'scripts/page-weight.mjs',

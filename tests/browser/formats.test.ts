@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { blank, type Entry } from '$lib/journal/entry';
 import { momentAt } from '$lib/journal/moment';
-import { givenFile, readFiles, recognise, writePages, type GivenFile } from '$lib/formats/formats';
+import { givenFile, writePages, type GivenFile } from '$lib/formats/formats';
+import { readFiles, recognise } from '$lib/formats/read';
 
 /* What Node and a browser do differently: files, letters of old encodings, zones and their clocks. */
 

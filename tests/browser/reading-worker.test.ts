@@ -1,6 +1,7 @@
 import { zipSync, strToU8 } from 'fflate';
 import { afterEach, expect, test, vi } from 'vitest';
-import { givenFile, readFiles, readInWorker, type GivenFile } from '$lib/formats/formats';
+import { givenFile, readInWorker, type GivenFile } from '$lib/formats/formats';
+import { readFiles } from '$lib/formats/read';
 
 /* Files of other programs are read away from the page, however many there are. */
 

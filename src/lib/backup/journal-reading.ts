@@ -4,11 +4,12 @@ import type { Moment } from '$lib/journal/moment';
 import type { OwnPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
 import type { CarriedSettings } from '$lib/journal/settings';
-import { BackupError } from './backup-error';
+import { JsonError, JsonStream, type JsonErrorCode } from '$lib/json/json';
+import { BackupError, type BackupErrorCode } from './backup-error';
 import type { Holds } from './holds';
 import { FORMAT, VERSION } from './journal-file';
 import { entry, kept, moment, prompt, settings, version } from './journal-shapes';
-import { JsonPieces } from './json-pieces';
+import { MOST_DEPTH, MOST_OF_A_RECORD, MOST_VALUES } from './limits';
 import { line, list } from './shape';
 
 /** Takes what is read, record by record, in the order of the file. */
@@ -32,6 +33,16 @@ const FIELDS = [
 	'entries',
 	'versions'
 ];
+/** Those that are read record by record. */
+const LISTS = ['prompts', 'library', 'entries', 'versions'];
+
+const codes: Record<JsonErrorCode, BackupErrorCode> = {
+	'not-object': 'damaged',
+	syntax: 'damaged',
+	'duplicate-key': 'damaged',
+	'too-deep': 'damaged',
+	'too-large': 'too-large'
+};
 
 /**
  * Reads journal.json as it arrives, and hands over every record once it was looked at, made anew. Throws
@@ -40,7 +51,10 @@ const FIELDS = [
  */
 export class JournalReading {
 	readonly #sink: Sink;
-	readonly #pieces: JsonPieces;
+	readonly #json = new JsonStream({
+		limits: { bytes: MOST_OF_A_RECORD, values: MOST_VALUES, depth: MOST_DEPTH },
+		arrays: LISTS
+	});
 	readonly #ids = new Set<string>();
 	/** The earlier texts that pages name, and those that are there: each id with the page it belongs to. */
 	readonly #named = new Map<string, string>();
@@ -62,21 +76,23 @@ export class JournalReading {
 
 	constructor(sink: Sink) {
 		this.#sink = sink;
-		this.#pieces = new JsonPieces(['prompts', 'library', 'entries', 'versions'], (field, value) => {
-			this.#take(field, value);
-		});
 	}
 
 	push(piece: Uint8Array): void {
-		this.#pieces.push(piece);
+		named(() => {
+			for (const { field, isElement, value } of this.#json.push(piece)) {
+				if (LISTS.includes(field) && !isElement) throw damaged('not a list');
+				this.#take(field, value);
+			}
+		});
 	}
 
 	/** All has arrived: returns what the file holds. */
 	end(): Omit<Holds, 'size'> {
-		this.#pieces.end();
-		if (!this.#pieces.has('format')) throw new BackupError('not-a-backup', 'not a journal of ours');
+		named(() => this.#json.end());
+		if (!this.#json.has('format')) throw new BackupError('not-a-backup', 'not a journal of ours');
 		const needed = this.#version > 1 ? [...FIELDS, 'library'] : FIELDS;
-		const missing = needed.find((field) => !this.#pieces.has(field));
+		const missing = needed.find((field) => !this.#json.has(field));
 		if (missing !== undefined || !this.#made) throw damaged(`no ${missing ?? 'day'}`);
 		for (const [id, of] of this.#named) {
 			if (this.#versions.get(id) !== of) throw damaged('an earlier text is missing');
@@ -101,7 +117,7 @@ export class JournalReading {
 		else if (field === 'library' && this.#version > 1) this.#takeCompanion(kept(value));
 		else if (field === 'entries') this.#takeEntry(entry(value));
 		else if (field === 'versions') this.#takeVersion(version(value));
-		else if (this.#pieces.has('format')) throw damaged('a field that does not belong');
+		else if (this.#json.has('format')) throw damaged('a field that does not belong');
 		else throw new BackupError('not-a-backup', 'a file of another kind');
 	}
 
@@ -145,6 +161,16 @@ export class JournalReading {
 	#claim(id: string): void {
 		if (this.#ids.has(id)) throw damaged('one id for two records');
 		this.#ids.add(id);
+	}
+}
+
+/** Does some reading, and throws what is wrong with the JSON as a BackupError. */
+function named(read: () => void): void {
+	try {
+		read();
+	} catch (error) {
+		if (!(error instanceof JsonError)) throw error;
+		throw new BackupError(codes[error.code], error.message, { cause: error });
 	}
 }
 

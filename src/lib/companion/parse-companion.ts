@@ -1,8 +1,8 @@
 import { shorten, startReport, type Report } from './attributes.ts';
 import type { Companion, Section } from './companion.ts';
 import { CompanionError } from './companion-error.ts';
+import { readCompanionHeader, type CompanionHeader } from './companion-header.ts';
 import { limits } from './companion-limits.ts';
-import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { SectionReader } from './section-reader.ts';
 
 export interface ParsedCompanion {
@@ -29,11 +29,11 @@ export function parseCompanion(text: string): ParsedCompanion {
 		report(1, 'too-large', `A companion has at most ${limits.sections} sections.`);
 		throw new CompanionError(problems);
 	}
-	const front = readFrontMatter(rows, report);
-	if (!front) throw new CompanionError(problems);
+	const header = readCompanionHeader(rows, report);
+	if (!header) throw new CompanionError(problems);
 
 	const sections: SectionReader[] = [];
-	for (let index = front.end; index < rows.length; index += 1) {
+	for (let index = header.end; index < rows.length; index += 1) {
 		const row = rows[index] ?? '';
 		const line = index + 1;
 		if (opensSection(row)) {
@@ -45,14 +45,14 @@ export function parseCompanion(text: string): ParsedCompanion {
 			report(line, 'misplaced-line', reason);
 		}
 	}
-	const known = front.findings.map(({ id }) => id);
+	const known = header.findings.map(({ id }) => id);
 	const finished = sections.map((section, index) => section.finish(index + 1, known));
 	checkCounts(finished, report);
-	const lines = readIds(front, sections, report);
+	const lines = readIds(header, sections, report);
 	if (problems.length > 0) {
 		throw new CompanionError([...problems].sort((a, b) => a.line - b.line));
 	}
-	const { id, title, language, essay, author, findings } = front;
+	const { id, title, language, essay, author, findings } = header;
 	return {
 		companion: {
 			id,
@@ -82,12 +82,12 @@ function checkCounts(sections: readonly Section[], report: Report): void {
 
 /** Returns where each section and prompt begins, by id; reports an id that stands twice in the file. */
 function readIds(
-	front: FrontMatter,
+	header: CompanionHeader,
 	sections: readonly SectionReader[],
 	report: Report
 ): Map<string, number> {
 	const lines = new Map<string, number>();
-	const taken = new Map([[front.id, front.idLine]]);
+	const taken = new Map([[header.id, header.idLine]]);
 	for (const { id, idLine, line } of sections.flatMap(({ ids }) => ids)) {
 		if (id === '') continue;
 		const first = taken.get(id);

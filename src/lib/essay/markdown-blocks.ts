@@ -1,3 +1,4 @@
+import { readFrontMatter } from '$lib/formats/front-matter';
 import { heading, paragraph, pause, tidy, type Block, type Found } from './blocks';
 import { withoutClosingSigns, withoutComments, withoutStress } from './markdown-signs';
 
@@ -7,8 +8,10 @@ export function isMarkdown(text: string): boolean {
 }
 
 /** Reads Markdown: its headings, and its paragraphs as plain words. Raw HTML in it stays out. */
-export function markdownBlocks(text: string): Found {
-	const { front, body } = frontOf(text.replace(/\r\n?/g, '\n'));
+export async function markdownBlocks(text: string): Promise<Found> {
+	const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+	const fronted = await readFrontMatter(lines);
+	const said = (key: string): string => onOneLine(fronted?.keys.get(key) ?? '');
 	const blocks: Block[] = [];
 	let group: string[] = [];
 	let fence = '';
@@ -17,7 +20,7 @@ export function markdownBlocks(text: string): Found {
 		group = [];
 		if (words !== '') blocks.push(paragraph(words));
 	};
-	for (const line of [...body.split('\n'), '']) {
+	for (const line of [...(fronted?.body ?? lines).split('\n'), '']) {
 		const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1] ?? '';
 		if (mark !== '' && (fence === '' || mark.startsWith(fence))) {
 			fence = fence === '' ? mark : '';
@@ -41,16 +44,12 @@ export function markdownBlocks(text: string): Found {
 			group.push(line.replace(/^\s*([-*+]|\d{1,3}[.)])\s+/, ''));
 		} else group.push(line);
 	}
-	return { ...front, language: '', blocks };
+	return { title: said('title'), author: said('author'), language: '', blocks };
 }
 
-/** The title and author of front matter, where there is any, and what stands below it. */
-function frontOf(text: string): { front: { title: string; author: string }; body: string } {
-	const found = /^\ufeff?---\n([\s\S]{0,20000}?)\n---\n/.exec(text);
-	const value = (key: string): string =>
-		new RegExp(`^${key}:\\s*["']?(.*?)["']?\\s*$`, 'im').exec(found?.[1] ?? '')?.[1] ?? '';
-	const front = { title: value('title'), author: value('author') };
-	return { front, body: found ? text.slice(found[0].length) : text };
+/** A title, or the authors if they are a list, as one line. */
+function onOneLine(value: string | string[]): string {
+	return [value].flat().join(', ').replace(/\s+/g, ' ').trim();
 }
 
 /** Lines of one paragraph; two spaces or a backslash at an end keep the line. */

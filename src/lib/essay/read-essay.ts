@@ -34,7 +34,7 @@ export async function readEssay(
 		if (content.size > limits.file) throw new EssayError('too-large', 'larger than an essay');
 		const text = decoded(new Uint8Array(await content.arrayBuffer()));
 		if (text === null) throw new EssayError('not-text', 'the file is no text');
-		return readEssayText(text, known);
+		return await readEssayText(text, known);
 	} catch (cause) {
 		if (cause instanceof DOMException) {
 			throw new EssayError('unreadable', 'the file cannot be read', { cause });
@@ -43,12 +43,15 @@ export async function readEssay(
 	}
 }
 
-/** Reads the essay in a text: a web page, Markdown, or neither. Throws an EssayError. */
-export function readEssayText(text: string, known: readonly string[] = []): ReadEssay {
+/** Reads the essay in a text: a web page, Markdown, or neither. Rejects with an EssayError. */
+export async function readEssayText(
+	text: string,
+	known: readonly string[] = []
+): Promise<ReadEssay> {
 	if (text.trim() === '') throw new EssayError('empty', 'nothing is in it');
 	if (isWebPage(text)) return { kind: 'web page', ...essayOf(htmlBlocks(text), known) };
 	if (text.length > limits.text) throw new EssayError('too-large', 'longer than an essay');
-	if (isMarkdown(text)) return { kind: 'markdown', ...essayOf(markdownBlocks(text), known) };
+	if (isMarkdown(text)) return { kind: 'markdown', ...essayOf(await markdownBlocks(text), known) };
 	return { kind: 'text', ...essayOf(textBlocks(text), known) };
 }
 

@@ -5,11 +5,12 @@
  * Reading gives pages in this journal's shapes and puts none of them anywhere. What a file is, its content says. It
  * is read as a whole or refused with one code, within limits that are checked before anything is spent, and what a
  * page here cannot keep is named. A page has the same id each time it is read. Nothing here knows of keys, storage
- * or screens; a page has it done in a worker (`readInWorker`), since an archive may name 200,000 files.
+ * or screens. A page has it done in a worker (`readInWorker`), since an archive may name 200,000 files; the readers
+ * themselves (`read.ts`) are not named here, so that no page loads them.
  */
 export { FormatError, type FormatErrorCode } from './format-error';
 export { skipReasons, type SkipReason } from './intake';
-export { readFiles, recognise, type Reading } from './read';
+export type { Reading } from './read';
 export { readInWorker } from './read-in-worker';
 export type { FormatKind } from './recognise';
 export { givenFile, type GivenFile } from './source';

@@ -1,15 +1,15 @@
-import { asUtf8 } from './decode';
+import type { JsonValue } from '$lib/json/json';
 import { isDayOneEntry, takeDayOneEntry } from './day-one-in';
 import type { Intake } from './intake';
 import { isJrnlEntry, takeJrnlEntry } from './jrnl-in';
-import { membersOf, type Member } from './json-members';
+import { journalStream, jsonValues } from './json-values';
 import { isMiniDiaryEntry, takeMiniDiaryEntry } from './mini-diary-in';
 import type { Source } from './source';
 
 /** What kind of journal a JSON file is. */
 export type JsonKind = 'day-one' | 'jrnl-json' | 'mini-diary';
 
-function kindOfEntry({ key, value }: Member): JsonKind | null {
+function kindOfEntry({ key, value }: JsonValue): JsonKind | null {
 	if (!isObject(value)) return null;
 	if (key === null && isJrnlEntry(value)) return 'jrnl-json';
 	if (key === null && isDayOneEntry(value)) return 'day-one';
@@ -28,30 +28,31 @@ const OWN_JOURNAL = 'own-voice journal';
  * FormatError where it is no JSON.
  */
 export async function jsonKindOf(source: Source): Promise<JsonKind | 'empty' | 'own' | null> {
+	const stream = journalStream();
 	let strange = 0;
-	let hasEntries = false;
-	for await (const member of membersOf(asUtf8(source.chunks()))) {
-		if (!member.entry) {
-			if (member.key === 'format' && member.value === OWN_JOURNAL) return 'own';
-			hasEntries ||= member.key === 'entries' && member.value === null;
+	let isAnother = false;
+	for await (const one of jsonValues(source.chunks(), stream)) {
+		if (!one.isElement) {
+			if (one.field === 'format' && one.value === OWN_JOURNAL) return 'own';
+			isAnother ||= one.field === 'entries' && one.value !== null;
 			continue;
 		}
-		const kind = kindOfEntry(member);
+		const kind = kindOfEntry(one);
 		if (kind) return kind;
 		strange += 1;
 		if (strange >= PATIENCE) return null;
 	}
-	return strange === 0 && hasEntries ? 'empty' : null;
+	return strange === 0 && stream.has('entries') && !isAnother ? 'empty' : null;
 }
 
 /** Takes the entries of a JSON file of this kind. Throws a FormatError where it breaks off; then nothing counts. */
 export async function takeJson(source: Source, kind: JsonKind, intake: Intake): Promise<void> {
 	const { pace } = intake.context;
 	let seen = 0;
-	const chunks = counted(asUtf8(source.chunks()), (length) => (seen += length));
-	for await (const { entry, key, value } of membersOf(chunks)) {
+	const chunks = counted(source.chunks(), (length) => (seen += length));
+	for await (const { isElement, key, value } of jsonValues(chunks, journalStream())) {
 		await pace.rest(seen / source.size);
-		if (!entry) continue;
+		if (!isElement) continue;
 		if (!isObject(value)) intake.skipBroken(key ?? 'entry');
 		else if (kind === 'day-one') takeDayOneEntry(value, intake);
 		else if (kind === 'jrnl-json') takeJrnlEntry(value, intake);

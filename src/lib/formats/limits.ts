@@ -23,7 +23,9 @@ export const limits = {
 	ratio: 100,
 	/** Unpacked bytes below which the ratio says nothing. */
 	smallFile: 1_000_000,
-	/** Brackets within brackets in JSON. */
+	/** Values within one entry in a JSON file, and names of its outermost object. */
+	values: 500_000,
+	/** Brackets within brackets in JSON, and levels of front matter. */
 	depth: 64,
 	/** What is not taken and named one by one; beyond it only counted. */
 	skipped: 50_000,
@@ -32,9 +34,9 @@ export const limits = {
 	tag: 200,
 	label: 200,
 	question: 1_000,
-	/** Lines of front matter, and UTF-16 units of it. */
-	frontMatterLines: 20_000,
-	frontMatter: 4_000_000,
+	/** Tokens of front matter, seven for each of 20,000 keys, and UTF-16 units of it. */
+	frontMatterTokens: 150_000,
+	frontMatter: 1_000_000,
 	/** The years in which a page can have been written. */
 	firstYear: 1800,
 	lastYear: 2199

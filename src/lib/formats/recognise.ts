@@ -42,7 +42,7 @@ export async function look(files: readonly GivenFile[], zone: string, pace: Pace
 	if (isAge(bytes)) return { kind: 'own-backup' };
 	if (isForeignText(text)) throw new FormatError('unknown', 'a text of another program');
 	if (looksLikeJson(text)) return ofJson(source);
-	return { kind: kindOfText(text), text: source };
+	return { kind: await kindOfText(text), text: source };
 }
 
 function ofFolder(folder: Folder): Found {
@@ -74,8 +74,8 @@ function isZip([first, second, third, fourth]: Uint8Array): boolean {
 	return signed && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6));
 }
 
-function kindOfText(beginning: string): TextKind {
-	if (readFrontMatter(withLineFeeds(beginning))) return 'markdown';
+async function kindOfText(beginning: string): Promise<TextKind> {
+	if (await readFrontMatter(withLineFeeds(beginning))) return 'markdown';
 	return isJrnlText(beginning) ? 'jrnl-text' : 'plain-text';
 }
 

@@ -12,7 +12,7 @@ export type TextKind = 'markdown' | 'jrnl-text' | 'plain-text';
 export async function takeText(text: string, origin: Origin, intake: Intake): Promise<TextKind> {
 	// A file whose lines end in another way has been through another program, or never was ours.
 	const lines = text.startsWith('---\r') ? withLineFeeds(text) : text;
-	const fronted = readFrontMatter(lines);
+	const fronted = await readFrontMatter(lines);
 	if (fronted) {
 		takeMarkdown(fronted, origin, intake);
 		return 'markdown';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { armor } from 'age-encryption';
 import { isAgeFile } from '$lib/backup/age-lines';
-import { FormatError, readFiles } from '$lib/formats/formats';
+import { FormatError } from '$lib/formats/formats';
+import { readFiles } from '$lib/formats/read';
 import { backupOf, open, refusal, secret } from './backups';
 import { journals } from './journals';
 

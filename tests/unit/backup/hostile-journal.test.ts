@@ -107,6 +107,8 @@ test.each([
 	['a constructor', page('constructor', { prototype: { admin: true } })],
 	['a prototype above', exampleText.replace('"made":', '"__proto__":{},"made":')],
 	['a field above that does not belong', exampleText.replace('"made":', '"x":{},"made":')],
+	['a field above twice', exampleText.replace('"made":', '"version":2,"made":')],
+	['brackets thirteen deep', page('margin', JSON.parse('['.repeat(11) + ']'.repeat(11)))],
 	['an earlier text that is not there', page('versions', [anId])],
 	['one page twice', with_(({ entries }) => entries.push(entries[0] as Json))],
 	['one earlier text twice', with_(({ versions }) => versions.push(versions[0] as Json))],
@@ -128,6 +130,10 @@ test.each([
 test('two notes of one id beside a page are refused', () => {
 	const { margin } = example.entries[full] ?? { margin: [] };
 	expect(reading(page('margin', [margin[0], margin[0]]))).toBe('damaged');
+});
+
+test('a page of a million values is too large', () => {
+	expect(reading(page('tags', Array<string>(1_000_000).fill('')))).toBe('too-large');
 });
 
 test('a file of a later version says so, whatever else it holds', () => {

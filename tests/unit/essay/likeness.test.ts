@@ -23,11 +23,11 @@ test('what is not alike enough is 0, and all else is as without a bound', () => 
 
 const known = Array.from({ length: 8 }, (_, at) => `The Moment Number ${'x'.repeat(at)}`);
 
-test('a heading that is known is bared once, and a paragraph far longer never', () => {
+test('a heading that is known is bared once, and a paragraph far longer never', async () => {
 	const bared = vi.spyOn(String.prototype, 'normalize');
 	const short = Array.from({ length: 500 }, (_, at) => `Line ${at} was said.`);
 	const long = Array.from({ length: 500 }, (_, at) => `Line ${at} ${'was said again '.repeat(8)}.`);
-	readEssayText([...short, ...long].join('\n\n'), known);
+	await readEssayText([...short, ...long].join('\n\n'), known);
 	expect(bared.mock.calls.length).toBeLessThan(500 + known.length + 20);
 });
 

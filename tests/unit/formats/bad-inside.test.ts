@@ -33,6 +33,14 @@ describe('a good file with bad entries', () => {
 		]);
 	});
 
+	test('passes over what is beside the entries, however large it is', async () => {
+		const beside = [`"${'a'.repeat(limits.element)}"`, `[${'0,'.repeat(limits.values)}0]`];
+		const file = await read(
+			`{"a":${beside[0]},"entries":[${JSON.stringify(entry)}],"b":${beside[1]}}`
+		);
+		expect(file.incoming.entries).toHaveLength(1);
+	});
+
 	test('takes no prototype from a file, and leaves none behind', async () => {
 		const hostile = `{"__proto__":{"polluted":1},"entries":[{"__proto__":{"polluted":1,"starred":true},"constructor":{"prototype":{"polluted":1}},"creationDate":"2021-03-03T11:48:50Z","text":"A page.","tags":["__proto__"],"ownVoice":{"__proto__":{"label":"x"},"hidden":true}}]}`;
 		const file = await read(hostile);

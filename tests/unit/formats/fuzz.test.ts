@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { FormatError, readFiles, recognise, writePages } from '$lib/formats/formats';
+import { FormatError, writePages } from '$lib/formats/formats';
+import { readFiles, recognise } from '$lib/formats/read';
 import { tries } from '../../thorough';
 import { anyEntries } from './any-entries';
 import { damaged, packed } from './damage';

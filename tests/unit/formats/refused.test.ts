@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFiles } from '$lib/formats/formats';
+import { readFiles } from '$lib/formats/read';
 import { headerAt, journal, patched, zip } from './broken';
 import { given, reading } from './given';
 import { read, sample, zipOf } from './sample';
@@ -40,6 +40,13 @@ const refused: [what: string, code: string, file: string | Uint8Array][] = [
 	['JSON without a comma', 'damaged', '{"a":1 "entries":[]}'],
 	['JSON with a comma too many', 'damaged', '{"entries":[],}'],
 	['JSON with a word that is none', 'damaged', '{"entries":[nil]}'],
+	['JSON with one name twice', 'damaged', '{"a":1,"a":2,"entries":[]}'],
+	['JSON with one day twice', 'damaged', '{"entries":{"2020-01-01":{"text":"a"},"2020-01-01":1}}'],
+	[
+		'an entry of a million values',
+		'too-large',
+		`{"entries":[{"creationDate":"2021-03-03T11:48:50Z","a":[${'0,'.repeat(1_000_000)}0]}]}`
+	],
 	['JSON that closes another bracket', 'damaged', '{"entries":[}]'],
 	[
 		'JSON in no encoding',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readFiles, writePages } from '$lib/formats/formats';
+import { writePages } from '$lib/formats/formats';
+import { readFiles } from '$lib/formats/read';
 import { tries } from '../../thorough';
 import { entries } from './entries';
 import { all, given, reading } from './given';

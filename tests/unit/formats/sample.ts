@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { readFiles, type GivenFile, type Reading } from '$lib/formats/formats';
+import type { GivenFile, Reading } from '$lib/formats/formats';
+import { readFiles } from '$lib/formats/read';
 import { given, reading } from './given';
 
 /* Files as other programs write them, with the dirt they are known to have, made up for these tests. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readFiles, type Reading } from '$lib/formats/formats';
+import type { Reading } from '$lib/formats/formats';
+import { readFiles } from '$lib/formats/read';
 import { given } from './given';
 import { read, sample, skipped } from './sample';
 

@@ -59,6 +59,25 @@ describe('Markdown', () => {
 		expect(file).toEqual(await read(zipOf(vault)));
 	});
 
+	test('reads front matter whose values go over several lines, and none of it stays in the text', async () => {
+		const block = ['tags: [', '  one,', '  two', ']', 'title: "A walk', '  to the lake"'];
+		const broken = ['aliases: a: b', 'mood: @calm'];
+		const text = ['---', ...block, ...broken, 'date: 2024-01-31', '---', 'Words.'].join('\n');
+		const file = await read(text);
+		expect(file.incoming.entries[0]).toMatchObject({
+			text: 'Words.',
+			label: 'A walk to the lake',
+			tags: ['one', 'two'],
+			written: { day: '2024-01-31' }
+		});
+		expect(skipped(file)).toEqual(['property: aliases', 'property: mood']);
+	});
+
+	test('keeps a block that is no front matter in the text, to the word', async () => {
+		const text = '---\nanna: I said so\n@ben: and I did not\n---\nAnd so it went.';
+		expect((await read(text)).incoming.entries[0]?.text).toBe(text);
+	});
+
 	test('reads one file as what it is: front matter, or a text with the day in its name', async () => {
 		const one = await read(sampleFolder('vault').get('2023/March/a-note.md') ?? '');
 		expect(one.kind).toBe('markdown');

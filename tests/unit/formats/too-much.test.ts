@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { readFiles, recognise } from '$lib/formats/formats';
+import { readFiles, recognise } from '$lib/formats/read';
 import { limits } from '$lib/formats/limits';
 import { filesIn } from '$lib/formats/zip-reader';
 import { entry, headerAt, patched } from './broken';

@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { checkInWords, dayWords, letterTitle } from '$lib/formats/export-words';
-import { readFiles, writePages } from '$lib/formats/formats';
+import { writePages } from '$lib/formats/formats';
+import { readFiles } from '$lib/formats/read';
 import { steps } from '$lib/journal/check-in';
 import { checkInInWords } from '../../../src/routes/check-in-words';
 import { dayInWords } from '../../../src/routes/days';

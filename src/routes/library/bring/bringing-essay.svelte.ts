@@ -174,7 +174,7 @@ export class BringingEssay {
 		);
 		const found =
 			typeof given === 'string'
-				? readEssayText(given, known)
+				? await readEssayText(given, known)
 				: await readEssay({ name: given.name, content: given, changed: given.lastModified }, known);
 		this.#found = found;
 		this.title = found.title;

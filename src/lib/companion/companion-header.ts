@@ -2,7 +2,8 @@ import { Attributes, isId, shorten, type Report } from './attributes.ts';
 import type { Finding } from './companion.ts';
 import { limits } from './companion-limits.ts';
 
-export interface FrontMatter {
+/** The lines at the beginning of a companion file, between two lines of `---` (docs/companion-format.md). */
+export interface CompanionHeader {
 	id: string;
 	/** The line on which the id stands. */
 	idLine: number;
@@ -11,17 +12,20 @@ export interface FrontMatter {
 	essay: string;
 	author: string;
 	findings: Finding[];
-	/** Index of the first line behind the front matter. */
+	/** Index of the first line behind the header. */
 	end: number;
 }
 
 const KEYS = ['companion', 'id', 'title', 'language', 'essay', 'author'] as const;
 
 /**
- * Takes the lines of a file and returns what its front matter says, or null where it has none.
- * Everything wrong with it is reported.
+ * Reads the header of a companion file, given as its lines; null if there is none. Everything wrong with it is reported,
+ * with its line. It looks like front matter in YAML and is not: a value is all that follows the first colon.
  */
-export function readFrontMatter(lines: readonly string[], report: Report): FrontMatter | null {
+export function readCompanionHeader(
+	lines: readonly string[],
+	report: Report
+): CompanionHeader | null {
 	const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
 	if (end < 0) {
 		const reason = 'A companion file begins with “key: value” lines between two lines of “---”.';
