@@ -170,10 +170,12 @@ test(
 		await page.getByRole('button', { name: 'Use these' }).click();
 		await expect(ready).toBeVisible({ timeout: limitOf({ derivations: 2 }) });
 		await press(page, 'I did not save it');
+		await press(page, 'Make another backup');
 		await page.getByRole('button', { name: 'Use these' }).click();
 		await expect(ready).toBeVisible({ timeout: limitOf({ derivations: 2 }) });
 		await page.getByRole('link', { name: 'Save the file' }).click();
 		await press(page, 'I have saved it');
+		await press(page, 'Make another backup');
 		await page.getByRole('button', { name: 'Use these' }).click();
 		await press(page, page.getByRole('button', { name: 'Stop', exact: true }));
 	}
