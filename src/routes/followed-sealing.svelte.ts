@@ -1,4 +1,4 @@
-import type { Followed } from '$lib/journal/sealed-records';
+import type { WorkOptions } from '$lib/journal/sealed-records';
 
 /** Many records being sealed: how far it is, and how it is stopped. */
 export class FollowedSealing {
@@ -16,10 +16,10 @@ export class FollowedSealing {
 	}
 
 	/** Runs work that can be followed. Returns false if a person stopped it, and throws what failed. */
-	async run(work: (followed: Followed) => Promise<void>): Promise<boolean> {
+	async run(work: (followed: WorkOptions) => Promise<void>): Promise<boolean> {
 		const { signal } = (this.#stop = new AbortController());
 		try {
-			await work({ signal, onPart: (part) => (this.#part = part) });
+			await work({ signal, onProgress: (part) => (this.#part = part) });
 			return true;
 		} catch (error) {
 			if (error === signal.reason) return false;

@@ -1,7 +1,7 @@
-import type { Letter } from '$lib/journal/letter';
+import type { LetterKind } from '$lib/journal/letter';
 
 /** What each letter is called, what is said of it, and a first line to take or leave. */
-export const letterWords: Record<Letter, { title: string; lead: string; opening: string }> = {
+export const letterWords: Record<LetterKind, { title: string; lead: string; opening: string }> = {
 	unsent: {
 		title: 'Not for sending',
 		lead: 'A letter to someone, written so that it can stay here. It does not have to be fair, kind or complete. Afterwards you can keep it, seal it or let it go.',

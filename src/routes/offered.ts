@@ -1,11 +1,11 @@
 import { promptsFor, putTo, type Prompt } from '$lib/companion/companion';
-import type { PlacedSection } from '$lib/journal/kept-companion';
-import type { OwnPrompt } from '$lib/journal/own-prompt';
+import type { QualifiedSection } from '$lib/journal/kept-companion';
+import type { CustomPrompt } from '$lib/journal/own-prompt';
 import type { Settings } from '$lib/journal/settings';
 
 /** A question as a reader is offered it, and what the writing page is told to have it answered. */
 export interface Offered {
-	prompt: Prompt | OwnPrompt;
+	prompt: Prompt | CustomPrompt;
 	place: App.PageState;
 }
 
@@ -14,9 +14,9 @@ export interface Offered {
  * then those of the writer's own, then all others.
  */
 export function offeredIn(
-	section: PlacedSection,
+	section: QualifiedSection,
 	settings: Settings,
-	ownPrompts: readonly OwnPrompt[]
+	ownPrompts: readonly CustomPrompt[]
 ): Offered[] {
 	const given = promptsFor(section, settings.stance).map((prompt) => ({
 		prompt: worded(prompt, settings),
@@ -28,15 +28,15 @@ export function offeredIn(
 	return [...given.slice(0, 1), ...own, ...given.slice(1)];
 }
 
-type PlaceOfSection = Pick<PlacedSection, 'number' | 'prompts' | 'kept'>;
+type PlaceOfSection = Pick<QualifiedSection, 'number' | 'prompts' | 'itemId'>;
 
 /**
  * Where a prompt stands: `4.7` is the seventh of the fourth section, `4.0` that section without a question. In a
  * kept companion its random id stands behind that.
  */
-export function placeOf({ number, prompts, kept }: PlaceOfSection, promptId?: string): string {
+export function placeOf({ number, prompts, itemId }: PlaceOfSection, promptId?: string): string {
 	const position = prompts.findIndex(({ id }) => id === promptId) + 1;
-	return [number, position, ...(kept === undefined ? [] : [kept])].join('.');
+	return [number, position, ...(itemId === undefined ? [] : [itemId])].join('.');
 }
 
 /** A prompt as it is put to a reader who was left, or was not; who still decides, or has not said, was not. */

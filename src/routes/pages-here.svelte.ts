@@ -20,7 +20,7 @@ export class PagesHere {
 			const closed = untrack(() => ids.filter((id) => journal.find(id) === null));
 			this.#looked = closed.length === 0;
 			if (closed.length === 0) return;
-			void Promise.allSettled(closed.map((id) => journal.reread(id))).then(
+			void Promise.allSettled(closed.map((id) => journal.reload(id))).then(
 				() => (this.#looked = true)
 			);
 		});

@@ -1,18 +1,22 @@
 import { resolve } from '$app/paths';
 import type { ResolvedPathname } from '$app/types';
-import { placedSections, shelf, type PlacedSection } from '$lib/journal/kept-companion';
+import {
+	qualifiedSections,
+	standaloneItems,
+	type QualifiedSection
+} from '$lib/journal/kept-companion';
 import type { Session } from '$lib/session/session.svelte';
 import { placeOf } from './offered';
 import { companion } from './whole-companion';
 
 /** Every section there is to read here: those of the built-in companion, then those of the kept ones. */
-export function sectionsHere(session: Session): PlacedSection[] {
-	const kept = shelf(session.journal?.library.all ?? []);
-	return [...companion.sections, ...kept.flatMap(placedSections)];
+export function sectionsHere(session: Session): QualifiedSection[] {
+	const kept = standaloneItems(session.journal?.library.all ?? []);
+	return [...companion.sections, ...kept.flatMap(qualifiedSections)];
 }
 
 /** The section of this id; null where there is none any more. */
-export function sectionHere(session: Session, id: string | undefined): PlacedSection | null {
+export function sectionHere(session: Session, id: string | undefined): QualifiedSection | null {
 	return sectionsHere(session).find((section) => section.id === id) ?? null;
 }
 
@@ -22,7 +26,7 @@ export function placeToRead(
 	id: string | undefined
 ): { href: ResolvedPathname; state: App.PageState } {
 	const section = sectionHere(session, id);
-	if (section?.kept) {
+	if (section?.itemId) {
 		return { href: resolve('/library/part/'), state: { question: placeOf(section) } };
 	}
 	return { href: section ? resolve(`/read/${section.number}/`) : resolve('/'), state: {} };

@@ -5,8 +5,8 @@
  */
 import type { Companion } from '$lib/companion/companion';
 import { steps, type CheckIn } from '$lib/journal/check-in';
-import { blank, type Entry } from '$lib/journal/entry';
-import { letters } from '$lib/journal/letter';
+import { entryDefaults, type Entry } from '$lib/journal/entry';
+import { letterKinds } from '$lib/journal/letter';
 import type { MarginNote } from '$lib/journal/margin-note';
 import type { Moment } from '$lib/journal/moment';
 import type { Version } from '$lib/journal/record-kinds';
@@ -51,7 +51,7 @@ function topic(
 	random: Random
 ): Pick<Entry, 'section' | 'question' | 'letter'> {
 	if (random.often(0.1)) return { section: null, question: null, letter: null };
-	if (random.often(0.05)) return { section: null, question: null, letter: random.of(letters) };
+	if (random.often(0.05)) return { section: null, question: null, letter: random.of(letterKinds) };
 	const section = random.of(companion.sections);
 	const { id, text, stance, depth } = random.of(section.prompts);
 	return {
@@ -77,7 +77,7 @@ function written(companion: Companion, at: number, random: Random): Written {
 	if (!language) throw new Error('no language');
 	const before = random.often(0.3) ? checkIn(random) : null;
 	const entry: Entry = {
-		...blank,
+		...entryDefaults,
 		id: random.id(),
 		companion: companion.id,
 		...topic(companion, random),

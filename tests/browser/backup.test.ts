@@ -9,8 +9,8 @@ import {
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { newMarginNote } from '$lib/journal/margin-note';
 import companion from '$lib/companion/walking-away.companion.md';
-import { newKeptCompanion } from '$lib/journal/kept-companion';
-import { newOwnPrompt } from '$lib/journal/own-prompt';
+import { newLibraryItem } from '$lib/journal/kept-companion';
+import { newCustomPrompt } from '$lib/journal/own-prompt';
 import { defaultSettings } from '$lib/journal/settings';
 import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { newRecoveryCode } from '$lib/vault/vault';
@@ -27,8 +27,8 @@ function page(text: string): Entry {
 const whole: JournalSnapshot = {
 	entries: Array.from({ length: 300 }, (_, index) => page(`page ${index} `.repeat(200))),
 	versions: [],
-	prompts: [newOwnPrompt('walking-away', 's4', 'What did the kitchen sound like?')],
-	library: [newKeptCompanion(companion)],
+	prompts: [newCustomPrompt('walking-away', 's4', 'What did the kitchen sound like?')],
+	library: [newLibraryItem(companion)],
 	settings: { ...defaultSettings, minutes: 30 }
 };
 
@@ -112,12 +112,12 @@ test(
 	{ timeout: 60_000 },
 	async () => {
 		const one = await openTestJournal();
-		await one.journal.arrivals.bringIn(whole);
+		await one.journal.importer.apply(whole);
 		const { snapshot: before } = await one.journal.readSnapshot();
 		const { file } = await makeBackup(before, passphrase);
 		const { incoming } = await openBackup(file, passphrase);
 		const other = await openTestJournal();
-		await other.journal.arrivals.bringIn(incoming);
+		await other.journal.importer.apply(incoming);
 		expect((await (await other.again()).journal.readSnapshot()).snapshot).toEqual(before);
 		expect(before.settings.minutes).toBe(30);
 		closeTestJournals();

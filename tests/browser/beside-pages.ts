@@ -1,9 +1,9 @@
 import builtIn from '$lib/companion/walking-away.companion.md';
 import type { Journal } from '$lib/journal/journal.svelte';
-import { newKeptCompanion } from '$lib/journal/kept-companion';
+import { newLibraryItem } from '$lib/journal/kept-companion';
 import { momentAt } from '$lib/journal/moment';
-import { newOwnPrompt } from '$lib/journal/own-prompt';
-import type { SlotNote } from '$lib/journal/slot-note';
+import { newCustomPrompt } from '$lib/journal/own-prompt';
+import type { SlotInfo } from '$lib/journal/slot-note';
 import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { randomId } from '$lib/vault/vault';
 import { expect } from 'vitest';
@@ -21,10 +21,10 @@ export const besideActs: readonly BesideAct[] = [
 ];
 
 const both = [
-	newOwnPrompt('walking-away', 's4', 'One?'),
-	newOwnPrompt('walking-away', 's4', 'Two?')
+	newCustomPrompt('walking-away', 's4', 'One?'),
+	newCustomPrompt('walking-away', 's4', 'Two?')
 ];
-const ways: SlotNote[] = ['', ''].map((label) => {
+const ways: SlotInfo[] = ['', ''].map((label) => {
 	return { id: randomId(), kind: 'passphrase', label, made: momentAt(1), mark: '' };
 });
 
@@ -42,23 +42,23 @@ export class BesidePages {
 		if (!prompt || !way) throw new Error('there are two');
 		if (act === 'reword') {
 			this.#say(prompt.id, word);
-			await journal.keepPrompt({ ...prompt, text: word });
+			await journal.savePrompt({ ...prompt, text: word });
 		} else if (act === 'name') {
 			this.#say(way.id, word);
-			await journal.noteSlots((notes) => {
+			await journal.changeSlotInfos((notes) => {
 				const known = notes.length > 0 ? notes : ways;
 				return known.map((note) => (note.id === way.id ? { ...note, label: word } : note));
 			});
 		} else {
 			this.#added.push(word);
-			const question = newOwnPrompt('walking-away', 's4', word);
+			const question = newCustomPrompt('walking-away', 's4', word);
 			const nothing = { entries: [], versions: [], prompts: [], library: [], settings: null };
-			if (act === 'ask') await journal.keepPrompt(question);
+			if (act === 'ask') await journal.savePrompt(question);
 			else if (act === 'shelve') {
-				await journal.library.keep(newKeptCompanion({ ...builtIn, title: word, sections: [] }));
+				await journal.library.save(newLibraryItem({ ...builtIn, title: word, sections: [] }));
 			} else if (act === 'choose') {
-				await journal.choose(({ marked }) => ({ marked: [...marked, word] }));
-			} else await journal.arrivals.bringIn({ ...nothing, prompts: [question] });
+				await journal.changeSettings(({ marked }) => ({ marked: [...marked, word] }));
+			} else await journal.importer.apply({ ...nothing, prompts: [question] });
 		}
 	}
 

@@ -1,6 +1,6 @@
 import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
-import { entryRecord } from '$lib/journal/record-kinds';
+import { encodeEntry } from '$lib/journal/record-kinds';
 import { defaultSettings } from '$lib/journal/settings';
 import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -17,9 +17,9 @@ async function withPages(brought: ReturnType<typeof file>): Promise<TestJournal>
 	const one = await openTestJournal();
 	const [first] = brought.entries;
 	if (!first) throw new Error('an empty file');
-	await one.journal.keep({ ...first, text: 'brought 0', tags: ['mine'], versions: [] }, null);
-	await one.journal.keep(page('only here'), null);
-	await one.journal.choose({ marked: ['s2-recent-1'] });
+	await one.journal.save({ ...first, text: 'brought 0', tags: ['mine'], versions: [] }, null);
+	await one.journal.save(page('only here'), null);
+	await one.journal.changeSettings({ marked: ['s2-recent-1'] });
 	return one;
 }
 
@@ -40,13 +40,16 @@ test('what is brought in is on the disk, in every tab, and taken back it never w
 	const one = await withPages(brought);
 	const two = await one.again();
 	const before = await wholeOf(one.journal);
-	const { plan, undo } = await one.journal.arrivals.bringIn(brought);
-	expect(plan.lines.map(({ fate }) => fate)).toEqual(['newer', ...Array<string>(29).fill('new')]);
+	const { plan, undo } = await one.journal.importer.apply(brought);
+	expect(plan.outcomes.map(({ outcome }) => outcome)).toEqual([
+		'newer',
+		...Array<string>(29).fill('new')
+	]);
 	const again = await one.again();
 	for (const { journal } of [one, again]) {
 		expect(journal.damage).toEqual([]);
 		expect(journal.entries).toHaveLength(31);
-		expect(journal.ownPrompts).toEqual(brought.prompts);
+		expect(journal.customPrompts).toEqual(brought.prompts);
 		expect(journal.library.all).toEqual(brought.library);
 		expect(journal.settings).toMatchObject({
 			minutes: 30,
@@ -59,12 +62,12 @@ test('what is brought in is on the disk, in every tab, and taken back it never w
 	}
 	await expect.poll(() => two.journal.entries.length).toBe(31);
 
-	expect(await again.journal.arrivals.takeBack(undo)).toBe(true);
+	expect(await again.journal.importer.undo(undo)).toBe(true);
 	expect(await wholeOf(again.journal)).toEqual(before);
 	expect(await wholeOf((await one.again()).journal)).toEqual(before);
 	for (const { journal } of [one, two]) {
 		await expect.poll(() => journal.entries.length).toBe(2);
-		await expect.poll(() => journal.ownPrompts.length).toBe(0);
+		await expect.poll(() => journal.customPrompts.length).toBe(0);
 	}
 	const last = await one.again();
 	expect(last.journal.damage).toEqual([]);
@@ -77,16 +80,16 @@ test('bringing in tells how far it is, and brings in nothing when it is stopped'
 	const rows = (): Promise<number> => one.raw((db) => db.table('r').count());
 	const before = await rows();
 	const stop = new AbortController();
-	const stopped = one.journal.arrivals.bringIn(brought, {}, { signal: stop.signal });
+	const stopped = one.journal.importer.apply(brought, {}, { signal: stop.signal });
 	stop.abort();
 	await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
 	expect(await rows()).toBe(before);
 	const parts: number[] = [];
-	const { plan } = await one.journal.arrivals.bringIn(
+	const { plan } = await one.journal.importer.apply(
 		brought,
 		{},
 		{
-			onPart: (part) => parts.push(part)
+			onProgress: (part) => parts.push(part)
 		}
 	);
 	expect(parts.at(-1)).toBe(1);
@@ -98,11 +101,11 @@ test('what was taken back can be brought in again, and then shows in every tab',
 	const brought = file(6);
 	const one = await openTestJournal();
 	const two = await one.again();
-	const { undo } = await one.journal.arrivals.bringIn(brought);
+	const { undo } = await one.journal.importer.apply(brought);
 	await expect.poll(() => two.journal.entries.length).toBe(6);
-	await one.journal.arrivals.takeBack(undo);
+	await one.journal.importer.undo(undo);
 	await expect.poll(() => two.journal.entries.length).toBe(0);
-	await one.journal.arrivals.bringIn(brought);
+	await one.journal.importer.apply(brought);
 	expect(one.journal.entries).toHaveLength(6);
 	await expect.poll(() => two.journal.entries.length).toBe(6);
 	expect((await wholeOf(two.journal)).entries).toEqual(brought.entries);
@@ -111,40 +114,43 @@ test('what was taken back can be brought in again, and then shows in every tab',
 test('a page that was let go comes back with a backup when that is asked for, and stays', async () => {
 	const one = await openTestJournal();
 	const kept = page('let go of');
-	await one.journal.keep(kept, null);
+	await one.journal.save(kept, null);
 	const whole = await wholeOf(one.journal);
-	await one.journal.letGo(kept.id);
+	await one.journal.delete(kept.id);
 	const after = await rows(one);
-	await one.journal.arrivals.bringIn({ ...whole, settings: null });
+	await one.journal.importer.apply({ ...whole, settings: null });
 	expect(await rows(one)).toEqual(after);
 	// It is remembered in every tab, and when the journal is opened again.
 	expect((await one.again()).journal.settings.gone).toEqual([kept.id]);
-	await one.journal.arrivals.bringIn({ ...whole, settings: null }, { restoreDeleted: true });
+	await one.journal.importer.apply({ ...whole, settings: null }, { restoreDeleted: true });
 	expect(one.journal.find(kept.id)?.entry).toEqual(kept);
-	await one.journal.reread(kept.id);
+	await one.journal.reload(kept.id);
 	expect(one.journal.entries).toEqual([kept]);
 });
 
 test('what was brought in is not taken back once something of it was changed, and trying changes nothing', async () => {
 	const brought = file(10);
 	const one = await withPages(brought);
-	const { undo } = await one.journal.arrivals.bringIn(brought);
+	const { undo } = await one.journal.importer.apply(brought);
 	const two = await one.again();
 	const stored = two.journal.find(brought.entries[4]?.id ?? '');
 	if (!stored) throw new Error('not there');
-	await two.journal.keep({ ...stored.entry, text: 'written on' }, stored.rev);
+	await two.journal.save({ ...stored.entry, text: 'written on' }, stored.rev);
 	const before = await rows(one);
-	expect(await one.journal.arrivals.takeBack(undo)).toBe(false);
+	expect(await one.journal.importer.undo(undo)).toBe(false);
 	expect(await rows(one)).toEqual(before);
 	expect(one.journal.find(stored.entry.id)?.entry.text).toBe('written on');
 });
 
 test('choices made since a file came in stay when it is taken back', async () => {
 	const one = await withPages(file(2));
-	const { undo } = await one.journal.arrivals.bringIn(file(2));
+	const { undo } = await one.journal.importer.apply(file(2));
 	const two = await one.again();
-	await two.journal.choose((now) => ({ marked: [...now.marked, 'since'], askBefore: false }));
-	expect(await one.journal.arrivals.takeBack(undo)).toBe(true);
+	await two.journal.changeSettings((now) => ({
+		marked: [...now.marked, 'since'],
+		askBefore: false
+	}));
+	expect(await one.journal.importer.undo(undo)).toBe(true);
 	const { settings } = (await one.again()).journal;
 	expect(settings).toMatchObject({
 		...{ marked: ['s2-recent-1', 'since'], askBefore: false, minutes: defaultSettings.minutes }
@@ -155,7 +161,7 @@ test('two tabs that bring in at once both get there, and nothing is there twice'
 	const brought = file(20);
 	const one = await openTestJournal();
 	const two = await one.again();
-	await Promise.all([one.journal.arrivals.bringIn(brought), two.journal.arrivals.bringIn(brought)]);
+	await Promise.all([one.journal.importer.apply(brought), two.journal.importer.apply(brought)]);
 	const { journal } = await one.again();
 	expect(journal.damage).toEqual([]);
 	expect((await wholeOf(journal)).entries).toEqual(brought.entries);
@@ -185,16 +191,16 @@ test.each(thorough ? [1, 2, 17, 36, 39, 50] : [1, 36, 50])(
 		const one = await withPages(brought);
 		const [before, whole] = [await rows(one), await wholeOf(one.journal)];
 		failAt(number);
-		await expect(one.journal.arrivals.bringIn(brought)).rejects.toThrow();
+		await expect(one.journal.importer.apply(brought)).rejects.toThrow();
 		vi.restoreAllMocks();
 		expect(await rows(one)).toEqual(before);
 		expect(await wholeOf(one.journal)).toEqual(whole);
 		expect(one.journal.entries).toHaveLength(2);
-		const { undo } = await one.journal.arrivals.bringIn(brought);
+		const { undo } = await one.journal.importer.apply(brought);
 		expect(one.journal.entries).toHaveLength(31);
 		const [full, there] = [await rows(one), await wholeOf(one.journal)];
 		failAt(1);
-		await expect(one.journal.arrivals.takeBack(undo)).rejects.toThrow();
+		await expect(one.journal.importer.undo(undo)).rejects.toThrow();
 		vi.restoreAllMocks();
 		expect(await rows(one)).toEqual(full);
 		expect(await wholeOf(one.journal)).toEqual(there);
@@ -204,8 +210,8 @@ test.each(thorough ? [1, 2, 17, 36, 39, 50] : [1, 36, 50])(
 test('a page that is missing comes back under its id, and one that does not open beside it', async () => {
 	const one = await openTestJournal();
 	const [missing, broken] = [page('missing'), page('broken')];
-	await one.journal.keep(missing, null);
-	await one.journal.keep(broken, null);
+	await one.journal.save(missing, null);
+	await one.journal.save(broken, null);
 	const whole = await wholeOf(one.journal);
 	await one.raw(async (db) => {
 		await db.table('r').delete(missing.id);
@@ -213,23 +219,23 @@ test('a page that is missing comes back under its id, and one that does not open
 	});
 	const { journal } = await one.again();
 	expect(journal.damage.map(({ code }) => code).toSorted()).toEqual(['missing', 'unreadable']);
-	const { plan } = await journal.arrivals.bringIn({ ...whole, settings: null });
-	const fates = new Map(plan.lines.map(({ entry, fate }) => [entry.id, fate]));
+	const { plan } = await journal.importer.apply({ ...whole, settings: null });
+	const fates = new Map(plan.outcomes.map(({ entry, outcome }) => [entry.id, outcome]));
 	expect(fates.get(missing.id)).toBe('new');
 	expect(fates.get(broken.id)).toBe('both');
 	expect(journal.damage).toMatchObject([{ code: 'unreadable', id: broken.id }]);
 	const again = await one.again();
 	expect(again.journal.entries.map(({ text }) => text).toSorted()).toEqual(['broken', 'missing']);
 	expect(again.journal.damage).toMatchObject([{ code: 'unreadable', id: broken.id }]);
-	const second = await again.journal.arrivals.bringIn({ ...whole, settings: null });
+	const second = await again.journal.importer.apply({ ...whole, settings: null });
 	expect(second.plan.added).toEqual([]);
 });
 
 test('everything is read from the disk, and an earlier text that does not open is not named', async () => {
 	const one = await openTestJournal();
 	const brought = file(12);
-	await one.journal.arrivals.bringIn(brought);
-	await one.journal.noteAll([brought.entries[3]?.id ?? ''], () => ({
+	await one.journal.importer.apply(brought);
+	await one.journal.annotateAll([brought.entries[3]?.id ?? ''], () => ({
 		hidden: true,
 		binned: momentAt(Date.now())
 	}));
@@ -259,10 +265,10 @@ test(
 		const brought = file(PAGES);
 		const one = await withPages(brought);
 		const before = await wholeOf(one.journal);
-		const { plan, undo } = await one.journal.arrivals.bringIn(brought);
+		const { plan, undo } = await one.journal.importer.apply(brought);
 		expect(plan.added).toHaveLength(PAGES - 1);
 		expect(one.journal.entries).toHaveLength(PAGES + 1);
-		expect(await one.journal.arrivals.takeBack(undo)).toBe(true);
+		expect(await one.journal.importer.undo(undo)).toBe(true);
 		const { journal } = await one.again();
 		expect(journal.damage).toEqual([]);
 		expect(await wholeOf(journal)).toEqual(before);
@@ -273,8 +279,8 @@ test('what cannot be planned for lack of pages is not brought in', async () => {
 	const one = await openTestJournal();
 	const { journal } = one;
 	const entry = page('here');
-	await one.records.update(() => ({ write: [entryRecord(entry, null)] }));
+	await one.records.update(() => ({ write: [encodeEntry(entry, null)] }));
 	vi.spyOn(one.storage, 'readSlice').mockRejectedValue(new Error('the disk is away'));
-	await journal.readRest();
-	await expect(journal.arrivals.plan(file(1))).rejects.toMatchObject({ code: 'not-whole' });
+	await journal.loadRest();
+	await expect(journal.importer.plan(file(1))).rejects.toMatchObject({ code: 'not-whole' });
 });

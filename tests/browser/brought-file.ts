@@ -1,9 +1,9 @@
 import companion from '$lib/companion/walking-away.companion.md';
 import type { ImportedSnapshot } from '$lib/journal/snapshot';
 import { newEntry, type Entry } from '$lib/journal/entry';
-import { newKeptCompanion } from '$lib/journal/kept-companion';
+import { newLibraryItem } from '$lib/journal/kept-companion';
 import { momentAt } from '$lib/journal/moment';
-import { newOwnPrompt } from '$lib/journal/own-prompt';
+import { newCustomPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
 import { randomId } from '$lib/vault/vault';
 
@@ -31,8 +31,8 @@ export function file(count: number): ImportedSnapshot & { entries: Entry[]; vers
 		}
 		entries.push(entry);
 	}
-	const prompts = [newOwnPrompt('walking-away', 's4', 'What did the kitchen sound like?')];
-	const library = [newKeptCompanion(companion)];
+	const prompts = [newCustomPrompt('walking-away', 's4', 'What did the kitchen sound like?')];
+	const library = [newLibraryItem(companion)];
 	return {
 		entries,
 		versions,

@@ -1,6 +1,6 @@
 import { parseCompanion, writeCompanion } from '$lib/companion/companion';
 import builtIn from '$lib/companion/walking-away.companion.md';
-import { newKeptCompanion, withContents } from '$lib/journal/kept-companion';
+import { newLibraryItem, withContents } from '$lib/journal/kept-companion';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Editing } from '../../src/routes/library/make/editing.svelte';
 import {
@@ -97,7 +97,7 @@ test('what another tab changed meanwhile is not written over; a copy goes on bes
 	const there = journal.library.all.find(({ id }) => id === editing.id);
 	if (!there) throw new Error('not kept');
 	title(editing, 'Ours, changed');
-	await journal.library.keep(withContents(there, { ...there.companion, title: 'Theirs' }));
+	await journal.library.save(withContents(there, { ...there.companion, title: 'Theirs' }));
 	await editing.flush();
 	expect(editing.elsewhere).toBe('changed');
 	expect(editing.dirty).toBe(true);
@@ -111,7 +111,7 @@ test('what another tab removed does not come back by itself', async () => {
 	const editing = editingOf();
 	title(editing, 'Here once');
 	await editing.flush();
-	await one.journal.library.remove([editing.id]);
+	await one.journal.library.delete([editing.id]);
 	title(editing, 'Here again');
 	await editing.flush();
 	expect(editing.elsewhere).toBe('removed');
@@ -120,8 +120,8 @@ test('what another tab removed does not come back by itself', async () => {
 
 test('what another tab kept is taken over while nothing here is unsaved, and only then', async () => {
 	const begun = editingOf();
-	const kept = newKeptCompanion({ ...begun.fields.companion, title: 'As it was' });
-	await one.journal.library.keep(kept);
+	const kept = newLibraryItem({ ...begun.fields.companion, title: 'As it was' });
+	await one.journal.library.save(kept);
 	const editing = editingOf(kept.id);
 	const theirs = { ...kept.companion, title: 'As it is' };
 	editing.follow([withContents(kept, theirs)]);

@@ -9,11 +9,11 @@ const at = testDrafts();
 describe('two tabs on one entry', () => {
 	test('keep both texts', async () => {
 		const first = at.draftOf(blank());
-		first.type('the beginning');
+		first.setText('the beginning');
 		await first.flush();
 		const { draft: second } = await at.secondTabOn(first);
-		first.type('the beginning, from one tab');
-		second.type('the beginning, from the other');
+		first.setText('the beginning, from one tab');
+		second.setText('the beginning, from the other');
 		await Promise.all([first.flush(), second.flush()]);
 		expect(await at.onDisk()).toEqual([
 			'the beginning, from one tab',
@@ -21,22 +21,22 @@ describe('two tabs on one entry', () => {
 		]);
 		expect([first.hasForked, second.hasForked].filter(Boolean)).toHaveLength(1);
 		const copy = first.hasForked ? first : second;
-		copy.type('and on it goes');
+		copy.setText('and on it goes');
 		await copy.flush();
 		expect(await at.onDisk()).toHaveLength(2);
 	});
 
 	test('follow one another while only one of them writes', async () => {
 		const first = at.draftOf(blank());
-		first.type('a');
+		first.setText('a');
 		await first.flush();
 		const { journal, draft: second } = await at.secondTabOn(first);
-		first.type('a and b');
+		first.setText('a and b');
 		await first.flush();
 		await expect.poll(() => journal.find(first.entry.id)?.rev).toBe(2);
-		second.follow(journal.find(first.entry.id));
+		second.sync(journal.find(first.entry.id));
 		expect(second.text).toBe('a and b');
-		second.type('a and b and c');
+		second.setText('a and b and c');
 		await second.flush();
 		expect(await at.onDisk()).toEqual(['a and b and c']);
 		expect(second.hasForked).toBe(false);
@@ -45,7 +45,7 @@ describe('two tabs on one entry', () => {
 	test('does not take its own save, whose answer was lost, for another tab’s', async () => {
 		const draft = at.draftOf(blank());
 		at.losesAnAnswer();
-		draft.type('once');
+		draft.setText('once');
 		await draft.flush();
 		expect(draft.status).toBe('not-saved');
 		await draft.flush();
@@ -60,7 +60,7 @@ describe('a database that hangs', () => {
 		const never = vi.fn(() => new Promise<never>(() => undefined));
 		const draft = new Draft(never, blank(), null);
 		for (let typed = 1; typed <= 30; typed += 1) {
-			draft.type('x'.repeat(typed));
+			draft.setText('x'.repeat(typed));
 			void draft.flush();
 		}
 		await Promise.resolve();
@@ -72,10 +72,10 @@ describe('a database that hangs', () => {
 	test('stays said while one types on, until a save succeeds', async () => {
 		const draft = at.draftOf(blank());
 		const error = Object.assign(new Error('no answer'), { code: 'timeout' });
-		vi.spyOn(at.journal, 'keep').mockRejectedValueOnce(error);
-		draft.type('a');
+		vi.spyOn(at.journal, 'save').mockRejectedValueOnce(error);
+		draft.setText('a');
 		await draft.flush();
-		draft.type('ab');
+		draft.setText('ab');
 		expect(draft.status).toBe('not-saved');
 		const again = draft.flush();
 		expect(draft.status).toBe('not-saved');
@@ -87,9 +87,9 @@ describe('a database that hangs', () => {
 	test('does not make a second entry of a save that arrived after all', async () => {
 		const draft = at.draftOf(blank());
 		at.losesAnAnswer();
-		draft.type('hello');
+		draft.setText('hello');
 		await draft.flush();
-		draft.type('hello world');
+		draft.setText('hello world');
 		await draft.flush();
 		expect([draft.status, draft.hasForked]).toEqual(['saved', false]);
 		expect(await at.onDisk()).toEqual(['hello world']);
@@ -97,12 +97,12 @@ describe('a database that hangs', () => {
 
 	test('does not call saved what the disk may hold otherwise', async () => {
 		const draft = at.draftOf(blank());
-		draft.type('kept');
+		draft.setText('kept');
 		await draft.flush();
 		at.losesAnAnswer();
-		draft.type('kept, and more');
+		draft.setText('kept, and more');
 		await draft.flush();
-		draft.type('kept');
+		draft.setText('kept');
 		expect(draft.isDirty).toBe(true);
 		await draft.flush();
 		expect(draft.status).toBe('saved');

@@ -11,9 +11,9 @@ describe('an earlier version that is put back', () => {
 	/** A draft whose text was replaced once, so that it has one earlier version. */
 	async function changedOnce(): Promise<Draft> {
 		const draft = at.draftOf(blank());
-		draft.type('The first text of this page.');
+		draft.setText('The first text of this page.');
 		await draft.flush();
-		draft.type('Another one');
+		draft.setText('Another one');
 		await draft.flush();
 		return draft;
 	}
@@ -25,13 +25,13 @@ describe('an earlier version that is put back', () => {
 	/** Makes the next save fail; returns the error it fails with. */
 	function failOnce(): Error {
 		const error = Object.assign(new Error('full'), { code: 'storage-full' });
-		vi.spyOn(at.journal, 'keep').mockRejectedValueOnce(error);
+		vi.spyOn(at.journal, 'save').mockRejectedValueOnce(error);
 		return error;
 	}
 
 	test('takes the place of the text that is there, which is kept however alike they are', async () => {
 		const draft = at.draftOf(blank());
-		draft.type('The first text of this page.');
+		draft.setText('The first text of this page.');
 		await draft.flush();
 		await draft.restore('The first text of this pagE.');
 		expect([draft.text, draft.status]).toEqual(['The first text of this pagE.', 'saved']);
@@ -41,7 +41,7 @@ describe('an earlier version that is put back', () => {
 
 	test('loses no word that was typed just before', async () => {
 		const draft = await changedOnce();
-		draft.type('Another one, and more');
+		draft.setText('Another one, and more');
 		await draft.restore('The first text of this page.');
 		expect(await at.onDisk()).toEqual(['The first text of this page.']);
 		expect(await versionTexts(draft)).toEqual([
@@ -74,7 +74,7 @@ describe('an earlier version that is put back', () => {
 
 	test('waits for the words that could not be saved before it', async () => {
 		const draft = await changedOnce();
-		draft.type('Another one, and more');
+		draft.setText('Another one, and more');
 		const error = failOnce();
 		await expect(draft.restore('The first text of this page.')).rejects.toBe(error);
 		expect([draft.text, draft.status]).toEqual(['Another one, and more', 'not-saved']);
@@ -84,8 +84,8 @@ describe('an earlier version that is put back', () => {
 
 	test('is taken back when the answer of its write got lost', async () => {
 		const draft = await changedOnce();
-		const original = at.journal.keep.bind(at.journal);
-		vi.spyOn(at.journal, 'keep').mockImplementationOnce(async (...input) => {
+		const original = at.journal.save.bind(at.journal);
+		vi.spyOn(at.journal, 'save').mockImplementationOnce(async (...input) => {
 			await original(...input);
 			throw Object.assign(new Error('late'), { code: 'timeout' });
 		});

@@ -13,11 +13,11 @@ describe('earlier versions', () => {
 		const old = { ...blank(), text: long };
 		const yesterday = { ...old.written, at: old.written.at - 86_400_000, day: '2026-01-01' };
 		const entry = { ...old, written: yesterday, changed: yesterday };
-		await at.journal.keep(entry, null);
+		await at.journal.save(entry, null);
 		const draft = at.draftOf(entry, 1);
-		draft.type(`${long} And a line today.`);
+		draft.setText(`${long} And a line today.`);
 		await draft.flush();
-		draft.type(`${long} And a line today, and another.`);
+		draft.setText(`${long} And a line today, and another.`);
 		await draft.flush();
 		const stored = at.journal.find(entry.id)?.entry;
 		expect(stored?.written.day).toBe('2026-01-01');
@@ -27,13 +27,13 @@ describe('earlier versions', () => {
 
 	test('are kept when most of a text disappears, however slowly', async () => {
 		const draft = at.draftOf(blank());
-		draft.type(long);
+		draft.setText(long);
 		await draft.flush();
 		for (let length = long.length; length >= 0; length -= 6) {
-			draft.type(long.slice(0, length));
+			draft.setText(long.slice(0, length));
 			await draft.flush();
 		}
-		draft.type('');
+		draft.setText('');
 		await draft.flush();
 		const stored = at.journal.find(draft.entry.id)?.entry as Entry;
 		expect(stored.text).toBe('');
@@ -43,7 +43,7 @@ describe('earlier versions', () => {
 	test('are not made of every save', async () => {
 		const draft = at.draftOf(blank());
 		for (let length = 1; length <= long.length; length += 4) {
-			draft.type(long.slice(0, length));
+			draft.setText(long.slice(0, length));
 			await draft.flush();
 		}
 		expect(draft.entry.versions).toEqual([]);
@@ -53,13 +53,13 @@ describe('earlier versions', () => {
 describe('a text that is replaced', () => {
 	test('is kept when a short one is emptied, and when another is pasted over it', async () => {
 		const draft = at.draftOf(blank());
-		draft.type('I am leaving him.');
+		draft.setText('I am leaving him.');
 		await draft.flush();
-		draft.type('');
+		draft.setText('');
 		await draft.flush();
-		draft.type('Something of the same length');
+		draft.setText('Something of the same length');
 		await draft.flush();
-		draft.type('A quite different line again');
+		draft.setText('A quite different line again');
 		await draft.flush();
 		const versions = await at.journal.versionsOf(draft.entry);
 		expect(versions.map(({ text }) => text)).toEqual([
@@ -71,10 +71,10 @@ describe('a text that is replaced', () => {
 	test('is kept when a tab was left open and is written on a week later', async () => {
 		const week = 7 * 86_400_000;
 		const draft = at.draftOf(blank());
-		draft.type('Written before the week.');
+		draft.setText('Written before the week.');
 		await draft.flush();
 		vi.spyOn(Date, 'now').mockReturnValue(Date.now() + week);
-		draft.type('Written before the week. And after it.');
+		draft.setText('Written before the week. And after it.');
 		await draft.flush();
 		const versions = await at.journal.versionsOf(draft.entry);
 		expect(versions.map(({ text }) => text)).toEqual(['Written before the week.']);

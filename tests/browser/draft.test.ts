@@ -7,13 +7,13 @@ const at = testDrafts();
 
 describe('saving', () => {
 	test('happens by itself 400 ms after the last key', async () => {
-		const keep = vi.spyOn(at.journal, 'keep');
+		const keep = vi.spyOn(at.journal, 'save');
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		const draft = at.draftOf(blank());
-		draft.type('a');
+		draft.setText('a');
 		await vi.advanceTimersByTimeAsync(399);
 		expect(keep).not.toHaveBeenCalled();
-		draft.type('ab');
+		draft.setText('ab');
 		await vi.advanceTimersByTimeAsync(399);
 		expect(keep).not.toHaveBeenCalled();
 		await vi.advanceTimersByTimeAsync(1);
@@ -21,11 +21,11 @@ describe('saving', () => {
 	});
 
 	test('waits at most a second and a half while the keys do not rest', async () => {
-		const keep = vi.spyOn(at.journal, 'keep');
+		const keep = vi.spyOn(at.journal, 'save');
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		const draft = at.draftOf(blank());
 		for (let typed = 1; typed <= 20; typed += 1) {
-			draft.type('x'.repeat(typed));
+			draft.setText('x'.repeat(typed));
 			await vi.advanceTimersByTimeAsync(100);
 		}
 		expect(keep).toHaveBeenCalledOnce();
@@ -33,7 +33,7 @@ describe('saving', () => {
 
 	test('says saved only when the text is on the disk', async () => {
 		const draft = at.draftOf(blank());
-		draft.type('every word');
+		draft.setText('every word');
 		expect(draft.status).toBe('unsaved');
 		const saving = draft.flush();
 		await Promise.resolve();
@@ -45,12 +45,12 @@ describe('saving', () => {
 
 	test('saves what was typed while it was saving', async () => {
 		const draft = at.draftOf(blank());
-		const keep = at.journal.keep.bind(at.journal);
-		vi.spyOn(at.journal, 'keep').mockImplementationOnce((...input) => {
-			draft.type('first and more');
+		const keep = at.journal.save.bind(at.journal);
+		vi.spyOn(at.journal, 'save').mockImplementationOnce((...input) => {
+			draft.setText('first and more');
 			return keep(...input);
 		});
-		draft.type('first');
+		draft.setText('first');
 		await draft.flush();
 		expect(draft.status).toBe('unsaved');
 		await draft.flush();
@@ -59,14 +59,14 @@ describe('saving', () => {
 
 	test('stores nothing for a page without a word', async () => {
 		const draft = at.draftOf(blank());
-		draft.type('   ');
+		draft.setText('   ');
 		await draft.flush();
 		expect(await at.onDisk()).toEqual([]);
 	});
 
 	test('marks the entry as finished when the writer stops', async () => {
 		const draft = at.draftOf(blank());
-		draft.type('enough for');
+		draft.setText('enough for');
 		await draft.finish();
 		expect((await at.again()).entries).toMatchObject([{ text: 'enough for', finished: true }]);
 	});
@@ -76,8 +76,8 @@ describe('a save that fails', () => {
 	test('says so, keeps the text, and is tried again', async () => {
 		const draft = at.draftOf(blank());
 		const error = Object.assign(new Error('full'), { code: 'storage-full' });
-		vi.spyOn(at.journal, 'keep').mockRejectedValueOnce(error);
-		draft.type('do not lose me');
+		vi.spyOn(at.journal, 'save').mockRejectedValueOnce(error);
+		draft.setText('do not lose me');
 		await draft.flush();
 		expect(draft.status).toBe('not-saved');
 		expect(draft.error).toBe(error);
@@ -98,7 +98,7 @@ describe('a save that fails', () => {
 		};
 		try {
 			for (let attempt = 0; attempt < 10; attempt += 1) {
-				draft.type(`attempt ${attempt}`);
+				draft.setText(`attempt ${attempt}`);
 				await draft.flush();
 				expect(draft.status).toBe('not-saved');
 			}
@@ -116,7 +116,7 @@ describe('the day of an entry', () => {
 	test('is that of its first word, however long the blank page was open', async () => {
 		const before = { at: 1_000, zone: 'UTC', day: '1970-01-01' };
 		const draft = at.draftOf({ ...blank(), written: before, changed: before });
-		draft.type('at last');
+		draft.setText('at last');
 		await draft.flush();
 		expect(draft.entry.written.day).not.toBe('1970-01-01');
 		expect(draft.entry.changed).toEqual(draft.entry.written);
@@ -126,11 +126,11 @@ describe('the day of an entry', () => {
 describe('a draft that was dropped', () => {
 	test('holds no word, and saves none of what was typed before or after', async () => {
 		const draft = at.draftOf(blank());
-		draft.type('kept');
+		draft.setText('kept');
 		await draft.flush();
-		draft.type('kept, and not yet kept');
+		draft.setText('kept, and not yet kept');
 		draft.discard();
-		draft.type('typed too late');
+		draft.setText('typed too late');
 		await draft.flush();
 		expect([draft.text, draft.entry.text, draft.isDirty]).toEqual(['', '', false]);
 		expect(await at.onDisk()).toEqual(['kept']);
@@ -138,9 +138,9 @@ describe('a draft that was dropped', () => {
 
 	test('does not try again what had failed', async () => {
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-		const keep = vi.spyOn(at.journal, 'keep').mockRejectedValue(new Error('no'));
+		const keep = vi.spyOn(at.journal, 'save').mockRejectedValue(new Error('no'));
 		const draft = at.draftOf(blank());
-		draft.type('not kept');
+		draft.setText('not kept');
 		await draft.flush();
 		draft.discard();
 		await vi.advanceTimersByTimeAsync(60_000);

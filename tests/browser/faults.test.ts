@@ -78,12 +78,12 @@ describe.each(faults)('a call that meets with: %s', (fault) => {
 			fc.asyncProperty(...arbitrary, async (nth, isNew, words) => {
 				const draft = new Draft(() => Promise.resolve(at.journal), blank(), null);
 				if (!isNew) {
-					draft.type('what was there before');
+					draft.setText('what was there before');
 					await draft.flush();
 				}
 				const wanted = `${crypto.randomUUID()} ${words}`;
 				const now = await under(fault, nth, () => {
-					draft.type(wanted);
+					draft.setText(wanted);
 					const saving = draft.flush();
 					expect(draft.status).toBe('saving');
 					return saving;
@@ -113,7 +113,7 @@ describe.each(faults)('a call that meets with: %s', (fault) => {
 				const before = await onDisk();
 				const outcome = { came: false };
 				await under(fault, nth, () =>
-					at.journal.arrivals.bringIn({ ...nothing, entries }).then(
+					at.journal.importer.apply({ ...nothing, entries }).then(
 						() => (outcome.came = true),
 						() => undefined
 					)

@@ -7,7 +7,7 @@ import { Dexie } from 'dexie';
  */
 export async function setBackToFormat1({ journal }: Parts, name = 'own-voice'): Promise<void> {
 	if (journal.slots.length > 0) {
-		await journal.noteSlots((notes) => notes.map(({ proven: _, ...note }) => note));
+		await journal.changeSlotInfos((notes) => notes.map(({ proven: _, ...note }) => note));
 	}
 	const db = await new Dexie(name, {
 		cache: 'disabled',

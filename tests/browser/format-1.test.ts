@@ -1,6 +1,6 @@
 import type { Entry } from '$lib/journal/entry';
 import { Journal } from '$lib/journal/journal.svelte';
-import { SealedRecords } from '$lib/journal/sealed-records';
+import { RecordStore } from '$lib/journal/sealed-records';
 import { Storage } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
 import { expect, test } from 'vitest';
@@ -17,8 +17,8 @@ async function open(name: string): Promise<Journal> {
 		key: keys[0]?.key as DeviceKey
 	});
 	if (!vault) throw new Error('the slot does not open');
-	const journal = await Journal.open(new SealedRecords(vault, storage, header.root));
-	await journal.whole;
+	const journal = await Journal.load(new RecordStore(vault, storage, header.root));
+	await journal.loaded;
 	return journal;
 }
 
@@ -33,7 +33,7 @@ test('a journal of format 1 opens, word for word, and can be written on', async 
 	expect(await journal.versionsOf(answer)).toEqual(fixture.says.versions);
 
 	const stored = journal.find(answer.id);
-	await journal.keep({ ...answer, text: 'and on' }, stored?.rev ?? null);
+	await journal.save({ ...answer, text: 'and on' }, stored?.rev ?? null);
 	const again = await open(name);
 	expect(again.find(answer.id)?.entry.text).toBe('and on');
 	expect(again.damage).toEqual([]);

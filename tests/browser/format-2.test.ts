@@ -30,7 +30,7 @@ test.each(ways)(
 		await thaw(DATABASE, locked.stores);
 		const open = await ((await findJournal(() => undefined)) as Locked).unlock(secret);
 		if (!open) throw new Error('it does not open');
-		await open.journal.whole;
+		await open.journal.loaded;
 		expect(open.journal.damage).toEqual([]);
 		expect(open.journal.entries).toMatchObject(locked.says.entries);
 		expect(open.journal.settings).toMatchObject(locked.says.settings);
@@ -38,17 +38,17 @@ test.each(ways)(
 		expect(open.slots.faults).toEqual([]);
 		await addSlot(open, wayOf(5), fresh);
 		expect(open.journal.slots).toHaveLength(4);
-		open.journal.end();
+		open.journal.dispose();
 	}
 );
 
 test('a journal of format 2 that opens by itself does so', async () => {
 	await thaw(DATABASE, device.stores);
 	const open = (await findJournal(() => undefined)) as Open;
-	await open.journal.whole;
+	await open.journal.loaded;
 	expect(open.journal.damage).toEqual([]);
 	expect(open.journal.entries).toMatchObject(device.says.entries);
 	expect(open.slots.faults).toEqual([]);
 	expect(open.openedUnasked).toBe(false);
-	open.journal.end();
+	open.journal.dispose();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blank, type Entry } from '$lib/journal/entry';
+import { entryDefaults, type Entry } from '$lib/journal/entry';
 import { momentAt } from '$lib/journal/moment';
 import { givenFile, writePages, type GivenFile } from '$lib/formats/formats';
 import { readFiles, recognise } from '$lib/formats/read';
@@ -16,7 +16,7 @@ const zones = ['Europe/Lisbon', 'Australia/Lord_Howe', 'America/St_Johns', 'Asia
 const pages: Entry[] = Array.from({ length: 300 }, (_, at) => {
 	const written = momentAt(Date.UTC(1990, 0, 1) + at * 3_456_789_012, zones[at % zones.length]);
 	return {
-		...blank,
+		...entryDefaults,
 		id: at.toString(16).padStart(32, '0'),
 		companion: '',
 		section: null,

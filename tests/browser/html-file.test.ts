@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blank, type Entry } from '$lib/journal/entry';
+import { entryDefaults, type Entry } from '$lib/journal/entry';
 import { writePages } from '$lib/formats/formats';
 
 /* The HTML file of pages, opened by a browser as its reader would. */
@@ -52,7 +52,7 @@ const attacks = [
 function page(attack: string): Entry {
 	const written = { at: Date.UTC(2026, 2, 4), zone: 'UTC', day: '2026-03-04' };
 	return {
-		...blank,
+		...entryDefaults,
 		id: 'a'.repeat(32),
 		companion: '',
 		section: { id: 'x', number: 1, name: attack },

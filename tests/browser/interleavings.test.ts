@@ -85,15 +85,15 @@ async function lostIn(
 			if (act === 'type') {
 				const word = crypto.randomUUID();
 				typed.set(word, id);
-				draft.type(`${draft.text} ${word}`);
+				draft.setText(`${draft.text} ${word}`);
 			} else if (act === 'save') await draft.flush();
 			else if (act === 'follow') tab.follow();
-			else if (act === 'star') await tab.journal.noteAll([id], () => ({ starred: true }));
+			else if (act === 'star') await tab.journal.annotateAll([id], () => ({ starred: true }));
 			else if (act === 'bin') await tab.bin(draft);
 			else if (act === 'restore') await tab.restoreFirst(draft);
 			else if (act === 'let go') {
 				letGo.add(id);
-				await tab.journal.letGo(id);
+				await tab.journal.delete(id);
 			}
 		};
 		if (act === 'lock') {

@@ -1,6 +1,6 @@
 import { newEntry, type Entry } from '$lib/journal/entry';
 import type { Damage } from '$lib/journal/inventory';
-import { pageOf } from '$lib/journal/inventory';
+import { shardOf } from '$lib/journal/inventory';
 import type { Row } from '$lib/storage/storage';
 import { describe, expect, test } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
@@ -12,7 +12,7 @@ function entry(text: string): Entry {
 const texts = ({ journal }: TestJournal): string[] =>
 	journal.entries.map(({ text }) => text).sort();
 const summary = (damage: readonly Damage[]): string[] =>
-	damage.map(({ code, what }) => `${code} ${what}`).sort();
+	damage.map(({ code, label }) => `${code} ${label}`).sort();
 
 describe('a journal', () => {
 	test('opens again with every word, field for field', async () => {
@@ -22,7 +22,7 @@ describe('a journal', () => {
 			section: { id: 's4', number: 4, name: 'What if' },
 			question: { promptId: 's4-deciding-1', text: 'Which?', stance: 'deciding', depth: 'gentle' }
 		};
-		await first.journal.keep(written, null);
+		await first.journal.save(written, null);
 		const second = await first.again();
 		expect(second.journal.find(written.id)).toEqual({ entry: written, rev: 1 });
 		expect(second.journal.damage).toEqual([]);
@@ -34,26 +34,26 @@ describe('a journal', () => {
 			const one = entry(String(ms));
 			return { ...one, written: { ...one.written, at: ms } };
 		};
-		for (const ms of [2000, 1000, 3000]) await journal.keep(at(ms), null);
+		for (const ms of [2000, 1000, 3000]) await journal.save(at(ms), null);
 		expect(journal.entries.map(({ text }) => text)).toEqual(['3000', '2000', '1000']);
 	});
 
 	test('knows the answers to a prompt', async () => {
 		const { journal } = await openTestJournal();
 		const question = { promptId: 'p1', text: 'Which?', stance: 'recent', depth: 'deeper' } as const;
-		await journal.keep({ ...entry('yes'), question }, null);
-		await journal.keep(entry('no'), null);
+		await journal.save({ ...entry('yes'), question }, null);
+		await journal.save(entry('no'), null);
 		expect(journal.answersTo('p1').map(({ text }) => text)).toEqual(['yes']);
 	});
 
 	test('keeps settings, and takes in what another tab chose', async () => {
 		const one = await openTestJournal();
-		await one.journal.choose({ stance: 'recent' });
+		await one.journal.changeSettings({ stance: 'recent' });
 		const two = await one.again();
 		expect(two.journal.settings.stance).toBe('recent');
 		await Promise.all([
-			one.journal.choose({ showWriting: true }),
-			two.journal.choose({ here: 's3' })
+			one.journal.changeSettings({ showWriting: true }),
+			two.journal.changeSettings({ here: 's3' })
 		]);
 		const three = await one.again();
 		expect(three.journal.settings).toMatchObject({
@@ -66,7 +66,7 @@ describe('a journal', () => {
 	test('shows in one tab what another has kept', async () => {
 		const one = await openTestJournal();
 		const two = await one.again();
-		await one.journal.keep(entry('from the other tab'), null);
+		await one.journal.save(entry('from the other tab'), null);
 		await expect.poll(() => texts(two)).toEqual(['from the other tab']);
 	});
 
@@ -74,9 +74,9 @@ describe('a journal', () => {
 		const one = await openTestJournal();
 		const two = await one.again();
 		const written = entry('first');
-		await one.journal.keep(written, null);
-		await one.journal.keep({ ...written, text: 'second' }, 1);
-		expect(await two.journal.keep({ ...written, text: 'stale' }, 1)).toBeNull();
+		await one.journal.save(written, null);
+		await one.journal.save({ ...written, text: 'second' }, 1);
+		expect(await two.journal.save({ ...written, text: 'stale' }, 1)).toBeNull();
 		expect(texts(await one.again())).toEqual(['second']);
 	});
 
@@ -84,8 +84,8 @@ describe('a journal', () => {
 		const one = await openTestJournal();
 		const two = await one.again();
 		const writes = Array.from({ length: 20 }, (_, index) => [
-			one.journal.keep(entry(`one ${index}`), null),
-			two.journal.keep(entry(`two ${index}`), null)
+			one.journal.save(entry(`one ${index}`), null),
+			two.journal.save(entry(`two ${index}`), null)
 		]).flat();
 		await Promise.all(writes);
 		const again = await one.again();
@@ -98,7 +98,7 @@ describe('damage', () => {
 	async function threeEntries(): Promise<TestJournal & { ids: string[]; day: string }> {
 		const one = await openTestJournal();
 		const entries = ['a', 'b', 'c'].map(entry);
-		for (const each of entries) await one.journal.keep(each, null);
+		for (const each of entries) await one.journal.save(each, null);
 		return { ...one, ids: entries.map(({ id }) => id), day: entries[0]?.written.day ?? '' };
 	}
 
@@ -122,7 +122,7 @@ describe('damage', () => {
 		const [a, b, c] = one.ids as [string, string, string];
 		const older = await one.raw((db) => db.table<Row>('r').get(a));
 		const kept = one.journal.find(a);
-		if (kept) await one.journal.keep({ ...kept.entry, text: 'a later' }, kept.rev);
+		if (kept) await one.journal.save({ ...kept.entry, text: 'a later' }, kept.rev);
 		await one.raw(async (db) => {
 			await db.table('r').put(older);
 			await db.table('r').delete(b);
@@ -160,7 +160,7 @@ describe('damage', () => {
 
 	test('of the inventory stops new writing until a person has it made anew', async () => {
 		const one = await threeEntries();
-		const page = pageOf(one.ids[0] ?? '');
+		const page = shardOf(one.ids[0] ?? '');
 		await one.raw(async (db) => {
 			const rows = await db.table<Row>('r').toArray();
 			const opened = await one.vault.unseal(rows);
@@ -168,19 +168,19 @@ describe('damage', () => {
 				(record) =>
 					'value' in record &&
 					(record.value as { kind: string; records?: [string][] }).kind === 'inventory' &&
-					(record.value as { records: [string][] }).records.some(([id]) => pageOf(id) === page)
+					(record.value as { records: [string][] }).records.some(([id]) => shardOf(id) === page)
 			);
 			await db.table('r').delete(inventory?.id ?? '');
 		});
 		const again = await one.again();
 		expect(summary(again.journal.damage)).toEqual(['missing inventory']);
 		expect(texts(again)).toEqual(['a', 'b', 'c']);
-		await expect(again.journal.keep(entry('new'), null)).rejects.toMatchObject({
+		await expect(again.journal.save(entry('new'), null)).rejects.toMatchObject({
 			code: 'damaged-inventory'
 		});
-		await again.journal.takeStockAnew();
+		await again.journal.rebuildManifest();
 		expect(again.journal.damage).toEqual([]);
-		await again.journal.keep(entry('new'), null);
+		await again.journal.save(entry('new'), null);
 		const last = await one.again();
 		expect(texts(last)).toEqual(['a', 'b', 'c', 'new']);
 		expect(last.journal.damage).toEqual([]);
@@ -191,10 +191,10 @@ describe('an inventory that was made anew', () => {
 	test('is taken over by another tab that writes on', async () => {
 		const one = await openTestJournal();
 		const written = entry('first');
-		await one.journal.keep(written, null);
+		await one.journal.save(written, null);
 		const two = await one.again();
-		await one.journal.takeStockAnew();
-		await two.journal.keep({ ...written, text: 'second' }, 1);
+		await one.journal.rebuildManifest();
+		await two.journal.save({ ...written, text: 'second' }, 1);
 		const last = await one.again();
 		expect(texts(last)).toEqual(['second']);
 		expect(last.journal.damage).toEqual([]);
@@ -203,10 +203,10 @@ describe('an inventory that was made anew', () => {
 
 test('a journal that was ended shows nothing, keeps nothing, and leaves the database alone', async () => {
 	const one = await openTestJournal();
-	await one.journal.keep(entry('early'), null);
-	one.journal.end();
+	await one.journal.save(entry('early'), null);
+	one.journal.dispose();
 	expect(one.journal.entries).toEqual([]);
-	await expect(one.journal.keep(entry('late'), null)).rejects.toThrow();
+	await expect(one.journal.save(entry('late'), null)).rejects.toThrow();
 	await expect(one.storage.readAll()).rejects.toMatchObject({ code: 'gone' });
 	await expect(one.vault.seal([{ id: 'aa', rev: 1, value: 1 }])).rejects.toThrow();
 });

@@ -2,8 +2,8 @@ import { BIN_DAYS } from '$lib/journal/bin';
 import { Draft } from '$lib/journal/draft.svelte';
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { momentAt } from '$lib/journal/moment';
-import type { Notes } from '$lib/journal/notes';
-import { recorded, takenBack, type Change } from '$lib/journal/taking-back';
+import type { Annotations } from '$lib/journal/notes';
+import { recordUndo, undoChange, type BulkChange } from '$lib/journal/taking-back';
 import { expect, test, vi } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
 
@@ -13,7 +13,7 @@ const realPut = IDBObjectStore.prototype.put;
 
 async function withPages({ journal }: TestJournal, texts: readonly string[]): Promise<Entry[]> {
 	const entries = texts.map((text) => ({ ...newEntry({ companion: 'walking-away' }), text }));
-	for (const entry of entries) await journal.keep(entry, null);
+	for (const entry of entries) await journal.save(entry, null);
 	return entries;
 }
 
@@ -23,7 +23,7 @@ test('one thing is said of several pages in one go, and of no other', async () =
 	const one = await openTestJournal();
 	const [first, second, third] = await withPages(one, ['a', 'b', 'c']);
 	if (!first || !second || !third) throw new Error('three pages');
-	await one.journal.noteAll(ids([first, second]), ({ tags }) => ({ tags: [...tags, 'home'] }));
+	await one.journal.annotateAll(ids([first, second]), ({ tags }) => ({ tags: [...tags, 'home'] }));
 	const again = (await one.again()).journal;
 	expect(again.find(first.id)?.entry.tags).toEqual(['home']);
 	expect(again.find(second.id)?.entry.tags).toEqual(['home']);
@@ -42,7 +42,7 @@ test('what is said of many when the disk refuses changes none of them', async ()
 		if (puts === 2) throw new DOMException('full', 'QuotaExceededError');
 		return realPut.apply(this, input);
 	});
-	await expect(one.journal.noteAll(ids(pages), () => ({ starred: true }))).rejects.toThrow();
+	await expect(one.journal.annotateAll(ids(pages), () => ({ starred: true }))).rejects.toThrow();
 	put.mockRestore();
 	expect(puts).toBeGreaterThanOrEqual(2);
 	expect(one.journal.entries.map(({ starred }) => starred)).toEqual([false, false]);
@@ -55,8 +55,8 @@ test('what another tab changed meanwhile stays, beside what is said of many', as
 	if (!page) throw new Error('a page');
 	const two = await one.again();
 	const stored = two.journal.find(page.id);
-	await two.journal.keep({ ...page, text: 'a, and more' }, stored?.rev ?? null);
-	await one.journal.noteAll([page.id], () => ({ starred: true }));
+	await two.journal.save({ ...page, text: 'a, and more' }, stored?.rev ?? null);
+	await one.journal.annotateAll([page.id], () => ({ starred: true }));
 	const kept = (await one.again()).journal.find(page.id)?.entry;
 	expect(kept).toMatchObject({ text: 'a, and more', starred: true });
 });
@@ -65,14 +65,14 @@ test('what another tab changed meanwhile stays, beside what is said of many', as
 async function act(
 	{ journal }: TestJournal,
 	pages: readonly Entry[],
-	change: (entry: Entry) => Partial<Notes>
+	change: (entry: Entry) => Partial<Annotations>
 ): Promise<() => Promise<void>> {
-	const changes = new Map<string, Change>();
-	await journal.noteAll(ids(pages), recorded(change, changes));
+	const changes = new Map<string, BulkChange>();
+	await journal.annotateAll(ids(pages), recordUndo(change, changes));
 	return () =>
-		journal.noteAll([...changes.keys()], (entry) => {
+		journal.annotateAll([...changes.keys()], (entry) => {
 			const changed = changes.get(entry.id);
-			return changed ? takenBack(entry, changed) : {};
+			return changed ? undoChange(entry, changed) : {};
 		});
 }
 
@@ -87,13 +87,13 @@ test('what another tab says of a page stays when what was done with many is take
 
 	const two = await one.again();
 	const note = { id: 'f'.repeat(32), text: 'noted there', written: momentAt(Date.now()) };
-	await two.journal.noteAll([first.id], ({ tags }) => ({
+	await two.journal.annotateAll([first.id], ({ tags }) => ({
 		label: 'named there',
 		margin: [note],
 		tags: ['key', ...tags]
 	}));
-	await two.journal.noteAll([second.id], () => ({ starred: false }));
-	await two.journal.noteAll([second.id], () => ({ starred: true, binned: null }));
+	await two.journal.annotateAll([second.id], () => ({ starred: false }));
+	await two.journal.annotateAll([second.id], () => ({ starred: true, binned: null }));
 	for (const takeBack of [takeBinBack, takeTagBack, takeStarBack]) await takeBack();
 
 	const again = (await one.again()).journal;
@@ -114,12 +114,12 @@ test('only what an act changed, and nobody else since, is taken back', async () 
 	if (!first || !second || !third) throw new Error('three pages');
 	const two = await one.again();
 	// Done there just before: this tab learns of it only when the disk refuses what it meant to write.
-	await two.journal.noteAll([first.id], () => ({ tags: ['home', 'old'], label: 'there' }));
+	await two.journal.annotateAll([first.id], () => ({ tags: ['home', 'old'], label: 'there' }));
 	const takeBack = await act(one, pages, ({ tags }) => ({
 		tags: [...new Set([...tags, 'home'])],
 		sealedUntil: '2999-01-01'
 	}));
-	await two.journal.noteAll([second.id], () => ({ sealedUntil: '2999-06-01' }));
+	await two.journal.annotateAll([second.id], () => ({ sealedUntil: '2999-06-01' }));
 	await takeBack();
 
 	const again = (await one.again()).journal;
@@ -134,12 +134,12 @@ test('a tag that was taken off many comes back beside the tags given since', asy
 	const pages = await withPages(one, ['a', 'b']);
 	const [first, second] = pages;
 	if (!first || !second) throw new Error('two pages');
-	await one.journal.noteAll([first.id], () => ({ tags: ['home', 'old'] }));
+	await one.journal.annotateAll([first.id], () => ({ tags: ['home', 'old'] }));
 	const takeBack = await act(one, pages, ({ tags }) => ({
 		tags: tags.filter((tag) => tag !== 'home')
 	}));
 	const two = await one.again();
-	await two.journal.noteAll(ids(pages), ({ tags }) => ({ tags: [...tags, 'new'] }));
+	await two.journal.annotateAll(ids(pages), ({ tags }) => ({ tags: [...tags, 'new'] }));
 	await takeBack();
 	const again = (await one.again()).journal;
 	expect(again.find(first.id)?.entry.tags).toEqual(['old', 'new', 'home']);
@@ -153,10 +153,10 @@ test('a star given in the list makes no second copy of a page that is being writ
 		newEntry({ companion: 'walking-away' }),
 		null
 	);
-	draft.type('A word');
+	draft.setText('A word');
 	await draft.flush();
-	await one.journal.noteAll([draft.entry.id], () => ({ starred: true }));
-	draft.type('A word, and another');
+	await one.journal.annotateAll([draft.entry.id], () => ({ starred: true }));
+	draft.setText('A word, and another');
 	draft.annotate({ label: 'mine' });
 	await draft.flush();
 	const kept = (await one.again()).journal.entries;
@@ -170,15 +170,15 @@ test('the bin stands apart, gives back, and keeps what it holds until its time i
 	if (!kept || !thrown || !old) throw new Error('three pages');
 	const now = Date.now();
 	const long = momentAt(now - BIN_DAYS * 86_400_000 - 1);
-	await one.journal.noteAll([thrown.id], () => ({ binned: momentAt(now) }));
-	await one.journal.noteAll([old.id], () => ({ binned: long }));
+	await one.journal.annotateAll([thrown.id], () => ({ binned: momentAt(now) }));
+	await one.journal.annotateAll([old.id], () => ({ binned: long }));
 	expect(ids(one.journal.entries)).toEqual([kept.id]);
 	expect(one.journal.find(old.id)?.entry.text).toBe('old');
 
 	const { journal } = await one.again();
-	await journal.whole;
+	await journal.loaded;
 	await expect.poll(() => ids(journal.bin)).toEqual([thrown.id]);
 	await expect.poll(async () => (await one.again()).journal.find(old.id)).toBeNull();
-	await journal.noteAll([thrown.id], () => ({ binned: null }));
+	await journal.annotateAll([thrown.id], () => ({ binned: null }));
 	expect(ids(journal.entries).sort()).toEqual(ids([kept, thrown]).sort());
 });

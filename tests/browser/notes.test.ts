@@ -1,7 +1,7 @@
 import { Draft } from '$lib/journal/draft.svelte';
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { Drafts } from '$lib/session/drafts.svelte';
-import { newOwnPrompt } from '$lib/journal/own-prompt';
+import { newCustomPrompt } from '$lib/journal/own-prompt';
 import { expect, test } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
 
@@ -20,7 +20,7 @@ test('what is said before the first word is kept with it, and nothing is kept wi
 	await draft.flush();
 	expect(draft.isDirty).toBe(false);
 	expect(one.journal.entries).toHaveLength(0);
-	draft.type('A word');
+	draft.setText('A word');
 	await draft.flush();
 	expect((await one.again()).journal.entries[0]?.before).toEqual({ feel: -1, stir: 2 });
 });
@@ -28,7 +28,7 @@ test('what is said before the first word is kept with it, and nothing is kept wi
 test('what is said after is kept, and does not count as a change of the text', async () => {
 	const one = await openTestJournal();
 	const draft = draftIn(one, blankPage());
-	draft.type('A word');
+	draft.setText('A word');
 	await draft.finish();
 	const { changed, versions } = draft.entry;
 	draft.annotate({ after: { feel: 1, stir: null }, words: ['torn', 'my own'], hidden: true });
@@ -50,7 +50,7 @@ test('what is said after is kept, and does not count as a change of the text', a
 test('a note is saved by itself', async () => {
 	const one = await openTestJournal();
 	const draft = draftIn(one, blankPage());
-	draft.type('A word');
+	draft.setText('A word');
 	await draft.flush();
 	draft.annotate({ asThey: true });
 	await expect.poll(() => one.journal.entries[0]?.asThey).toBe(true);
@@ -59,16 +59,16 @@ test('a note is saved by itself', async () => {
 test('when two tabs change one page, what was said goes with the text it was said of', async () => {
 	const one = await openTestJournal();
 	const draft = draftIn(one, blankPage());
-	draft.type('The beginning');
+	draft.setText('The beginning');
 	await draft.flush();
 	const two = await one.again();
 	const stored = two.journal.find(draft.entry.id);
 	if (!stored) throw new Error('not there');
 	const other = draftIn(two, stored.entry, stored.rev);
-	other.type('The beginning, there');
+	other.setText('The beginning, there');
 	other.annotate({ words: ['calm'] });
 	await other.flush();
-	draft.type('The beginning, here');
+	draft.setText('The beginning, here');
 	draft.annotate({ words: ['angry'] });
 	await draft.flush();
 	const kept = (await one.again()).journal.entries.map(({ text, words }) => [text, words]);
@@ -82,7 +82,7 @@ test('a page from before there were notes opens with nothing said', async () => 
 	const { id, companion, section, question, text, written, changed } = blankPage();
 	const old = { companion, section, question, text, written, changed, finished: true };
 	const value = { kind: 'entry', ...old, versions: [], copyOf: null };
-	const write = [{ id, was: null, what: 'entry 2026-11-22', value }];
+	const write = [{ id, baseRev: null, label: 'entry 2026-11-22', value }];
 	await one.records.update(() => ({ write }));
 	const entry = (await one.again()).journal.find(id)?.entry;
 	expect(entry).toMatchObject({
@@ -97,26 +97,26 @@ test('a page from before there were notes opens with nothing said', async () => 
 test('a question of one’s own is kept, reworded and taken away, in every tab', async () => {
 	const one = await openTestJournal();
 	const two = await one.again();
-	const prompt = newOwnPrompt('walking-away', 's4', 'What did the kitchen sound like?');
-	await one.journal.keepPrompt(prompt);
-	await expect.poll(() => two.journal.ownPrompts.map(({ text }) => text)).toEqual([prompt.text]);
-	await two.journal.keepPrompt({ ...prompt, text: 'And now?' });
-	await expect.poll(() => one.journal.ownPrompts[0]?.text).toBe('And now?');
-	await one.journal.removePrompt(prompt.id);
-	await expect.poll(() => two.journal.ownPrompts).toEqual([]);
+	const prompt = newCustomPrompt('walking-away', 's4', 'What did the kitchen sound like?');
+	await one.journal.savePrompt(prompt);
+	await expect.poll(() => two.journal.customPrompts.map(({ text }) => text)).toEqual([prompt.text]);
+	await two.journal.savePrompt({ ...prompt, text: 'And now?' });
+	await expect.poll(() => one.journal.customPrompts[0]?.text).toBe('And now?');
+	await one.journal.deletePrompt(prompt.id);
+	await expect.poll(() => two.journal.customPrompts).toEqual([]);
 	const again = await one.again();
-	expect(again.journal.ownPrompts).toEqual([]);
+	expect(again.journal.customPrompts).toEqual([]);
 	expect(again.journal.damage).toEqual([]);
 });
 
 test('choices made in two tabs at once are both kept', async () => {
 	const one = await openTestJournal();
-	await one.journal.choose({ minutes: 10 });
+	await one.journal.changeSettings({ minutes: 10 });
 	const two = await one.again();
 	const mark = (id: string) => (now: { marked: string[] }) => ({ marked: [...now.marked, id] });
 	await Promise.all([
-		one.journal.choose(mark('s1-recent-1')),
-		two.journal.choose(mark('s2-recent-1'))
+		one.journal.changeSettings(mark('s1-recent-1')),
+		two.journal.changeSettings(mark('s2-recent-1'))
 	]);
 	const { marked, minutes } = (await one.again()).journal.settings;
 	expect(marked.toSorted()).toEqual(['s1-recent-1', 's2-recent-1']);
@@ -126,13 +126,13 @@ test('choices made in two tabs at once are both kept', async () => {
 test('what is said here is said of the newer text that another tab has kept', async () => {
 	const one = await openTestJournal();
 	const draft = draftIn(one, blankPage());
-	draft.type('The beginning');
+	draft.setText('The beginning');
 	await draft.flush();
 	const two = await one.again();
 	const stored = two.journal.find(draft.entry.id);
 	if (!stored) throw new Error('not there');
 	const other = draftIn(two, stored.entry, stored.rev);
-	other.type('The beginning, and more');
+	other.setText('The beginning, and more');
 	await other.flush();
 	await draft.saveAnnotations({ hidden: true });
 	const entries = (await one.again()).journal.entries;
@@ -145,7 +145,7 @@ test('what is said here is said of the newer text that another tab has kept', as
 test('what two tabs say of one page at once is put together, and neither undoes the other', async () => {
 	const one = await openTestJournal();
 	const draft = draftIn(one, blankPage());
-	draft.type('The same words in both');
+	draft.setText('The same words in both');
 	draft.annotate({ tags: ['alpha', 'beta'] });
 	await draft.flush();
 	const two = await one.again();
@@ -157,10 +157,10 @@ test('what two tabs say of one page at once is put together, and neither undoes 
 	const [entry] = (await one.again()).journal.entries;
 	expect(entry).toMatchObject({ hidden: true, label: 'the key' });
 	expect(entry?.tags.toSorted()).toEqual(['beta', 'gamma']);
-	expect(draft.notes.hidden).toBe(true);
+	expect(draft.annotations.hidden).toBe(true);
 	// A save whose answer got lost, and another tab that said something of it since.
 	await other.saveAnnotations({ starred: true });
-	draft.type('The same words in both, and more');
+	draft.setText('The same words in both, and more');
 	await draft.flush();
 	const entries = (await one.again()).journal.entries;
 	expect(entries.map(({ text, starred }) => [text, starred])).toEqual([
@@ -171,19 +171,19 @@ test('what two tabs say of one page at once is put together, and neither undoes 
 test('a page that was let go of and came back takes words again', async () => {
 	const one = await openTestJournal();
 	const drafts = new Drafts(() => Promise.resolve(one.journal));
-	const made = await one.journal.keep({ ...blankPage(), text: 'Here again' }, null);
+	const made = await one.journal.save({ ...blankPage(), text: 'Here again' }, null);
 	if (!made) throw new Error('not kept');
 	const [first, same] = await Promise.all([
 		drafts.of(made.entry, made.rev),
 		drafts.of(made.entry, made.rev)
 	]);
 	expect(same).toBe(first);
-	await one.journal.letGo(made.entry.id);
+	await one.journal.delete(made.entry.id);
 	first.discard();
-	const back = await one.journal.keep(made.entry, null);
+	const back = await one.journal.save(made.entry, null);
 	const draft = await drafts.of(made.entry, back?.rev ?? null);
 	expect(draft.text).toBe('Here again');
-	draft.type('Here again, and on');
+	draft.setText('Here again, and on');
 	await draft.flush();
 	expect((await one.again()).journal.entries[0]?.text).toBe('Here again, and on');
 });
@@ -200,7 +200,7 @@ test('what could not be said takes nothing with it that was said meanwhile', asy
 		blankPage(),
 		null
 	);
-	draft.type('A word');
+	draft.setText('A word');
 	await draft.flush();
 	broken = true;
 	const saying = expect(draft.saveAnnotations({ hidden: true })).rejects.toThrow('no room');
@@ -209,7 +209,7 @@ test('what could not be said takes nothing with it that was said meanwhile', asy
 	(refuse as (() => void) | null)?.();
 	await saying;
 	broken = false;
-	expect(draft.notes).toMatchObject({ hidden: false, label: 'A name' });
+	expect(draft.annotations).toMatchObject({ hidden: false, label: 'A name' });
 	await draft.flush();
 	expect((await one.again()).journal.entries[0]).toMatchObject({ hidden: false, label: 'A name' });
 });
@@ -223,12 +223,12 @@ test('what could not be said is not said later either', async () => {
 		entry,
 		null
 	);
-	draft.type('A word');
+	draft.setText('A word');
 	await draft.flush();
 	broken = true;
 	await expect(draft.saveAnnotations({ hidden: true }, true)).rejects.toThrow('no room');
 	broken = false;
-	expect(draft.notes.hidden).toBe(false);
+	expect(draft.annotations.hidden).toBe(false);
 	expect(draft.isDirty).toBe(false);
 	expect(draft.status).toBe('saved');
 	await draft.flush();

@@ -1,4 +1,4 @@
-import { SealedRecords } from '$lib/journal/sealed-records';
+import { RecordStore } from '$lib/journal/sealed-records';
 import { makeSlot } from '$lib/session/key-slots';
 import { OwnJournal } from '$lib/session/own-journal.svelte';
 import { newEntry } from '$lib/journal/entry';
@@ -30,7 +30,7 @@ async function withDamagedSlot(): Promise<{ one: TestJournal; good: KeySlot; dam
 	const one = await openTestJournal();
 	const { slot, note } = await makeSlot(one.vault, { secret, label: 'a way' });
 	await one.storage.putSlots([slot]);
-	await one.journal.noteSlots(() => [note]);
+	await one.journal.changeSlotInfos(() => [note]);
 	const damaged: KeySlot = { ...slot, id: 'f'.repeat(32), kdf: { name: 'none' } };
 	return { one, good: slot, damaged };
 }
@@ -40,7 +40,7 @@ async function openedBy(one: TestJournal, slots: KeySlot[]): Promise<boolean> {
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	const open = await openWith(storage, found.header, slots, secret);
-	open?.journal.end();
+	open?.journal.dispose();
 	storage.close();
 	return open !== null;
 }
@@ -60,8 +60,8 @@ test('a damaged slot of this browser does not hide the ways that a person has', 
 	const { vault, storage, journal } = await beginOnDevice(nothing);
 	const { slot, note } = await makeSlot(vault, { secret, label: 'a way' });
 	await storage.putSlots([slot]);
-	await journal.noteSlots(() => [note]);
-	journal.end();
+	await journal.changeSlotInfos(() => [note]);
+	journal.dispose();
 	await inDatabase(async (db) => {
 		const device = (await db.table<KeySlot>('slots').toArray()).find(
 			({ kind }) => kind === 'device'
@@ -72,12 +72,12 @@ test('a damaged slot of this browser does not hide the ways that a person has', 
 	expect(found.ways).toEqual(['passkey']);
 	const open = await found.unlock(secret);
 	expect(open?.journal.slots).toHaveLength(1);
-	open?.journal.end();
+	open?.journal.dispose();
 });
 
 test('a journal that nothing opens leaves no connection behind', async () => {
 	const { journal } = await beginOnDevice(nothing);
-	journal.end();
+	journal.dispose();
 	await inDatabase((db) => db.table('slots').clear());
 	const closed = vi.spyOn(Storage.prototype, 'close');
 	await expect(findJournal(nothing)).rejects.toMatchObject({ code: 'no-key' });
@@ -86,11 +86,11 @@ test('a journal that nothing opens leaves no connection behind', async () => {
 
 test('a journal whose opening fails listens to no other tab, and leaves no connection behind', async () => {
 	const { journal } = await beginOnDevice(nothing);
-	journal.end();
+	journal.dispose();
 	const heard = vi.spyOn(BroadcastChannel.prototype, 'close');
 	const closed = vi.spyOn(Storage.prototype, 'close');
 	const ended = vi.spyOn(Vault.prototype, 'close');
-	vi.spyOn(SealedRecords.prototype, 'list').mockRejectedValue(new Error('the disk is away'));
+	vi.spyOn(RecordStore.prototype, 'readManifest').mockRejectedValue(new Error('the disk is away'));
 	await expect(findJournal(nothing)).rejects.toThrow('the disk is away');
 	expect(heard).toHaveBeenCalledOnce();
 	expect(closed).toHaveBeenCalledOnce();
@@ -102,12 +102,12 @@ test('closing drops the words with the key, and ends what holds them elsewhere',
 	own.decide('device');
 	await own.look(true);
 	const journal = await own.toWriteIn();
-	await journal.keep({ ...newEntry({ companion: 'walking-away' }), text: 'my words' }, null);
+	await journal.save({ ...newEntry({ companion: 'walking-away' }), text: 'my words' }, null);
 	const { vault, storage } = own.parts;
 	own.close();
 	expect(own.journal).toBeNull();
 	expect(journal.entries).toEqual([]);
-	expect(journal.over.aborted).toBe(true);
+	expect(journal.closedSignal.aborted).toBe(true);
 	expect(vault.over).toBe(true);
 	await expect(storage.readHeader()).rejects.toMatchObject({ code: 'gone' });
 });

@@ -1,6 +1,6 @@
 import { readSnapshot } from '$lib/journal/read-snapshot';
 import { Journal } from '$lib/journal/journal.svelte';
-import { SealedRecords } from '$lib/journal/sealed-records';
+import { RecordStore } from '$lib/journal/sealed-records';
 import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { Storage } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
@@ -11,7 +11,7 @@ const open = new Set<Journal>();
 
 /** Closes every journal that was opened here: one that stays open goes on following the others. */
 export function closeTestJournals(): void {
-	for (const journal of open) journal.end();
+	for (const journal of open) journal.dispose();
 	open.clear();
 }
 
@@ -20,7 +20,7 @@ export interface TestJournal {
 	name: string;
 	vault: Vault;
 	storage: Storage;
-	records: SealedRecords;
+	records: RecordStore;
 	journal: Journal;
 	again(): Promise<TestJournal>;
 	/** The database itself, to look at and to damage. */
@@ -31,11 +31,11 @@ export interface TestJournal {
 export async function connectAnew({
 	name,
 	vault
-}: TestJournal): Promise<{ records: SealedRecords; storage: Storage }> {
+}: TestJournal): Promise<{ records: RecordStore; storage: Storage }> {
 	const storage = new Storage(name);
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
-	return { records: new SealedRecords(vault, storage, found.header.root), storage };
+	return { records: new RecordStore(vault, storage, found.header.root), storage };
 }
 
 /** All that a test's journal has on the disk, read through a connection of its own. Throws what is damaged. */
@@ -53,7 +53,7 @@ export async function openTestJournal(): Promise<TestJournal> {
 	const storage = new Storage(name);
 	const vault = await Vault.create();
 	const { slot, key } = await vault.makeDeviceSlot();
-	const root = await SealedRecords.newRoot(vault);
+	const root = await RecordStore.newRoot(vault);
 	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
 	await storage.begin({ header, slots: [slot], keys: [{ id: slot.id, key }], root });
 	return around(name, vault, storage);
@@ -62,10 +62,10 @@ export async function openTestJournal(): Promise<TestJournal> {
 async function around(name: string, vault: Vault, storage: Storage): Promise<TestJournal> {
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
-	const records = new SealedRecords(vault, storage, found.header.root);
-	const journal = await Journal.open(records);
+	const records = new RecordStore(vault, storage, found.header.root);
+	const journal = await Journal.load(records);
 	open.add(journal);
-	await journal.whole;
+	await journal.loaded;
 	return {
 		name,
 		vault,

@@ -1,7 +1,7 @@
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { Journal } from '$lib/journal/journal.svelte';
-import { entryRecord } from '$lib/journal/record-kinds';
-import { SealedRecords } from '$lib/journal/sealed-records';
+import { encodeEntry } from '$lib/journal/record-kinds';
+import { RecordStore } from '$lib/journal/sealed-records';
 import { Storage } from '$lib/storage/storage';
 import { expect, test } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
@@ -24,7 +24,7 @@ function days(count: number): Entry[] {
 async function withDays(count: number): Promise<{ one: TestJournal; entries: Entry[] }> {
 	const one = await openTestJournal();
 	const entries = days(count);
-	const write = entries.map((entry) => entryRecord(entry, null));
+	const write = entries.map((entry) => encodeEntry(entry, null));
 	await one.records.update(() => ({ write }));
 	return { one, entries };
 }
@@ -56,7 +56,7 @@ async function openSlowly({ name, vault, storage }: TestJournal): Promise<{
 		}
 	}
 	const root = (await storage.readHeader())?.header.root ?? '';
-	const journal = await Journal.open(new SealedRecords(vault, new Slow(name), root));
+	const journal = await Journal.load(new RecordStore(vault, new Slow(name), root));
 	return { journal, go };
 }
 
@@ -65,13 +65,13 @@ const texts = (journal: Journal): string[] => journal.entries.map(({ text }) => 
 test('the newest pages are there first, newest first, and then all', async () => {
 	const { one, entries } = await withDays(150);
 	const { journal, go } = await openSlowly(one);
-	expect(journal.progress).toBe('reading');
+	expect(journal.loadStatus).toBe('reading');
 	expect(journal.entries).toHaveLength(60);
 	expect(texts(journal)[0]).toBe('day 149');
 	expect(texts(journal)[59]).toBe('day 90');
 	go();
-	await journal.whole;
-	expect(journal.progress).toBe('whole');
+	await journal.loaded;
+	expect(journal.loadStatus).toBe('whole');
 	expect(texts(journal)).toEqual(entries.map(({ text }) => text).toReversed());
 	expect(journal.damage).toEqual([]);
 });
@@ -82,16 +82,16 @@ test('a page that is let go, written or changed meanwhile is as it was left, and
 	const [oldest] = entries;
 	const newest = entries.at(-1);
 	if (!oldest || !newest) throw new Error('no entries');
-	await journal.letGo(newest.id);
-	await one.journal.letGo(oldest.id);
+	await journal.delete(newest.id);
+	await one.journal.delete(oldest.id);
 	const added = { ...newEntry({ companion: 'walking-away' }), text: 'written meanwhile' };
-	await journal.keep(added, null);
+	await journal.save(added, null);
 	const changed = journal.entries.find(({ text }) => text === 'day 98');
 	const stored = journal.find(changed?.id ?? '');
 	if (!stored) throw new Error('not there');
-	await journal.keep({ ...stored.entry, text: 'day 98, changed' }, stored.rev);
+	await journal.save({ ...stored.entry, text: 'day 98, changed' }, stored.rev);
 	go();
-	await journal.whole;
+	await journal.loaded;
 	expect(journal.damage).toEqual([]);
 	expect(journal.entries).toHaveLength(99);
 	expect(journal.find(newest.id)).toBeNull();
@@ -105,9 +105,9 @@ test('an old page can be opened before its turn', async () => {
 	const { journal, go } = await openSlowly(one);
 	const id = entries[0]?.id ?? '';
 	expect(journal.find(id)).toBeNull();
-	expect((await journal.reread(id))?.entry.text).toBe('day 0');
+	expect((await journal.reload(id))?.entry.text).toBe('day 0');
 	go();
-	await journal.whole;
+	await journal.loaded;
 	expect(journal.entries).toHaveLength(80);
 });
 
@@ -115,20 +115,20 @@ test('when the rest cannot be read that is said, and it can be tried again', asy
 	const { one } = await withDays(80);
 	const { journal, go } = await openSlowly(one);
 	go(true);
-	await journal.whole;
-	expect(journal.progress).toBe('stopped');
+	await journal.loaded;
+	expect(journal.loadStatus).toBe('stopped');
 	expect(journal.entries).toHaveLength(60);
-	await journal.readRest();
-	expect(journal.progress).toBe('whole');
+	await journal.loadRest();
+	expect(journal.loadStatus).toBe('whole');
 	expect(journal.entries).toHaveLength(80);
 });
 
 test('a journal that is closed meanwhile shows nothing more', async () => {
 	const { one } = await withDays(80);
 	const { journal, go } = await openSlowly(one);
-	journal.end();
+	journal.dispose();
 	go();
-	await journal.whole;
+	await journal.loaded;
 	expect(journal.entries).toHaveLength(0);
 });
 
@@ -138,5 +138,5 @@ test('a page that is missing is named once all pages were read', async () => {
 	await one.raw((db) => db.table('r').delete(lost));
 	const again = await one.again();
 	expect(again.journal.entries).toHaveLength(79);
-	expect(again.journal.damage).toEqual([{ id: lost, code: 'missing', what: 'entry 2020-01-04' }]);
+	expect(again.journal.damage).toEqual([{ id: lost, code: 'missing', label: 'entry 2020-01-04' }]);
 });

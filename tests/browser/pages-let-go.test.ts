@@ -17,9 +17,9 @@ const records = (one: TestJournal): Promise<number> => one.raw((db) => db.table(
 async function withTwo(): Promise<{ one: TestJournal; going: Entry; staying: Entry }> {
 	const one = await openTestJournal();
 	const staying = entry('stays');
-	await one.journal.keep(staying, null);
+	await one.journal.save(staying, null);
 	const first = entry('goes');
-	const stored = await one.journal.keep(first, null);
+	const stored = await one.journal.save(first, null);
 	const version = {
 		id: randomId(),
 		entry: first.id,
@@ -27,15 +27,15 @@ async function withTwo(): Promise<{ one: TestJournal; going: Entry; staying: Ent
 		kept: momentAt(Date.now())
 	};
 	const going = { ...first, text: 'goes, changed', versions: [version.id] };
-	await one.journal.keep(going, stored?.rev ?? null, [version]);
+	await one.journal.save(going, stored?.rev ?? null, [version]);
 	return { one, going, staying };
 }
 
 test('the record and the earlier texts of a page that is let go leave the disk, and no damage is seen', async () => {
 	const { one, going, staying } = await withTwo();
-	await one.journal.choose({ minutes: 20 });
+	await one.journal.changeSettings({ minutes: 20 });
 	const before = await records(one);
-	await one.journal.letGo(going.id);
+	await one.journal.delete(going.id);
 	expect(one.journal.find(going.id)).toBeNull();
 	expect(await records(one)).toBe(before - 2);
 	const again = await one.again();
@@ -46,8 +46,8 @@ test('the record and the earlier texts of a page that is let go leave the disk, 
 test('a page that is not there any more is let go of in peace', async () => {
 	const { one, going } = await withTwo();
 	const two = await one.again();
-	await one.journal.letGo(going.id);
-	await two.journal.letGo(going.id);
+	await one.journal.delete(going.id);
+	await two.journal.delete(going.id);
 	expect((await one.again()).journal.damage).toEqual([]);
 });
 
@@ -55,8 +55,8 @@ test('a page that another tab has changed meanwhile is let go as it is now', asy
 	const { one, going } = await withTwo();
 	const two = await one.again();
 	const there = two.journal.find(going.id);
-	await two.journal.keep({ ...going, text: 'changed there' }, there?.rev ?? null);
-	await one.journal.letGo(going.id);
+	await two.journal.save({ ...going, text: 'changed there' }, there?.rev ?? null);
+	await one.journal.delete(going.id);
 	const again = await one.again();
 	expect(again.journal.entries).toHaveLength(1);
 	expect(again.journal.damage).toEqual([]);
@@ -66,7 +66,7 @@ test('another tab sees that a page was let go', async () => {
 	const { one, going } = await withTwo();
 	const two = await one.again();
 	expect(two.journal.find(going.id)).not.toBeNull();
-	await one.journal.letGo(going.id);
+	await one.journal.delete(going.id);
 	await expect.poll(() => two.journal.find(going.id)).toBeNull();
 });
 
@@ -75,17 +75,17 @@ test('words typed in another tab after their page went wait for a word of their 
 	const two = await one.again();
 	const there = two.journal.find(going.id);
 	const draft = new Draft(() => Promise.resolve(two.journal), going, there?.rev ?? null);
-	draft.follow(there);
-	await one.journal.letGo(going.id);
-	draft.type('typed too late to be let go');
+	draft.sync(there);
+	await one.journal.delete(going.id);
+	draft.setText('typed too late to be let go');
 	await draft.flush();
 	expect(draft.status).toBe('not-saved');
-	expect(draft.isRemoved).toBe(true);
+	expect(draft.isDeleted).toBe(true);
 	expect((await one.again()).journal.entries).toHaveLength(1);
 	// It is kept as a page of its own when that is asked for.
 	await draft.saveAsNew();
 	expect(draft.status).toBe('saved');
-	expect(draft.isRemoved).toBe(false);
+	expect(draft.isDeleted).toBe(false);
 	const again = await one.again();
 	const kept = again.journal.entries.find(({ text }) => text === 'typed too late to be let go');
 	expect(kept).toMatchObject({ copyOf: null, versions: [] });
@@ -98,11 +98,11 @@ test('a page that another tab let go of is known without a key pressed', async (
 	const two = await one.again();
 	const there = two.journal.find(going.id);
 	const draft = new Draft(() => Promise.resolve(two.journal), going, there?.rev ?? null);
-	draft.follow(there);
-	await one.journal.letGo(going.id);
+	draft.sync(there);
+	await one.journal.delete(going.id);
 	await expect.poll(() => two.journal.find(going.id)).toBeNull();
-	draft.follow(null);
-	expect(draft.isRemoved).toBe(true);
+	draft.sync(null);
+	expect(draft.isDeleted).toBe(true);
 });
 
 test('what is said of a page while it is let go does not bring it back', async () => {
@@ -110,7 +110,7 @@ test('what is said of a page while it is let go does not bring it back', async (
 	const stored = one.journal.find(going.id);
 	const draft = new Draft(() => Promise.resolve(one.journal), going, stored?.rev ?? null);
 	await draft.pause();
-	const letting = one.journal.letGo(going.id);
+	const letting = one.journal.delete(going.id);
 	draft.annotate({ words: ['torn'] });
 	await draft.flush();
 	await letting;
@@ -122,15 +122,15 @@ test('what is said of a page while it is let go does not bring it back', async (
 test('a removed row that comes back from an old copy is named', async () => {
 	const { one, going } = await withTwo();
 	const row: unknown = await one.raw((db) => db.table('r').get(going.id));
-	await one.journal.letGo(going.id);
+	await one.journal.delete(going.id);
 	await one.raw((db) => db.table('r').put(row));
 	const again = await one.again();
-	expect(again.journal.damage).toEqual([{ id: going.id, code: 'unexpected', what: '' }]);
+	expect(again.journal.damage).toEqual([{ id: going.id, code: 'unexpected', label: '' }]);
 });
 
 test('a page that cannot be removed stays, and says so', async () => {
 	const { one, going } = await withTwo();
 	one.storage.end();
-	await expect(one.journal.letGo(going.id)).rejects.toMatchObject({ code: 'gone' });
+	await expect(one.journal.delete(going.id)).rejects.toMatchObject({ code: 'gone' });
 	expect(one.journal.find(going.id)?.entry.text).toBe('goes, changed');
 });

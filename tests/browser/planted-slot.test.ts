@@ -65,7 +65,7 @@ describe.each(['damaged', 'missing'] as const)('a planted row beside a list that
 		expect(open.journal.slots).toMatchObject([{ label: 'way 1' }]);
 		expect(codes(open)).toEqual(['no-list', 'unfinished', 'unproven']);
 		await expectNoChange(open);
-		open.journal.end();
+		open.journal.dispose();
 	});
 
 	test('is gone after the owner made the list anew, and the next key is not for it', async () => {
@@ -76,14 +76,14 @@ describe.each(['damaged', 'missing'] as const)('a planted row beside a list that
 		expect((await listSlotsAnew(open)).faults).toEqual([]);
 		expect(await slotRows()).toHaveLength(1);
 		expect(await newKey(open, 3)).toBeNull();
-		open.journal.end();
+		open.journal.dispose();
 		expect(await opensAnything(ATTACKER)).toBe(false);
 		expect(await openBy(2)).toBeNull();
 		const again = await mustOpenBy(3);
 		expect(again.journal.slots.map(({ label }) => label)).toEqual(['way 1', 'way 3']);
 		expect(codes(again)).toEqual([]);
 		expect(again.journal.damage).toEqual([]);
-		again.journal.end();
+		again.journal.dispose();
 	});
 });
 
@@ -95,8 +95,8 @@ test('a planted row beside a whole list is named, and nothing changes before it 
 	await expectNoChange(open);
 	await listSlotsAnew(open);
 	expect(open.journal.slots).toHaveLength(2);
-	open.journal.end();
-	(await mustOpenBy(2)).journal.end();
+	open.journal.dispose();
+	(await mustOpenBy(2)).journal.dispose();
 });
 
 test('a row that is planted while the journal is open receives no key', async () => {
@@ -105,7 +105,7 @@ test('a row that is planted while the journal is open receives no key', async ()
 	expect(codes(open)).toEqual([]);
 	await putSlot(await plantedRow(ATTACKER));
 	await expectNoChange(open);
-	open.journal.end();
+	open.journal.dispose();
 });
 
 /** What an attacker does to the row of way 1, with what then is wrong; the journal is opened by way 2. */
@@ -174,7 +174,7 @@ test.each(kin)('a row that %s is named, and no key changes', async (_, attack, f
 	const open = await mustOpenBy(2);
 	expect(codes(open)).toEqual(found);
 	await expectNoChange(open);
-	open.journal.end();
+	open.journal.dispose();
 });
 
 test('two rows that have swapped their fields are both named', async () => {
@@ -185,7 +185,7 @@ test('two rows that have swapped their fields are both named', async () => {
 	const open = await mustOpenBy(5);
 	expect(codes(open)).toEqual(['changed', 'changed']);
 	await expectNoChange(open);
-	open.journal.end();
+	open.journal.dispose();
 });
 
 test('a row with the attacker’s public half still opens, and is handed nothing', async () => {
@@ -196,7 +196,7 @@ test('a row with the attacker’s public half still opens, and is handed nothing
 	expect(codes(open)).toEqual(['no-list', 'unfinished', 'unproven']);
 	await expectNoChange(open);
 	await expect(listSlotsAnew(open)).rejects.toMatchObject({ code: 'slots-damaged' });
-	open.journal.end();
+	open.journal.dispose();
 	expect(await slotRows()).toHaveLength(2);
 });
 
@@ -206,20 +206,20 @@ test('a row of an older epoch that is put back opens nothing, and goes with the 
 	const open = await mustOpenBy(1);
 	const isTwo = (label: string): boolean => label === 'way 2';
 	(await changeKey(open, [], ({ label }) => !isTwo(label), fresh)).close();
-	open.journal.end();
+	open.journal.dispose();
 	await putSlot({ ...old, epoch: 2 });
 	expect(await openBy(2)).toBeNull();
 	const again = await mustOpenBy(1);
 	expect(codes(again)).toEqual(['unproven']);
 	expect(await newKey(again, 3)).toMatchObject({ code: 'slots-damaged' });
-	again.journal.end();
+	again.journal.dispose();
 	// As it was it is of before, and no more than that.
 	await putSlot(old);
 	expect(await openBy(2)).toBeNull();
 	const then = await mustOpenBy(1);
 	expect(codes(then)).toEqual([]);
 	expect(await newKey(then, 3)).toBeNull();
-	then.journal.end();
+	then.journal.dispose();
 	expect(await openBy(2)).toBeNull();
 	expect(await slotRows()).toHaveLength(2);
 });
@@ -235,7 +235,7 @@ describe('a header that is set back to format 1', () => {
 			const open = await mustOpenBy(1);
 			expect(codes(open)).toContain('unproven');
 			await expectNoChange(open);
-			open.journal.end();
+			open.journal.dispose();
 			await removeDatabases(DATABASE);
 		}
 	});
@@ -248,7 +248,7 @@ describe('a header that is set back to format 1', () => {
 		const open = await mustOpenBy(1);
 		expect(codes(open)).toEqual(['changed']);
 		await expectNoChange(open);
-		open.journal.end();
+		open.journal.dispose();
 	});
 });
 
@@ -258,8 +258,8 @@ test('a journal that was put back to before its passphrase says that it opened u
 		Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const))
 	);
 	(await changeKey(first, [wayOf(1)], () => true, fresh)).close();
-	first.journal.end();
-	(await mustOpenBy(1)).journal.end();
+	first.journal.dispose();
+	(await mustOpenBy(1)).journal.dispose();
 	expect(localStorage.getItem('own-voice:journal')).toBe('locked');
 	await inDatabase(async (db) => {
 		for (const [name, rows] of copy) {
@@ -271,14 +271,14 @@ test('a journal that was put back to before its passphrase says that it opened u
 	for (let count = 0; count < 2; count += 1) {
 		const open = (await findJournal(nothing)) as Open;
 		expect(open.openedUnasked).toBe(true);
-		open.journal.end();
+		open.journal.dispose();
 	}
 });
 
 test('a journal that always opened by itself says nothing of it', async () => {
-	(await beginOnDevice(nothing)).journal.end();
+	(await beginOnDevice(nothing)).journal.dispose();
 	const open = (await findJournal(nothing)) as Open;
 	expect(open.openedUnasked).toBe(false);
 	expect(codes(open)).toEqual([]);
-	open.journal.end();
+	open.journal.dispose();
 });

@@ -35,7 +35,7 @@ afterEach(async () => {
 });
 
 function show(entries: readonly Entry[], ids: readonly string[] = []): void {
-	const journal = { entries, progress: 'whole' } as unknown as Journal;
+	const journal = { entries, loadStatus: 'whole' } as unknown as Journal;
 	mounted = mount(Printing, { target: place, props: { journal, ids } });
 	flushSync();
 }

@@ -1,5 +1,5 @@
 import { newEntry, type Entry } from '$lib/journal/entry';
-import type { Followed } from '$lib/journal/sealed-records';
+import type { WorkOptions } from '$lib/journal/sealed-records';
 import { changeKey, type Open } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
 import { Storage, type Row } from '$lib/storage/storage';
@@ -21,12 +21,12 @@ function entry(text: string): Entry {
 async function withEntries(number: number): Promise<TestJournal> {
 	const one = await openTestJournal();
 	await Promise.all(
-		Array.from({ length: number }, (_, index) => one.journal.keep(entry(`page ${index}`), null))
+		Array.from({ length: number }, (_, index) => one.journal.save(entry(`page ${index}`), null))
 	);
 	return one;
 }
 
-async function change(one: TestJournal, followed?: Followed): Promise<void> {
+async function change(one: TestJournal, followed?: WorkOptions): Promise<void> {
 	const fresh = (): Storage => new Storage(one.name);
 	await changeKey(one, [{ secret, label: 'a way' }], () => true, fresh, followed);
 }
@@ -37,7 +37,7 @@ async function openAnew(name: string): Promise<Open | null> {
 	if (!found) throw new Error('no journal');
 	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
 	const open = await openWith(storage, found.header, slots, secret);
-	await open?.journal.whole;
+	await open?.journal.loaded;
 	return open;
 }
 
@@ -63,7 +63,7 @@ test('seals every record anew, and leaves nothing of the old key', async () => {
 test('goes on with the new key in the tab that changed it', async () => {
 	const one = await withEntries(3);
 	await change(one);
-	await one.journal.keep(entry('after the change'), null);
+	await one.journal.save(entry('after the change'), null);
 	const open = await openAnew(one.name);
 	expect(open?.journal.entries).toHaveLength(4);
 	expect(open?.journal.damage).toEqual([]);
@@ -73,7 +73,7 @@ test('refuses the writing of a tab that holds the old key, and keeps its text th
 	const one = await withEntries(3);
 	const two = await one.again();
 	await change(one);
-	await expect(two.journal.keep(entry('too late'), null)).rejects.toMatchObject({
+	await expect(two.journal.save(entry('too late'), null)).rejects.toMatchObject({
 		code: 'other-key'
 	});
 	expect((await openAnew(one.name))?.journal.entries).toHaveLength(3);
@@ -84,7 +84,7 @@ test('takes in what another tab writes while it is at work', async () => {
 	const two = await one.again();
 	const changing = change(one);
 	const writing = Promise.allSettled(
-		Array.from({ length: 10 }, (_, index) => two.journal.keep(entry(`two ${index}`), null))
+		Array.from({ length: 10 }, (_, index) => two.journal.save(entry(`two ${index}`), null))
 	);
 	await changing;
 	const kept = (await writing).filter(({ status }) => status === 'fulfilled').length;
@@ -128,7 +128,7 @@ test('changes nothing when it fails in the last moment', async () => {
 test('tells how far it is, up to the whole', async () => {
 	const one = await withEntries(30);
 	const parts: number[] = [];
-	await change(one, { onPart: (part) => parts.push(part) });
+	await change(one, { onProgress: (part) => parts.push(part) });
 	expect([parts[0], parts.at(-1)]).toEqual([0, 1]);
 	expect(parts).toEqual([...parts].sort((a, b) => a - b));
 });
@@ -139,7 +139,7 @@ test.each([0, 0.5])('stopped at %d, it leaves everything as it was', async (at) 
 	const stop = new AbortController();
 	const stopped = change(one, {
 		signal: stop.signal,
-		onPart: (part) => {
+		onProgress: (part) => {
 			if (part === at) stop.abort();
 		}
 	});
@@ -147,7 +147,7 @@ test.each([0, 0.5])('stopped at %d, it leaves everything as it was', async (at) 
 	expect(await one.raw((db) => db.table<Row>('r').toArray())).toEqual(before);
 	expect(await one.raw((db) => db.table('slots').count())).toBe(1);
 	expect(await openAnew(one.name)).toBeNull();
-	await one.journal.keep(entry('and it goes on'), null);
+	await one.journal.save(entry('and it goes on'), null);
 	const two = await one.again();
 	expect(two.journal.entries).toHaveLength(6);
 	expect(two.journal.damage).toEqual([]);
@@ -158,7 +158,7 @@ test('stopped when all is sealed already, it ends as if it was not', async () =>
 	const stop = new AbortController();
 	await change(one, {
 		signal: stop.signal,
-		onPart: (part) => {
+		onProgress: (part) => {
 			if (part === 1) stop.abort();
 		}
 	});

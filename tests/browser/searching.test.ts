@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { blank, newEntry, type Entry } from '$lib/journal/entry';
-import { Searching, type Found } from '$lib/journal/searching';
+import { entryDefaults, newEntry, type Entry } from '$lib/journal/entry';
+import { EntrySearch, type Found } from '$lib/journal/searching';
 import { afterEach, expect, test, vi } from 'vitest';
 import { tries } from '../thorough';
 import { answersFor, endSearch, prepareSearch } from '../../src/routes/journal/search-of';
@@ -16,12 +16,12 @@ afterEach(() => {
 function page(id: number, text: string, at: number): Entry {
 	const written = { at, zone: 'Europe/Dublin', day: '2026-11-22' };
 	const entry = newEntry({ companion: 'walking-away' });
-	return { ...entry, ...blank, id: `id${id}`, text, written, changed: written };
+	return { ...entry, ...entryDefaults, id: `id${id}`, text, written, changed: written };
 }
 
-async function found(searching: Searching, query: string): Promise<string[]> {
+async function found(searching: EntrySearch, query: string): Promise<string[]> {
 	let ids: string[] = [];
-	for await (const one of searching.find({ query, allowed: null, first: 3 })) ids = one.ids;
+	for await (const one of searching.find({ query, allowedIds: null, limit: 3 })) ids = one.ids;
 	return ids;
 }
 
@@ -44,7 +44,7 @@ test('whatever becomes of the pages, those that are shown are found as they are 
 		fc.asyncProperty(
 			fc.array(fc.array(change, { maxLength: 5 }), { maxLength: 6 }),
 			async (days) => {
-				const searching = new Searching();
+				const searching = new EntrySearch();
 				let pages: Entry[] = [];
 				for (const changes of days) {
 					for (const { id, kind, word } of changes) {
@@ -57,7 +57,7 @@ test('whatever becomes of the pages, those that are shown are found as they are 
 						}
 					}
 					pages = newestFirst(pages);
-					await searching.follow(pages);
+					await searching.sync(pages);
 				}
 				const shown = pages.filter((one) => !one.hidden && one.sealedUntil === null);
 				for (const word of ['harbour', 'lighthouse']) {
@@ -74,26 +74,26 @@ test('whatever becomes of the pages, those that are shown are found as they are 
 
 test('a search says when it has nothing to take in, and takes in only what is new', async () => {
 	const ask = vi.spyOn(Worker.prototype, 'postMessage');
-	const searching = new Searching();
+	const searching = new EntrySearch();
 	const [one, two, three] = [page(1, 'one', 1), page(2, 'two', 2), page(3, 'three', 3)];
-	expect(searching.follow([])).toBeNull();
-	await searching.follow([two, one]);
-	expect(searching.follow([two, one])).toBeNull();
+	expect(searching.sync([])).toBeNull();
+	await searching.sync([two, one]);
+	expect(searching.sync([two, one])).toBeNull();
 	ask.mockClear();
-	await searching.follow([three, two, one]);
+	await searching.sync([three, two, one]);
 	expect(callsOf(ask)).toMatchObject([{ call: 'put', input: [{ id: 'id3' }] }]);
 	searching.close();
 });
 
 test('a search is kept between two visits, and ends with its journal', async () => {
 	const { journal } = await openTestJournal();
-	await journal.keep({ ...newEntry({ companion: 'walking-away' }), text: 'the harbour' }, null);
+	await journal.save({ ...newEntry({ companion: 'walking-away' }), text: 'the harbour' }, null);
 	const ask = vi.spyOn(Worker.prototype, 'postMessage');
 	const terminate = vi.spyOn(Worker.prototype, 'terminate');
 	const asked = (): string[] => callsOf(ask).map(({ call }) => call);
 	const look = async (): Promise<(Found & { soFar: boolean })[]> => {
 		const all: (Found & { soFar: boolean })[] = [];
-		const sought = { query: 'harb', allowed: null, first: 5 };
+		const sought = { query: 'harb', allowedIds: null, limit: 5 };
 		const { signal } = new AbortController();
 		for await (const one of answersFor(journal, journal.entries, sought, signal)) all.push(one);
 		return all;
@@ -106,16 +106,16 @@ test('a search is kept between two visits, and ends with its journal', async () 
 	expect(asked()).toEqual(['first']);
 	const [worker] = ask.mock.contexts;
 	expect(terminate).not.toHaveBeenCalled();
-	journal.end();
+	journal.dispose();
 	expect(terminate.mock.contexts).toContain(worker);
 });
 
 test('a search that cannot be started says so, and is tried again the next time', async () => {
 	const { journal } = await openTestJournal();
-	await journal.keep({ ...newEntry({ companion: 'walking-away' }), text: 'the harbour' }, null);
+	await journal.save({ ...newEntry({ companion: 'walking-away' }), text: 'the harbour' }, null);
 	const look = async (): Promise<number> => {
 		let count = 0;
-		const sought = { query: 'harb', allowed: null, first: 5 };
+		const sought = { query: 'harb', allowedIds: null, limit: 5 };
 		const { signal } = new AbortController();
 		for await (const { ids } of answersFor(journal, journal.entries, sought, signal)) {
 			count = ids.length;
@@ -127,5 +127,5 @@ test('a search that cannot be started says so, and is tried again the next time'
 	await expect(look()).rejects.toMatchObject({ name: 'SearchError', code: 'no-worker' });
 	vi.unstubAllGlobals();
 	expect(await look()).toBe(1);
-	journal.end();
+	journal.dispose();
 });

@@ -27,15 +27,15 @@ export const fresh = (): Storage => new Storage(DATABASE);
 /** Begins a locked journal with these ways in and one page, and closes it. */
 export async function beginLocked(...seeds: number[]): Promise<void> {
 	const { journal } = await beginWithSecrets(seeds.map(wayOf), nothing);
-	await journal.keep({ ...newEntry({ companion: 'walking-away' }), text: 'my words' }, null);
-	journal.end();
+	await journal.save({ ...newEntry({ companion: 'walking-away' }), text: 'my words' }, null);
+	journal.dispose();
 }
 
 /** Opens the journal as the app does; null if this way does not open it. */
 export async function openBy(seed: number): Promise<Open | null> {
 	const found = (await findJournal(nothing)) as Locked;
 	const open = await found.unlock(secretOf(seed));
-	await open?.journal.whole;
+	await open?.journal.loaded;
 	if (!open) found.close();
 	return open;
 }
@@ -106,7 +106,7 @@ export async function spoilList(
 		(one) => 'value' in one && (one.value as { kind: string }).kind === 'slots'
 	)?.id;
 	const row = rows.find((one) => one.id === id);
-	open.journal.end();
+	open.journal.dispose();
 	if (!row) throw new Error('there is no list');
 	row.c[40] = (row.c[40] ?? 0) ^ 1;
 	await inDatabase(async (db) => {

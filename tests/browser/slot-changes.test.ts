@@ -1,6 +1,6 @@
 import { newEntry } from '$lib/journal/entry';
 import { Journal } from '$lib/journal/journal.svelte';
-import { SealedRecords } from '$lib/journal/sealed-records';
+import { RecordStore } from '$lib/journal/sealed-records';
 import { addSlot, changeKey, makeSlot, type NewSlot, type Open } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
 import { listSlotsAnew, type Parts } from '$lib/session/own-slots';
@@ -59,7 +59,7 @@ async function openBy(
 	if (!found) throw new Error('no journal');
 	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
 	const open = await openWith(storage, found.header, slots, secretOf(seed));
-	await open?.journal.whole;
+	await open?.journal.loaded;
 	return open;
 }
 
@@ -68,12 +68,12 @@ async function begin(seed: number, noted = true): Promise<string> {
 	const name = `slots-${Date.now()}-${(count += 1)}`;
 	const storage = new Storage(name);
 	const vault = await Vault.create();
-	const root = await SealedRecords.newRoot(vault);
+	const root = await RecordStore.newRoot(vault);
 	const { slot, note } = await makeSlot(vault, slotOf(seed));
 	const header = { vaultId: vault.id, epoch: 1, root: root.id };
 	await storage.begin({ header, slots: [slot], keys: [], root });
-	const journal = await Journal.open(new SealedRecords(vault, storage, root.id));
-	if (noted) await journal.noteSlots(() => [note]);
+	const journal = await Journal.load(new RecordStore(vault, storage, root.id));
+	if (noted) await journal.changeSlotInfos(() => [note]);
 	close({ journal, vault, storage });
 	return name;
 }
@@ -120,7 +120,7 @@ async function run(steps: readonly Step[]): Promise<void> {
 		try {
 			if (one.do === 'write') {
 				const entry = { ...newEntry({ companion: 'walking-away' }), text: `words ${words}` };
-				if (await open.journal.keep(entry, null)) words += 1;
+				if (await open.journal.save(entry, null)) words += 1;
 			} else if (one.do === 'add') {
 				await addSlot(open, slotOf(added), fresh);
 				ways.add(added);

@@ -1,5 +1,5 @@
 import { judgeSlots, type Evidence } from '$lib/session/slot-trust';
-import type { SlotNote } from '$lib/journal/slot-note';
+import type { SlotInfo } from '$lib/journal/slot-note';
 import type { SecretSlot, SlotName } from '$lib/vault/vault';
 import { expect, test } from 'vitest';
 
@@ -16,7 +16,7 @@ const slot: SecretSlot = {
 	...{ pub: bytes, priv: bytes, pn: bytes, eph: bytes, n: bytes, wrapped: bytes }
 };
 const name: SlotName = { label: 'on paper', made };
-const note: SlotNote = { id: slot.id, kind: 'recovery', label: 'on paper', made, mark: '0000' };
+const note: SlotInfo = { id: slot.id, kind: 'recovery', label: 'on paper', made, mark: '0000' };
 
 function judged(evidence: Partial<Evidence>): [trusted: string[], faults: string[]] {
 	const whole = { slots: [slot], names: [name], notes: [note], openedBy: slot.id };

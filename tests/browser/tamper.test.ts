@@ -1,8 +1,8 @@
 import { newEntry, type Entry } from '$lib/journal/entry';
-import { readPage, readRoot, type Damage } from '$lib/journal/inventory';
+import { decodeShard, decodeRoot, type Damage } from '$lib/journal/inventory';
 import { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
-import { SealedRecords } from '$lib/journal/sealed-records';
+import { RecordStore } from '$lib/journal/sealed-records';
 import { randomId, Vault } from '$lib/vault/vault';
 import type { Row } from '$lib/storage/storage';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -36,8 +36,8 @@ beforeAll(async () => {
 	const entries = sizes.map((size): Entry => {
 		return { ...newEntry({ companion: 'walking-away' }), text: 'word '.repeat(size / 5 + 1) };
 	});
-	for (const entry of entries) await journal.keep(entry, null);
-	await journal.choose({ stance: 'recent' });
+	for (const entry of entries) await journal.save(entry, null);
+	await journal.changeSettings({ stance: 'recent' });
 	const note = {
 		id: randomId(),
 		kind: 'passphrase',
@@ -45,15 +45,15 @@ beforeAll(async () => {
 		made: momentAt(1),
 		mark: ''
 	} as const;
-	await journal.noteSlots(() => [note]);
+	await journal.changeSlotInfos(() => [note]);
 	const before = await allRows();
 	for (const entry of entries) {
 		const version = { id: randomId(), entry: entry.id, text: entry.text, kept: momentAt(1) };
 		const next = { ...entry, text: `${entry.text} and on`, versions: [version.id] };
-		await journal.keep(next, 1, [version]);
+		await journal.save(next, 1, [version]);
 	}
-	await journal.choose({ here: 's3' });
-	await journal.noteSlots(() => [{ ...note, label: 'b' }]);
+	await journal.changeSettings({ here: 's3' });
+	await journal.changeSlotInfos(() => [{ ...note, label: 'b' }]);
 	rows = await allRows();
 	older = new Map(before.map((row) => [row.id, row]));
 	const opened = await one.vault.unseal(rows);
@@ -104,8 +104,8 @@ interface Found {
 
 async function openNow(): Promise<Journal> {
 	const header = (await one.storage.readHeader())?.header;
-	const journal = await Journal.open(new SealedRecords(one.vault, one.storage, header?.root ?? ''));
-	await journal.whole;
+	const journal = await Journal.load(new RecordStore(one.vault, one.storage, header?.root ?? ''));
+	await journal.loaded;
 	return journal;
 }
 
@@ -265,7 +265,9 @@ test('a header that names another root, or another page as root, is noticed', as
 		await one.raw((db) => db.table('meta').update('vault', { root }));
 		const journal = await openNow();
 		await one.raw((db) => db.table('meta').update('vault', { root: idOf('root') }));
-		expect(journal.damage).toContainEqual(expect.objectContaining({ id: root, what: 'inventory' }));
+		expect(journal.damage).toContainEqual(
+			expect.objectContaining({ id: root, label: 'inventory' })
+		);
 		journal.close();
 	}
 	expect(same(await allRows(), rows)).toBe(true);
@@ -276,7 +278,7 @@ test('while something is wrong with the inventory nothing is written, and everyt
 		await one.raw((db) => db.table('r').delete(id));
 		const journal = await openNow();
 		expect(journal.entries).toHaveLength(6);
-		const kept = journal.keep({ ...newEntry({ companion: 'walking-away' }), text: 'new' }, null);
+		const kept = journal.save({ ...newEntry({ companion: 'walking-away' }), text: 'new' }, null);
 		await expect(kept).rejects.toMatchObject({ code: 'damaged-inventory' });
 		journal.close();
 		await one.raw((db) => db.table('r').bulkPut(rows));
@@ -288,6 +290,6 @@ test('the two kinds of inventory records are told from all others', async () => 
 	const opened = await one.vault.unseal(rows);
 	for (const record of opened) {
 		const value = 'value' in record ? record.value : null;
-		expect(readRoot(value) !== null || readPage(value) !== null).toBe(isInventory(record.id));
+		expect(decodeRoot(value) !== null || decodeShard(value) !== null).toBe(isInventory(record.id));
 	}
 });

@@ -49,8 +49,8 @@ export function testDrafts(): TestDrafts {
 			return { journal, draft };
 		},
 		losesAnAnswer() {
-			const keep = one.journal.keep.bind(one.journal);
-			vi.spyOn(one.journal, 'keep').mockImplementationOnce(async (...input) => {
+			const keep = one.journal.save.bind(one.journal);
+			vi.spyOn(one.journal, 'save').mockImplementationOnce(async (...input) => {
 				await keep(...input);
 				throw Object.assign(new Error('late'), { code: 'timeout' });
 			});

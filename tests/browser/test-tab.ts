@@ -1,16 +1,16 @@
 import { Draft } from '$lib/journal/draft.svelte';
-import { readVersion } from '$lib/journal/record-kinds';
+import { decodeVersion } from '$lib/journal/record-kinds';
 import type { Entry } from '$lib/journal/entry';
 import { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
-import type { SealedRecords } from '$lib/journal/sealed-records';
+import type { RecordStore } from '$lib/journal/sealed-records';
 import { connectAnew, type TestJournal } from './open-test-journal';
 
 /** One tab of several on a journal, with the pages that are open in it, as the pages of the app use them. */
 export class TestTab {
 	readonly #made: TestJournal;
 	#journal: Journal | null = null;
-	#records: SealedRecords | null = null;
+	#records: RecordStore | null = null;
 	/** The drafts of the pages, by the number that the test gives to a page. */
 	#drafts = new Map<number, Draft>();
 
@@ -22,8 +22,8 @@ export class TestTab {
 	async open(): Promise<void> {
 		const { records } = await connectAnew(this.#made);
 		this.#records = records;
-		this.#journal = await Journal.open(records);
-		await this.#journal.whole;
+		this.#journal = await Journal.load(records);
+		await this.#journal.loaded;
 	}
 
 	get journal(): Journal {
@@ -50,7 +50,7 @@ export class TestTab {
 
 	/** The pages follow what the journal holds, as those on the screen do. */
 	follow(): void {
-		for (const draft of this.drafts) draft.follow(this.journal.find(draft.entry.id));
+		for (const draft of this.drafts) draft.sync(this.journal.find(draft.entry.id));
 	}
 
 	/** Puts the page's first earlier text back, if it has one. */
@@ -58,13 +58,13 @@ export class TestTab {
 		const [id] = draft.entry.versions;
 		if (id === undefined) return;
 		const [record] = (await this.#records?.read([id])) ?? [];
-		const version = record && readVersion(record);
+		const version = record && decodeVersion(record);
 		if (version) await draft.restore(version.text);
 	}
 
 	/** Puts a page in the bin, or takes it out. */
 	async bin(draft: Draft): Promise<void> {
-		await this.journal.noteAll([draft.entry.id], ({ binned }) => ({
+		await this.journal.annotateAll([draft.entry.id], ({ binned }) => ({
 			binned: binned ? null : momentAt(Date.now())
 		}));
 	}
@@ -74,7 +74,7 @@ export class TestTab {
 		this.follow();
 		for (const draft of this.drafts) {
 			await draft.flush();
-			if (draft.isRemoved) await draft.saveAsNew();
+			if (draft.isDeleted) await draft.saveAsNew();
 		}
 	}
 

@@ -1,8 +1,8 @@
 import { Draft } from '$lib/journal/draft.svelte';
-import { newKeptCompanion, withContents } from '$lib/journal/kept-companion';
+import { newLibraryItem, withContents } from '$lib/journal/kept-companion';
 import { momentAt } from '$lib/journal/moment';
-import { newOwnPrompt } from '$lib/journal/own-prompt';
-import type { SlotNote } from '$lib/journal/slot-note';
+import { newCustomPrompt } from '$lib/journal/own-prompt';
+import type { SlotInfo } from '$lib/journal/slot-note';
 import builtIn from '$lib/companion/walking-away.companion.md';
 import { randomId } from '$lib/vault/vault';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -23,7 +23,7 @@ let one: TestJournal;
 let two: TestJournal;
 beforeEach(async () => {
 	one = await openTestJournal();
-	await one.journal.noteSlots(() => [slot('first'), slot('second')]);
+	await one.journal.changeSlotInfos(() => [slot('first'), slot('second')]);
 	two = await one.again();
 });
 afterEach(() => {
@@ -31,12 +31,12 @@ afterEach(() => {
 	closeTestJournals();
 });
 
-const slot = (label: string): SlotNote => {
+const slot = (label: string): SlotInfo => {
 	return { id: randomId(), kind: 'passphrase', label, made: momentAt(1), mark: '' };
 };
 const labels = ({ journal }: TestJournal): string[] => journal.slots.map(({ label }) => label);
 const name = ({ journal }: TestJournal, at: number, label: string): Promise<void> =>
-	journal.noteSlots((notes) =>
+	journal.changeSlotInfos((notes) =>
 		notes.map((note, index) => (index === at ? { ...note, label } : note))
 	);
 
@@ -81,53 +81,58 @@ test('a name given to a way in shows in the other tab without another opening', 
 });
 
 test('two questions kept at once are both there, and one that both reword has the words of one', async () => {
-	const [mine, theirs] = ['One?', 'Two?'].map((text) => newOwnPrompt('walking-away', 's4', text));
+	const [mine, theirs] = ['One?', 'Two?'].map((text) =>
+		newCustomPrompt('walking-away', 's4', text)
+	);
 	if (!mine || !theirs) throw new Error('no question');
 	const texts = ({ journal }: TestJournal): string[] =>
-		journal.ownPrompts.map(({ text }) => text).sort();
-	await Promise.all([one.journal.keepPrompt(mine), two.journal.keepPrompt(theirs)]);
+		journal.customPrompts.map(({ text }) => text).sort();
+	await Promise.all([one.journal.savePrompt(mine), two.journal.savePrompt(theirs)]);
 	expect(await expectSame(texts)).toEqual(['One?', 'Two?']);
 	await Promise.all([
-		one.journal.keepPrompt({ ...mine, text: 'Here?' }),
-		two.journal.keepPrompt({ ...mine, text: 'There?' })
+		one.journal.savePrompt({ ...mine, text: 'Here?' }),
+		two.journal.savePrompt({ ...mine, text: 'There?' })
 	]);
 	expect(await expectSame(texts)).toContain('Two?');
 });
 
 test('a question reworded in one tab while the other takes it away can be kept and taken away again', async () => {
-	const prompt = newOwnPrompt('walking-away', 's4', 'One?');
-	await one.journal.keepPrompt(prompt);
-	await one.journal.keepPrompt({ ...prompt, text: 'One, again?' });
-	await expect.poll(() => two.journal.ownPrompts[0]?.text).toBe('One, again?');
+	const prompt = newCustomPrompt('walking-away', 's4', 'One?');
+	await one.journal.savePrompt(prompt);
+	await one.journal.savePrompt({ ...prompt, text: 'One, again?' });
+	await expect.poll(() => two.journal.customPrompts[0]?.text).toBe('One, again?');
 	unheard();
-	await one.journal.removePrompt(prompt.id);
-	await two.journal.keepPrompt({ ...prompt, text: 'Two?' });
+	await one.journal.deletePrompt(prompt.id);
+	await two.journal.savePrompt({ ...prompt, text: 'Two?' });
 	// It is in its first revision once more, whatever a tab has seen of it before.
-	await one.journal.keepPrompt({ ...prompt, text: 'Three?' });
-	await two.journal.keepPrompt({ ...prompt, text: 'Four?' });
-	expect(two.journal.ownPrompts.map(({ text }) => text)).toEqual(['Four?']);
-	await one.journal.removePrompt(prompt.id);
+	await one.journal.savePrompt({ ...prompt, text: 'Three?' });
+	await two.journal.savePrompt({ ...prompt, text: 'Four?' });
+	expect(two.journal.customPrompts.map(({ text }) => text)).toEqual(['Four?']);
+	await one.journal.deletePrompt(prompt.id);
 	const { journal } = await one.again();
-	expect([journal.ownPrompts, journal.damage]).toEqual([[], []]);
+	expect([journal.customPrompts, journal.damage]).toEqual([[], []]);
 });
 
 test('two companions kept at once are both there, and one that both change is that of one', async () => {
-	const [mine, theirs] = ['Mine', 'Theirs'].map((title) => newKeptCompanion({ ...builtIn, title }));
+	const [mine, theirs] = ['Mine', 'Theirs'].map((title) => newLibraryItem({ ...builtIn, title }));
 	if (!mine || !theirs) throw new Error('no companion');
 	const titles = ({ journal }: TestJournal): string[] =>
 		journal.library.all.map(({ companion }) => companion.title).sort();
-	await Promise.all([one.journal.library.keep(mine), two.journal.library.keep(theirs)]);
+	await Promise.all([one.journal.library.save(mine), two.journal.library.save(theirs)]);
 	expect(await expectSame(titles)).toEqual(['Mine', 'Theirs']);
 	await Promise.all([
-		one.journal.library.keep(withContents(mine, { ...builtIn, title: 'Here' })),
-		two.journal.library.keep(withContents(mine, { ...builtIn, title: 'There' }))
+		one.journal.library.save(withContents(mine, { ...builtIn, title: 'Here' })),
+		two.journal.library.save(withContents(mine, { ...builtIn, title: 'There' }))
 	]);
 	expect(await expectSame(titles)).toContain('Theirs');
 });
 
 test('the first choices of a journal, made in two tabs at once, are kept in one record', async () => {
 	unheard();
-	await Promise.all([one.journal.choose({ minutes: 10 }), two.journal.choose({ here: 's3' })]);
+	await Promise.all([
+		one.journal.changeSettings({ minutes: 10 }),
+		two.journal.changeSettings({ here: 's3' })
+	]);
 	expect((await one.again()).journal.settings).toMatchObject({ minutes: 10, here: 's3' });
 	const rows = await one.vault.unseal((await one.storage.readAll()).rows);
 	const kinds = rows.map((row) => ('value' in row ? (row.value as { kind: string }).kind : ''));
@@ -136,11 +141,11 @@ test('the first choices of a journal, made in two tabs at once, are kept in one 
 
 test('a star and a tag given to one page at once are both kept', async () => {
 	const entry = { ...blank(), text: 'a page' };
-	await one.journal.keep(entry, null);
+	await one.journal.save(entry, null);
 	await expect.poll(() => two.journal.find(entry.id)).not.toBeNull();
 	await Promise.all([
-		one.journal.noteAll([entry.id], () => ({ starred: true })),
-		two.journal.noteAll([entry.id], ({ tags }) => ({ tags: [...tags, 'quiet'] }))
+		one.journal.annotateAll([entry.id], () => ({ starred: true })),
+		two.journal.annotateAll([entry.id], ({ tags }) => ({ tags: [...tags, 'quiet'] }))
 	]);
 	const shown = await expectSame(({ journal }) => journal.find(entry.id)?.entry);
 	expect(shown).toMatchObject({ text: 'a page', starred: true, tags: ['quiet'] });
@@ -148,12 +153,12 @@ test('a star and a tag given to one page at once are both kept', async () => {
 
 test('a page put in the bin in one tab takes the words that the other writes, and stays there', async () => {
 	const entry = { ...blank(), text: 'a page' };
-	const stored = await one.journal.keep(entry, null);
+	const stored = await one.journal.save(entry, null);
 	await expect.poll(() => two.journal.find(entry.id)).not.toBeNull();
 	const draft = new Draft(() => Promise.resolve(two.journal), entry, stored?.rev ?? null);
-	draft.type('a page, and on');
+	draft.setText('a page, and on');
 	await Promise.all([
-		one.journal.noteAll([entry.id], () => ({ binned: momentAt(Date.now()) })),
+		one.journal.annotateAll([entry.id], () => ({ binned: momentAt(Date.now()) })),
 		draft.flush()
 	]);
 	expect([draft.status, draft.hasForked]).toEqual(['saved', false]);

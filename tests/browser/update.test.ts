@@ -1,6 +1,6 @@
 import { Draft } from '$lib/journal/draft.svelte';
-import { newKeptCompanion } from '$lib/journal/kept-companion';
-import { newOwnPrompt } from '$lib/journal/own-prompt';
+import { newLibraryItem } from '$lib/journal/kept-companion';
+import { newCustomPrompt } from '$lib/journal/own-prompt';
 import { addSlot, changeKey, type NewSlot } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
 import { Storage } from '$lib/storage/storage';
@@ -56,9 +56,9 @@ test('six tabs that write again and again at the same time all come through', as
 		tabs.flatMap(({ journal }, tab) =>
 			Array.from({ length: 6 }, (_, index) =>
 				Promise.all([
-					journal.keep(page(`tab ${tab}, page ${index}`), null),
-					journal.keepPrompt(newOwnPrompt('walking-away', 's4', `${tab} ${index}?`)),
-					journal.choose(({ marked }) => ({ marked: [...marked, `${tab} ${index}`] }))
+					journal.save(page(`tab ${tab}, page ${index}`), null),
+					journal.savePrompt(newCustomPrompt('walking-away', 's4', `${tab} ${index}?`)),
+					journal.changeSettings(({ marked }) => ({ marked: [...marked, `${tab} ${index}`] }))
 				])
 			)
 		)
@@ -73,9 +73,9 @@ test('a large write that small ones overtake is sealed once, and comes through',
 	const entries = Array.from({ length: 300 }, (_, index) => page(`brought ${index}`));
 	const sealed = vi.spyOn(one.vault, 'seal');
 	overtaken(one, async () => {
-		for (let index = 0; index < 5; index += 1) await two.journal.keep(page(`two ${index}`), null);
+		for (let index = 0; index < 5; index += 1) await two.journal.save(page(`two ${index}`), null);
 	});
-	await one.journal.arrivals.bringIn({ ...nothing, entries });
+	await one.journal.importer.apply({ ...nothing, entries });
 	const sizes = sealed.mock.calls.map(([records]) => records.length);
 	expect(sizes).toHaveLength(2);
 	expect(sizes.map((size) => size >= 300)).toEqual([true, false]);
@@ -84,38 +84,40 @@ test('a large write that small ones overtake is sealed once, and comes through',
 
 test('a file is planned anew where another tab chose something meanwhile, and takes nothing of it back', async () => {
 	const one = await openTestJournal();
-	await one.journal.choose({ minutes: 10 });
+	await one.journal.changeSettings({ minutes: 10 });
 	const two = await one.again();
-	overtaken(one, () => two.journal.choose({ here: 's3' }));
+	overtaken(one, () => two.journal.changeSettings({ here: 's3' }));
 	const brought = { ...nothing, entries: [page('brought')], settings: { read: ['s1'] } };
-	const { undo } = await one.journal.arrivals.bringIn(brought);
+	const { undo } = await one.journal.importer.apply(brought);
 	expect((await wholeOnDisk(one)).settings).toMatchObject({
 		minutes: 10,
 		here: 's3',
 		read: ['s1']
 	});
-	expect(await one.journal.arrivals.takeBack(undo)).toBe(true);
+	expect(await one.journal.importer.undo(undo)).toBe(true);
 	const { settings } = await wholeOnDisk(one);
 	expect(settings).toMatchObject({ minutes: 10, here: 's3', read: [] });
 });
 
 test('conflicts without end are told as busy, and nothing is lost by that', async () => {
 	const one = await openTestJournal();
-	const [kept, prompt] = [page('kept'), newOwnPrompt('walking-away', 's4', 'Here?')];
-	const companion = newKeptCompanion(builtIn);
-	await one.journal.keep(kept, null);
+	const [kept, prompt] = [page('kept'), newCustomPrompt('walking-away', 's4', 'Here?')];
+	const companion = newLibraryItem(builtIn);
+	await one.journal.save(kept, null);
 	const draft = new Draft(() => Promise.resolve(one.journal), blank(), null);
 	// The pauses between the attempts are of random length: here of none.
 	vi.spyOn(Math, 'random').mockReturnValue(0);
 	const always = vi.spyOn(one.storage, 'write').mockResolvedValue({ written: false, moved: [] });
 	const busy = { code: 'busy' };
-	draft.type('typed meanwhile');
+	draft.setText('typed meanwhile');
 	const saving = draft.flush();
 	await Promise.all([
-		expect(one.journal.noteAll([kept.id], () => ({ starred: true }))).rejects.toMatchObject(busy),
-		expect(one.journal.keepPrompt(prompt)).rejects.toMatchObject(busy),
-		expect(one.journal.library.keep(companion)).rejects.toMatchObject(busy),
-		one.journal.choose({ minutes: 20 }),
+		expect(one.journal.annotateAll([kept.id], () => ({ starred: true }))).rejects.toMatchObject(
+			busy
+		),
+		expect(one.journal.savePrompt(prompt)).rejects.toMatchObject(busy),
+		expect(one.journal.library.save(companion)).rejects.toMatchObject(busy),
+		one.journal.changeSettings({ minutes: 20 }),
 		saving
 	]);
 	expect([draft.status, draft.error]).toMatchObject(['not-saved', busy]);
@@ -124,8 +126,8 @@ test('conflicts without end are told as busy, and nothing is lost by that', asyn
 	expect(one.journal.settings.minutes).toBe(20);
 	always.mockRestore();
 	await draft.flush();
-	await one.journal.choose({ here: 's3' });
-	await one.journal.keepPrompt(prompt);
+	await one.journal.changeSettings({ here: 's3' });
+	await one.journal.savePrompt(prompt);
 	const { entries, prompts, settings } = await wholeOnDisk(one);
 	expect(entries.map(({ text }) => text).sort()).toEqual(['kept', 'typed meanwhile']);
 	expect([prompts.length, settings.minutes, settings.here]).toEqual([1, 20, 's3']);
@@ -158,11 +160,11 @@ test('a way in that another tab added just before the key changes still opens th
 
 test('a journal sealed anew while another tab writes seals what it has sealed only once', async () => {
 	const one = await openTestJournal();
-	for (let index = 0; index < 12; index += 1) await one.journal.keep(page(`page ${index}`), null);
+	for (let index = 0; index < 12; index += 1) await one.journal.save(page(`page ${index}`), null);
 	const two = await one.again();
 	const reseal = one.storage.reseal.bind(one.storage);
 	vi.spyOn(one.storage, 'reseal').mockImplementationOnce(async (all) => {
-		await two.journal.keep(page('two'), null);
+		await two.journal.save(page('two'), null);
 		return reseal(all);
 	});
 	const opened = vi.spyOn(one.vault, 'unseal');

@@ -38,7 +38,7 @@ async function lockedFormat1(): Promise<void> {
 	await beginLocked(1, 2);
 	const open = await mustOpenBy(1);
 	await setBackToFormat1(open);
-	open.journal.end();
+	open.journal.dispose();
 	expect(await headerNow()).toMatchObject({ format: 1 });
 	expect(await proven()).toBe(0);
 }
@@ -51,7 +51,7 @@ test('the frozen journal of format 1 becomes one of format 2, and its records st
 	expect(await headerNow()).toMatchObject({ format: 2, epoch: 1 });
 	expect(await proven()).toBe(1);
 	expect(JSON.stringify(await inDatabase((db) => db.table('r').toArray()))).toBe(before);
-	open.journal.end();
+	open.journal.dispose();
 });
 
 test('the slots that the list of format 1 vouches for are proven, and no other', async () => {
@@ -64,7 +64,7 @@ test('the slots that the list of format 1 vouches for are proven, and no other',
 	expect(await headerNow()).toMatchObject({ format: 2, epoch: 1 });
 	expect(open.journal.slots.map(({ label }) => label)).toEqual(['way 1', 'way 2']);
 	expect(await newKey(open, 3)).toMatchObject({ code: 'slots-damaged' });
-	open.journal.end();
+	open.journal.dispose();
 });
 
 test('a slot of format 1 with another public half than its list says is not proven', async () => {
@@ -73,7 +73,7 @@ test('a slot of format 1 with another public half than its list says is not prov
 	const open = await mustOpenBy(1);
 	expect(codes(open)).toEqual(['changed']);
 	expect(await proven()).toBe(1);
-	open.journal.end();
+	open.journal.dispose();
 });
 
 test.each(['damaged', 'missing'] as const)(
@@ -85,19 +85,19 @@ test.each(['damaged', 'missing'] as const)(
 		expect(codes(open)).toEqual(['no-list', 'unproven']);
 		expect(await proven()).toBe(1);
 		expect(await oneMore(open, 3)).toMatchObject({ code: 'slots-damaged' });
-		open.journal.end();
+		open.journal.dispose();
 	}
 );
 
 test('whoever opens it next finds it taken over, and can change its ways', async () => {
 	await lockedFormat1();
-	(await mustOpenBy(1)).journal.end();
+	(await mustOpenBy(1)).journal.dispose();
 	const open = await mustOpenBy(2);
 	expect(codes(open)).toEqual([]);
 	expect(open.journal.damage).toEqual([]);
 	expect(await newKey(open, 3)).toBeNull();
-	open.journal.end();
-	for (const seed of [1, 2, 3]) (await openBy(seed))?.journal.end();
+	open.journal.dispose();
+	for (const seed of [1, 2, 3]) (await openBy(seed))?.journal.dispose();
 	expect(await proven()).toBe(3);
 });
 
@@ -115,13 +115,13 @@ test('where it cannot be taken over it is read and written on as it was, and no 
 	});
 	const open = await mustOpenBy(1);
 	expect(await headerNow()).toMatchObject({ format: 1 });
-	await open.journal.keep({ ...newEntry({ companion: 'walking-away' }), text: 'and on' }, null);
+	await open.journal.save({ ...newEntry({ companion: 'walking-away' }), text: 'and on' }, null);
 	expect(await newKey(open, 3)).toMatchObject({ message: 'no room' });
 	expect(await headerNow()).toMatchObject({ format: 1, epoch: 1 });
 	full.mockRestore();
 	expect(await newKey(open, 3)).toBeNull();
 	expect(await headerNow()).toMatchObject({ format: 2, epoch: 2 });
-	open.journal.end();
+	open.journal.dispose();
 });
 
 test('taking over touches three records, however many there are', async () => {
@@ -132,9 +132,9 @@ test('taking over touches three records, however many there are', async () => {
 		text: `page ${index}`
 	}));
 	const nothing = { versions: [], prompts: [], library: [], settings: null };
-	await open.journal.arrivals.bringIn({ ...nothing, entries: pages });
+	await open.journal.importer.apply({ ...nothing, entries: pages });
 	await setBackToFormat1(open);
-	open.journal.end();
+	open.journal.dispose();
 	const texts = async (): Promise<Map<string, string>> => {
 		const rows = await inDatabase((db) => db.table<Row>('r').toArray());
 		return new Map(rows.map(({ id, n }) => [id, n.join()]));
@@ -146,5 +146,5 @@ test('taking over touches three records, however many there are', async () => {
 	expect([...after].filter(([id, n]) => before.get(id) !== n)).toHaveLength(3);
 	expect(again.journal.entries).toHaveLength(501);
 	expect(await proven()).toBe(2);
-	again.journal.end();
+	again.journal.dispose();
 }, 120_000);

@@ -66,16 +66,16 @@ test('a journal that is begun, written, sealed anew and emptied asks nothing els
 	const one = await openTestJournal();
 	const { journal } = one;
 	const [kept, changed] = [page('kept'), page('changed')];
-	await journal.keep(kept, null);
-	await journal.keep(changed, null);
-	await journal.keep({ ...changed, text: 'changed again' }, 1);
-	await journal.choose({ minutes: 30 });
-	await journal.arrivals.bringIn({
+	await journal.save(kept, null);
+	await journal.save(changed, null);
+	await journal.save({ ...changed, text: 'changed again' }, 1);
+	await journal.changeSettings({ minutes: 30 });
+	await journal.importer.apply({
 		...{ entries: [page('brought')], versions: [], prompts: [], library: [] },
 		settings: null
 	});
-	await journal.takeStockAnew();
-	await journal.letGo(kept.id);
+	await journal.rebuildManifest();
+	await journal.delete(kept.id);
 	await changeKey(
 		one,
 		[{ secret, label: 'a way' }],

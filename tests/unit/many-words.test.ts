@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { laterSeal } from '$lib/journal/sealed-until';
-import { MOST_TAGS, withTag } from '$lib/journal/tags';
+import { laterTimeLock } from '$lib/journal/sealed-until';
+import { MAX_TAGS, withTag } from '$lib/journal/tags';
 import { chosenWords, sealedWords, taggedWords } from '../../src/routes/journal/many-words';
 
 test('how many pages are chosen is said with how many of them are listed', () => {
@@ -12,16 +12,16 @@ test('how many pages are chosen is said with how many of them are listed', () =>
 });
 
 test('a longer seal stays, and it is said', () => {
-	expect(laterSeal(null, '2027-01-31')).toBe('2027-01-31');
-	expect(laterSeal('2026-01-31', '2027-01-31')).toBe('2027-01-31');
-	expect(laterSeal('2028-01-31', '2027-01-31')).toBe('2028-01-31');
-	expect(laterSeal('not a day', '2027-01-31')).toBe('2027-01-31');
+	expect(laterTimeLock(null, '2027-01-31')).toBe('2027-01-31');
+	expect(laterTimeLock('2026-01-31', '2027-01-31')).toBe('2027-01-31');
+	expect(laterTimeLock('2028-01-31', '2027-01-31')).toBe('2028-01-31');
+	expect(laterTimeLock('not a day', '2027-01-31')).toBe('2027-01-31');
 	expect(sealedWords(2, 0)).toBe('2 pages sealed.');
 	expect(sealedWords(2, 1)).toBe('2 pages sealed. 1 page keeps its later day.');
 });
 
 test('a page that is full stays as it is, and it is said', () => {
-	const full = Array.from({ length: MOST_TAGS }, (_, index) => `tag ${index}`);
+	const full = Array.from({ length: MAX_TAGS }, (_, index) => `tag ${index}`);
 	expect(withTag(full.slice(1), 'home')).toEqual([...full.slice(1), 'home']);
 	expect(withTag(full, 'home')).toEqual(full);
 	expect(withTag(full, 'tag 3')).toEqual(full);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blank, type Entry } from '$lib/journal/entry';
+import { entryDefaults, type Entry } from '$lib/journal/entry';
 import { momentAt } from '$lib/journal/moment';
 import { inParts, PREVIEWED } from '../../src/routes/print/in-parts';
 import { leftOutWords } from '../../src/routes/print/left-out-words';
@@ -9,7 +9,7 @@ import { firstChoice, type PrintChoice } from '../../src/routes/print/print-choi
 function page(id: string, day: string, more: Partial<Entry> = {}): Entry {
 	const written = momentAt(Date.parse(`${day}T12:00:00Z`), 'UTC');
 	return {
-		...blank,
+		...entryDefaults,
 		id,
 		companion: 'one',
 		section: null,

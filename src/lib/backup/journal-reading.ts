@@ -1,9 +1,9 @@
 import type { Entry } from '$lib/journal/entry';
-import type { KeptCompanion } from '$lib/journal/kept-companion';
+import type { LibraryItem } from '$lib/journal/kept-companion';
 import type { Moment } from '$lib/journal/moment';
-import type { OwnPrompt } from '$lib/journal/own-prompt';
+import type { CustomPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
-import type { CarriedSettings } from '$lib/journal/settings';
+import type { ExportedSettings } from '$lib/journal/settings';
 import { JsonError, JsonStream, type JsonErrorCode } from '$lib/json/json';
 import { BackupError, type BackupErrorCode } from './backup-error';
 import type { Holds } from './holds';
@@ -16,9 +16,9 @@ import { line, list } from './shape';
 export interface Sink {
 	entry(one: Entry): void;
 	version(one: Version): void;
-	prompt(one: OwnPrompt): void;
-	companion(one: KeptCompanion): void;
-	settings(all: CarriedSettings): void;
+	prompt(one: CustomPrompt): void;
+	companion(one: LibraryItem): void;
+	settings(all: ExportedSettings): void;
 }
 
 const strings = list(line);
@@ -121,13 +121,13 @@ export class JournalReading {
 		else throw new BackupError('not-a-backup', 'a file of another kind');
 	}
 
-	#takePrompt(one: OwnPrompt): void {
+	#takePrompt(one: CustomPrompt): void {
 		this.#claim(one.id);
 		this.#holds.prompts += 1;
 		this.#sink.prompt(one);
 	}
 
-	#takeCompanion(one: KeptCompanion): void {
+	#takeCompanion(one: LibraryItem): void {
 		this.#claim(one.id);
 		this.#holds.library += 1;
 		this.#sink.companion(one);

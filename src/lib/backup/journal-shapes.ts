@@ -2,13 +2,13 @@ import type { Companion, Essay, Finding, Prompt, Section } from '$lib/companion/
 import { depths, intents, stances, views } from '$lib/companion/vocabulary';
 import { steps, type CheckIn } from '$lib/journal/check-in';
 import type { Entry, Question } from '$lib/journal/entry';
-import type { KeptCompanion } from '$lib/journal/kept-companion';
-import { letters } from '$lib/journal/letter';
+import type { LibraryItem } from '$lib/journal/kept-companion';
+import { letterKinds } from '$lib/journal/letter';
 import type { MarginNote } from '$lib/journal/margin-note';
 import type { Moment } from '$lib/journal/moment';
-import type { OwnPrompt } from '$lib/journal/own-prompt';
+import type { CustomPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
-import type { CarriedSettings, Copied, Opened } from '$lib/journal/settings';
+import type { ExportedSettings, LastBackup, Visit } from '$lib/journal/settings';
 import { day, fields, flag, id, line, list, nullOr, number, oneOf, text } from './shape';
 
 /*
@@ -45,7 +45,7 @@ export const entry = fields<Entry>({
 		fields<NonNullable<Entry['section']>>({ id: line, number: number(-1e6, 1e6), name: line })
 	),
 	question: nullOr(question),
-	letter: nullOr(oneOf(letters)),
+	letter: nullOr(oneOf(letterKinds)),
 	asThey: flag,
 	text,
 	written: moment,
@@ -69,7 +69,7 @@ export const entry = fields<Entry>({
 
 export const version = fields<Version>({ id, entry: id, text, kept: moment });
 
-export const prompt = fields<OwnPrompt>({
+export const prompt = fields<CustomPrompt>({
 	id,
 	companion: line,
 	section: line,
@@ -110,7 +110,7 @@ const companion = fields<Companion>({
 	sections: list(section)
 });
 
-export const kept = fields<KeptCompanion>({
+export const kept = fields<LibraryItem>({
 	id,
 	companion,
 	originalOf: nullOr(line),
@@ -118,7 +118,7 @@ export const kept = fields<KeptCompanion>({
 	changed: moment
 });
 
-export const settings = fields<CarriedSettings>({
+export const settings = fields<ExportedSettings>({
 	stance: nullOr(oneOf(stances)),
 	wasLeft: flag,
 	minutes: nullOr(number(1, 1440)),
@@ -126,9 +126,9 @@ export const settings = fields<CarriedSettings>({
 	marked: list(line),
 	showWriting: flag,
 	threshold: flag,
-	lastCopy: nullOr(fields<Copied>({ made: moment, entries: number(0, 1_000_000) })),
+	lastCopy: nullOr(fields<LastBackup>({ made: moment, entries: number(0, 1_000_000) })),
 	importSeed: line,
-	opened: list(fields<Opened>({ id: line, at: instant })),
+	opened: list(fields<Visit>({ id: line, at: instant })),
 	showCheckIns: flag,
 	spellcheck: flag,
 	lockAfter: nullOr(number(SOONEST, LATEST)),

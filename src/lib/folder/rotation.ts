@@ -1,4 +1,4 @@
-import { monthOf, movedDay, weekdayOf } from '$lib/journal/calendar';
+import { monthOf, shiftDay, weekdayOf } from '$lib/journal/calendar';
 
 /** So many of the newest copies stay, whatever their day. */
 const NEWEST = 3;
@@ -17,7 +17,7 @@ export function outOfRotation(
 	const weeks = new Set<string>();
 	const months = new Set<string>();
 	return sorted.flatMap(({ name, day }, place) => {
-		const monday = movedDay(day, -weekdayOf(day));
+		const monday = shiftDay(day, -weekdayOf(day));
 		const lastOfWeek = !weeks.has(monday) && weeks.size < WEEKS;
 		const lastOfMonth = !months.has(monthOf(day));
 		weeks.add(monday);

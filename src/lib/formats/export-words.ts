@@ -1,6 +1,6 @@
-import { saysSomething, steps, type CheckIn, type Step } from '$lib/journal/check-in';
+import { isAnswered, steps, type CheckIn, type Step } from '$lib/journal/check-in';
 import type { Entry } from '$lib/journal/entry';
-import type { Letter } from '$lib/journal/letter';
+import type { LetterKind } from '$lib/journal/letter';
 import { wallAt } from './zone-clock';
 
 /* What the app says in a file that a person takes out: the same words as on its pages. */
@@ -15,7 +15,7 @@ export const words = {
 	noted: 'Noted'
 };
 
-const letterTitles: Record<Letter, string> = {
+const letterTitles: Record<LetterKind, string> = {
 	unsent: 'Not for sending',
 	'later-self': 'To me, later',
 	'earlier-self': 'To me, earlier'
@@ -33,7 +33,7 @@ const stirUp = ['a little stirred up', 'stirred up', 'very stirred up'];
 
 /** A check-in in words: `unpleasant, stirred up`; empty where nothing was said. */
 export function checkInWords(one: CheckIn | null): string {
-	if (!saysSomething(one)) return '';
+	if (!isAnswered(one)) return '';
 	const word = (step: Step | null, all: readonly string[]): string[] =>
 		step === null ? [] : [all[steps.indexOf(step)] ?? ''];
 	return [...word(one.feel, [...feel, ...feelUp]), ...word(one.stir, [...stir, ...stirUp])].join(

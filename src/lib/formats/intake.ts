@@ -1,4 +1,4 @@
-import { blank, type Entry } from '$lib/journal/entry';
+import { entryDefaults, type Entry } from '$lib/journal/entry';
 import type { Moment } from '$lib/journal/moment';
 import { FormatError } from './format-error';
 import { emptyIncoming, type Incoming, type Skipped } from './incoming';
@@ -186,7 +186,7 @@ export class Intake {
 	#entryOf(page: ForeignPage, id: string, written: Moment): Entry {
 		const { starred = false, tags = [], label = '', question = null, own = {} } = page;
 		return {
-			...blank,
+			...entryDefaults,
 			companion: '',
 			section: null,
 			question: question === null ? null : this.#question(question),

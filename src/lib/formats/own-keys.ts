@@ -1,7 +1,7 @@
 import { depths, stances } from '$lib/companion/vocabulary';
-import { saysSomething, steps, type CheckIn } from '$lib/journal/check-in';
+import { isAnswered, steps, type CheckIn } from '$lib/journal/check-in';
 import type { Entry } from '$lib/journal/entry';
-import { letters } from '$lib/journal/letter';
+import { letterKinds } from '$lib/journal/letter';
 import type { MarginNote } from '$lib/journal/margin-note';
 import { limits } from './limits';
 import { momentText, readMoment } from './moment-text';
@@ -70,7 +70,7 @@ function isEmptyList(value: KeyValue | true): boolean {
 }
 
 function stepKeys(when: string, one: CheckIn | null): [string, number | null][] {
-	return saysSomething(one)
+	return isAnswered(one)
 		? [
 				[`${when}_feel`, one.feel],
 				[`${when}_stir`, one.stir]
@@ -106,7 +106,7 @@ export function readOwnKeys(value: (key: string) => unknown): Partial<Entry> {
 		companion: text('companion', limits.label),
 		section: section.id === '' ? null : section,
 		question: question.text === '' || question.promptId === '' ? null : question,
-		letter: oneOf(letters, value('letter')),
+		letter: oneOf(letterKinds, value('letter')),
 		asThey: on('as_they'),
 		before: checkIn(value('before_feel'), value('before_stir')),
 		after: checkIn(value('after_feel'), value('after_stir')),
@@ -141,7 +141,7 @@ function checkIn(feel: unknown, stir: unknown): CheckIn | null {
 	const step = (value: unknown): CheckIn['feel'] =>
 		steps.find((one) => one === value || String(one) === value) ?? null;
 	const one = { feel: step(feel), stir: step(stir) };
-	return saysSomething(one) ? one : null;
+	return isAnswered(one) ? one : null;
 }
 
 function isDay(text: string): boolean {

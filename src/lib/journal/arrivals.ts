@@ -1,20 +1,20 @@
-import { inQuestion, planBringIn, type ImportOptions, type Plan } from './bring-in';
+import { entriesToCompare, planImport, type ImportOptions, type ImportPlan } from './bring-in';
 import type { Entry } from './entry';
-import type { Holders } from './from-disk';
+import type { JournalMemory } from './from-disk';
 import {
-	companionRecord,
-	entryRecord,
-	promptRecord,
-	readVersion,
-	versionRecord
+	encodeLibraryItem,
+	encodeEntry,
+	encodePrompt,
+	decodeVersion,
+	encodeVersion
 } from './record-kinds';
-import type { Followed, SealedRecords } from './sealed-records';
+import type { WorkOptions, RecordStore } from './sealed-records';
 import type { Settings } from './settings';
-import { settingsWithout } from './settings-merge';
+import { revertSettings } from './settings-merge';
 import type { ImportedSnapshot } from './snapshot';
 
 /** What was brought in, so that it can be taken back. Good for as long as the journal is open. */
-export interface Undo {
+export interface ImportUndo {
 	/** New records, with the revision in which they were written. */
 	added: readonly { id: string; rev: number }[];
 	/** Entries that were changed: how they were, and the revision since. */
@@ -26,43 +26,45 @@ export interface Undo {
  * Brings files into an open journal and takes that back, each in one transaction: all of it is on the disk, or nothing
  * has changed.
  */
-export class Arrivals {
-	readonly #records: SealedRecords;
-	readonly #holders: Holders;
-	readonly #whole: () => Promise<void>;
+export class Importer {
+	readonly #records: RecordStore;
+	readonly #memory: JournalMemory;
+	readonly #ensureLoaded: () => Promise<void>;
 
 	/** `whole` resolves when every entry is open, and throws where some cannot be. */
-	constructor(records: SealedRecords, holders: Holders, whole: () => Promise<void>) {
+	constructor(records: RecordStore, memory: JournalMemory, ensureLoaded: () => Promise<void>) {
 		this.#records = records;
-		this.#holders = holders;
-		this.#whole = whole;
+		this.#memory = memory;
+		this.#ensureLoaded = ensureLoaded;
 	}
 
 	/** What bringing this in would do; changes nothing. */
-	async plan(brought: ImportedSnapshot, options?: ImportOptions): Promise<Plan> {
-		const { stored, prompts, library, choices } = this.#holders;
+	async plan(imported: ImportedSnapshot, options?: ImportOptions): Promise<ImportPlan> {
+		const { entryCache, prompts, library, settingsStore } = this.#memory;
 		const records = this.#records;
-		await this.#whole();
-		const entries = [...stored.entries, ...stored.bin];
-		const asked = inQuestion(brought, entries).flatMap((entry) => entry.versions);
-		const versions = (await records.read(asked)).flatMap((record) => readVersion(record) ?? []);
+		await this.#ensureLoaded();
+		const entries = [...entryCache.entries, ...entryCache.bin];
+		const versionIds = entriesToCompare(imported, entries).flatMap((entry) => entry.versions);
+		const versions = (await records.read(versionIds)).flatMap(
+			(record) => decodeVersion(record) ?? []
+		);
 		const known = new Set([
 			...entries.flatMap(({ id, versions: earlier }) => [id, ...earlier]),
 			...[...prompts.all, ...library.all].map(({ id }) => id)
 		]);
-		const theirs = [
-			...brought.entries,
-			...brought.versions,
-			...brought.prompts,
-			...brought.library
+		const importedItems = [
+			...imported.entries,
+			...imported.versions,
+			...imported.prompts,
+			...imported.library
 		];
-		const unknown = theirs.map(({ id }) => id).filter((id) => !known.has(id));
-		const free = new Set(await records.missing(unknown));
-		const occupied = new Set(unknown.filter((id) => !free.has(id)));
-		const settings = choices.onDisk;
-		return planBringIn(
-			brought,
-			{ entries, versions, prompts: prompts.all, library: library.all, settings, occupied },
+		const unknown = importedItems.map(({ id }) => id).filter((id) => !known.has(id));
+		const free = new Set(await records.missingIds(unknown));
+		const takenIds = new Set(unknown.filter((id) => !free.has(id)));
+		const settings = settingsStore.saved;
+		return planImport(
+			imported,
+			{ entries, versions, prompts: prompts.all, library: library.all, settings, takenIds },
 			options
 		);
 	}
@@ -72,37 +74,37 @@ export class Arrivals {
 	 * error when it could not be, and then nothing has changed. It can be followed, and stopped as long as not all of it
 	 * is sealed; then it rejects with the signal's reason.
 	 */
-	async bringIn(
-		brought: ImportedSnapshot,
+	async apply(
+		imported: ImportedSnapshot,
 		options?: ImportOptions,
-		followed?: Followed
-	): Promise<{ plan: Plan; undo: Undo }> {
-		const { stored, choices } = this.#holders;
+		work?: WorkOptions
+	): Promise<{ plan: ImportPlan; undo: ImportUndo }> {
+		const { entryCache, settingsStore } = this.#memory;
 		// Not while a save waits for its turn behind this.
-		await this.#whole();
-		let done!: { plan: Plan; undo: Undo };
+		await this.#ensureLoaded();
+		let done!: { plan: ImportPlan; undo: ImportUndo };
 		await this.#records.update(async () => {
-			const plan = await this.plan(brought, options);
-			const before = plan.changed.flatMap(({ id }) => stored.find(id) ?? []);
-			const undo: Undo = {
+			const plan = await this.plan(imported, options);
+			const before = plan.changed.flatMap(({ id }) => entryCache.find(id) ?? []);
+			const undo: ImportUndo = {
 				added: [...plan.added, ...plan.versions, ...plan.prompts, ...plan.library].map(({ id }) => {
 					return { id, rev: 1 };
 				}),
 				changed: before.map(({ entry, rev }) => ({ before: entry, rev: rev + 1 })),
-				settings: plan.settings && { before: choices.onDisk, after: plan.settings }
+				settings: plan.settings && { before: settingsStore.saved, after: plan.settings }
 			};
 			done = { plan, undo };
 			return {
 				write: [
-					...plan.added.map((entry) => entryRecord(entry, null)),
-					...plan.changed.map((entry, index) => entryRecord(entry, before[index]?.rev ?? null)),
-					...plan.versions.map(versionRecord),
-					...plan.prompts.map((prompt) => promptRecord(prompt, null)),
-					...plan.library.map((kept) => companionRecord(kept, null)),
-					...(plan.settings ? [choices.recordOf(plan.settings)] : [])
+					...plan.added.map((entry) => encodeEntry(entry, null)),
+					...plan.changed.map((entry, index) => encodeEntry(entry, before[index]?.rev ?? null)),
+					...plan.versions.map(encodeVersion),
+					...plan.prompts.map((prompt) => encodePrompt(prompt, null)),
+					...plan.library.map((item) => encodeLibraryItem(item, null)),
+					...(plan.settings ? [settingsStore.toRecord(plan.settings)] : [])
 				]
 			};
-		}, followed);
+		}, work);
 		return done;
 	}
 
@@ -110,18 +112,19 @@ export class Arrivals {
 	 * Takes back what was brought in: all is as it was before, but for choices made since. False, and nothing changed,
 	 * if something of it was changed meanwhile. Throws a typed error when it could not be done.
 	 */
-	async takeBack({ added, changed, settings }: Undo): Promise<boolean> {
-		const { choices } = this.#holders;
+	async undo({ added, changed, settings }: ImportUndo): Promise<boolean> {
+		const { settingsStore } = this.#memory;
 		const mine = new Set([...added.map(({ id }) => id), ...changed.map(({ before }) => before.id)]);
 		let isChanged = false;
-		await this.#records.update((moved) => {
-			isChanged = moved.some((id) => mine.has(id));
+		await this.#records.update((conflicts) => {
+			isChanged = conflicts.some((id) => mine.has(id));
 			if (isChanged) return null;
-			const now = settings && settingsWithout(choices.onDisk, settings.before, settings.after);
+			const restored =
+				settings && revertSettings(settingsStore.saved, settings.before, settings.after);
 			return {
 				write: [
-					...changed.map(({ before, rev }) => entryRecord(before, rev)),
-					...(now ? [choices.recordOf(now)] : [])
+					...changed.map(({ before, rev }) => encodeEntry(before, rev)),
+					...(restored ? [settingsStore.toRecord(restored)] : [])
 				],
 				remove: added.map(({ id, rev }) => ({ id, was: rev }))
 			};

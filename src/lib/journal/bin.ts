@@ -11,7 +11,7 @@ export function isBinned({ binned }: Pick<Entry, 'binned'>): boolean {
 }
 
 /** The calendar day, `2027-01-31`, on which a page that was put in the bin then goes for good. */
-export function lastDayOf(binned: Moment): string {
+export function expiryDay(binned: Moment): string {
 	return format(addDays(parseISO(binned.day), BIN_DAYS), 'yyyy-MM-dd');
 }
 
@@ -19,7 +19,7 @@ export function lastDayOf(binned: Moment): string {
  * Whether the time of a page in the bin is over, by the calendar of this device. A day that cannot be read
  * ends nothing, and neither does one that is still to come.
  */
-export function isDue(
+export function isExpired(
 	{ binned }: Pick<Entry, 'binned'>,
 	today: string = momentAt(Date.now()).day
 ): boolean {

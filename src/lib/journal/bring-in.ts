@@ -1,12 +1,19 @@
 import { randomId } from '$lib/vault/vault';
 import type { Entry } from './entry';
-import type { KeptCompanion } from './kept-companion';
-import type { OwnPrompt } from './own-prompt';
+import type { LibraryItem } from './kept-companion';
+import type { CustomPrompt } from './own-prompt';
 import type { Version } from './record-kinds';
 import type { Settings } from './settings';
 import type { ImportedSnapshot } from './snapshot';
-import { sameSettings, settingsWith } from './settings-merge';
-import { asItArrives, hasText, inOrder, saidOfBoth, standing, type State } from './two-states';
+import { sameSettings, mergeSettings } from './settings-merge';
+import {
+	normaliseEntry,
+	hasText,
+	orderVersions,
+	combineAnnotations,
+	compareRevisions,
+	type Revision
+} from './two-states';
 
 /** How a file is imported. */
 export interface ImportOptions {
@@ -20,16 +27,16 @@ export interface ImportOptions {
 }
 
 /** The journal as it is, as far as it matters. */
-export interface Here {
+export interface CurrentJournal {
 	/** All of them, those in the bin too. */
 	entries: readonly Entry[];
 	/** The earlier texts of the entries that `inQuestion` names. */
 	versions: readonly Version[];
-	prompts: readonly OwnPrompt[];
-	library: readonly KeptCompanion[];
+	prompts: readonly CustomPrompt[];
+	library: readonly LibraryItem[];
 	settings: Settings;
 	/** Of the ids in the file those under which something lies here that is none of these: it may not open. */
-	occupied: ReadonlySet<string>;
+	takenIds: ReadonlySet<string>;
 }
 
 /**
@@ -42,38 +49,40 @@ export interface Here {
  * - `gone`: it was let go here, and does not come back
  * - `both`: each has something that the other has not; both are kept, that of the file as a copy
  */
-export type Fate = 'new' | 'here' | 'noted' | 'older' | 'newer' | 'gone' | 'both';
+export type ImportOutcome = 'new' | 'here' | 'noted' | 'older' | 'newer' | 'gone' | 'both';
 
 /** What bringing in would do. */
-export interface Plan {
+export interface ImportPlan {
 	/** Each entry of the file, in its order, and what becomes of it. */
-	lines: { entry: Entry; fate: Fate }[];
+	outcomes: { entry: Entry; outcome: ImportOutcome }[];
 	/** The records to write: entries that were not there, and those that take the place of one. */
 	added: Entry[];
 	changed: Entry[];
 	versions: Version[];
-	prompts: OwnPrompt[];
-	library: KeptCompanion[];
+	prompts: CustomPrompt[];
+	library: LibraryItem[];
 	/** Null where they stay as they are. */
 	settings: Settings | null;
 }
 
 /** The entries of a journal whose earlier texts a plan has to know. */
-export function inQuestion(
+export function entriesToCompare(
 	{ entries, versions }: ImportedSnapshot,
-	here: readonly Entry[]
+	current: readonly Entry[]
 ): Entry[] {
-	const mine = new Map(here.map((entry) => [entry.id, entry]));
-	const known = new Set(here.flatMap((entry) => entry.versions));
-	const more = new Set(versions.flatMap(({ id, entry }) => (known.has(id) ? [] : [entry])));
+	const mine = new Map(current.map((entry) => [entry.id, entry]));
+	const known = new Set(current.flatMap((entry) => entry.versions));
+	const withNewVersions = new Set(
+		versions.flatMap(({ id, entry }) => (known.has(id) ? [] : [entry]))
+	);
 	const ids = new Set<string>();
 	for (const { id, text, copyOf } of entries) {
 		const one = mine.get(id);
-		if (one ? one.text !== text || more.has(id) : copyOf !== null) {
+		if (one ? one.text !== text || withNewVersions.has(id) : copyOf !== null) {
 			ids.add(one ? id : (copyOf ?? ''));
 		}
 	}
-	return here.filter(({ id, copyOf }) => ids.has(id) || (copyOf !== null && ids.has(copyOf)));
+	return current.filter(({ id, copyOf }) => ids.has(id) || (copyOf !== null && ids.has(copyOf)));
 }
 
 /**
@@ -84,85 +93,85 @@ export function inQuestion(
  * as a copy, once. What is said of an entry is put together; where two places say different things, what is said here
  * holds, and nothing is put in the bin by it.
  */
-export function planBringIn(
-	brought: ImportedSnapshot,
-	here: Here,
+export function planImport(
+	imported: ImportedSnapshot,
+	current: CurrentJournal,
 	options: ImportOptions = {}
-): Plan {
-	return new Planning(brought, here, options).plan;
+): ImportPlan {
+	return new ImportPlanner(imported, current, options).plan;
 }
 
-class Planning {
-	readonly plan: Plan;
+class ImportPlanner {
+	readonly plan: ImportPlan;
 	readonly #mine: ReadonlyMap<string, Entry>;
-	readonly #occupied: ReadonlySet<string>;
+	readonly #takenIds: ReadonlySet<string>;
 	/** The ids of entries that were let go and are not to come back. */
-	readonly #gone: ReadonlySet<string>;
+	readonly #deletedIds: ReadonlySet<string>;
 	/** The day and text of every entry here; null where that does not count. */
-	readonly #days: ReadonlySet<string> | null;
+	readonly #matchKeys: ReadonlySet<string> | null;
 	/** Earlier texts here and in the file, by their entries; copies, by what they are copies of. */
 	readonly #earlier: ReadonlyMap<string, readonly Version[]>;
 	readonly #theirEarlier: ReadonlyMap<string, readonly Version[]>;
 	readonly #copies: ReadonlyMap<string, readonly Entry[]>;
 
 	constructor(
-		brought: ImportedSnapshot,
-		here: Here,
+		imported: ImportedSnapshot,
+		current: CurrentJournal,
 		{ matchByText = false, restoreDeleted = false }: ImportOptions
 	) {
-		this.#mine = new Map(here.entries.map((entry) => [entry.id, entry]));
-		this.#occupied = here.occupied;
-		this.#gone = new Set(restoreDeleted ? [] : here.settings.gone);
-		this.#days = matchByText ? new Set(here.entries.map(dayAndText)) : null;
-		this.#earlier = grouped(here.versions, ({ entry }) => entry);
-		this.#theirEarlier = grouped(brought.versions, ({ entry }) => entry);
-		this.#copies = grouped(here.entries, ({ copyOf }) => copyOf ?? '');
+		this.#mine = new Map(current.entries.map((entry) => [entry.id, entry]));
+		this.#takenIds = current.takenIds;
+		this.#deletedIds = new Set(restoreDeleted ? [] : current.settings.gone);
+		this.#matchKeys = matchByText ? new Set(current.entries.map(matchKey)) : null;
+		this.#earlier = groupBy(current.versions, ({ entry }) => entry);
+		this.#theirEarlier = groupBy(imported.versions, ({ entry }) => entry);
+		this.#copies = groupBy(current.entries, ({ copyOf }) => copyOf ?? '');
 		this.plan = {
-			...{ lines: [], added: [], changed: [], versions: [] },
-			prompts: newPrompts(brought.prompts, here),
-			library: newCompanions(brought.library, here),
-			settings: settingsAfter(brought, here)
+			...{ outcomes: [], added: [], changed: [], versions: [] },
+			prompts: newPrompts(imported.prompts, current),
+			library: newLibraryItems(imported.library, current),
+			settings: planSettings(imported, current)
 		};
 		const seen = new Set<string>();
-		for (const entry of brought.entries) {
+		for (const entry of imported.entries) {
 			// A file that names two pages alike has two pages.
 			const theirs = seen.has(entry.id) ? { ...entry, id: randomId(), versions: [] } : entry;
 			seen.add(entry.id);
-			this.plan.lines.push({ entry, fate: this.#fateOf(theirs) });
+			this.plan.outcomes.push({ entry, outcome: this.#outcomeOf(theirs) });
 		}
 	}
 
-	#fateOf(entry: Entry): Fate {
+	#outcomeOf(entry: Entry): ImportOutcome {
 		const theirs = { entry, earlier: this.#theirEarlier.get(entry.id) ?? [] };
 		const mine = this.#mine.get(entry.id);
-		if (mine) return this.#meet(this.#stateOf(mine), theirs);
-		if (this.#gone.has(entry.id)) return 'gone';
-		if (this.#occupied.has(entry.id)) return this.#addCopy(theirs, entry.id);
-		if (this.#days?.has(dayAndText(entry))) return 'here';
+		if (mine) return this.#merge(this.#revisionOf(mine), theirs);
+		if (this.#deletedIds.has(entry.id)) return 'gone';
+		if (this.#takenIds.has(entry.id)) return this.#addCopy(theirs, entry.id);
+		if (this.#matchKeys?.has(matchKey(entry))) return 'here';
 		// The copy of a page that two places have made, each for itself.
-		if (entry.copyOf !== null && this.#isAmong(entry.copyOf, entry.text)) return 'here';
+		if (entry.copyOf !== null && this.#hasText(entry.copyOf, entry.text)) return 'here';
 		this.#add(theirs);
 		return 'new';
 	}
 
 	/** An entry that is here and in the file. */
-	#meet(mine: State, theirs: State): Fate {
+	#merge(mine: Revision, theirs: Revision): ImportOutcome {
 		const { text, changed, finished } = theirs.entry;
-		const said = saidOfBoth(mine.entry, theirs.entry);
-		switch (standing(mine, theirs)) {
+		const annotations = combineAnnotations(mine.entry, theirs.entry);
+		switch (compareRevisions(mine, theirs)) {
 			case 'same':
-				return this.#change(mine, theirs, {
-					...said,
+				return this.#update(mine, theirs, {
+					...annotations,
 					finished: mine.entry.finished || finished
 				})
 					? 'noted'
 					: 'here';
 			case 'older':
-				this.#change(mine, theirs, said);
+				this.#update(mine, theirs, annotations);
 				return 'older';
 			case 'newer':
-				this.#change(mine, theirs, {
-					...said,
+				this.#update(mine, theirs, {
+					...annotations,
 					...{ text, changed, finished }
 				});
 				return 'newer';
@@ -172,31 +181,31 @@ class Planning {
 	}
 
 	/** Changes an entry here, and gives it the earlier texts that it does not have; false if nothing changes. */
-	#change(mine: State, theirs: State, change: Partial<Entry>): boolean {
+	#update(mine: Revision, theirs: Revision, change: Partial<Entry>): boolean {
 		const { entry, earlier } = mine;
 		const next = { ...entry, ...change };
 		const added = theirs.earlier.filter(
-			({ id }) => !entry.versions.includes(id) && !this.#occupied.has(id)
+			({ id }) => !entry.versions.includes(id) && !this.#takenIds.has(id)
 		);
-		const isKept = [next, ...earlier, ...added].some(({ text }) => text === entry.text);
-		if (!isKept && entry.text.trim() !== '') {
+		const isPreserved = [next, ...earlier, ...added].some(({ text }) => text === entry.text);
+		if (!isPreserved && entry.text.trim() !== '') {
 			added.push({ id: randomId(), entry: entry.id, text: entry.text, kept: next.changed });
 		}
-		if (added.length > 0) next.versions = inOrder(mine, added);
+		if (added.length > 0) next.versions = orderVersions(mine, added);
 		if (JSON.stringify(next) === JSON.stringify(entry)) return false;
 		this.plan.changed.push(next);
 		this.plan.versions.push(...added);
 		return true;
 	}
 
-	#add({ entry, earlier }: State): void {
-		this.plan.added.push(asItArrives(entry));
-		this.plan.versions.push(...earlier.filter(({ id }) => !this.#occupied.has(id)));
+	#add({ entry, earlier }: Revision): void {
+		this.plan.added.push(normaliseEntry(entry));
+		this.plan.versions.push(...earlier.filter(({ id }) => !this.#takenIds.has(id)));
 	}
 
 	/** Adds an entry as a copy of another, with earlier texts of its own, unless its text is here. */
-	#addCopy({ entry, earlier }: State, of: string): Fate {
-		if (this.#isAmong(of, entry.text)) return 'here';
+	#addCopy({ entry, earlier }: Revision, of: string): ImportOutcome {
+		if (this.#hasText(of, entry.text)) return 'here';
 		const id = randomId();
 		const own = earlier.map((one) => ({ ...one, id: randomId(), entry: id }));
 		const versions = own.map((one) => one.id);
@@ -205,84 +214,84 @@ class Planning {
 	}
 
 	/** Whether a text is here already: in an entry, in its copies, or earlier in one of them. */
-	#isAmong(id: string, text: string): boolean {
+	#hasText(id: string, text: string): boolean {
 		const original = this.#mine.get(id);
 		const all = [...(original ? [original] : []), ...(this.#copies.get(id) ?? [])];
-		return all.some((one) => hasText(this.#stateOf(one), text));
+		return all.some((one) => hasText(this.#revisionOf(one), text));
 	}
 
-	#stateOf(entry: Entry): State {
+	#revisionOf(entry: Entry): Revision {
 		return { entry, earlier: this.#earlier.get(entry.id) ?? [] };
 	}
 }
 
 /** The questions that are not here; one that has other words here comes beside it, once. */
 function newPrompts(
-	brought: readonly OwnPrompt[],
-	{ prompts, occupied }: Pick<Here, 'prompts' | 'occupied'>
-): OwnPrompt[] {
-	const known = new Set([...prompts.map(({ id }) => id), ...occupied]);
-	const words = new Set(prompts.map(placeAndWords));
-	return brought.flatMap((theirs) => {
+	imported: readonly CustomPrompt[],
+	{ prompts, takenIds }: Pick<CurrentJournal, 'prompts' | 'takenIds'>
+): CustomPrompt[] {
+	const known = new Set([...prompts.map(({ id }) => id), ...takenIds]);
+	const contentKeys = new Set(prompts.map(promptContentKey));
+	return imported.flatMap((theirs) => {
 		const isKnown = known.has(theirs.id);
-		if (isKnown && words.has(placeAndWords(theirs))) return [];
+		if (isKnown && contentKeys.has(promptContentKey(theirs))) return [];
 		// The file itself may name two alike.
 		known.add(theirs.id);
-		words.add(placeAndWords(theirs));
+		contentKeys.add(promptContentKey(theirs));
 		return [isKnown ? { ...theirs, id: randomId() } : theirs];
 	});
 }
 
 /** The companions that are not here as they are in the file; one that was changed in either place comes beside it. */
-function newCompanions(
-	brought: readonly KeptCompanion[],
-	{ library, occupied }: Pick<Here, 'library' | 'occupied'>
-): KeptCompanion[] {
-	const taken = new Set([...library.map(({ id }) => id), ...occupied]);
-	const contents = new Set(library.map(contentsOf));
+function newLibraryItems(
+	imported: readonly LibraryItem[],
+	{ library, takenIds }: Pick<CurrentJournal, 'library' | 'takenIds'>
+): LibraryItem[] {
+	const usedIds = new Set([...library.map(({ id }) => id), ...takenIds]);
+	const contentKeys = new Set(library.map(itemContentKey));
 	/** What the file names, by id and contents: it may name two alike. */
-	const named = new Set<string>();
-	return brought.flatMap((theirs) => {
-		const own = contentsOf(theirs);
-		if (contents.has(own) || named.has(`${theirs.id} ${own}`)) return [];
-		const isTaken = taken.has(theirs.id);
-		taken.add(theirs.id);
-		named.add(`${theirs.id} ${own}`);
+	const seen = new Set<string>();
+	return imported.flatMap((theirs) => {
+		const key = itemContentKey(theirs);
+		if (contentKeys.has(key) || seen.has(`${theirs.id} ${key}`)) return [];
+		const isTaken = usedIds.has(theirs.id);
+		usedIds.add(theirs.id);
+		seen.add(`${theirs.id} ${key}`);
 		return [isTaken ? { ...theirs, id: randomId() } : theirs];
 	});
 }
 
-function contentsOf({ companion, originalOf }: KeptCompanion): string {
-	return JSON.stringify([originalOf, companion], sorted);
+function itemContentKey({ companion, originalOf }: LibraryItem): string {
+	return JSON.stringify([originalOf, companion], sortKeys);
 }
 
 /** Fields in one order, whichever they were made in. */
-function sorted(_: string, value: unknown): unknown {
+function sortKeys(_: string, value: unknown): unknown {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
 	return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function settingsAfter({ settings }: ImportedSnapshot, here: Here): Settings | null {
+function planSettings({ settings }: ImportedSnapshot, current: CurrentJournal): Settings | null {
 	if (!settings) return null;
-	const nothingWritten = here.entries.length === 0 && here.prompts.length === 0;
-	const next = settingsWith(here.settings, settings, nothingWritten);
-	return sameSettings(next, here.settings) ? null : next;
+	const isEmpty = current.entries.length === 0 && current.prompts.length === 0;
+	const next = mergeSettings(current.settings, settings, isEmpty);
+	return sameSettings(next, current.settings) ? null : next;
 }
 
-function dayAndText({ written, text }: Entry): string {
+function matchKey({ written, text }: Entry): string {
 	return `${written.day} ${text.trim()}`;
 }
 
-function placeAndWords({ companion, section, text }: OwnPrompt): string {
+function promptContentKey({ companion, section, text }: CustomPrompt): string {
 	return JSON.stringify([companion, section, text]);
 }
 
-function grouped<T>(all: readonly T[], by: (one: T) => string): Map<string, T[]> {
+function groupBy<T>(items: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
 	const groups = new Map<string, T[]>();
-	for (const one of all) {
-		const group = groups.get(by(one));
+	for (const one of items) {
+		const group = groups.get(keyOf(one));
 		if (group) group.push(one);
-		else groups.set(by(one), [one]);
+		else groups.set(keyOf(one), [one]);
 	}
 	return groups;
 }

@@ -1,19 +1,19 @@
 import type { Removal, SlotChange, SlotRow } from '$lib/storage/storage';
-import type { Plain, Read } from './open-inventory';
+import type { RecordWrite, DecryptedRecord } from './open-inventory';
 
 /** What one update writes and removes: all of it, or nothing. */
-export interface Changes {
-	write?: readonly Plain[];
+export interface RecordChanges {
+	write?: readonly RecordWrite[];
 	remove?: readonly Removal[];
 	/** What becomes of the slots with it. */
 	slots?: SlotChange | undefined;
 	/** Called when it is on the disk, before the memory takes it over. */
-	done?: () => void;
+	onWritten?: () => void;
 }
 
 /** What is changed when everything is sealed anew, and the only slots that open it from then on. */
-export interface AnewChanges {
-	write: readonly Plain[];
+export interface RekeyChanges {
+	write: readonly RecordWrite[];
 	slots: readonly SlotRow[];
 }
 
@@ -22,17 +22,19 @@ export interface AnewChanges {
  * again after a conflict, with the ids of those of its records that another tab had changed. It must not wait for another
  * update: that one waits for this.
  */
-export type PlanChanges = (moved: readonly string[]) => Changes | null | Promise<Changes | null>;
+export type PlanChanges = (
+	conflicts: readonly string[]
+) => RecordChanges | null | Promise<RecordChanges | null>;
 
 /** Who holds the records of an open journal in memory. */
-export interface Memory {
+export interface RecordListener {
 	/** Reads these anew, as another tab has left them; nothing is written meanwhile. */
 	refresh(ids: readonly string[]): Promise<void>;
 	/** These are on the disk, and those are gone from it. */
-	written(records: readonly Read[], removed: readonly string[]): void;
+	onWritten(records: readonly DecryptedRecord[], removed: readonly string[]): void;
 }
 
 /** The ids of the records that it changes. */
-export function idsIn({ write = [], remove = [] }: Changes): string[] {
+export function changedIds({ write = [], remove = [] }: RecordChanges): string[] {
 	return [...write, ...remove].map(({ id }) => id);
 }

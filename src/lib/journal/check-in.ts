@@ -13,7 +13,7 @@ export interface CheckIn {
 }
 
 /** Whether a check-in says anything. */
-export function saysSomething(one: CheckIn | null): one is CheckIn {
+export function isAnswered(one: CheckIn | null): one is CheckIn {
 	return one !== null && (one.feel !== null || one.stir !== null);
 }
 

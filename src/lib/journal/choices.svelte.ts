@@ -1,19 +1,19 @@
 import { randomId } from '$lib/vault/vault';
-import { readSettings, settingsRecord } from './record-kinds';
-import type { Plain, Read, SealedRecords } from './sealed-records';
-import { changed, defaultSettings, type Settings, type SettingsChange } from './settings';
+import { decodeSettings, encodeSettings } from './record-kinds';
+import type { RecordWrite, DecryptedRecord, RecordStore } from './sealed-records';
+import { applyChange, defaultSettings, type Settings, type SettingsChange } from './settings';
 
 /** The settings of an open journal: at once on the screen, and sealed on the disk. */
-export class Choices {
-	readonly #records: SealedRecords;
+export class SettingsStore {
+	readonly #records: RecordStore;
 	#settings = $state.raw<Settings>(defaultSettings);
-	#onDisk: Settings = defaultSettings;
+	#saved: Settings = defaultSettings;
 	/** Changes that no write has brought to the disk yet, oldest first. What is read there gets them on top. */
 	#pending: readonly SettingsChange[] = [];
 	#record: { id: string; rev: number | null } = { id: randomId(), rev: null };
-	#keeping: Promise<void> = Promise.resolve();
+	#saving: Promise<void> = Promise.resolve();
 
-	constructor(records: SealedRecords) {
+	constructor(records: RecordStore) {
 		this.#records = records;
 	}
 
@@ -21,58 +21,58 @@ export class Choices {
 		return this.#settings;
 	}
 	/** Without what is still on its way there. */
-	get onDisk(): Settings {
-		return this.#onDisk;
+	get saved(): Settings {
+		return this.#saved;
 	}
 
 	/** Takes a changed choice. Resolves when it is on the disk, or could not be brought there. */
-	choose(change: SettingsChange): Promise<void> {
+	change(change: SettingsChange): Promise<void> {
 		this.#pending = [...this.#pending, change];
-		this.#show();
-		this.#keeping = this.#keeping.then(() => this.#keep());
-		return this.#keeping;
+		this.#applyPending();
+		this.#saving = this.#saving.then(() => this.#save());
+		return this.#saving;
 	}
 
 	/** Resolves when nothing is on its way to the disk. */
 	get settled(): Promise<void> {
-		return this.#keeping;
+		return this.#saving;
 	}
 
 	/** The record that says so, as part of a larger update. */
-	recordOf(settings: Settings): Plain {
-		return settingsRecord(this.#record.id, settings, this.#record.rev);
+	toRecord(settings: Settings): RecordWrite {
+		return encodeSettings(this.#record.id, settings, this.#record.rev);
 	}
 
 	/** Takes over the record of the settings as it was read from the disk; leaves others alone. */
-	take(record: Read): void {
-		const settings = readSettings(record);
+	load(record: DecryptedRecord): void {
+		const settings = decodeSettings(record);
 		// A reading that was overtaken by a save must not put the older state back.
 		if (!settings || record.rev < (this.#record.rev ?? 0)) return;
-		this.#onDisk = settings;
+		this.#saved = settings;
 		this.#record = { id: record.id, rev: record.rev };
-		this.#show();
+		this.#applyPending();
 	}
 
 	/** Drops what is known, for good. */
-	forget(): void {
+	clear(): void {
 		this.#pending = [];
-		this.#onDisk = defaultSettings;
-		this.#show();
+		this.#saved = defaultSettings;
+		this.#applyPending();
 	}
 
-	#show(): void {
-		this.#settings = this.#pending.reduce<Settings>(changed, this.#onDisk);
+	#applyPending(): void {
+		this.#settings = this.#pending.reduce<Settings>(applyChange, this.#saved);
 	}
 
-	async #keep(): Promise<void> {
+	async #save(): Promise<void> {
 		try {
 			await this.#records.update(() => {
 				const written = this.#pending;
 				// A choice that came meanwhile may have gone to the disk with the one before it.
 				if (written.length === 0) return null;
 				return {
-					write: [this.recordOf(this.#settings)],
-					done: () => (this.#pending = this.#pending.filter((one) => !written.includes(one)))
+					write: [this.toRecord(this.#settings)],
+					onWritten: () => (this.#pending = this.#pending.filter((one) => !written.includes(one)))
 				};
 			});
 		} catch {

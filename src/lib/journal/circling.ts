@@ -1,6 +1,6 @@
 import type { Entry, Question } from './entry';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /**
  * Whether a person has been going round, told by when they wrote and by nothing they wrote, as they are about to
@@ -8,13 +8,13 @@ const DAY = 86_400_000;
  * within a day. `now` is in milliseconds.
  * They are offered another view or a break, and never hindered.
  */
-export function isCircling(
+export function isRuminating(
 	entries: readonly Pick<Entry, 'question' | 'written'>[],
 	asked: Pick<Question, 'promptId' | 'depth'> | null,
 	now: number
 ): boolean {
 	const within = (days: number): typeof entries =>
-		entries.filter(({ written }) => written.at <= now && now - written.at < days * DAY);
+		entries.filter(({ written }) => written.at <= now && now - written.at < days * DAY_MS);
 	if (!asked) return false;
 	const answers = within(7).filter(({ question }) => question?.promptId === asked.promptId);
 	const deeper = within(1).filter(({ question }) => question?.depth === 'deeper');

@@ -8,17 +8,17 @@ import {
 } from './draft-state';
 import type { Entry } from './entry';
 import { JournalError } from './journal-error';
-import type { Journal, Stored } from './journal.svelte';
-import { keepBeside } from './keep-beside';
-import { LastKept, type OnScreen } from './last-kept.svelte';
-import { mergedNotes, notesOf, unsaid, type Notes } from './notes';
+import type { Journal, StoredEntry } from './journal.svelte';
+import { resolveConflict } from './keep-beside';
+import { SavedState, type DraftContent } from './last-kept.svelte';
+import { mergeAnnotations, annotationsOf, revertAnnotations, type Annotations } from './notes';
 
 /** An entry being written: holds the text, and saves it while it is typed. */
 export class Draft {
 	readonly #journal: () => Promise<Journal>;
-	readonly #last: LastKept;
+	readonly #saved: SavedState;
 	#text = $state('');
-	#notes = $state.raw() as Notes;
+	#annotations = $state.raw() as Annotations;
 	#finished: boolean;
 	#state = $state.raw<DraftState>({ name: 'clean', savedAt: null });
 	#hasForked = $state(false);
@@ -37,22 +37,22 @@ export class Draft {
 	 */
 	constructor(journal: () => Promise<Journal>, entry: Entry, rev: number | null) {
 		this.#journal = journal;
-		this.#last = new LastKept(entry, rev);
+		this.#saved = new SavedState(entry, rev);
 		this.#text = entry.text;
-		this.#notes = notesOf(entry);
+		this.#annotations = annotationsOf(entry);
 		this.#finished = entry.finished;
 	}
 
 	/** The entry as it was last saved (or opened); its text may lag behind `text`. */
 	get entry(): Entry {
-		return this.#last.entry;
+		return this.#saved.entry;
 	}
 	get text(): string {
 		return this.#text;
 	}
 	/** What is said about the entry, as the person has it on the screen. */
-	get notes(): Notes {
-		return this.#notes;
+	get annotations(): Annotations {
+		return this.#annotations;
 	}
 	/** What a person is told about the saving. */
 	get status(): SaveStatus {
@@ -71,7 +71,7 @@ export class Draft {
 		return this.#hasForked;
 	}
 	/** Whether the entry was deleted in another tab; its text stays unsaved until `saveAsNew`. */
-	get isRemoved(): boolean {
+	get isDeleted(): boolean {
 		return this.#state.name === 'removed';
 	}
 	/** Whether it was discarded for good. */
@@ -80,22 +80,22 @@ export class Draft {
 	}
 	/** Whether something here is not on the disk. A new entry without a word need not be saved. */
 	get isDirty(): boolean {
-		return !this.isDiscarded && this.#last.isBehind(this.#onScreen());
+		return !this.isDiscarded && this.#saved.isBehind(this.#content());
 	}
 
 	/** Takes the text as it stands in the box. */
-	type(text: string): void {
+	setText(text: string): void {
 		if (text === this.#text || this.isDiscarded) return;
-		if (this.#last.isNew && this.#text.trim() === '') this.#last.begin();
+		if (this.#saved.isNew && this.#text.trim() === '') this.#saved.markStarted();
 		this.#text = text;
 		this.#contentChanged();
 		this.#autosave.changed();
 	}
 
 	/** Changes the annotations of the entry; they are saved with the text, or soon. */
-	annotate(change: Partial<Notes>): void {
+	annotate(change: Partial<Annotations>): void {
 		if (this.isDiscarded) return;
-		this.#notes = { ...this.#notes, ...change };
+		this.#annotations = { ...this.#annotations, ...change };
 		this.#contentChanged();
 		if (this.isDirty) this.#autosave.changed();
 	}
@@ -115,14 +115,17 @@ export class Draft {
 	 * Changes the annotations, and marks the entry as finished if `finished` says so; resolves when that is saved.
 	 * Throws what failed, and then the change is undone.
 	 */
-	async saveAnnotations(change: Partial<Notes>, finished = false): Promise<void> {
-		const before = this.#notes;
+	async saveAnnotations(change: Partial<Annotations>, finished = false): Promise<void> {
+		const before = this.#annotations;
 		const wasFinished = this.#finished;
 		this.#finished ||= finished;
 		this.annotate(change);
 		await this.flush();
 		this.#throwFailure(() => {
-			this.#notes = { ...this.#notes, ...unsaid(change, this.#notes, before) };
+			this.#annotations = {
+				...this.#annotations,
+				...revertAnnotations(change, this.#annotations, before)
+			};
 			if (finished) this.#finished = wasFinished;
 		});
 	}
@@ -140,7 +143,7 @@ export class Draft {
 
 	/** Saves the text as a new entry, after its own was deleted in another tab. */
 	saveAsNew(): Promise<void> {
-		this.#last.startAnew();
+		this.#saved.resetAsNew();
 		this.#wasListed = false;
 		this.#apply({ type: 'returned', isBehind: this.isDirty });
 		return this.flush();
@@ -156,16 +159,16 @@ export class Draft {
 		this.#throwFailure(() => undefined);
 		const before = this.#text;
 		if (text === before) return;
-		this.type(text);
-		this.#last.keepReplacedText = true;
+		this.setText(text);
+		this.#saved.saveReplacedText = true;
 		await this.flush();
-		this.#last.keepReplacedText = false;
+		this.#saved.saveReplacedText = false;
 		this.#throwFailure(() => (this.#text = before));
 	}
 
 	/** Takes over what another tab saved, unless something here is unsaved; null where the journal has no such entry. */
-	follow(stored: Stored | null): void {
-		const { entry, rev } = this.#last;
+	sync(stored: StoredEntry | null): void {
+		const { entry, rev } = this.#saved;
 		if (stored?.entry.id === entry.id) {
 			this.#wasListed = true;
 			this.#apply({ type: 'returned', isBehind: this.isDirty });
@@ -176,7 +179,7 @@ export class Draft {
 		if (this.isDirty || this.#autosave.isRunning) return;
 		this.#accept(stored);
 		this.#text = stored.entry.text;
-		this.#notes = notesOf(stored.entry);
+		this.#annotations = annotationsOf(stored.entry);
 		this.#finished = stored.entry.finished;
 	}
 
@@ -185,19 +188,19 @@ export class Draft {
 		this.#autosave.cancel();
 		this.#apply({ type: 'discarded' });
 		this.#text = '';
-		this.#last.drop();
+		this.#saved.clear();
 	}
 
 	/** Undoes a change whose save failed, and throws why; does nothing where it was saved. */
 	#throwFailure(undo: () => void): void {
 		const { error } = this;
-		const isRemoved = this.isRemoved && this.isDirty;
-		if (error === null && !isRemoved) return;
+		const isDeleted = this.isDeleted && this.isDirty;
+		if (error === null && !isDeleted) return;
 		undo();
 		// Where nothing else is to be saved there is nothing to retry.
 		if (!this.isDirty) this.#autosave.cancel();
 		this.#apply({ type: 'reverted', isBehind: this.isDirty });
-		if (isRemoved) throw removedElsewhere();
+		if (isDeleted) throw deletedElsewhere();
 		throw error instanceof Error ? error : new Error('not saved', { cause: error });
 	}
 
@@ -211,40 +214,41 @@ export class Draft {
 		} catch (error) {
 			this.#apply({ type: 'save-failed', error });
 			// An entry that was deleted elsewhere waits for the person, not for a retry.
-			return this.isRemoved ? 'blocked' : 'failed';
+			return this.isDeleted ? 'blocked' : 'failed';
 		}
 	}
 
 	async #write(journal: Journal): Promise<void> {
-		const { entry, versions } = this.#last.next(this.#onScreen());
-		this.#last.send(entry);
-		const kept = await journal.keep(entry, this.#last.rev, versions);
-		if (kept) {
-			this.#accept(kept, versions.length > 0);
+		const { entry, versions } = this.#saved.nextSave(this.#content());
+		this.#saved.markSent(entry);
+		const saved = await journal.save(entry, this.#saved.rev, versions);
+		if (saved) {
+			this.#accept(saved, versions.length > 0);
 			return;
 		}
-		const resolution = await keepBeside(journal, entry, this.#last);
+		const resolution = await resolveConflict(journal, entry, this.#saved);
 		if (!resolution) {
 			this.#apply({ type: 'removed-elsewhere' });
-			throw removedElsewhere();
+			throw deletedElsewhere();
 		}
 		if (this.isDiscarded) return;
-		const { as, stored } = resolution;
-		const { entry: before } = this.#last;
+		const { kind, stored } = resolution;
+		const { entry: before } = this.#saved;
 		const wasTyped = this.#text !== before.text;
-		if (as === 'noted') this.#notes = mergedNotes(notesOf(before), this.#notes, stored.entry);
+		if (kind === 'noted')
+			this.#annotations = mergeAnnotations(annotationsOf(before), this.#annotations, stored.entry);
 		this.#accept(stored);
-		if (as === 'noted' && !wasTyped) this.#text = stored.entry.text;
-		if (as === 'both') this.#hasForked = true;
+		if (kind === 'noted' && !wasTyped) this.#text = stored.entry.text;
+		if (kind === 'both') this.#hasForked = true;
 		else if (this.isDirty) await this.#write(journal);
 	}
 
-	#accept(stored: Stored, versionKept = false): void {
-		if (!this.isDiscarded) this.#last.accept(stored, versionKept);
+	#accept(stored: StoredEntry, versionSaved = false): void {
+		if (!this.isDiscarded) this.#saved.accept(stored, versionSaved);
 	}
 
-	#onScreen(): OnScreen {
-		return { text: this.#text, notes: this.#notes, finished: this.#finished };
+	#content(): DraftContent {
+		return { text: this.#text, annotations: this.#annotations, finished: this.#finished };
 	}
 
 	#contentChanged(): void {
@@ -256,6 +260,6 @@ export class Draft {
 	}
 }
 
-function removedElsewhere(): JournalError {
+function deletedElsewhere(): JournalError {
 	return new JournalError('let-go-elsewhere', 'the entry was deleted in another tab');
 }

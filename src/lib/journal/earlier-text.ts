@@ -1,13 +1,13 @@
-import { mostlyReplaced } from './mostly-replaced';
+import { isMostlyReplaced } from './mostly-replaced';
 
 /** Milliseconds: an entry that was left for longer than this is taken up again on a new occasion. */
-const OCCASION = 30 * 60_000;
+const SITTING_GAP_MS = 30 * 60_000;
 
 /** What of an entry is on the disk. */
-interface Kept {
+interface SavedText {
 	text: string;
 	/** The longest text that was there and is not among the earlier versions yet. */
-	fullest: string;
+	longest: string;
 	/** When it was last changed, in milliseconds. */
 	changed: number;
 }
@@ -16,15 +16,20 @@ interface Kept {
  * Which text to keep as an earlier version before `next` takes its place at `now` (milliseconds); null where
  * there is no reason to. `always` keeps what is there however little is changed.
  */
-export function earlierText(kept: Kept, next: string, now: number, always: boolean): string | null {
-	if (kept.fullest.trim() === '') return null;
-	const laterOccasion = now - kept.changed > OCCASION;
-	const earlier = always
-		? kept.text
-		: mostlyReplaced(kept.fullest, next)
-			? kept.fullest
-			: laterOccasion
-				? kept.text
+export function versionToSave(
+	saved: SavedText,
+	next: string,
+	now: number,
+	isForced: boolean
+): string | null {
+	if (saved.longest.trim() === '') return null;
+	const isNewSitting = now - saved.changed > SITTING_GAP_MS;
+	const earlier = isForced
+		? saved.text
+		: isMostlyReplaced(saved.longest, next)
+			? saved.longest
+			: isNewSitting
+				? saved.text
 				: null;
 	return earlier === next ? null : earlier;
 }

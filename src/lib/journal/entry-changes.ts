@@ -1,50 +1,61 @@
 import type { Entry } from './entry';
-import type { Stored } from './newest-first';
-import { notesOf, sameNotes, type Notes } from './notes';
-import { entryRecord, versionRecord, type Version } from './record-kinds';
-import type { SealedRecords } from './sealed-records';
-import type { StoredEntries } from './stored-entries.svelte';
+import type { StoredEntry } from './newest-first';
+import { annotationsOf, sameAnnotations, type Annotations } from './notes';
+import { encodeEntry, encodeVersion, type Version } from './record-kinds';
+import type { RecordStore } from './sealed-records';
+import type { EntryCache } from './stored-entries.svelte';
 
 /** Changes the entries of an open journal, each change in one transaction. */
-export class EntryChanges {
-	readonly #records: SealedRecords;
-	readonly #stored: StoredEntries;
-	readonly #reread: (id: string) => Promise<Stored | null>;
+export class EntryCommands {
+	readonly #records: RecordStore;
+	readonly #entryCache: EntryCache;
+	readonly #reload: (id: string) => Promise<StoredEntry | null>;
 
 	/** `reread` reads an entry from the disk; null where there is none. */
 	constructor(
-		records: SealedRecords,
-		stored: StoredEntries,
-		reread: (id: string) => Promise<Stored | null>
+		records: RecordStore,
+		entryCache: EntryCache,
+		reload: (id: string) => Promise<StoredEntry | null>
 	) {
 		this.#records = records;
-		this.#stored = stored;
-		this.#reread = reread;
+		this.#entryCache = entryCache;
+		this.#reload = reload;
 	}
 
 	/** Keeps an entry in place of revision `was`; null, and nothing written, if another tab was first. */
-	async keep(entry: Entry, was: number | null, versions: Version[]): Promise<Stored | null> {
-		const write = [entryRecord(entry, was), ...versions.map(versionRecord)];
-		const kept = await this.#records.update((moved) => (moved.length > 0 ? null : { write }));
-		return kept && { entry, rev: (was ?? 0) + 1 };
+	async save(
+		entry: Entry,
+		baseRev: number | null,
+		versions: Version[]
+	): Promise<StoredEntry | null> {
+		const write = [encodeEntry(entry, baseRev), ...versions.map(encodeVersion)];
+		const saved = await this.#records.update((conflicts) =>
+			conflicts.length > 0 ? null : { write }
+		);
+		return saved && { entry, rev: (baseRev ?? 0) + 1 };
 	}
 
 	/** Says the same of several entries, of all or of none. */
-	async noteAll(ids: readonly string[], change: (entry: Entry) => Partial<Notes>): Promise<void> {
+	async annotateAll(
+		ids: readonly string[],
+		change: (entry: Entry) => Partial<Annotations>
+	): Promise<void> {
 		await this.#records.update(() => ({
 			write: ids.flatMap((id) => {
-				const stored = this.#stored.find(id);
+				const stored = this.#entryCache.find(id);
 				if (!stored) return [];
 				const entry: Entry = { ...stored.entry, ...change(stored.entry) };
-				return sameNotes(notesOf(entry), stored.entry) ? [] : [entryRecord(entry, stored.rev)];
+				return sameAnnotations(annotationsOf(entry), stored.entry)
+					? []
+					: [encodeEntry(entry, stored.rev)];
 			})
 		}));
 	}
 
 	/** Removes an entry and its earlier texts. */
-	async letGo(id: string): Promise<void> {
+	async delete(id: string): Promise<void> {
 		await this.#records.update(async () => {
-			const stored = this.#stored.find(id) ?? (await this.#reread(id));
+			const stored = this.#entryCache.find(id) ?? (await this.#reload(id));
 			if (!stored) return null;
 			const versions = await this.#records.read(stored.entry.versions);
 			const remove = versions.map((version) => ({ id: version.id, was: version.rev }));

@@ -1,10 +1,10 @@
 import type { Depth, Prompt, Section, Stance } from '$lib/companion/companion';
 import { randomId } from '$lib/vault/vault';
 import type { CheckIn } from './check-in';
-import type { Letter } from './letter';
+import type { LetterKind } from './letter';
 import type { MarginNote } from './margin-note';
 import { momentAt, type Moment } from './moment';
-import type { OwnPrompt } from './own-prompt';
+import type { CustomPrompt } from './own-prompt';
 
 /** One piece of writing, with its question as it was worded then. */
 export interface Entry {
@@ -17,7 +17,7 @@ export interface Entry {
 	/** The question; null for just writing, and for a letter. */
 	question: Question | null;
 	/** What kind of letter it is; null for a page that is none. */
-	letter: Letter | null;
+	letter: LetterKind | null;
 	/** Told as “they” instead of “I”, at the writer's wish. */
 	asThey: boolean;
 	text: string;
@@ -70,12 +70,12 @@ export interface Question {
 export interface Topic {
 	companion: string;
 	section: Section | null;
-	prompt: Prompt | OwnPrompt | null;
-	letter: Letter | null;
+	prompt: Prompt | CustomPrompt | null;
+	letter: LetterKind | null;
 }
 
 /** What of an entry a page has that says nothing of it: also what an older record does not tell. */
-export const blank = {
+export const entryDefaults = {
 	letter: null,
 	asThey: false,
 	before: null,
@@ -101,7 +101,7 @@ export function newEntry({
 }: Pick<Topic, 'companion'> & Partial<Topic>): Entry {
 	const now = momentAt(Date.now());
 	return {
-		...blank,
+		...entryDefaults,
 		id: randomId(),
 		companion,
 		section: section && { id: section.id, number: section.number, name: section.name },

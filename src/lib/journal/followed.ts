@@ -1,15 +1,17 @@
 /** How long work is looked at, and stopped, by whoever waits for it. */
-export interface Followed {
+export interface WorkOptions {
 	/** Called with how much is done, from 0 to 1. From 1 on it cannot be stopped. */
-	onPart?: (part: number) => void;
+	onProgress?: (fraction: number) => void;
 	/** Stops it, as long as nothing was changed. */
 	signal?: AbortSignal;
 }
 
 /** What is called with each part that is done: it tells of it, and stops there when that was asked for. */
-export function following({ onPart, signal }: Followed = {}): (part: number) => void {
-	return (part) => {
+export function progressReporter({ onProgress, signal }: WorkOptions = {}): (
+	fraction: number
+) => void {
+	return (fraction) => {
 		signal?.throwIfAborted();
-		onPart?.(part);
+		onProgress?.(fraction);
 	};
 }

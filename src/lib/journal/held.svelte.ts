@@ -1,32 +1,32 @@
-import type { Plain, Read, SealedRecords } from './sealed-records';
+import type { RecordWrite, DecryptedRecord, RecordStore } from './sealed-records';
 
 /** What such a record is: how it is written and read, and by what they stand in order. */
-interface Kind<T> {
-	record: (one: T, was: number | null) => Plain;
+interface RecordCodec<T> {
+	encode: (one: T, baseRev: number | null) => RecordWrite;
 	/** Null for a record of another kind. */
-	read: (record: Read) => T | null;
+	decode: (record: DecryptedRecord) => T | null;
 	/** Milliseconds; the least comes first. */
-	order: (one: T) => number;
+	sortKey: (one: T) => number;
 }
 
 /** The records of one kind in an open journal, in their order. There are few of them, and all are held. */
-export class Held<T extends { id: string }> {
-	readonly #records: SealedRecords;
-	readonly #kind: Kind<T>;
-	#all = $state.raw<readonly { one: T; rev: number }[]>([]);
-	readonly #ones = $derived(this.#all.map(({ one }) => one));
+export class RecordCollection<T extends { id: string }> {
+	readonly #records: RecordStore;
+	readonly #codec: RecordCodec<T>;
+	#stored = $state.raw<readonly { one: T; rev: number }[]>([]);
+	readonly #items = $derived(this.#stored.map(({ one }) => one));
 
-	constructor(records: SealedRecords, kind: Kind<T>) {
+	constructor(records: RecordStore, codec: RecordCodec<T>) {
 		this.#records = records;
-		this.#kind = kind;
+		this.#codec = codec;
 	}
 
 	get all(): readonly T[] {
-		return this.#ones;
+		return this.#items;
 	}
 
 	/** Keeps one, new or changed; of two tabs the last one holds. Throws a typed error when it could not be kept. */
-	keep(one: T): Promise<void> {
+	save(one: T): Promise<void> {
 		return this.update(one.id, () => one);
 	}
 
@@ -34,19 +34,19 @@ export class Held<T extends { id: string }> {
 	 * Puts what `next` returns in place of the one with this id; null stands for none, before and after. `next` is asked
 	 * again where another tab was first. Throws what it throws, and a typed error when it could not be done.
 	 */
-	async update(id: string, next: (there: T | null) => T | null): Promise<void> {
+	async update(id: string, next: (current: T | null) => T | null): Promise<void> {
 		await this.#records.update(() => {
 			const known = this.#find(id);
 			const one = next(known?.one ?? null);
 			if (one) {
-				return one === known?.one ? null : { write: [this.#kind.record(one, known?.rev ?? null)] };
+				return one === known?.one ? null : { write: [this.#codec.encode(one, known?.rev ?? null)] };
 			}
 			return { remove: known ? [{ id, was: known.rev }] : [] };
 		});
 	}
 
 	/** Removes these, all or none. Throws a typed error when they could not be. */
-	async remove(ids: readonly string[]): Promise<void> {
+	async delete(ids: readonly string[]): Promise<void> {
 		await this.#records.update(() => {
 			const known = ids.flatMap((id) => this.#find(id) ?? []);
 			return { remove: known.map(({ one, rev }) => ({ id: one.id, was: rev })) };
@@ -54,25 +54,25 @@ export class Held<T extends { id: string }> {
 	}
 
 	/** Takes over one as it was read from the disk; leaves records of other kinds alone. */
-	take(record: Read): void {
-		const one = this.#kind.read(record);
-		if (one && record.rev >= (this.#find(one.id)?.rev ?? 0)) this.#place(one, record.rev);
+	load(record: DecryptedRecord): void {
+		const one = this.#codec.decode(record);
+		if (one && record.rev >= (this.#find(one.id)?.rev ?? 0)) this.#upsert(one, record.rev);
 	}
 
 	/** Drops those with these ids, or all, from memory. */
-	forget(ids?: ReadonlySet<string>): void {
-		const left = ids ? this.#all.filter(({ one }) => !ids.has(one.id)) : [];
+	evict(ids?: ReadonlySet<string>): void {
+		const left = ids ? this.#stored.filter(({ one }) => !ids.has(one.id)) : [];
 		// Whoever shows them hears of a change only where there is one.
-		if (left.length < this.#all.length) this.#all = left;
+		if (left.length < this.#stored.length) this.#stored = left;
 	}
 
 	#find(id: string): { one: T; rev: number } | undefined {
-		return this.#all.find(({ one }) => one.id === id);
+		return this.#stored.find(({ one }) => one.id === id);
 	}
 
-	#place(one: T, rev: number): void {
-		const { order } = this.#kind;
-		const rest = this.#all.filter((other) => other.one.id !== one.id);
-		this.#all = [...rest, { one, rev }].sort((a, b) => order(a.one) - order(b.one));
+	#upsert(one: T, rev: number): void {
+		const { sortKey } = this.#codec;
+		const rest = this.#stored.filter((other) => other.one.id !== one.id);
+		this.#stored = [...rest, { one, rev }].sort((a, b) => sortKey(a.one) - sortKey(b.one));
 	}
 }

@@ -1,31 +1,34 @@
 import { randomId, type Opened } from '$lib/vault/vault';
-import { pageOf, pageValue, rootValue, type Item } from './inventory';
-import { isInventory, type Read } from './open-inventory';
+import { shardOf, encodeShard, encodeRoot, type ManifestItem } from './inventory';
+import { isManifestRecord, type DecryptedRecord } from './open-inventory';
 
 /**
  * Makes an inventory of these records, readable or not, without those of the inventories before it. `what` names a
  * record that opens. Returns the id of its root, and the records that it is made of, all of them new.
  */
-export function inventoryOf(
-	opened: readonly Opened[],
-	what: (record: Read) => string
-): { rootId: string; records: Read[] } {
-	const pages = new Map<number, Map<string, Item>>();
-	for (const record of opened) {
-		const opens = !('damaged' in record);
-		if (opens && isInventory(record.value)) continue;
-		const number = pageOf(record.id);
-		const item = { rev: record.rev, what: opens ? what(record) : '' };
-		pages.set(number, (pages.get(number) ?? new Map<string, Item>()).set(record.id, item));
+export function buildManifest(
+	decrypted: readonly Opened[],
+	labelOf: (record: DecryptedRecord) => string
+): { rootId: string; records: DecryptedRecord[] } {
+	const shards = new Map<number, Map<string, ManifestItem>>();
+	for (const record of decrypted) {
+		const isReadable = !('damaged' in record);
+		if (isReadable && isManifestRecord(record.value)) continue;
+		const number = shardOf(record.id);
+		const item = { rev: record.rev, label: isReadable ? labelOf(record) : '' };
+		shards.set(
+			number,
+			(shards.get(number) ?? new Map<string, ManifestItem>()).set(record.id, item)
+		);
 	}
-	const made = [...pages].map(([number, page]) => ({ number, page, id: randomId() }));
-	const root = new Map(made.map(({ number, id }) => [number, { id, rev: 1 }]));
+	const created = [...shards].map(([number, shard]) => ({ number, page: shard, id: randomId() }));
+	const root = new Map(created.map(({ number, id }) => [number, { id, rev: 1 }]));
 	const rootId = randomId();
 	return {
 		rootId,
 		records: [
-			...made.map(({ id, page }) => ({ id, rev: 1, value: pageValue(page) })),
-			{ id: rootId, rev: 1, value: rootValue(root) }
+			...created.map(({ id, page: shard }) => ({ id, rev: 1, value: encodeShard(shard) })),
+			{ id: rootId, rev: 1, value: encodeRoot(root) }
 		]
 	};
 }

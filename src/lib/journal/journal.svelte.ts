@@ -7,73 +7,73 @@
  */
 import type { SlotRow } from '$lib/storage/storage';
 import type { Vault } from '$lib/vault/vault';
-import { Arrivals } from './arrivals';
-import { isDue } from './bin';
-import type { AnewChanges } from './changes';
-import { Choices } from './choices.svelte';
+import { Importer } from './arrivals';
+import { isExpired } from './bin';
+import type { RekeyChanges } from './changes';
+import { SettingsStore } from './choices.svelte';
 import type { Entry } from './entry';
 import { readSnapshot, type ReadSnapshot } from './read-snapshot';
-import { EntryChanges } from './entry-changes';
-import { firstScreen, listedSlots } from './first-screen';
-import { FromDisk, type Holders } from './from-disk';
-import { Held } from './held.svelte';
+import { EntryCommands } from './entry-changes';
+import { initialRecordIds, slotRecordRevs } from './first-screen';
+import { RecordRouter, type JournalMemory } from './from-disk';
+import { RecordCollection } from './held.svelte';
 import type { Damage } from './inventory';
 import { JournalError } from './journal-error';
-import type { KeptCompanion } from './kept-companion';
-import { KnownSlots } from './known-slots.svelte';
-import type { Stored } from './newest-first';
-import type { Notes } from './notes';
+import type { LibraryItem } from './kept-companion';
+import { SlotRegistry } from './known-slots.svelte';
+import type { StoredEntry } from './newest-first';
+import type { Annotations } from './notes';
 import { TabChannel } from './tab-channel';
-import { companionKind, promptKind, readVersion, whatIs, type Version } from './record-kinds';
-import type { OwnPrompt } from './own-prompt';
-import { RestReading } from './rest-reading.svelte';
-import type { Followed, SealedRecords } from './sealed-records';
-import { withGone, type Settings, type SettingsChange } from './settings';
-import type { SlotNote } from './slot-note';
-import { StoredEntries } from './stored-entries.svelte';
+import { libraryCodec, promptCodec, decodeVersion, labelOf, type Version } from './record-kinds';
+import type { CustomPrompt } from './own-prompt';
+import { BackgroundLoader } from './rest-reading.svelte';
+import type { WorkOptions, RecordStore } from './sealed-records';
+import { recordDeletion, type Settings, type SettingsChange } from './settings';
+import type { SlotInfo } from './slot-note';
+import { EntryCache } from './stored-entries.svelte';
 
-export type { Stored } from './newest-first';
+export type { StoredEntry } from './newest-first';
 
 export class Journal {
-	readonly #records: SealedRecords;
-	readonly #held: Holders;
-	readonly #disk: FromDisk;
+	readonly #records: RecordStore;
+	readonly #memory: JournalMemory;
+	readonly #router: RecordRouter;
 	readonly #channel = new TabChannel((ids) => {
 		// What another tab changed is read again with the next opening; nothing here depends on it.
-		this.#disk.follow(ids).catch(() => undefined);
+		this.#router.reload(ids).catch(() => undefined);
 	});
 	#damage = $state.raw<readonly Damage[]>([]);
-	readonly #rest: RestReading;
-	readonly #changes: EntryChanges;
-	readonly #over = new AbortController();
+	readonly #loader: BackgroundLoader;
+	readonly #commands: EntryCommands;
+	readonly #closeController = new AbortController();
 	/** Brings in what a file holds, and takes that back. */
-	readonly arrivals: Arrivals;
+	readonly importer: Importer;
 
-	private constructor(records: SealedRecords) {
-		const stored = new StoredEntries();
+	private constructor(records: RecordStore) {
+		const entryCache = new EntryCache();
 		this.#records = records;
-		this.#held = {
-			stored,
-			slots: new KnownSlots(records),
-			choices: new Choices(records),
-			prompts: new Held(records, promptKind),
-			library: new Held(records, companionKind)
+		this.#memory = {
+			entryCache,
+			slotRegistry: new SlotRegistry(records),
+			settingsStore: new SettingsStore(records),
+			prompts: new RecordCollection(records, promptCodec),
+			library: new RecordCollection(records, libraryCodec)
 		};
-		this.#disk = new FromDisk(records, this.#held);
-		records.keepInStep({
-			refresh: (ids) => this.#disk.refresh(ids),
-			written: (written, removed) => {
-				this.#disk.written(written, removed);
+		this.#router = new RecordRouter(records, this.#memory);
+		records.setListener({
+			refresh: (ids) => this.#router.refresh(ids),
+			onWritten: (written, removed) => {
+				this.#router.onWritten(written, removed);
 				this.#channel.tell([...written.map(({ id }) => id), ...removed]);
 			}
 		});
-		this.#rest = new RestReading(records, this.#disk, stored, (damage) => {
+		this.#loader = new BackgroundLoader(records, this.#router, entryCache, (damage) => {
 			this.#damage = damage;
 			// What stands in the way of that today does not tomorrow.
-			this.clearBin().catch(() => undefined);
+			this.deleteExpired().catch(() => undefined);
 		});
-		this.#changes = new EntryChanges(records, stored, (id) => this.reread(id));
-		this.arrivals = new Arrivals(records, this.#held, () => this.allOpen());
+		this.#commands = new EntryCommands(records, entryCache, (id) => this.reload(id));
+		this.importer = new Importer(records, this.#memory, () => this.ensureLoaded());
 	}
 
 	/**
@@ -81,14 +81,14 @@ export class Journal {
 	 * returns it. The rest is opened behind it; `whole` waits for that. Damage is in `damage`, and hinders
 	 * nothing else.
 	 */
-	static async open(records: SealedRecords): Promise<Journal> {
+	static async load(records: RecordStore): Promise<Journal> {
 		const journal = new Journal(records);
 		try {
-			const listed = await records.list();
-			journal.#held.slots.expect(listedSlots(listed));
-			if (listed) journal.#disk.take(await records.read(firstScreen(listed)));
-			else await journal.#readAll();
-			if (listed) void journal.readRest();
+			const items = await records.readManifest();
+			journal.#memory.slotRegistry.expect(slotRecordRevs(items));
+			if (items) journal.#router.merge(await records.read(initialRecordIds(items)));
+			else await journal.#loadAll();
+			if (items) void journal.loadRest();
 			return journal;
 		} catch (error) {
 			journal.close();
@@ -97,24 +97,25 @@ export class Journal {
 	}
 
 	/** Resolves when every record was opened, or when that had to stop. */
-	get whole(): Promise<void> {
-		return this.#rest.over;
+	get loaded(): Promise<void> {
+		return this.#loader.done;
 	}
 	/** How far the entries are open: `reading`, `whole`, or `stopped`, and then `readRest` tries again. */
-	get progress(): RestReading['progress'] {
-		return this.#rest.progress;
+	get loadStatus(): BackgroundLoader['status'] {
+		return this.#loader.status;
 	}
 
 	/** Opens all that is not open yet, a page of the inventory at a time. */
-	readRest(): Promise<void> {
-		return this.#rest.read();
+	loadRest(): Promise<void> {
+		return this.#loader.load();
 	}
 
 	/** Resolves when every entry is open, and tries once more what could not be read. Throws `not-whole` where some cannot be. */
-	async allOpen(): Promise<void> {
-		await this.whole;
-		if (this.progress === 'stopped') await this.readRest();
-		if (this.progress !== 'whole') throw new JournalError('not-whole', 'some could not be opened');
+	async ensureLoaded(): Promise<void> {
+		await this.loaded;
+		if (this.loadStatus === 'stopped') await this.loadRest();
+		if (this.loadStatus !== 'whole')
+			throw new JournalError('not-whole', 'some could not be opened');
 	}
 
 	/**
@@ -122,40 +123,40 @@ export class Journal {
 	 * throws when it cannot be read.
 	 */
 	async readSnapshot(
-		onPart?: (part: number) => void
-	): Promise<ReadSnapshot & { lastWrite: string }> {
-		const lastWrite = await this.lastWrite();
-		return { ...(await readSnapshot(this.#records, onPart)), lastWrite };
+		onProgress?: (fraction: number) => void
+	): Promise<ReadSnapshot & { changeToken: string }> {
+		const changeToken = await this.changeToken();
+		return { ...(await readSnapshot(this.#records, onProgress)), changeToken };
 	}
 
 	/** What is another after anything was written on the disk, by whichever tab. Throws when it cannot be read. */
-	async lastWrite(): Promise<string> {
-		await this.#held.choices.settled;
-		return this.#records.lastWrite();
+	async changeToken(): Promise<string> {
+		await this.#memory.settingsStore.settled;
+		return this.#records.changeToken();
 	}
 
 	/** All entries that are not in the bin, newest first. */
 	get entries(): readonly Entry[] {
-		return this.#held.stored.entries;
+		return this.#memory.entryCache.entries;
 	}
 	/** Those in the bin, newest first. */
 	get bin(): readonly Entry[] {
-		return this.#held.stored.bin;
+		return this.#memory.entryCache.bin;
 	}
 	get settings(): Settings {
-		return this.#held.choices.settings;
+		return this.#memory.settingsStore.settings;
 	}
 	/** The questions of the writer's own, oldest first. */
-	get ownPrompts(): readonly OwnPrompt[] {
-		return this.#held.prompts.all;
+	get customPrompts(): readonly CustomPrompt[] {
+		return this.#memory.prompts.all;
 	}
 	/** The companions kept here, and the original words of some. Throws when one could not be kept or removed. */
-	get library(): Held<KeptCompanion> {
-		return this.#held.library;
+	get library(): RecordCollection<LibraryItem> {
+		return this.#memory.library;
 	}
 	/** The key slots that belong to this journal. */
-	get slots(): readonly SlotNote[] {
-		return this.#held.slots.notes;
+	get slots(): readonly SlotInfo[] {
+		return this.#memory.slotRegistry.infos;
 	}
 	/** What of the journal is not as it was left. A missing entry that was brought back is no longer missing. */
 	get damage(): readonly Damage[] {
@@ -163,8 +164,8 @@ export class Journal {
 	}
 
 	/** An entry with its revision, in the bin or not; null where there is none of this id. */
-	find(id: string): Stored | null {
-		return this.#held.stored.find(id);
+	find(id: string): StoredEntry | null {
+		return this.#memory.entryCache.find(id);
 	}
 
 	/** The entries that answered a prompt, newest first. */
@@ -175,7 +176,7 @@ export class Journal {
 	/** The earlier texts of an entry, oldest first. Opens them from the disk. */
 	async versionsOf(entry: Entry): Promise<Version[]> {
 		const records = await this.#records.read(entry.versions);
-		const byId = new Map(records.map((record) => [record.id, readVersion(record)]));
+		const byId = new Map(records.map((record) => [record.id, decodeVersion(record)]));
 		return entry.versions.flatMap((id) => byId.get(id) ?? []);
 	}
 
@@ -184,26 +185,33 @@ export class Journal {
 	 * Resolves when it is on the disk; null if another tab has changed the entry meanwhile, and nothing
 	 * was written. Throws a typed error when it could not be kept.
 	 */
-	keep(entry: Entry, was: number | null, versions: Version[] = []): Promise<Stored | null> {
-		return this.#changes.keep(entry, was, versions);
+	save(
+		entry: Entry,
+		baseRev: number | null,
+		versions: Version[] = []
+	): Promise<StoredEntry | null> {
+		return this.#commands.save(entry, baseRev, versions);
 	}
 
 	/**
 	 * Says the same of several entries, all in one transaction. Resolves when it is on the disk; throws a typed
 	 * error when it could not be kept, and then nothing has changed. An id that is not there is passed over.
 	 */
-	noteAll(ids: readonly string[], change: (entry: Entry) => Partial<Notes>): Promise<void> {
-		return this.#changes.noteAll(ids, change);
+	annotateAll(
+		ids: readonly string[],
+		change: (entry: Entry) => Partial<Annotations>
+	): Promise<void> {
+		return this.#commands.annotateAll(ids, change);
 	}
 
 	/** Lets go of every entry whose time in the bin is over. Resolves when that is done; throws what failed. */
-	async clearBin(): Promise<void> {
-		for (const entry of this.bin.filter((one) => isDue(one))) await this.letGo(entry.id);
+	async deleteExpired(): Promise<void> {
+		for (const entry of this.bin.filter((one) => isExpired(one))) await this.delete(entry.id);
 	}
 
 	/** Reads one entry from the disk, as another tab may have left it; null where there is none. Throws when it cannot be read. */
-	async reread(id: string): Promise<Stored | null> {
-		await this.#disk.follow([id]);
+	async reload(id: string): Promise<StoredEntry | null> {
+		await this.#router.reload([id]);
 		return this.find(id);
 	}
 
@@ -211,34 +219,34 @@ export class Journal {
 	 * Removes an entry and its earlier texts for good. Resolves when they are gone from the disk; throws a
 	 * typed error when that could not be done, and then everything is as it was.
 	 */
-	async letGo(id: string): Promise<void> {
-		await this.#changes.letGo(id);
-		await this.#held.choices.choose(withGone(id));
+	async delete(id: string): Promise<void> {
+		await this.#commands.delete(id);
+		await this.#memory.settingsStore.change(recordDeletion(id));
 	}
 
 	/** Keeps a question of the writer's own. Throws when it could not be kept. */
-	keepPrompt(prompt: OwnPrompt): Promise<void> {
-		return this.#held.prompts.keep(prompt);
+	savePrompt(prompt: CustomPrompt): Promise<void> {
+		return this.#memory.prompts.save(prompt);
 	}
 
 	/** Removes a question of the writer's own; its answers keep its words. Throws when it could not be. */
-	removePrompt(id: string): Promise<void> {
-		return this.#held.prompts.remove([id]);
+	deletePrompt(id: string): Promise<void> {
+		return this.#memory.prompts.delete([id]);
 	}
 
 	/** Takes a changed choice: at once on the screen, and sealed on the disk. */
-	choose(change: SettingsChange): Promise<void> {
-		return this.#held.choices.choose(change);
+	changeSettings(change: SettingsChange): Promise<void> {
+		return this.#memory.settingsStore.change(change);
 	}
 
 	/** What is known of the key slots, and of the list of them. */
-	get knownSlots(): KnownSlots {
-		return this.#held.slots;
+	get slotRegistry(): SlotRegistry {
+		return this.#memory.slotRegistry;
 	}
 
 	/** Changes what is known of the key slots; `change` is asked again where another tab was first. Throws when it could not be kept. */
-	noteSlots(change: (slots: readonly SlotNote[]) => readonly SlotNote[]): Promise<void> {
-		return this.#held.slots.change(change);
+	changeSlotInfos(change: (infos: readonly SlotInfo[]) => readonly SlotInfo[]): Promise<void> {
+		return this.#memory.slotRegistry.change(change);
 	}
 
 	/**
@@ -246,54 +254,54 @@ export class Journal {
 	 * transaction: it is wholly old or wholly new. `plan` is asked again where another tab was first. It can be followed,
 	 * and stopped before that transaction.
 	 */
-	async reseal(
+	async rekey(
 		next: Vault,
-		plan: () => Promise<{ notes: readonly SlotNote[]; rows: readonly SlotRow[] }>,
-		followed?: Followed
+		plan: () => Promise<{ infos: readonly SlotInfo[]; rows: readonly SlotRow[] }>,
+		work?: WorkOptions
 	): Promise<void> {
-		await this.#held.choices.settled;
-		const changes = async (): Promise<AnewChanges> => {
-			const { notes, rows } = await plan();
-			return { write: [this.#held.slots.recordOf(notes)], slots: rows };
+		await this.#memory.settingsStore.settled;
+		const changes = async (): Promise<RekeyChanges> => {
+			const { infos, rows } = await plan();
+			return { write: [this.#memory.slotRegistry.toRecord(infos)], slots: rows };
 		};
-		await this.#records.reseal(next, changes, followed);
+		await this.#records.rekey(next, changes, work);
 	}
 
 	/** After damage was shown: what is there now counts as the whole journal. Removes nothing. */
-	async takeStockAnew(): Promise<void> {
-		await this.#records.takeStockAnew(whatIs);
-		await this.#readAll();
+	async rebuildManifest(): Promise<void> {
+		await this.#records.rebuildManifest(labelOf);
+		await this.#loadAll();
 	}
 
 	/** Aborted when the journal is closed: whatever holds words of it ends then. */
-	get over(): AbortSignal {
-		return this.#over.signal;
+	get closedSignal(): AbortSignal {
+		return this.#closeController.signal;
 	}
 
 	/** Stops listening to other tabs, and reading. */
 	close(): void {
-		this.#rest.end();
+		this.#loader.stop();
 		this.#channel.close();
-		this.#over.abort();
+		this.#closeController.abort();
 	}
 
 	/** Drops all that is open, and ends the vault and the storage: nothing is read or kept any more. */
-	end(): void {
+	dispose(): void {
 		this.close();
-		this.#records.end();
-		this.#held.stored.empty();
-		this.#held.slots.forget();
-		this.#held.choices.forget();
-		this.#held.prompts.forget();
-		this.#held.library.forget();
+		this.#records.close();
+		this.#memory.entryCache.clear();
+		this.#memory.slotRegistry.clear();
+		this.#memory.settingsStore.clear();
+		this.#memory.prompts.evict();
+		this.#memory.library.evict();
 		this.#damage = [];
 	}
 
-	async #readAll(): Promise<void> {
+	async #loadAll(): Promise<void> {
 		const { records, damage } = await this.#records.readAll();
 		this.#damage = damage;
-		this.#held.stored.empty();
-		this.#rest.skip();
-		this.#disk.take(records);
+		this.#memory.entryCache.clear();
+		this.#loader.skip();
+		this.#router.merge(records);
 	}
 }

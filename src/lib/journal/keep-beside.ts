@@ -1,8 +1,8 @@
 import { randomId } from '$lib/vault/vault';
 import type { Entry } from './entry';
 import { JournalError } from './journal-error';
-import type { Journal, Stored } from './journal.svelte';
-import type { LastKept } from './last-kept.svelte';
+import type { Journal, StoredEntry } from './journal.svelte';
+import type { SavedState } from './last-kept.svelte';
 
 /**
  * What came of keeping an entry that another place had changed since it was read, with what is on the disk now:
@@ -11,30 +11,30 @@ import type { LastKept } from './last-kept.svelte';
  *   newer text, and kept
  * - `both`: ours, as an entry of its own beside theirs
  */
-export interface Beside {
-	as: 'ours' | 'noted' | 'both';
-	stored: Stored;
+export interface Resolution {
+	kind: 'ours' | 'noted' | 'both';
+	stored: StoredEntry;
 }
 
 /**
  * Keeps an entry that could not take the place of what was there. Null if it was let go of elsewhere: that its
  * text comes back is not for us to decide. Throws what failed.
  */
-export async function keepBeside(
+export async function resolveConflict(
 	journal: Journal,
 	ours: Entry,
-	last: LastKept
-): Promise<Beside | null> {
-	const other = await journal.reread(ours.id);
-	if (!other) return null;
-	const theirs = other.entry.text;
-	const sent = last.hasSent(other.entry);
-	if (sent === 'all') return { as: 'ours', stored: other };
-	if (sent === 'text' || ours.text === last.entry.text || theirs === last.entry.text) {
-		return { as: 'noted', stored: other };
+	saved: SavedState
+): Promise<Resolution | null> {
+	const current = await journal.reload(ours.id);
+	if (!current) return null;
+	const theirs = current.entry.text;
+	const match = saved.matchSent(current.entry);
+	if (match === 'all') return { kind: 'ours', stored: current };
+	if (match === 'text' || ours.text === saved.entry.text || theirs === saved.entry.text) {
+		return { kind: 'noted', stored: current };
 	}
 	const copy: Entry = { ...ours, id: randomId(), versions: [], copyOf: ours.id };
-	const stored = await journal.keep(copy, null);
+	const stored = await journal.save(copy, null);
 	if (!stored) throw new JournalError('busy', 'the copy of an entry was there already');
-	return { as: 'both', stored };
+	return { kind: 'both', stored };
 }

@@ -3,7 +3,7 @@ import { randomId } from '$lib/vault/vault';
 import { momentAt, type Moment } from './moment';
 
 /** A companion on the shelf of a journal: opened from a file, made of an essay, or written here. Sealed like an entry. */
-export interface KeptCompanion {
+export interface LibraryItem {
 	/** 128 random bits, in hex. */
 	id: string;
 	companion: Companion;
@@ -18,25 +18,25 @@ export interface KeptCompanion {
 }
 
 /** Returns a companion to be kept for the first time, or the original words of another. */
-export function newKeptCompanion(
+export function newLibraryItem(
 	companion: Companion,
 	originalOf: string | null = null
-): KeptCompanion {
+): LibraryItem {
 	const now = momentAt(Date.now());
 	return { id: randomId(), companion, originalOf, kept: now, changed: now };
 }
 
 /** Returns it with other contents, changed now. */
-export function withContents(kept: KeptCompanion, companion: Companion): KeptCompanion {
-	return { ...kept, companion, changed: momentAt(Date.now()) };
+export function withContents(item: LibraryItem, companion: Companion): LibraryItem {
+	return { ...item, companion, changed: momentAt(Date.now()) };
 }
 
 /**
  * Of what is kept the newest of each companion, in the order in which they came. Two places may have changed one,
  * each for itself; both are kept then.
  */
-export function newestOfEach(all: readonly KeptCompanion[]): KeptCompanion[] {
-	const newest = new Map<string, KeptCompanion>();
+export function newestOfEach(all: readonly LibraryItem[]): LibraryItem[] {
+	const newest = new Map<string, LibraryItem>();
 	for (const one of all) {
 		const key = JSON.stringify([one.originalOf, one.originalOf ?? one.companion.id]);
 		const other = newest.get(key);
@@ -46,34 +46,34 @@ export function newestOfEach(all: readonly KeptCompanion[]): KeptCompanion[] {
 }
 
 /** A section as it stands among those of all companions. */
-export interface PlacedSection extends Section {
+export interface QualifiedSection extends Section {
 	/** The random id of the kept companion that it is part of; none for the built-in one. */
-	kept?: string;
+	itemId?: string;
 }
 
 /**
  * The sections of a kept companion, with ids that no other companion has: the companion's id and a dot stand before
  * each. That is how entries, marks and questions of one's own name them.
  */
-export function placedSections({ id, companion }: KeptCompanion): PlacedSection[] {
-	const own = (one: string): string => `${companion.id}.${one}`;
+export function qualifiedSections({ id, companion }: LibraryItem): QualifiedSection[] {
+	const qualified = (one: string): string => `${companion.id}.${one}`;
 	return companion.sections.map((section) => ({
 		...section,
-		kept: id,
-		id: own(section.id),
-		prompts: section.prompts.map((prompt) => ({ ...prompt, id: own(prompt.id) }))
+		itemId: id,
+		id: qualified(section.id),
+		prompts: section.prompts.map((prompt) => ({ ...prompt, id: qualified(prompt.id) }))
 	}));
 }
 
 /** The companions that stand for themselves, the newest of each, in the order in which they came. */
-export function shelf(library: readonly KeptCompanion[]): KeptCompanion[] {
+export function standaloneItems(library: readonly LibraryItem[]): LibraryItem[] {
 	return newestOfEach(library).filter(({ originalOf }) => originalOf === null);
 }
 
 /** The words of the essay itself for a companion, by its id; null where nobody brought them. */
-export function originalFor(
-	library: readonly KeptCompanion[],
+export function findOriginal(
+	library: readonly LibraryItem[],
 	companion: string
-): KeptCompanion | null {
+): LibraryItem | null {
 	return newestOfEach(library).find(({ originalOf }) => originalOf === companion) ?? null;
 }

@@ -1,4 +1,4 @@
-import { saysSomething, type CheckIn } from './check-in';
+import { isAnswered, type CheckIn } from './check-in';
 import type { Entry } from './entry';
 
 /*
@@ -8,10 +8,10 @@ import type { Entry } from './entry';
  */
 
 /** The pages of each day, by day, in the order of the calendar. */
-export function pagesByDay<Page extends Pick<Entry, 'written'>>(
-	entries: readonly Page[]
-): ReadonlyMap<string, readonly Page[]> {
-	const days = [...grouped(entries.toReversed(), ({ written }) => written.day)];
+export function entriesByDay<T extends Pick<Entry, 'written'>>(
+	entries: readonly T[]
+): ReadonlyMap<string, readonly T[]> {
+	const days = [...groupBy(entries.toReversed(), ({ written }) => written.day)];
 	return new Map(days.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
@@ -19,19 +19,19 @@ export function pagesByDay<Page extends Pick<Entry, 'written'>>(
  * Whether a page shows something of itself: neither hidden nor sealed. A page whose day has come counts as
  * sealed until its writer takes the seal off.
  */
-export function isShown({ hidden, sealedUntil }: Pick<Entry, 'hidden' | 'sealedUntil'>): boolean {
+export function isVisible({ hidden, sealedUntil }: Pick<Entry, 'hidden' | 'sealedUntil'>): boolean {
 	return !hidden && sealedUntil === null;
 }
 
 /** The pages that do. */
-export function shown<Page extends Pick<Entry, 'hidden' | 'sealedUntil'>>(
-	entries: readonly Page[]
-): Page[] {
-	return entries.filter(isShown);
+export function visibleEntries<T extends Pick<Entry, 'hidden' | 'sealedUntil'>>(
+	entries: readonly T[]
+): T[] {
+	return entries.filter(isVisible);
 }
 
 /** What was said before and after one page. */
-export interface CheckedIn {
+export interface EntryCheckIns {
 	id: string;
 	day: string;
 	before: CheckIn | null;
@@ -41,57 +41,56 @@ export interface CheckedIn {
 /** The pages with a check-in. */
 export function checkIns(
 	entries: readonly Pick<Entry, 'id' | 'written' | 'before' | 'after'>[]
-): CheckedIn[] {
+): EntryCheckIns[] {
 	return entries
-		.filter(({ before, after }) => saysSomething(before) || saysSomething(after))
+		.filter(({ before, after }) => isAnswered(before) || isAnswered(after))
 		.toReversed()
 		.map(({ id, written, before, after }) => ({ id, day: written.day, before, after }));
 }
 
 /** The words for feelings that were chosen, in the order of the alphabet, each with its pages. */
-export function feelingsNamed<Page extends Pick<Entry, 'words'>>(
-	entries: readonly Page[]
-): { word: string; pages: Page[] }[] {
+export function entriesByFeeling<T extends Pick<Entry, 'words'>>(
+	entries: readonly T[]
+): { word: string; entries: T[] }[] {
 	const chosen = entries
 		.filter(({ words }) => words.length > 0)
 		.toReversed()
-		.flatMap((page) => page.words.map((word) => ({ word, page })));
+		.flatMap((entry) => entry.words.map((word) => ({ word, page: entry })));
 	const { compare } = new Intl.Collator('en');
-	return [...grouped(chosen, ({ word }) => word)]
+	return [...groupBy(chosen, ({ word }) => word)]
 		.sort(([one], [other]) => compare(one, other))
-		.map(([word, all]) => ({ word, pages: all.map(({ page }) => page) }));
+		.map(([word, all]) => ({ word, entries: all.map(({ page: entry }) => entry) }));
 }
 
 /** What was written to one part; `section` is null for pages that belong to none. */
-export interface Visited {
+export interface SectionCounts {
 	section: Entry['section'];
-	pages: number;
+	entryCount: number;
 	/** Different questions that were answered. */
-	questions: number;
+	questionCount: number;
 }
 
 /** The parts that were written to, in their order; what belongs to none comes last. */
-export function partsVisited(entries: readonly Pick<Entry, 'section' | 'question'>[]): Visited[] {
-	const place = ({ section }: Visited): number => section?.number ?? Infinity;
-	return [...grouped(entries, ({ section }) => section?.id ?? '')]
-		.map(([, pages]) => ({
-			section: pages[0]?.section ?? null,
-			pages: pages.length,
-			questions: new Set(pages.flatMap(({ question }) => question?.promptId ?? [])).size
+export function countBySection(
+	entries: readonly Pick<Entry, 'section' | 'question'>[]
+): SectionCounts[] {
+	const order = ({ section }: SectionCounts): number => section?.number ?? Infinity;
+	return [...groupBy(entries, ({ section }) => section?.id ?? '')]
+		.map(([, group]) => ({
+			section: group[0]?.section ?? null,
+			entryCount: group.length,
+			questionCount: new Set(group.flatMap(({ question }) => question?.promptId ?? [])).size
 		}))
-		.sort((a, b) => (place(a) < place(b) ? -1 : 1));
+		.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-function grouped<Item>(
-	items: readonly Item[],
-	nameOf: (item: Item) => string
-): Map<string, Item[]> {
-	const groups = new Map<string, Item[]>();
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
 	for (const item of items) {
-		const name = nameOf(item);
-		const group = groups.get(name);
+		const key = keyOf(item);
+		const group = groups.get(key);
 		if (group) group.push(item);
-		else groups.set(name, [item]);
+		else groups.set(key, [item]);
 	}
 	return groups;
 }

@@ -24,8 +24,8 @@ export function withNote(
 	note: MarginNote,
 	text: string
 ): MarginNote[] {
-	const said = { ...note, text: text.trim() };
-	if (said.text === '') return notes.filter(({ id }) => id !== note.id);
-	if (!notes.some(({ id }) => id === note.id)) return [...notes, said];
-	return notes.map((one) => (one.id === note.id ? said : one));
+	const updated = { ...note, text: text.trim() };
+	if (updated.text === '') return notes.filter(({ id }) => id !== note.id);
+	if (!notes.some(({ id }) => id === note.id)) return [...notes, updated];
+	return notes.map((one) => (one.id === note.id ? updated : one));
 }

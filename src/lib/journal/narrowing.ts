@@ -1,9 +1,9 @@
 import type { Stance } from '$lib/companion/companion';
 import type { Entry } from './entry';
-import { shown } from './looking-back';
+import { visibleEntries } from './looking-back';
 
 /** Which pages are asked for. What is null or false asks for nothing, and the rest must hold together. */
-export interface Narrowing {
+export interface EntryFilter {
 	/** The companion beside whose parts they were written, by its id. */
 	companion: string | null;
 	/** A part, as `sectionKey` names it. */
@@ -17,7 +17,7 @@ export interface Narrowing {
 	until: string | null;
 	starred: boolean;
 	/** With a note in the margin. */
-	noted: boolean;
+	hasMarginNote: boolean;
 	unfinished: boolean;
 	/** A word for a feeling, as it was chosen. */
 	word: string | null;
@@ -25,7 +25,7 @@ export interface Narrowing {
 }
 
 /** Asks for every page. */
-export const everyPage: Narrowing = {
+export const noFilter: EntryFilter = {
 	companion: null,
 	section: null,
 	prompt: null,
@@ -33,7 +33,7 @@ export const everyPage: Narrowing = {
 	from: null,
 	until: null,
 	starred: false,
-	noted: false,
+	hasMarginNote: false,
 	unfinished: false,
 	word: null,
 	tag: null
@@ -56,19 +56,19 @@ export function promptKey({
 }
 
 /** Whether it asks for anything. */
-export function narrows(narrowing: Narrowing): boolean {
-	return Object.values(narrowing).some((value) => value !== null && value !== false);
+export function isActive(filter: EntryFilter): boolean {
+	return Object.values(filter).some((value) => value !== null && value !== false);
 }
 
 /** The entries that are asked for, in their order; never a hidden or a sealed one. */
-export function narrowed(entries: readonly Entry[], narrowing: Narrowing): Entry[] {
-	const asked = tests(narrowing);
-	return shown(entries).filter((entry) => asked.every((holds) => holds(entry)));
+export function applyFilter(entries: readonly Entry[], filter: EntryFilter): Entry[] {
+	const conditions = conditionsOf(filter);
+	return visibleEntries(entries).filter((entry) => conditions.every((holds) => holds(entry)));
 }
 
-function tests(narrowing: Narrowing): ((entry: Entry) => boolean)[] {
-	const { companion, section, prompt, stance, from, until } = narrowing;
-	const { starred, noted, unfinished, word, tag } = narrowing;
+function conditionsOf(filter: EntryFilter): ((entry: Entry) => boolean)[] {
+	const { companion, section, prompt, stance, from, until } = filter;
+	const { starred, hasMarginNote, unfinished, word, tag } = filter;
 	const all: ((entry: Entry) => boolean)[] = [];
 	if (companion !== null) {
 		all.push((entry) => entry.section !== null && entry.companion === companion);
@@ -80,7 +80,7 @@ function tests(narrowing: Narrowing): ((entry: Entry) => boolean)[] {
 	if (from !== null) all.push(({ written }) => written.day >= from);
 	if (until !== null) all.push(({ written }) => written.day <= until);
 	if (starred) all.push((entry) => entry.starred);
-	if (noted) all.push(({ margin }) => margin.length > 0);
+	if (hasMarginNote) all.push(({ margin }) => margin.length > 0);
 	if (unfinished) all.push(({ finished }) => !finished);
 	if (word !== null) all.push(({ words }) => words.includes(word));
 	if (tag !== null) all.push(({ tags }) => tags.includes(tag));

@@ -1,15 +1,15 @@
 import type { Entry } from './entry';
 
 /** An entry with the revision under which it is stored. */
-export interface Stored {
+export interface StoredEntry {
 	entry: Entry;
 	rev: number;
 }
 
 /** Up to so many are put in one by one. */
-const FEW = 16;
+const MAX_SPLICES = 16;
 
-const at = ({ entry }: Stored): number => entry.written.at;
+const writtenAt = ({ entry }: StoredEntry): number => entry.written.at;
 
 /**
  * Takes a list, newest first, and returns it with these put in, each in place of the one that `known` gives for
@@ -18,59 +18,59 @@ const at = ({ entry }: Stored): number => entry.written.at;
  * A save puts one into fifty thousand, and "Saved" waits for it: the list is copied, and of what is in it only
  * as much looked at as a search by halves needs.
  */
-export function withPlaced(
-	list: readonly Stored[],
-	changed: readonly Stored[],
-	known: (id: string) => Stored | undefined
-): Stored[] {
-	const replaced = changed.flatMap(({ entry }) => known(entry.id) ?? []);
-	if (changed.length > FEW) {
-		const gone = new Set(replaced);
-		const rest = gone.size === 0 ? list : list.filter((one) => !gone.has(one));
-		return merged(
+export function upsertSorted(
+	list: readonly StoredEntry[],
+	changed: readonly StoredEntry[],
+	findKnown: (id: string) => StoredEntry | undefined
+): StoredEntry[] {
+	const replaced = changed.flatMap(({ entry }) => findKnown(entry.id) ?? []);
+	if (changed.length > MAX_SPLICES) {
+		const stale = new Set(replaced);
+		const rest = stale.size === 0 ? list : list.filter((one) => !stale.has(one));
+		return mergeSorted(
 			rest,
-			[...changed].sort((a, b) => at(b) - at(a))
+			[...changed].sort((a, b) => writtenAt(b) - writtenAt(a))
 		);
 	}
 	const all = [...list];
 	for (const one of changed) {
-		const before = known(one.entry.id);
+		const before = findKnown(one.entry.id);
 		const index = before ? indexOf(all, before) : -1;
-		if (before && at(before) === at(one)) {
+		if (before && writtenAt(before) === writtenAt(one)) {
 			all[index] = one;
 			continue;
 		}
 		if (before) all.splice(index, 1);
-		all.splice(firstBehind(all, at(one)), 0, one);
+		all.splice(insertionIndex(all, writtenAt(one)), 0, one);
 	}
 	return all;
 }
 
 /** Where the first one written before this instant stands. */
-function firstBehind(list: readonly Stored[], instant: number): number {
+function insertionIndex(list: readonly StoredEntry[], instant: number): number {
 	let low = 0;
 	let high = list.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
 		const one = list[middle];
-		if (one && at(one) >= instant) low = middle + 1;
+		if (one && writtenAt(one) >= instant) low = middle + 1;
 		else high = middle;
 	}
 	return low;
 }
 
-function indexOf(list: readonly Stored[], one: Stored): number {
-	let index = firstBehind(list, at(one)) - 1;
+function indexOf(list: readonly StoredEntry[], one: StoredEntry): number {
+	let index = insertionIndex(list, writtenAt(one)) - 1;
 	while (index > 0 && list[index] !== one) index -= 1;
 	return index;
 }
 
 /** Two lists, each newest first, as one. */
-function merged(known: readonly Stored[], added: readonly Stored[]): Stored[] {
-	const all: Stored[] = [];
+function mergeSorted(known: readonly StoredEntry[], added: readonly StoredEntry[]): StoredEntry[] {
+	const all: StoredEntry[] = [];
 	let next = 0;
 	for (const one of known) {
-		for (let other = added[next]; other && at(other) > at(one); other = added[next]) {
+		for (let other = added[next]; other && writtenAt(other) > writtenAt(one); other = added[next]) {
 			all.push(other);
 			next += 1;
 		}

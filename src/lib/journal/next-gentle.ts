@@ -4,7 +4,7 @@ import { promptsFor, type Prompt, type Section, type Stance } from '$lib/compani
  * A gentle prompt for another day, after writing in `section`: of this section first, one that was not
  * answered yet first; null where a section has none. `answered` holds the ids of prompts with an answer.
  */
-export function nextGentle(
+export function suggestPrompt(
 	section: Section,
 	stance: Stance | null,
 	answered: ReadonlySet<string>,
@@ -20,7 +20,7 @@ export function nextGentle(
  * A prompt of this section that looks from further away (an observer's, a friend's, a past or a future
  * view), the reader's own stance first; null where there is none.
  */
-export function furtherAway(
+export function suggestDistancedPrompt(
 	section: Section,
 	stance: Stance | null,
 	justAnswered: string | null

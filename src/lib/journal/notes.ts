@@ -3,7 +3,7 @@ import type { Entry } from './entry';
 import type { MarginNote } from './margin-note';
 
 /** What a writer says about an entry, beside its text. */
-export type Notes = Pick<
+export type Annotations = Pick<
 	Entry,
 	| 'asThey'
 	| 'before'
@@ -21,7 +21,7 @@ export type Notes = Pick<
 >;
 
 /** The notes of an entry. */
-export function notesOf(entry: Notes): Notes {
+export function annotationsOf(entry: Annotations): Annotations {
 	const { asThey, before, after, words, hidden, sealedUntil } = entry;
 	const { label, starred, tags, margin, threshold, uncompared, binned } = entry;
 	return {
@@ -31,63 +31,75 @@ export function notesOf(entry: Notes): Notes {
 }
 
 /** Whether two sets of notes say the same. */
-export function sameNotes(one: Notes, other: Notes): boolean {
-	return JSON.stringify(notesOf(one)) === JSON.stringify(notesOf(other));
+export function sameAnnotations(one: Annotations, other: Annotations): boolean {
+	return JSON.stringify(annotationsOf(one)) === JSON.stringify(annotationsOf(other));
 }
 
 /**
  * The notes that hold when `from` was changed in two places: what was changed to `mine` here, and for the
  * rest `theirs`. Margin notes and tags are put together one by one.
  */
-export function mergedNotes(from: Notes, mine: Notes, theirs: Notes): Notes {
-	const said = notesOf(mine);
-	const differs = (key: keyof Notes): boolean =>
-		JSON.stringify(said[key]) !== JSON.stringify(from[key]);
-	const changed = Object.keys(said).filter((key) => differs(key as keyof Notes));
-	const merged: Notes = {
-		...notesOf(theirs),
-		...Object.fromEntries(changed.map((key) => [key, said[key as keyof Notes]]))
+export function mergeAnnotations(
+	base: Annotations,
+	mine: Annotations,
+	theirs: Annotations
+): Annotations {
+	const own = annotationsOf(mine);
+	const differs = (key: keyof Annotations): boolean =>
+		JSON.stringify(own[key]) !== JSON.stringify(base[key]);
+	const changed = Object.keys(own).filter((key) => differs(key as keyof Annotations));
+	const merged: Annotations = {
+		...annotationsOf(theirs),
+		...Object.fromEntries(changed.map((key) => [key, own[key as keyof Annotations]]))
 	};
-	if (changed.includes('margin')) merged.margin = mergedMargin(from, said, theirs);
-	if (changed.includes('tags')) merged.tags = mergedTags(from, said, theirs);
+	if (changed.includes('margin')) merged.margin = mergeMargin(base, own, theirs);
+	if (changed.includes('tags')) merged.tags = mergeTags(base, own, theirs);
 	return merged;
 }
 
 /** Three ways, by their ids: what one place took away and the other left as it was is gone; no reworded note is lost. */
-function mergedMargin(from: Notes, mine: Notes, theirs: Notes): Notes['margin'] {
-	const [before, here, there] = [byId(from), byId(mine), byId(theirs)];
+function mergeMargin(
+	base: Annotations,
+	mine: Annotations,
+	theirs: Annotations
+): Annotations['margin'] {
+	const [before, here, there] = [byId(base), byId(mine), byId(theirs)];
 	const ids = [...new Set([...here.keys(), ...there.keys()])];
 	return ids
 		.flatMap((id) => {
-			const [was, one, other] = [before.get(id), here.get(id), there.get(id)];
-			const same = (note: MarginNote | undefined): boolean => note?.text === was?.text;
+			const [original, one, other] = [before.get(id), here.get(id), there.get(id)];
+			const same = (note: MarginNote | undefined): boolean => note?.text === original?.text;
 			if (one && other) {
 				if (same(one)) return other;
 				// Reworded in both places: both wordings stay.
-				const both = was && !same(other) && one.text !== other.text;
+				const both = original && !same(other) && one.text !== other.text;
 				return both ? [one, { ...other, id: randomId() }] : one;
 			}
-			const left = one ?? other;
-			return left && !(was && same(left)) ? left : [];
+			const remaining = one ?? other;
+			return remaining && !(original && same(remaining)) ? remaining : [];
 		})
 		.sort((one, other) => one.written.at - other.written.at);
 }
 
-function byId({ margin }: Notes): ReadonlyMap<string, MarginNote> {
+function byId({ margin }: Annotations): ReadonlyMap<string, MarginNote> {
 	return new Map(margin.map((note) => [note.id, note]));
 }
 
-function mergedTags(from: Notes, mine: Notes, theirs: Notes): Notes['tags'] {
-	const isOld = (tag: string): boolean => from.tags.includes(tag);
-	const kept = mine.tags.filter((tag) => !isOld(tag) || theirs.tags.includes(tag));
+function mergeTags(base: Annotations, mine: Annotations, theirs: Annotations): Annotations['tags'] {
+	const isOld = (tag: string): boolean => base.tags.includes(tag);
+	const retained = mine.tags.filter((tag) => !isOld(tag) || theirs.tags.includes(tag));
 	const added = theirs.tags.filter((tag) => !isOld(tag));
-	return [...new Set([...kept, ...added])];
+	return [...new Set([...retained, ...added])];
 }
 
 /** What takes a change of notes back that were so `before`, as far as what it said still stands. */
-export function unsaid(change: Partial<Notes>, now: Notes, before: Notes): Partial<Notes> {
-	const said = (Object.keys(change) as (keyof Notes)[]).filter(
+export function revertAnnotations(
+	change: Partial<Annotations>,
+	now: Annotations,
+	before: Annotations
+): Partial<Annotations> {
+	const unchanged = (Object.keys(change) as (keyof Annotations)[]).filter(
 		(name) => now[name] === change[name]
 	);
-	return Object.fromEntries(said.map((name) => [name, before[name]]));
+	return Object.fromEntries(unchanged.map((name) => [name, before[name]]));
 }

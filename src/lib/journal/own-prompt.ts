@@ -2,7 +2,7 @@ import { randomId } from '$lib/vault/vault';
 import { momentAt, type Moment } from './moment';
 
 /** A question that the writer asks themselves, beside those of a section. Sealed like an entry. */
-export interface OwnPrompt {
+export interface CustomPrompt {
 	/** 128 random bits, in hex. */
 	id: string;
 	/** The companion and the section it stands beside, by their ids. */
@@ -13,9 +13,9 @@ export interface OwnPrompt {
 }
 
 /** Returns a new question beside a section of a companion. */
-export function newOwnPrompt(companion: string, section: string, text: string): OwnPrompt {
+export function newCustomPrompt(companion: string, section: string, text: string): CustomPrompt {
 	return { id: randomId(), companion, section, text, made: momentAt(Date.now()) };
 }
 
 /** The most characters of a question. */
-export const MOST_OF_A_QUESTION = 300;
+export const MAX_PROMPT_LENGTH = 300;

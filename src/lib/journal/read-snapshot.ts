@@ -1,16 +1,16 @@
 import type { Entry } from './entry';
-import { PAGES, type Damage } from './inventory';
-import type { KeptCompanion } from './kept-companion';
-import type { OwnPrompt } from './own-prompt';
+import { SHARD_COUNT, type Damage } from './inventory';
+import type { LibraryItem } from './kept-companion';
+import type { CustomPrompt } from './own-prompt';
 import {
-	readCompanion,
-	readEntry,
-	readPrompt,
-	readSettings,
-	readVersion,
+	decodeLibraryItem,
+	decodeEntry,
+	decodePrompt,
+	decodeSettings,
+	decodeVersion,
 	type Version
 } from './record-kinds';
-import type { Read, SealedRecords } from './sealed-records';
+import type { DecryptedRecord, RecordStore } from './sealed-records';
 import { defaultSettings, type Settings } from './settings';
 import type { JournalSnapshot } from './snapshot';
 
@@ -27,40 +27,49 @@ export interface ReadSnapshot {
  * among those that its entry names. Throws a typed error when it cannot be read.
  */
 export async function readSnapshot(
-	records: SealedRecords,
-	onPart: (part: number) => void = () => undefined
+	records: RecordStore,
+	onProgress: (fraction: number) => void = () => undefined
 ): Promise<ReadSnapshot> {
 	const entries: Entry[] = [];
 	const versions = new Map<string, Version>();
-	const prompts: OwnPrompt[] = [];
-	const library: KeptCompanion[] = [];
+	const prompts: CustomPrompt[] = [];
+	const library: LibraryItem[] = [];
 	const damage: Damage[] = [];
 	let settings: Settings = defaultSettings;
-	const take = (record: Read): void => {
-		const [entry, version, prompt] = [readEntry(record), readVersion(record), readPrompt(record)];
+	const collect = (record: DecryptedRecord): void => {
+		const [entry, version, prompt] = [
+			decodeEntry(record),
+			decodeVersion(record),
+			decodePrompt(record)
+		];
 		if (entry) entries.push(entry);
 		if (version) versions.set(version.id, version);
 		if (prompt) prompts.push(prompt);
-		const kept = readCompanion(record);
-		if (kept) library.push(kept);
-		settings = readSettings(record) ?? settings;
+		const item = decodeLibraryItem(record);
+		if (item) library.push(item);
+		settings = decodeSettings(record) ?? settings;
 	};
-	for (let number = 0; number < PAGES; number += 1) {
-		const page = await records.readPage(number);
-		page.records.forEach(take);
-		damage.push(...page.damage);
-		onPart((number + 1) / PAGES);
+	for (let number = 0; number < SHARD_COUNT; number += 1) {
+		const shard = await records.readShard(number);
+		shard.records.forEach(collect);
+		damage.push(...shard.damage);
+		onProgress((number + 1) / SHARD_COUNT);
 	}
 	// One that was written after its page was read, with an entry that was not.
 	const late = entries.flatMap((entry) => entry.versions.filter((id) => !versions.has(id)));
-	if (late.length > 0) (await records.read(late)).forEach(take);
-	const named = entries.map((entry) => ({
+	if (late.length > 0) (await records.read(late)).forEach(collect);
+	const cleaned = entries.map((entry) => ({
 		...entry,
 		versions: entry.versions.filter((id) => versions.get(id)?.entry === entry.id)
 	}));
-	named.sort((one, other) => one.written.at - other.written.at);
+	cleaned.sort((one, other) => one.written.at - other.written.at);
 	prompts.sort((one, other) => one.made.at - other.made.at);
 	library.sort((one, other) => one.kept.at - other.kept.at);
-	const kept = named.flatMap((entry) => entry.versions.flatMap((id) => versions.get(id) ?? []));
-	return { snapshot: { entries: named, versions: kept, prompts, library, settings }, damage };
+	const orderedVersions = cleaned.flatMap((entry) =>
+		entry.versions.flatMap((id) => versions.get(id) ?? [])
+	);
+	return {
+		snapshot: { entries: cleaned, versions: orderedVersions, prompts, library, settings },
+		damage
+	};
 }

@@ -1,10 +1,10 @@
-import { blank, type Entry } from './entry';
-import type { KeptCompanion } from './kept-companion';
+import { entryDefaults, type Entry } from './entry';
+import type { LibraryItem } from './kept-companion';
 import type { Moment } from './moment';
 import { defaultSettings, type Settings } from './settings';
-import type { Plain, Read } from './sealed-records';
-import type { OwnPrompt } from './own-prompt';
-import type { SlotNote } from './slot-note';
+import type { RecordWrite, DecryptedRecord } from './sealed-records';
+import type { CustomPrompt } from './own-prompt';
+import type { SlotInfo } from './slot-note';
 
 /** An earlier text of an entry. */
 export interface Version {
@@ -22,94 +22,105 @@ export interface Version {
  */
 
 /** The record of an entry, replacing revision `was`. */
-export function entryRecord({ id, ...fields }: Entry, was: number | null): Plain {
-	return { id, was, what: `entry ${fields.written.day}`, value: { kind: 'entry', ...fields } };
+export function encodeEntry({ id, ...fields }: Entry, baseRev: number | null): RecordWrite {
+	return { id, baseRev, label: `entry ${fields.written.day}`, value: { kind: 'entry', ...fields } };
 }
 
 /** The record of an earlier text; it is written once. */
-export function versionRecord({ id, ...fields }: Version): Plain {
+export function encodeVersion({ id, ...fields }: Version): RecordWrite {
 	return {
 		id,
-		was: null,
-		what: `version ${fields.kept.day}`,
+		baseRev: null,
+		label: `version ${fields.kept.day}`,
 		value: { kind: 'version', ...fields }
 	};
 }
 
 /** The record of a question of the writer's own, replacing revision `was`. */
-export function promptRecord({ id, ...fields }: OwnPrompt, was: number | null): Plain {
-	return { id, was, what: 'question', value: { kind: 'prompt', ...fields } };
+export function encodePrompt({ id, ...fields }: CustomPrompt, baseRev: number | null): RecordWrite {
+	return { id, baseRev, label: 'question', value: { kind: 'prompt', ...fields } };
 }
 
 /** The record of a kept companion, replacing revision `was`. */
-export function companionRecord({ id, ...fields }: KeptCompanion, was: number | null): Plain {
-	return { id, was, what: 'companion', value: { kind: 'companion', ...fields } };
+export function encodeLibraryItem(
+	{ id, ...fields }: LibraryItem,
+	baseRev: number | null
+): RecordWrite {
+	return { id, baseRev, label: 'companion', value: { kind: 'companion', ...fields } };
 }
 
 /** The record of the settings, replacing revision `was`. */
-export function settingsRecord(id: string, settings: Settings, was: number | null): Plain {
-	return { id, was, what: 'settings', value: { kind: 'settings', ...settings } };
+export function encodeSettings(
+	id: string,
+	settings: Settings,
+	baseRev: number | null
+): RecordWrite {
+	return { id, baseRev, label: 'settings', value: { kind: 'settings', ...settings } };
 }
 
 /** The record of the key slots, replacing revision `was`. */
-export function slotsRecord(id: string, slots: readonly SlotNote[], was: number | null): Plain {
-	return { id, was, what: 'slots', value: { kind: 'slots', slots } };
+export function encodeSlots(
+	id: string,
+	slots: readonly SlotInfo[],
+	baseRev: number | null
+): RecordWrite {
+	return { id, baseRev, label: 'slots', value: { kind: 'slots', slots } };
 }
 
 /** Reads the key slots; null for a record of another kind. */
-export function readSlots({ value }: Read): readonly SlotNote[] | null {
-	return kindOf(value) === 'slots' ? (value as { slots: SlotNote[] }).slots : null;
+export function decodeSlots({ value }: DecryptedRecord): readonly SlotInfo[] | null {
+	return kindOf(value) === 'slots' ? (value as { slots: SlotInfo[] }).slots : null;
 }
 
 /** What a person would call an opened record. */
-export function whatIs(record: Read): string {
-	const entry = readEntry(record);
+export function labelOf(record: DecryptedRecord): string {
+	const entry = decodeEntry(record);
 	if (entry) return `entry ${entry.written.day}`;
-	const version = readVersion(record);
+	const version = decodeVersion(record);
 	if (version) return `version ${version.kept.day}`;
-	if (readPrompt(record)) return 'question';
+	if (decodePrompt(record)) return 'question';
 	return kindOf(record.value);
 }
 
 /** Reads an entry; null for a record of another kind. */
-export function readEntry({ id, value }: Read): Entry | null {
+export function decodeEntry({ id, value }: DecryptedRecord): Entry | null {
 	if (kindOf(value) !== 'entry') return null;
-	return { ...blank, ...withoutKind(value as Omit<Entry, 'id'>), id };
+	return { ...entryDefaults, ...withoutKind(value as Omit<Entry, 'id'>), id };
 }
 
 /** Reads a version; null for a record of another kind. */
-export function readVersion({ id, value }: Read): Version | null {
+export function decodeVersion({ id, value }: DecryptedRecord): Version | null {
 	return kindOf(value) === 'version' ? { ...withoutKind(value as Omit<Version, 'id'>), id } : null;
 }
 
 /** Reads a question of the writer's own; null for a record of another kind. */
-export function readPrompt({ id, value }: Read): OwnPrompt | null {
+export function decodePrompt({ id, value }: DecryptedRecord): CustomPrompt | null {
 	if (kindOf(value) !== 'prompt') return null;
-	return { ...withoutKind(value as Omit<OwnPrompt, 'id'>), id };
+	return { ...withoutKind(value as Omit<CustomPrompt, 'id'>), id };
 }
 
 /** Reads a kept companion; null for a record of another kind. */
-export function readCompanion({ id, value }: Read): KeptCompanion | null {
+export function decodeLibraryItem({ id, value }: DecryptedRecord): LibraryItem | null {
 	if (kindOf(value) !== 'companion') return null;
-	return { ...withoutKind(value as Omit<KeptCompanion, 'id'>), id };
+	return { ...withoutKind(value as Omit<LibraryItem, 'id'>), id };
 }
 
 /** The questions of the writer's own, oldest first. */
-export const promptKind = {
-	record: promptRecord,
-	read: readPrompt,
-	order: ({ made }: OwnPrompt) => made.at
+export const promptCodec = {
+	encode: encodePrompt,
+	decode: decodePrompt,
+	sortKey: ({ made }: CustomPrompt) => made.at
 };
 
 /** The kept companions, in the order in which they came. */
-export const companionKind = {
-	record: companionRecord,
-	read: readCompanion,
-	order: ({ kept }: KeptCompanion) => kept.at
+export const libraryCodec = {
+	encode: encodeLibraryItem,
+	decode: decodeLibraryItem,
+	sortKey: ({ kept }: LibraryItem) => kept.at
 };
 
 /** Reads the settings, with the defaults for what they do not say; null for a record of another kind. */
-export function readSettings({ value }: Read): Settings | null {
+export function decodeSettings({ value }: DecryptedRecord): Settings | null {
 	if (kindOf(value) !== 'settings') return null;
 	return { ...defaultSettings, ...withoutKind(value as Partial<Settings>) };
 }

@@ -1,31 +1,31 @@
 import type { Entry } from './entry';
 import { momentAt } from './moment';
-import type { Opened } from './settings';
+import type { Visit } from './settings';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Days after which a page counts as an old one. */
-const OLD = 30;
+const OLD_AFTER_DAYS = 30;
 
 /** Whether a page was written so long ago that a word before it opens may be welcome. `now` in milliseconds. */
 export function isOld({ written }: Pick<Entry, 'written'>, now: number): boolean {
-	return now - written.at >= OLD * DAY;
+	return now - written.at >= OLD_AFTER_DAYS * DAY_MS;
 }
 
 /** Whether opening a page is reading it again: it was not worked on within the hour. */
-export function isReread({ changed }: Pick<Entry, 'changed'>, now: number): boolean {
-	return now - changed.at >= HOUR;
+export function isRevisit({ changed }: Pick<Entry, 'changed'>, now: number): boolean {
+	return now - changed.at >= HOUR_MS;
 }
 
 /** The openings of the last day, with this one of now, in milliseconds. */
-export function withOpened(opened: readonly Opened[], id: string, now: number): Opened[] {
-	const before = within(opened, now).filter((one) => one.id !== id || one.at !== now);
+export function withVisit(visits: readonly Visit[], id: string, now: number): Visit[] {
+	const before = recentVisits(visits, now).filter((one) => one.id !== id || one.at !== now);
 	return [...before, { id, at: now }];
 }
 
 /** Whether a page was opened twice already within a day. */
-export function isThirdTime(opened: readonly Opened[], id: string, now: number): boolean {
-	return within(opened, now).filter((one) => one.id === id).length >= 2;
+export function isThirdVisit(visits: readonly Visit[], id: string, now: number): boolean {
+	return recentVisits(visits, now).filter((one) => one.id === id).length >= 2;
 }
 
 /** Whether an unpleasant check-in was made on the calendar day of `now`. */
@@ -39,6 +39,6 @@ export function isLowDay(
 	);
 }
 
-function within(opened: readonly Opened[], now: number): Opened[] {
-	return opened.filter(({ at }) => at <= now && now - at < DAY);
+function recentVisits(visits: readonly Visit[], now: number): Visit[] {
+	return visits.filter(({ at }) => at <= now && now - at < DAY_MS);
 }

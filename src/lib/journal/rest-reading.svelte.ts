@@ -1,34 +1,34 @@
-import type { FromDisk } from './from-disk';
-import { PAGES, type Damage } from './inventory';
-import type { Stored } from './newest-first';
+import type { RecordRouter } from './from-disk';
+import { SHARD_COUNT, type Damage } from './inventory';
+import type { StoredEntry } from './newest-first';
 import { nextPaint } from './next-paint';
-import type { SealedRecords } from './sealed-records';
-import type { StoredEntries } from './stored-entries.svelte';
+import type { RecordStore } from './sealed-records';
+import type { EntryCache } from './stored-entries.svelte';
 
 /** How many entries are taken in at once, at least, while the rest is opened. */
-const AT_ONCE = 1_000;
+const MIN_BATCH_SIZE = 1_000;
 
 /** Opens all that the first screen did without, a page of the inventory at a time. */
-export class RestReading {
-	readonly #records: SealedRecords;
-	readonly #disk: FromDisk;
-	readonly #stored: StoredEntries;
-	readonly #done: (damage: readonly Damage[]) => void;
-	#progress = $state<'reading' | 'whole' | 'stopped'>('whole');
-	#reading: Promise<void> = Promise.resolve();
-	#ended = false;
+export class BackgroundLoader {
+	readonly #records: RecordStore;
+	readonly #router: RecordRouter;
+	readonly #entryCache: EntryCache;
+	readonly #onDone: (damage: readonly Damage[]) => void;
+	#status = $state<'reading' | 'whole' | 'stopped'>('whole');
+	#loading: Promise<void> = Promise.resolve();
+	#stopped = false;
 
 	/** `done` is called when all was read, with what of it is not as it was left. */
 	constructor(
-		records: SealedRecords,
-		disk: FromDisk,
-		stored: StoredEntries,
-		done: (damage: readonly Damage[]) => void
+		records: RecordStore,
+		router: RecordRouter,
+		entryCache: EntryCache,
+		onDone: (damage: readonly Damage[]) => void
 	) {
 		this.#records = records;
-		this.#disk = disk;
-		this.#stored = stored;
-		this.#done = done;
+		this.#router = router;
+		this.#entryCache = entryCache;
+		this.#onDone = onDone;
 	}
 
 	/**
@@ -36,55 +36,55 @@ export class RestReading {
 	 * - `whole`: all are there
 	 * - `stopped`: some could not be read; `read` tries again
 	 */
-	get progress(): 'reading' | 'whole' | 'stopped' {
-		return this.#progress;
+	get status(): 'reading' | 'whole' | 'stopped' {
+		return this.#status;
 	}
 
 	/** Resolves when every record was opened, or when that had to stop. */
-	get over(): Promise<void> {
-		return this.#reading;
+	get done(): Promise<void> {
+		return this.#loading;
 	}
 
 	/** Opens what is not open yet; resolves when that is over, however it went. */
-	read(): Promise<void> {
-		this.#progress = 'reading';
-		this.#reading = this.#readPages().then(
-			() => void (this.#progress = 'whole'),
-			() => void (this.#progress = 'stopped')
+	load(): Promise<void> {
+		this.#status = 'reading';
+		this.#loading = this.#loadShards().then(
+			() => void (this.#status = 'whole'),
+			() => void (this.#status = 'stopped')
 		);
-		return this.#reading;
+		return this.#loading;
 	}
 
 	/** All was read in another way. */
 	skip(): void {
-		this.#progress = 'whole';
+		this.#status = 'whole';
 	}
 
 	/** Reads no more. */
-	end(): void {
-		this.#ended = true;
+	stop(): void {
+		this.#stopped = true;
 	}
 
-	async #readPages(): Promise<void> {
+	async #loadShards(): Promise<void> {
 		const damage: Damage[] = [];
-		let waiting: Stored[] = [];
+		let pending: StoredEntry[] = [];
 		// The first screen comes first: reading would hold up what draws it.
 		await nextPaint();
-		for (let number = 0; number < PAGES; number += 1) {
-			const page = await this.#records.readPage(number);
-			if (this.#isEnded()) return;
-			damage.push(...page.damage);
-			waiting.push(...this.#disk.read(page.records));
+		for (let number = 0; number < SHARD_COUNT; number += 1) {
+			const shard = await this.#records.readShard(number);
+			if (this.#isStopped()) return;
+			damage.push(...shard.damage);
+			pending.push(...this.#router.route(shard.records));
 			// Each taking-in makes every list anew, so the next one waits for as many as are there already.
-			const enough = Math.max(AT_ONCE, this.#stored.size);
-			if (waiting.length < enough && number < PAGES - 1) continue;
-			this.#stored.takeIn(waiting);
-			waiting = [];
+			const batchSize = Math.max(MIN_BATCH_SIZE, this.#entryCache.size);
+			if (pending.length < batchSize && number < SHARD_COUNT - 1) continue;
+			this.#entryCache.merge(pending);
+			pending = [];
 		}
-		if (!this.#isEnded()) this.#done(damage);
+		if (!this.#isStopped()) this.#onDone(damage);
 	}
 
-	#isEnded(): boolean {
-		return this.#ended;
+	#isStopped(): boolean {
+		return this.#stopped;
 	}
 }

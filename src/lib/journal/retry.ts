@@ -7,17 +7,17 @@ export const conflict: unique symbol = Symbol('conflict');
  * Attempts in all. Whoever has a conflict has met a write of another tab that got through, and with the pauses below so
  * many take about three seconds: the tabs of one person end their writes long before that.
  */
-const ATTEMPTS = 40;
+const MAX_ATTEMPTS = 40;
 /** So many are made without a pause: most conflicts are over by then, and in a hidden tab timers take a second. */
-const AT_ONCE = 5;
+const IMMEDIATE_ATTEMPTS = 5;
 /** Milliseconds by which the pause may grow with each attempt, and its end. */
-const STEP = 10;
-const LONGEST = 200;
+const PAUSE_STEP_MS = 10;
+const MAX_PAUSE_MS = 200;
 
 /** The lock of those who have met conflicts, of all tabs. */
-const LOCK = 'own-voice-retry';
+const LOCK_NAME = 'own-voice-retry';
 /** So many milliseconds it is waited for: a tab that the system has put to sleep may hold it for ever. */
-const LOCK_PATIENCE = 2_000;
+const LOCK_TIMEOUT_MS = 2_000;
 
 /**
  * Makes an attempt until it returns something else than `conflict`, and returns that. After a few at once, those who
@@ -26,20 +26,22 @@ const LOCK_PATIENCE = 2_000;
  * others. Throws `busy` where there is no end to the conflicts.
  */
 export async function retryOnConflict<T>(attempt: () => Promise<T | typeof conflict>): Promise<T> {
-	const first = await attempts(attempt, 1, AT_ONCE);
+	const first = await runAttempts(attempt, 1, IMMEDIATE_ATTEMPTS);
 	if (first !== conflict) return first;
-	const result = await oneAfterTheOther(() => attempts(attempt, AT_ONCE + 1, ATTEMPTS));
+	const result = await withRetryLock(() =>
+		runAttempts(attempt, IMMEDIATE_ATTEMPTS + 1, MAX_ATTEMPTS)
+	);
 	if (result !== conflict) return result;
-	throw new JournalError('busy', `other tabs were first ${ATTEMPTS} times`);
+	throw new JournalError('busy', `other tabs were first ${MAX_ATTEMPTS} times`);
 }
 
-async function attempts<T>(
+async function runAttempts<T>(
 	attempt: () => Promise<T | typeof conflict>,
 	from: number,
 	to: number
 ): Promise<T | typeof conflict> {
 	for (let made = from; made <= to; made += 1) {
-		if (made > AT_ONCE) await pause(Math.min(LONGEST, made * STEP));
+		if (made > IMMEDIATE_ATTEMPTS) await sleep(Math.min(MAX_PAUSE_MS, made * PAUSE_STEP_MS));
 		const result = await attempt();
 		if (result !== conflict) return result;
 	}
@@ -47,22 +49,22 @@ async function attempts<T>(
 }
 
 /** Works while it holds the lock; without it where another tab keeps it for long. */
-async function oneAfterTheOther<T>(work: () => Promise<T>): Promise<T> {
-	const held = { begun: false };
+async function withRetryLock<T>(work: () => Promise<T>): Promise<T> {
+	const run = { begun: false };
 	try {
-		const signal = AbortSignal.timeout(LOCK_PATIENCE);
-		return await navigator.locks.request(LOCK, { signal }, () => {
-			held.begun = true;
+		const signal = AbortSignal.timeout(LOCK_TIMEOUT_MS);
+		return await navigator.locks.request(LOCK_NAME, { signal }, () => {
+			run.begun = true;
 			return work();
 		});
 	} catch (error) {
-		if (held.begun) throw error;
+		if (run.begun) throw error;
 		return work();
 	}
 }
 
-function pause(most: number): Promise<void> {
+function sleep(maxMs: number): Promise<void> {
 	return new Promise((resolve) => {
-		setTimeout(resolve, Math.random() * most);
+		setTimeout(resolve, Math.random() * maxMs);
 	});
 }

@@ -3,7 +3,7 @@ import type { Entry } from './entry';
 import { momentAt } from './moment';
 
 /** For how long a page can be sealed with one tap; a day is the least. */
-const spans = {
+const durations = {
 	day: (from: Date) => addDays(from, 1),
 	week: (from: Date) => addWeeks(from, 1),
 	month: (from: Date) => addMonths(from, 1),
@@ -11,26 +11,29 @@ const spans = {
 	half: (from: Date) => addMonths(from, 6),
 	year: (from: Date) => addMonths(from, 12)
 } as const;
-export type Span = keyof typeof spans;
+export type TimeLockDuration = keyof typeof durations;
 
 /** The calendar day, `2027-01-31`, on which a page sealed today for this long is ready. */
-export function dayAfter(span: Span, today: string = momentAt(Date.now()).day): string {
-	return format(spans[span](parseISO(today)), 'yyyy-MM-dd');
+export function timeLockEnd(
+	duration: TimeLockDuration,
+	today: string = momentAt(Date.now()).day
+): string {
+	return format(durations[duration](parseISO(today)), 'yyyy-MM-dd');
 }
 
 /** The last day until which a page can be sealed: fifty years on. */
-export function lastSealDay(today: string = momentAt(Date.now()).day): string {
+export function maxTimeLockDay(today: string = momentAt(Date.now()).day): string {
 	return format(addYears(parseISO(today), 50), 'yyyy-MM-dd');
 }
 
 /** Whether a page can be sealed until this day: a real one, later than `after`, and not absurdly far. */
-export function isSealDay(day: string, after: string = momentAt(Date.now()).day): boolean {
-	return isDay(day) && day > after && day <= lastSealDay();
+export function isTimeLockDay(day: string, after: string = momentAt(Date.now()).day): boolean {
+	return isDay(day) && day > after && day <= maxTimeLockDay();
 }
 
 /** The day until which a page is sealed that is to be sealed until `day`: a longer seal is not made shorter. */
-export function laterSeal(sealedUntil: string | null, day: string): string {
-	return sealedUntil !== null && isDay(sealedUntil) && sealedUntil > day ? sealedUntil : day;
+export function laterTimeLock(lockedUntil: string | null, day: string): string {
+	return lockedUntil !== null && isDay(lockedUntil) && lockedUntil > day ? lockedUntil : day;
 }
 
 /** Whether a text is a calendar day as they are stored, `2027-01-31`. */
@@ -43,13 +46,16 @@ function isDay(text: string): boolean {
  * - `sealed`: until a day that is still to come, by this device's clock
  * - `ready`: the day has come; the writer opens it when they like
  */
-export type SealState = 'open' | 'sealed' | 'ready';
+export type TimeLock = 'open' | 'sealed' | 'ready';
 
 /** How an entry is sealed today. A seal is a wish of the writer's, kept by the app; it hides no key. */
-export function sealState({ sealedUntil }: Pick<Entry, 'sealedUntil'>, today?: string): SealState {
-	if (sealedUntil === null) return 'open';
+export function timeLockOf(
+	{ sealedUntil: lockedUntil }: Pick<Entry, 'sealedUntil'>,
+	today?: string
+): TimeLock {
+	if (lockedUntil === null) return 'open';
 	// A day that cannot be read holds nobody up. Which day it is takes a while to say, and most pages do not ask.
-	return isDay(sealedUntil) && (today ?? momentAt(Date.now()).day) < sealedUntil
+	return isDay(lockedUntil) && (today ?? momentAt(Date.now()).day) < lockedUntil
 		? 'sealed'
 		: 'ready';
 }

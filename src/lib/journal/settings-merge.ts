@@ -1,9 +1,9 @@
 import { defaultSettings, type Settings } from './settings';
 
 /** Where one has read and what one marked: lists that only ever grow together. */
-const lists = ['marked', 'read'] as const;
+const listKeys = ['marked', 'read'] as const;
 /** What is chosen for a journal wherever it is open; the rest is about this device, and stays as it is here. */
-const carried = [
+const sharedKeys = [
 	...[
 		'stance',
 		'wasLeft',
@@ -21,32 +21,35 @@ const carried = [
  * Otherwise what was chosen here holds; what was not is taken over, but never how this device locks, covers
  * or shows what is written. What was marked and read in either place is so afterwards.
  */
-export function settingsWith(
-	here: Settings,
-	brought: Partial<Settings>,
-	nothingWritten: boolean
+export function mergeSettings(
+	current: Settings,
+	imported: Partial<Settings>,
+	isEmpty: boolean
 ): Settings {
-	const taken = nothingWritten
-		? brought
+	const adopted = isEmpty
+		? imported
 		: Object.fromEntries(
-				carried.flatMap((name) =>
-					name in brought && same(here[name], defaultSettings[name]) ? [[name, brought[name]]] : []
+				sharedKeys.flatMap((name) =>
+					name in imported && same(current[name], defaultSettings[name])
+						? [[name, imported[name]]]
+						: []
 				)
 			);
-	const next: Settings = { ...here, ...taken };
-	for (const name of lists) next[name] = [...new Set([...here[name], ...(brought[name] ?? [])])];
+	const next: Settings = { ...current, ...adopted };
+	for (const name of listKeys)
+		next[name] = [...new Set([...current[name], ...(imported[name] ?? [])])];
 	return next;
 }
 
 /** The settings with a change from `before` to `after` taken back, as far as what it set still holds. */
-export function settingsWithout(now: Settings, before: Settings, after: Settings): Settings {
-	const next: Record<string, unknown> = { ...now };
+export function revertSettings(current: Settings, before: Settings, after: Settings): Settings {
+	const next: Record<string, unknown> = { ...current };
 	for (const name of Object.keys(after) as (keyof Settings)[]) {
-		if (same(now[name], after[name])) next[name] = before[name];
+		if (same(current[name], after[name])) next[name] = before[name];
 	}
-	for (const name of lists) {
+	for (const name of listKeys) {
 		const added = new Set(after[name].filter((id) => !before[name].includes(id)));
-		next[name] = now[name].filter((id) => !added.has(id));
+		next[name] = current[name].filter((id) => !added.has(id));
 	}
 	return next as unknown as Settings;
 }

@@ -2,13 +2,13 @@ import type { Stance } from '$lib/companion/companion';
 import type { Moment } from './moment';
 
 /** One opening of a page. */
-export interface Opened {
+export interface Visit {
 	id: string;
 	at: number;
 }
 
 /** A copy of the journal that was put away. */
-export interface Copied {
+export interface LastBackup {
 	made: Moment;
 	/** How many entries it holds. */
 	entries: number;
@@ -31,9 +31,9 @@ export interface Settings {
 	/** Whether an old page says when it was written, and asks, before it opens. */
 	threshold: boolean;
 	/** When pages were opened within the last day: ids, and milliseconds. */
-	opened: Opened[];
+	opened: Visit[];
 	/** The last backup that the person said they have put away; null for none. */
-	lastCopy: Copied | null;
+	lastCopy: LastBackup | null;
 	/** What opens the copies in the folder of this device; empty where there is no folder. Stays out of every backup. */
 	folderCode: string;
 	/** Ids of pages that were let go here, so that no copy brings them back unasked. They stay out of every backup. */
@@ -59,7 +59,7 @@ export interface Settings {
 }
 
 /** What goes into a copy of the journal: not what opens other copies, nor a trace of what was let go. */
-export type CarriedSettings = Omit<Settings, 'folderCode' | 'gone' | 'showOriginal'>;
+export type ExportedSettings = Omit<Settings, 'folderCode' | 'gone' | 'showOriginal'>;
 
 /** What holds until a person chooses. */
 export const defaultSettings: Settings = {
@@ -89,17 +89,19 @@ export const defaultSettings: Settings = {
  * A change to the settings: what is new, or how to make it from those that hold now. It may be made more than once,
  * where another tab changed them or an answer got lost, and has to come to the same then.
  */
-export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
+export type SettingsChange = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
 
 /** As many pages that were let go are remembered at the most, the last ones. */
-const MOST_GONE = 2_000;
+const MAX_DELETED_IDS = 2_000;
 
 /** The change that notes that a page was let go. */
-export function withGone(id: string): SettingsChange {
-	return ({ gone }) => ({ gone: [...gone.filter((one) => one !== id), id].slice(-MOST_GONE) });
+export function recordDeletion(id: string): SettingsChange {
+	return ({ gone }) => ({
+		gone: [...gone.filter((one) => one !== id), id].slice(-MAX_DELETED_IDS)
+	});
 }
 
 /** The settings after a change. */
-export function changed(now: Settings, change: SettingsChange): Settings {
-	return { ...now, ...(typeof change === 'function' ? change(now) : change) };
+export function applyChange(settings: Settings, change: SettingsChange): Settings {
+	return { ...settings, ...(typeof change === 'function' ? change(settings) : change) };
 }

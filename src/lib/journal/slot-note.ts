@@ -4,7 +4,7 @@ import type { Moment } from './moment';
  * What the journal knows of a key slot: sealed, so that nobody without the key can slip one in. Only slots
  * that stand here with the same mark, and whose own proof says the same, are taken along into a new epoch.
  */
-export interface SlotNote {
+export interface SlotInfo {
 	id: string;
 	kind: 'device' | 'passphrase' | 'recovery' | 'passkey';
 	/** What the person calls it; empty until they name it. */
@@ -17,4 +17,4 @@ export interface SlotNote {
 }
 
 /** What is known of the list of the slots: `none` was ever kept, or it is as it was left, or it is not. */
-export type SlotList = 'none' | 'whole' | 'damaged';
+export type SlotListState = 'none' | 'whole' | 'damaged';

@@ -1,18 +1,18 @@
 import type { Entry } from './entry';
-import type { KeptCompanion } from './kept-companion';
-import type { OwnPrompt } from './own-prompt';
+import type { LibraryItem } from './kept-companion';
+import type { CustomPrompt } from './own-prompt';
 import type { Version } from './record-kinds';
-import type { CarriedSettings, Settings } from './settings';
+import type { ExportedSettings, Settings } from './settings';
 
 /** All of a journal as data: what a person wrote and set, hidden, time-locked and binned entries included. */
 export interface JournalSnapshot {
 	entries: Entry[];
 	/** The earlier texts of the entries: exactly those that they name. */
 	versions: Version[];
-	prompts: OwnPrompt[];
+	prompts: CustomPrompt[];
 	/** The companions stored here, and the original words of some. */
-	library: KeptCompanion[];
-	settings: CarriedSettings;
+	library: LibraryItem[];
+	settings: ExportedSettings;
 }
 
 /** A part of a snapshot, as it goes from a page to its worker or back. */

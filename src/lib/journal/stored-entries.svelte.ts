@@ -1,16 +1,16 @@
 import type { Entry } from './entry';
-import { withPlaced, type Stored } from './newest-first';
+import { upsertSorted, type StoredEntry } from './newest-first';
 
 /** The open entries of a journal, newest first, each with its revision; those in the bin stand apart. */
-export class StoredEntries {
+export class EntryCache {
 	/** Newest first. */
-	#stored = $state.raw<readonly Stored[]>([]);
+	#stored = $state.raw<readonly StoredEntry[]>([]);
 	/** The same by id. It tells nobody of a change: whoever reads it reads `#stored` too, which does. */
-	readonly #byId = new Map<string, Stored>();
+	readonly #byId = new Map<string, StoredEntry>();
 	/** Ids of what was removed: a reading that was under way must not bring it back. */
-	readonly #gone = new Set<string>();
-	readonly #entries = $derived(this.#all(({ binned }) => binned === null));
-	readonly #bin = $derived(this.#all(({ binned }) => binned !== null));
+	readonly #deletedIds = new Set<string>();
+	readonly #entries = $derived(this.#filter(({ binned }) => binned === null));
+	readonly #bin = $derived(this.#filter(({ binned }) => binned !== null));
 
 	/** All entries that are not in the bin, newest first. */
 	get entries(): readonly Entry[] {
@@ -26,55 +26,55 @@ export class StoredEntries {
 	}
 
 	/** An entry with its revision, in the bin or not; null where there is none of this id. */
-	find(id: string): Stored | null {
+	find(id: string): StoredEntry | null {
 		// The list is read too: whoever asks for an entry is to hear of its change.
 		return this.#stored.length > 0 ? (this.#byId.get(id) ?? null) : null;
 	}
 
-	isGone(id: string): boolean {
-		return this.#gone.has(id);
+	isDeleted(id: string): boolean {
+		return this.#deletedIds.has(id);
 	}
 
 	/** Takes over entries that were kept just now. */
-	place(changed: readonly Stored[]): void {
+	upsert(changed: readonly StoredEntry[]): void {
 		if (changed.length === 0) return;
-		this.#stored = withPlaced(this.#stored, changed, (id) => this.#byId.get(id));
+		this.#stored = upsertSorted(this.#stored, changed, (id) => this.#byId.get(id));
 		for (const one of changed) this.#byId.set(one.entry.id, one);
-		this.notGone(changed.map(({ entry }) => entry.id));
+		this.undelete(changed.map(({ entry }) => entry.id));
 	}
 
 	/** These are on the disk, though they were removed once: they were brought back. */
-	notGone(ids: readonly string[]): void {
-		for (const id of ids) this.#gone.delete(id);
+	undelete(ids: readonly string[]): void {
+		for (const id of ids) this.#deletedIds.delete(id);
 	}
 
 	/** Takes in entries that were read: one that a save or a removal has overtaken does not put the older state back. */
-	takeIn(read: readonly Stored[]): void {
-		this.place(
-			read.filter(({ entry: { id }, rev }) => {
-				return !this.isGone(id) && rev >= (this.#byId.get(id)?.rev ?? 0);
+	merge(loaded: readonly StoredEntry[]): void {
+		this.upsert(
+			loaded.filter(({ entry: { id }, rev }) => {
+				return !this.isDeleted(id) && rev >= (this.#byId.get(id)?.rev ?? 0);
 			})
 		);
 	}
 
 	/** Forgets entries that this tab, or another one, removed. */
-	forget(ids: readonly string[]): void {
+	evict(ids: readonly string[]): void {
 		if (ids.length === 0) return;
 		for (const id of ids) {
-			this.#gone.add(id);
+			this.#deletedIds.add(id);
 			this.#byId.delete(id);
 		}
-		const forgotten = new Set(ids);
-		this.#stored = this.#stored.filter(({ entry }) => !forgotten.has(entry.id));
+		const evicted = new Set(ids);
+		this.#stored = this.#stored.filter(({ entry }) => !evicted.has(entry.id));
 	}
 
 	/** Drops them all. */
-	empty(): void {
+	clear(): void {
 		this.#byId.clear();
 		this.#stored = [];
 	}
 
-	#all(holds: (entry: Entry) => boolean): Entry[] {
-		return this.#stored.flatMap(({ entry }) => (holds(entry) ? [entry] : []));
+	#filter(predicate: (entry: Entry) => boolean): Entry[] {
+		return this.#stored.flatMap(({ entry }) => (predicate(entry) ? [entry] : []));
 	}
 }

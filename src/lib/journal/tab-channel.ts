@@ -1,4 +1,4 @@
-const NAME = 'own-voice:changed';
+const CHANNEL_NAME = 'own-voice:changed';
 
 /**
  * Tells the other tabs which records changed, by their random ids. A browser without BroadcastChannel
@@ -9,7 +9,7 @@ export class TabChannel {
 
 	/** `onChanged` is called with the ids that another tab has written. */
 	constructor(onChanged: (ids: string[]) => void) {
-		this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(NAME) : null;
+		this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL_NAME) : null;
 		this.#channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 			if (Array.isArray(data)) onChanged(data.filter((id) => typeof id === 'string'));
 		});

@@ -1,25 +1,28 @@
 import type { Entry } from './entry';
-import { notesOf, type Notes } from './notes';
-import { MOST_TAGS } from './tags';
+import { annotationsOf, type Annotations } from './notes';
+import { MAX_TAGS } from './tags';
 
 /** What was said of a page before an act, and after it. */
-export interface Change {
-	was: Notes;
-	became: Notes;
+export interface BulkChange {
+	before: Annotations;
+	after: Annotations;
 }
 
 /**
  * Returns what is to be said of several entries so that `changes` comes to hold what it changed, by their ids.
  * Where it is asked anew, because another tab was first, the last answer holds.
  */
-export function recorded(
-	change: (entry: Entry) => Partial<Notes>,
-	changes: Map<string, Change>
-): (entry: Entry) => Partial<Notes> {
+export function recordUndo(
+	change: (entry: Entry) => Partial<Annotations>,
+	changes: Map<string, BulkChange>
+): (entry: Entry) => Partial<Annotations> {
 	return (entry) => {
-		const said = change(entry);
-		changes.set(entry.id, { was: notesOf(entry), became: notesOf({ ...entry, ...said }) });
-		return said;
+		const annotations = change(entry);
+		changes.set(entry.id, {
+			before: annotationsOf(entry),
+			after: annotationsOf({ ...entry, ...annotations })
+		});
+		return annotations;
 	};
 }
 
@@ -27,27 +30,27 @@ export function recorded(
  * What is to be said of an entry to take an act back: only what the act changed, and only where it still is as the
  * act left it. Of its tags, those the act added go and those it took off come back; all others stay.
  */
-export function takenBack(now: Notes, { was, became }: Change): Partial<Notes> {
-	const said = notesOf(was);
-	const same = (key: keyof Notes, one: Notes, other: Notes): boolean =>
+export function undoChange(now: Annotations, { before, after }: BulkChange): Partial<Annotations> {
+	const original = annotationsOf(before);
+	const same = (key: keyof Annotations, one: Annotations, other: Annotations): boolean =>
 		JSON.stringify(one[key]) === JSON.stringify(other[key]);
-	const back = (Object.keys(said) as (keyof Notes)[]).filter(
-		(key) => !same(key, was, became) && same(key, now, became)
+	const undone = (Object.keys(original) as (keyof Annotations)[]).filter(
+		(key) => !same(key, before, after) && same(key, now, after)
 	);
 	return {
-		...Object.fromEntries(back.map((key) => [key, said[key]])),
-		...(back.includes('tags') || same('tags', was, became)
+		...Object.fromEntries(undone.map((key) => [key, original[key]])),
+		...(undone.includes('tags') || same('tags', before, after)
 			? {}
-			: { tags: tagsTakenBack(now.tags, was.tags, became.tags) })
+			: { tags: undoTags(now.tags, before.tags, after.tags) })
 	};
 }
 
-function tagsTakenBack(
+function undoTags(
 	now: readonly string[],
-	was: readonly string[],
-	became: readonly string[]
+	before: readonly string[],
+	after: readonly string[]
 ): string[] {
-	const stay = now.filter((tag) => was.includes(tag) || !became.includes(tag));
-	const missing = was.filter((tag) => !became.includes(tag) && !stay.includes(tag));
-	return [...stay, ...missing.slice(0, Math.max(0, MOST_TAGS - stay.length))];
+	const remaining = now.filter((tag) => before.includes(tag) || !after.includes(tag));
+	const missing = before.filter((tag) => !after.includes(tag) && !remaining.includes(tag));
+	return [...remaining, ...missing.slice(0, Math.max(0, MAX_TAGS - remaining.length))];
 }

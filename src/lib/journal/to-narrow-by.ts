@@ -1,11 +1,11 @@
 import { stances, type Stance } from '$lib/companion/companion';
 import type { Entry } from './entry';
-import { shown } from './looking-back';
+import { visibleEntries } from './looking-back';
 import { promptKey, sectionKey } from './narrowing';
 import { tagsOf } from './tags';
 
 /** What the pages of a journal can be told apart by: only what occurs in one that is neither hidden nor sealed. */
-export interface ToNarrowBy {
+export interface Facets {
 	/** The ids of the companions beside whose parts pages were written, in the order of the alphabet. */
 	companions: string[];
 	/** In their order, those of one companion together; the last may be `NO_SECTION`, and then its name is empty. */
@@ -16,7 +16,7 @@ export interface ToNarrowBy {
 	/** The first and the last calendar day; null where there is no page. */
 	days: { first: string; last: string } | null;
 	starred: boolean;
-	noted: boolean;
+	hasMarginNote: boolean;
 	unfinished: boolean;
 	/** In the order of the alphabet. */
 	words: string[];
@@ -24,52 +24,52 @@ export interface ToNarrowBy {
 }
 
 /** Takes entries, newest first, and returns by what they can be told apart. */
-export function toNarrowBy(entries: readonly Entry[]): ToNarrowBy {
-	const pages = shown(entries);
+export function collectFacets(entries: readonly Entry[]): Facets {
+	const visible = visibleEntries(entries);
 	const sections = new Map<
 		string,
 		{ key: string; name: string; companion: string; number: number }
 	>();
 	const prompts = new Map<string, { key: string; text: string; section: string }>();
-	const asked = new Set<Stance | null>();
+	const usedStances = new Set<Stance | null>();
 	const words = new Set<string>();
-	let [first, last] = [pages[0]?.written.day ?? '', ''];
-	for (const page of pages) {
-		const { question, written } = page;
-		const section = sectionKey(page);
+	let [first, last] = [visible[0]?.written.day ?? '', ''];
+	for (const entry of visible) {
+		const { question, written } = entry;
+		const section = sectionKey(entry);
 		if (!sections.has(section)) {
-			const { name = '', number = Infinity } = page.section ?? {};
-			sections.set(section, { key: section, name, companion: page.companion, number });
+			const { name = '', number = Infinity } = entry.section ?? {};
+			sections.set(section, { key: section, name, companion: entry.companion, number });
 		}
-		const prompt = promptKey(page);
+		const prompt = promptKey(entry);
 		if (question && prompt !== null && !prompts.has(prompt)) {
 			prompts.set(prompt, { key: prompt, text: question.text, section });
 		}
-		asked.add(question?.stance ?? null);
+		usedStances.add(question?.stance ?? null);
 		if (written.day < first) first = written.day;
 		if (written.day > last) last = written.day;
-		for (const word of page.words) words.add(word);
+		for (const word of entry.words) words.add(word);
 	}
 	const { compare } = new Intl.Collator('en');
-	const beside = pages.flatMap(({ companion, section }) => (section ? companion : []));
+	const beside = visible.flatMap(({ companion, section }) => (section ? companion : []));
 	return {
 		companions: [...new Set(beside)].sort(),
 		sections: [...sections.values()]
-			.sort((one, other) => inOrder(one, other))
+			.sort((one, other) => compareSections(one, other))
 			.map(({ key, name, companion }) => ({ key, name, companion })),
 		prompts: [...prompts.values()].sort((one, other) => compare(one.text, other.text)),
-		stances: stances.filter((stance) => asked.has(stance)),
-		days: pages.length > 0 ? { first, last } : null,
-		starred: pages.some(({ starred }) => starred),
-		noted: pages.some(({ margin }) => margin.length > 0),
-		unfinished: pages.some(({ finished }) => !finished),
+		stances: stances.filter((stance) => usedStances.has(stance)),
+		days: visible.length > 0 ? { first, last } : null,
+		starred: visible.some(({ starred }) => starred),
+		hasMarginNote: visible.some(({ margin }) => margin.length > 0),
+		unfinished: visible.some(({ finished }) => !finished),
 		words: [...words].sort(compare),
-		tags: tagsOf(pages)
+		tags: tagsOf(visible)
 	};
 }
 
 /** What belongs to no part comes last; parts of one companion stand together, in their order there. */
-function inOrder(
+function compareSections(
 	one: { companion: string; number: number },
 	other: { companion: string; number: number }
 ): number {

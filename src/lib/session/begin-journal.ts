@@ -1,7 +1,7 @@
-import { firstRecords } from '$lib/journal/first-records';
+import { encryptInitialRecords } from '$lib/journal/first-records';
 import { momentAt } from '$lib/journal/moment';
-import { slotsRecord } from '$lib/journal/record-kinds';
-import { SealedRecords } from '$lib/journal/sealed-records';
+import { encodeSlots } from '$lib/journal/record-kinds';
+import { RecordStore } from '$lib/journal/sealed-records';
 import { StorageError, type Storage } from '$lib/storage/storage';
 import { randomId, Vault, type KeySlot } from '$lib/vault/vault';
 import { SessionError } from './failure';
@@ -29,7 +29,7 @@ async function keepOnDevice(
 	storage: Storage,
 	onOtherVersion: () => void
 ): Promise<Open> {
-	const root = await SealedRecords.newRoot(vault);
+	const root = await RecordStore.newRoot(vault);
 	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
 	for (const asBytes of [false, true]) {
 		const name = { label: '', made: momentAt(Date.now()) };
@@ -77,7 +77,7 @@ async function keepWithSecrets(
 	const slots = made.map(({ slot }) => slot);
 	const notes = made.map(({ note }) => note);
 	// With the list in it from the first transaction on, there is no moment in which it could be missing.
-	const { root, rows } = await firstRecords(vault, [slotsRecord(randomId(), notes, null)]);
+	const { root, rows } = await encryptInitialRecords(vault, [encodeSlots(randomId(), notes, null)]);
 	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
 	if (!(await storage.begin({ header, slots, keys: [], root, rows }))) {
 		throw new SessionError('busy', 'another tab has begun a journal');

@@ -1,6 +1,6 @@
 import { momentAt } from '$lib/journal/moment';
-import type { Followed } from '$lib/journal/sealed-records';
-import type { SlotNote } from '$lib/journal/slot-note';
+import type { WorkOptions } from '$lib/journal/sealed-records';
+import type { SlotInfo } from '$lib/journal/slot-note';
 import type { Storage } from '$lib/storage/storage';
 import type { Secret, SecretSlot, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';
@@ -25,7 +25,7 @@ export function bothWays(passphrase: string, code: string): NewSlot[] {
 export async function makeSlot(
 	vault: Vault,
 	{ secret, label, credential }: NewSlot
-): Promise<{ slot: SecretSlot; note: SlotNote }> {
+): Promise<{ slot: SecretSlot; note: SlotInfo }> {
 	const name = { label, made: momentAt(Date.now()) };
 	const slot = await vault.makeSecretSlot(secret, credential, name);
 	if (!slot) throw new SessionError('no-key', 'not a recovery code');
@@ -41,14 +41,14 @@ export async function addSlot(
 	parts: Parts,
 	added: NewSlot,
 	freshStorage: () => Storage
-): Promise<SlotNote> {
+): Promise<SlotInfo> {
 	const { journal, vault, storage } = parts;
 	await slotsToChange(parts);
 	const { slot, note } = await makeSlot(vault, added);
 	await storage.putSlots([slot]);
 	try {
 		await checkReadBack(vault, [{ slot, secret: added.secret }], freshStorage);
-		await journal.noteSlots((notes) => [...notes, note]);
+		await journal.changeSlotInfos((notes) => [...notes, note]);
 		return note;
 	} catch (error) {
 		await storage.removeSlots([slot.id]);
@@ -60,13 +60,13 @@ export async function addSlot(
 export async function nameSlot(parts: Parts, id: string, label: string): Promise<void> {
 	const { journal, vault } = parts;
 	await slotsToChange(parts);
-	await journal.knownSlots.plan(async () => {
+	await journal.slotRegistry.update(async () => {
 		const slot = (await trustedNow(parts)).find((one) => one.slot.id === id)?.slot;
-		const notes = journal.slots.map((note) => (note.id === id ? { ...note, label } : note));
-		const named = notes.find((note) => note.id === id);
+		const infos = journal.slots.map((note) => (note.id === id ? { ...note, label } : note));
+		const named = infos.find((note) => note.id === id);
 		// Another tab has removed it.
 		if (!slot || !named) return null;
-		return { notes, slots: { put: await vault.prove([{ slot, name: named }]) } };
+		return { infos, slots: { put: await vault.prove([{ slot, name: named }]) } };
 	});
 }
 
@@ -86,9 +86,9 @@ export interface Open extends Parts {
 export async function changeKey(
 	parts: Parts,
 	added: readonly NewSlot[],
-	keep: (note: SlotNote) => boolean,
+	keep: (note: SlotInfo) => boolean,
 	freshStorage: () => Storage,
-	followed: Followed = {}
+	followed: WorkOptions = {}
 ): Promise<Vault> {
 	const { journal, vault, storage } = parts;
 	await slotsToChange(parts);
@@ -102,7 +102,7 @@ export async function changeKey(
 			secret: (added[index] as NewSlot).secret
 		}));
 		await checkReadBack(next, tried, freshStorage);
-		await journal.reseal(
+		await journal.rekey(
 			next,
 			// Another tab may add or name one until all is sealed.
 			async () => {
@@ -119,7 +119,7 @@ export async function changeKey(
 					}))
 				);
 				return {
-					notes: [...known.map(({ note }) => note), ...made.map(({ note }) => note)],
+					infos: [...known.map(({ note }) => note), ...made.map(({ note }) => note)],
 					rows: [...kept, ...made.map(({ slot }) => slot)]
 				};
 			},

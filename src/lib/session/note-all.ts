@@ -1,5 +1,5 @@
 import type { Entry } from '$lib/journal/entry';
-import type { Notes } from '$lib/journal/notes';
+import type { Annotations } from '$lib/journal/notes';
 import type { Session } from './session.svelte';
 
 /**
@@ -9,8 +9,8 @@ import type { Session } from './session.svelte';
 export async function noteAll(
 	session: Session,
 	ids: readonly string[],
-	change: (entry: Entry) => Partial<Notes>
+	change: (entry: Entry) => Partial<Annotations>
 ): Promise<void> {
 	await session.flush();
-	await session.journal?.noteAll(ids, change);
+	await session.journal?.annotateAll(ids, change);
 }

@@ -1,6 +1,6 @@
 import { Journal } from '$lib/journal/journal.svelte';
-import { SealedRecords } from '$lib/journal/sealed-records';
-import type { SlotNote } from '$lib/journal/slot-note';
+import { RecordStore } from '$lib/journal/sealed-records';
+import type { SlotInfo } from '$lib/journal/slot-note';
 import { FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from '$lib/vault/vault';
 import { DATABASE } from './database-name';
@@ -164,7 +164,7 @@ async function openOwn(
 	try {
 		const slots = await findSlots(parts);
 		const lost = isListLost(parts);
-		if (lost) journal.knownSlots.assume(believed(slots, slot));
+		if (lost) journal.slotRegistry.assume(believed(slots, slot));
 		const known = slot.kind === 'device' || journal.slots.some(({ id }) => id === slot.id);
 		if (!known) {
 			journal.close();
@@ -198,7 +198,7 @@ async function findSlots(parts: Parts): Promise<FoundSlots> {
 }
 
 /** Without the list the slot that has just opened the journal stands for it, so that it can be locked again. */
-function believed({ trusted }: FoundSlots, slot: KeySlot): SlotNote[] {
+function believed({ trusted }: FoundSlots, slot: KeySlot): SlotInfo[] {
 	if (slot.kind === 'device') return [];
 	const name = trusted.find((one) => one.slot.id === slot.id)?.name;
 	return [noteOf(slot, name ?? { label: '', made: null })];
@@ -207,7 +207,7 @@ function believed({ trusted }: FoundSlots, slot: KeySlot): SlotNote[] {
 /** Opens the journal whose vault is open. Closes the vault where that fails. */
 export async function openRecords(storage: Storage, vault: Vault, root: string): Promise<Journal> {
 	try {
-		return await Journal.open(new SealedRecords(vault, storage, root));
+		return await Journal.load(new RecordStore(vault, storage, root));
 	} catch (error) {
 		vault.close();
 		throw error;

@@ -151,7 +151,7 @@ export class OwnJournal {
 
 	/** Drops the key, and with it all that is open: the words too, and what holds them elsewhere, as a search does. */
 	close(): void {
-		this.#parts?.journal.end();
+		this.#parts?.journal.dispose();
 		this.#parts = null;
 	}
 
@@ -197,7 +197,7 @@ export class OwnJournal {
 
 	/** Drops all of it, and opens nothing until the page is loaded anew. */
 	letGo(): void {
-		this.#parts?.journal.end();
+		this.#parts?.journal.dispose();
 		this.#parts = null;
 		this.#locked = null;
 		this.#state = 'let-go';
@@ -238,7 +238,7 @@ export class OwnJournal {
 
 	#accept(open: Open): void {
 		if (this.#state === 'let-go') {
-			open.journal.end();
+			open.journal.dispose();
 			journalMark.clear();
 			return;
 		}

@@ -1,6 +1,6 @@
 import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/journal/moment';
-import type { SlotNote } from '$lib/journal/slot-note';
+import type { SlotInfo } from '$lib/journal/slot-note';
 import { FORMAT, type Header, type SlotChange, type Storage } from '$lib/storage/storage';
 import type { KeySlot, SecretSlot, SlotName, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';
@@ -36,7 +36,7 @@ export async function lookAtSlots(parts: Parts): Promise<FoundSlots> {
 }
 
 async function readSlots({ journal, vault, storage }: Parts): Promise<FoundSlots> {
-	await journal.knownSlots.reread();
+	await journal.slotRegistry.reload();
 	const { slots } = await slotsNow({ vault, storage });
 	const names = await vault.readProofs(slots);
 	const notes = isListLost({ journal, vault }) ? null : listed(journal);
@@ -62,9 +62,9 @@ export async function trustedNow(parts: Parts): Promise<readonly TrustedSlot[]> 
 
 /** Whether the list is not to be had that says which slots there should be. */
 export function isListLost({ journal, vault }: Pick<Parts, 'journal' | 'vault'>): boolean {
-	const { list } = journal.knownSlots;
+	const { listState } = journal.slotRegistry;
 	const bySecret = vault.openedBy !== null && vault.openedBy.kind !== 'device';
-	return list === 'damaged' || (list === 'none' && bySecret);
+	return listState === 'damaged' || (listState === 'none' && bySecret);
 }
 
 /**
@@ -77,8 +77,8 @@ export async function upgradeSlots(parts: Parts): Promise<void> {
 	try {
 		const planned = await planUpgrade(parts);
 		if (!planned) return;
-		if (planned.notes.length > 0) await journal.knownSlots.plan(() => planUpgrade(parts));
-		else await journal.knownSlots.changeUnlisted(planned.slots);
+		if (planned.infos.length > 0) await journal.slotRegistry.update(() => planUpgrade(parts));
+		else await journal.slotRegistry.changeSlots(planned.slots);
 	} catch (error) {
 		// Another tab may have been first; and then there is nothing left to do.
 		if ((await slotsNow(parts)).header.format < FORMAT) throw error;
@@ -90,7 +90,7 @@ async function planUpgrade({
 	journal,
 	vault,
 	storage
-}: Parts): Promise<{ notes: readonly SlotNote[]; slots: SlotChange } | null> {
+}: Parts): Promise<{ infos: readonly SlotInfo[]; slots: SlotChange } | null> {
 	const { header, slots } = await slotsNow({ vault, storage });
 	if (header.format >= FORMAT) return null;
 	const lost = isListLost({ journal, vault });
@@ -100,8 +100,8 @@ async function planUpgrade({
 		return name ? [{ slot, name }] : [];
 	});
 	const put = await vault.prove(toProve);
-	const notes = lost ? [] : listed(journal).map((note) => ({ ...note, proven: true }) as const);
-	return { notes, slots: { put, upgrades: true } };
+	const infos = lost ? [] : listed(journal).map((info) => ({ ...info, proven: true }) as const);
+	return { infos, slots: { put, upgrades: true } };
 }
 
 /**
@@ -132,13 +132,13 @@ export async function listSlotsAnew(parts: Parts): Promise<FoundSlots> {
 		.flatMap(({ slot, name }) => (slot.kind === 'device' ? [] : [noteOf(slot, name)]))
 		.sort((a, b) => place(a.id) - place(b.id));
 	const rows = kept.map(({ slot }) => slot);
-	await journal.knownSlots.keepAnew(notes, rows);
+	await journal.slotRegistry.rebuild(notes, rows);
 	return { trusted: kept, faults: [] };
 }
 
 /** What the journal keeps of a slot. */
-export function noteOf(slot: SecretSlot, { label, made }: SlotName): SlotNote {
-	const moment = (made as SlotNote['made'] | null) ?? momentAt(Date.now());
+export function noteOf(slot: SecretSlot, { label, made }: SlotName): SlotInfo {
+	const moment = (made as SlotInfo['made'] | null) ?? momentAt(Date.now());
 	return { id: slot.id, kind: slot.kind, label, made: moment, mark: markOf(slot), proven: true };
 }
 
@@ -160,8 +160,8 @@ async function slotsNow({
 }
 
 /** The notes of the list; none where there was never one. */
-function listed(journal: Journal): readonly SlotNote[] {
-	return journal.knownSlots.list === 'whole' ? journal.slots : [];
+function listed(journal: Journal): readonly SlotInfo[] {
+	return journal.slotRegistry.listState === 'whole' ? journal.slots : [];
 }
 
 /** The name to prove a slot of format 1 with; null for one that nothing vouches for. */

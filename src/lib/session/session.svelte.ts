@@ -8,7 +8,7 @@ import { createContext } from 'svelte';
 import type { Draft } from '$lib/journal/draft.svelte';
 import type { Entry, Topic } from '$lib/journal/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
-import type { Notes } from '$lib/journal/notes';
+import type { Annotations } from '$lib/journal/notes';
 import type { Settings, SettingsChange } from '$lib/journal/settings';
 import type { Secret, SlotKind } from '$lib/vault/vault';
 import { Drafts } from './drafts.svelte';
@@ -221,7 +221,7 @@ export class Session {
 	/** Takes a changed choice; kept sealed when there is a journal, in memory when there is none. */
 	choose(change: SettingsChange): void {
 		if (this.state === 'let-go') return;
-		if (this.journal) void this.journal.choose(change);
+		if (this.journal) void this.journal.changeSettings(change);
 		else this.#choices.choose(change);
 	}
 
@@ -229,8 +229,8 @@ export class Session {
 	 * Says something about an entry through its draft (that it is finished too, if asked), and brings it to the
 	 * disk. Throws what failed, and then the page is as it was.
 	 */
-	async note(draft: Draft, change: Partial<Notes>, finished = false): Promise<void> {
-		draft.follow(this.journal?.find(draft.entry.id) ?? null);
+	async note(draft: Draft, change: Partial<Annotations>, finished = false): Promise<void> {
+		draft.sync(this.journal?.find(draft.entry.id) ?? null);
 		await draft.saveAnnotations(change, finished);
 	}
 
@@ -238,7 +238,7 @@ export class Session {
 	async draftOf(entry: Entry): Promise<Draft> {
 		const stored = this.journal?.find(entry.id) ?? null;
 		const draft = await this.draft(stored?.entry ?? entry, stored?.rev ?? null);
-		draft.follow(stored);
+		draft.sync(stored);
 		return draft;
 	}
 
@@ -249,7 +249,7 @@ export class Session {
 	async letGoOf(draft: Draft): Promise<void> {
 		await draft.pause();
 		try {
-			await this.journal?.letGo(draft.entry.id);
+			await this.journal?.delete(draft.entry.id);
 			draft.discard();
 		} catch (error) {
 			draft.resume();

@@ -1,5 +1,5 @@
 import type { Moment } from '$lib/journal/moment';
-import type { SlotNote } from '$lib/journal/slot-note';
+import type { SlotInfo } from '$lib/journal/slot-note';
 import type { KeySlot, SlotName } from '$lib/vault/vault';
 import { toHex } from '$lib/vault/vault';
 
@@ -33,7 +33,7 @@ export interface Evidence {
 	/** Their names out of their proofs, in the same order; null for one without a valid proof. */
 	names: readonly (SlotName | null)[];
 	/** The list, where it is as it was left; null where it is lost. */
-	notes: readonly SlotNote[] | null;
+	notes: readonly SlotInfo[] | null;
 	/** The slot that has opened the journal. */
 	openedBy: string | null;
 }
@@ -72,11 +72,11 @@ export function forbidChanges(faults: readonly SlotFault[]): boolean {
 }
 
 /** Whether a proven slot counts that is on no list. */
-function isOwn(slot: KeySlot, notes: readonly SlotNote[] | null, openedBy: string | null): boolean {
+function isOwn(slot: KeySlot, notes: readonly SlotInfo[] | null, openedBy: string | null): boolean {
 	return slot.kind === 'device' || (notes === null && slot.id === openedBy);
 }
 
-function saysTheSame(note: SlotNote, slot: KeySlot, { label, made }: SlotName): boolean {
+function saysTheSame(note: SlotInfo, slot: KeySlot, { label, made }: SlotName): boolean {
 	return (
 		note.kind === slot.kind &&
 		note.mark === markOf(slot) &&

@@ -1,6 +1,6 @@
 import type { Journal } from '$lib/journal/journal.svelte';
 import {
-	changed,
+	applyChange,
 	defaultSettings,
 	type Settings,
 	type SettingsChange
@@ -11,7 +11,7 @@ export class VisitChoices {
 	#made = $state.raw<readonly SettingsChange[]>([]);
 
 	get settings(): Settings {
-		return this.#made.reduce<Settings>(changed, defaultSettings);
+		return this.#made.reduce<Settings>(applyChange, defaultSettings);
 	}
 
 	choose(change: SettingsChange): void {
@@ -23,7 +23,7 @@ export class VisitChoices {
 		const made = this.#made;
 		this.#made = [];
 		if (made.length === 0) return;
-		void journal.choose((now) => made.reduce<Settings>(changed, now));
+		void journal.changeSettings((now) => made.reduce<Settings>(applyChange, now));
 	}
 
 	/** Drops them. */

@@ -1,5 +1,5 @@
-import type { Followed } from '$lib/journal/sealed-records';
-import type { SlotNote } from '$lib/journal/slot-note';
+import type { WorkOptions } from '$lib/journal/sealed-records';
+import type { SlotInfo } from '$lib/journal/slot-note';
 import type { SecretSlot, Vault } from '$lib/vault/vault';
 import { addSlot, bothWays, changeKey, nameSlot, type NewSlot, type Open } from './key-slots';
 import { listSlotsAnew, type FoundSlots } from './own-slots';
@@ -35,20 +35,20 @@ export class WaysIn {
 		passphrase: string,
 		code: string,
 		instead: string | null,
-		followed?: Followed
+		followed?: WorkOptions
 	): Promise<void> {
-		const keep = (note: SlotNote): boolean => note.kind !== 'recovery' && note.id !== instead;
+		const keep = (note: SlotInfo): boolean => note.kind !== 'recovery' && note.id !== instead;
 		await this.#changeKey(bothWays(passphrase, code), keep, followed);
 	}
 
 	/** Makes a new recovery code the one that opens the journal. */
-	async setRecoveryCode(code: string, followed?: Followed): Promise<void> {
+	async setRecoveryCode(code: string, followed?: WorkOptions): Promise<void> {
 		const added = { secret: { kind: 'recovery', text: code }, label: '' } as const;
 		await this.#changeKey([added], (note) => note.kind !== 'recovery', followed);
 	}
 
 	/** Adds a way in beside those that are there, and returns it. */
-	async add(added: NewSlot): Promise<SlotNote> {
+	async add(added: NewSlot): Promise<SlotInfo> {
 		return addSlot(this.#around.open(), added, freshStorage);
 	}
 
@@ -56,7 +56,7 @@ export class WaysIn {
 	 * Removes a way in. Everything is sealed anew, so that an old copy of the way opens nothing new. Of a passkey the
 	 * browser is told then that it opens nothing any more.
 	 */
-	async remove(id: string, followed?: Followed): Promise<void> {
+	async remove(id: string, followed?: WorkOptions): Promise<void> {
 		const found = await this.#around.open().storage.readHeader();
 		const passkeys = passkeysIn((found?.slots ?? []).filter((slot) => slot.id === id));
 		await this.#changeKey([], (note) => note.id !== id, followed);
@@ -92,8 +92,8 @@ export class WaysIn {
 
 	async #changeKey(
 		added: readonly NewSlot[],
-		keep: (note: SlotNote) => boolean,
-		followed?: Followed
+		keep: (note: SlotInfo) => boolean,
+		followed?: WorkOptions
 	): Promise<void> {
 		await this.#around.flush();
 		const parts = this.#around.open();

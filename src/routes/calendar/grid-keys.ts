@@ -1,16 +1,16 @@
 import { firstOfWeek } from '../clock-and-week';
-import { inMonth, monthOf, movedDay, movedMonth, weekdayOf } from '$lib/journal/calendar';
+import { sameDayInMonth, monthOf, shiftDay, shiftMonth, weekdayOf } from '$lib/journal/calendar';
 
 /** The keys of a grid of days: by day and week, to the ends of the week, and by month. */
 const keys: Record<string, (day: string) => string> = {
-	ArrowLeft: (day) => movedDay(day, -1),
-	ArrowRight: (day) => movedDay(day, 1),
-	ArrowUp: (day) => movedDay(day, -7),
-	ArrowDown: (day) => movedDay(day, 7),
-	Home: (day) => movedDay(day, -weekdayOf(day, firstOfWeek())),
-	End: (day) => movedDay(day, 6 - weekdayOf(day, firstOfWeek())),
-	PageUp: (day) => inMonth(day, movedMonth(monthOf(day), -1)),
-	PageDown: (day) => inMonth(day, movedMonth(monthOf(day), 1))
+	ArrowLeft: (day) => shiftDay(day, -1),
+	ArrowRight: (day) => shiftDay(day, 1),
+	ArrowUp: (day) => shiftDay(day, -7),
+	ArrowDown: (day) => shiftDay(day, 7),
+	Home: (day) => shiftDay(day, -weekdayOf(day, firstOfWeek())),
+	End: (day) => shiftDay(day, 6 - weekdayOf(day, firstOfWeek())),
+	PageUp: (day) => sameDayInMonth(day, shiftMonth(monthOf(day), -1)),
+	PageDown: (day) => sameDayInMonth(day, shiftMonth(monthOf(day), 1))
 };
 
 /** The day to which a key leads from another; null for a key that leads nowhere. */

@@ -1,5 +1,5 @@
 import type { Entry } from '$lib/journal/entry';
-import type { Copied } from '$lib/journal/settings';
+import type { LastBackup } from '$lib/journal/settings';
 import { dateInWords } from '../days';
 import { pagesInFigures } from '../journal/many-words';
 
@@ -11,7 +11,7 @@ function writtenSince(entries: readonly Entry[], at: number): number {
 /**
  * When the last copy was made and what came after it, in a sentence; with no copy yet, how much there is to copy.
  */
-export function lastCopySaid(entries: readonly Entry[], last: Copied | null): string {
+export function lastCopySaid(entries: readonly Entry[], last: LastBackup | null): string {
 	if (entries.length === 0) return last ? '' : 'There are no pages yet.';
 	if (!last) {
 		return `No copy of ${entries.length === 1 ? 'this page' : `these ${pagesInFigures(entries.length)}`} has been made here yet.`;

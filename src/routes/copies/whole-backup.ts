@@ -18,7 +18,11 @@ export async function wholeBackup(
 	at: (part: number) => void
 ): Promise<WholeBackup> {
 	await session.flush();
-	const { snapshot, damage, lastWrite } = await journal.readSnapshot(at);
+	const { snapshot, damage, changeToken } = await journal.readSnapshot(at);
 	watch.signal?.throwIfAborted();
-	return { made: await makeBackup(snapshot, secret, watch), damaged: damage.length, lastWrite };
+	return {
+		made: await makeBackup(snapshot, secret, watch),
+		damaged: damage.length,
+		lastWrite: changeToken
+	};
 }

@@ -2,8 +2,8 @@ import type { Damage } from '$lib/journal/inventory';
 import { dateInWords } from '../days';
 
 /** Takes one difference between the journal and its inventory, and returns the sentence for it. */
-export function damageInWords({ code, what }: Damage): string {
-	const name = nameOf(what);
+export function damageInWords({ code, label }: Damage): string {
+	const name = nameOf(label);
 	switch (code) {
 		case 'unreadable':
 			return `${name} cannot be opened. It is left as it is.`;

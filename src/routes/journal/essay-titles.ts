@@ -1,10 +1,10 @@
-import { shelf } from '$lib/journal/kept-companion';
+import { standaloneItems } from '$lib/journal/kept-companion';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { outline } from '../companion-in-use';
 
 /** What the essays are called, by the ids of their companions; one that was taken away has no name any more. */
 export function essayTitles(journal: Journal): (companion: string) => string {
-	const kept = shelf(journal.library.all).map(({ companion }) => companion);
+	const kept = standaloneItems(journal.library.all).map(({ companion }) => companion);
 	const titles = new Map([outline, ...kept].map(({ id, title }) => [id, title]));
 	return (id) => titles.get(id) ?? 'an essay that was taken away';
 }

@@ -1,25 +1,25 @@
-import { NO_SECTION, type Narrowing } from '$lib/journal/narrowing';
-import type { ToNarrowBy } from '$lib/journal/to-narrow-by';
+import { NO_SECTION, type EntryFilter } from '$lib/journal/narrowing';
+import type { Facets } from '$lib/journal/to-narrow-by';
 import { dateInWords } from '../days';
 import { stanceWords } from '../words';
 
 /** One thing that pages are narrowed down to: what is read of it, and the change that takes it off. */
 export interface Force {
-	key: keyof Narrowing;
+	key: keyof EntryFilter;
 	words: string;
-	off: Partial<Narrowing>;
+	off: Partial<EntryFilter>;
 }
 
 /** Takes what narrows pages down and returns it in words, in the order in which it can be chosen. */
 export function inForce(
-	narrowing: Narrowing,
-	known: ToNarrowBy,
+	narrowing: EntryFilter,
+	known: Facets,
 	titleOf: (companion: string) => string
 ): Force[] {
 	const { companion, section, prompt, stance, from, until, word, tag } = narrowing;
 	const part = known.sections.find(({ key }) => key === section)?.name;
 	const question = known.prompts.find(({ key }) => key === prompt)?.text;
-	const words: { [Key in keyof Narrowing]: string | false | null } = {
+	const words: { [Key in keyof EntryFilter]: string | false | null } = {
 		companion: companion && `beside “${titleOf(companion)}”`,
 		section:
 			section &&
@@ -31,10 +31,10 @@ export function inForce(
 		word: word && `with the word “${word}”`,
 		tag: tag && `tagged “${tag}”`,
 		starred: narrowing.starred && 'with a star',
-		noted: narrowing.noted && 'with a note in the margin',
+		hasMarginNote: narrowing.hasMarginNote && 'with a note in the margin',
 		unfinished: narrowing.unfinished && 'unfinished'
 	};
-	return (Object.keys(words) as (keyof Narrowing)[]).flatMap((key) => {
+	return (Object.keys(words) as (keyof EntryFilter)[]).flatMap((key) => {
 		const said = words[key];
 		const off = { [key]: typeof narrowing[key] === 'boolean' ? false : null };
 		return said ? [{ key, words: said, off }] : [];

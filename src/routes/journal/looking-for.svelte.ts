@@ -1,10 +1,10 @@
-import { everyPage, narrows, type Narrowing } from '$lib/journal/narrowing';
+import { noFilter, isActive, type EntryFilter } from '$lib/journal/narrowing';
 import type { Found } from '$lib/journal/searching';
 
 /** All that was found, for which query and among which pages. */
 interface Answer extends Found {
 	query: string;
-	narrowing: Narrowing;
+	narrowing: EntryFilter;
 	/** Whether the search still takes pages in. */
 	soFar: boolean;
 }
@@ -15,7 +15,7 @@ interface Answer extends Found {
  */
 class LookingFor {
 	query = $state('');
-	narrowing = $state.raw<Narrowing>(everyPage);
+	narrowing = $state.raw<EntryFilter>(noFilter);
 	/** Whether the ways to narrow it down are unfolded. */
 	unfolded = $state(false);
 	/** The last answer; null while nothing is looked for, and before the first. */
@@ -26,16 +26,16 @@ class LookingFor {
 	nearWords = $state.raw<readonly string[]>([]);
 
 	get something(): boolean {
-		return this.query.trim() !== '' || narrows(this.narrowing);
+		return this.query.trim() !== '' || isActive(this.narrowing);
 	}
 
-	narrow(change: Partial<Narrowing>): void {
+	narrow(change: Partial<EntryFilter>): void {
 		this.narrowing = { ...this.narrowing, ...change };
 	}
 
 	/** Takes all that narrows it down off. */
 	widen(): void {
-		this.narrowing = everyPage;
+		this.narrowing = noFilter;
 	}
 
 	/** Takes an answer, and lists all of it. */

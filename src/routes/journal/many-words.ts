@@ -1,4 +1,4 @@
-import { MOST_TAGS } from '$lib/journal/tags';
+import { MAX_TAGS } from '$lib/journal/tags';
 
 /** `1 page`, `12 pages` */
 export function pagesInFigures(count: number): string {
@@ -28,5 +28,5 @@ export function taggedWords(tag: string, count: number, full: number): string {
 	if (full === 0) return tagged;
 	const stay = full === 1 ? 'has' : 'have';
 	const as = full === 1 ? 'stays as it is' : 'stay as they are';
-	return `${tagged} ${pagesInFigures(full)} ${stay} ${MOST_TAGS} tags already and ${as}.`;
+	return `${tagged} ${pagesInFigures(full)} ${stay} ${MAX_TAGS} tags already and ${as}.`;
 }

@@ -1,13 +1,13 @@
 import type { Entry } from '$lib/journal/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { nextPaint } from '$lib/journal/next-paint';
-import { Searching, type Found, type SoughtPages } from '$lib/journal/searching';
+import { EntrySearch, type Found, type EntryQuery } from '$lib/journal/searching';
 
 /** How long is waited, in milliseconds, before those pages are searched again that were taken in meanwhile. */
 const MEANWHILE = 500;
 
 /** The search of the open journal: it outlives the list, so that whoever comes back need not wait for it. */
-let kept: { journal: Journal; searching: Searching } | null = null;
+let kept: { journal: Journal; searching: EntrySearch } | null = null;
 
 /** Ends the search, with all it holds. */
 export function endSearch(): void {
@@ -16,12 +16,12 @@ export function endSearch(): void {
 }
 
 /** Returns the search of a journal, which ends with it. Throws a SearchError where it cannot be started. */
-function searchOf(journal: Journal): Searching {
+function searchOf(journal: Journal): EntrySearch {
 	if (kept?.journal === journal) return kept.searching;
 	endSearch();
-	const searching = new Searching();
+	const searching = new EntrySearch();
 	kept = { journal, searching };
-	journal.over.addEventListener('abort', () => {
+	journal.closedSignal.addEventListener('abort', () => {
 		searching.close();
 		if (kept?.searching === searching) kept = null;
 	});
@@ -32,7 +32,7 @@ function searchOf(journal: Journal): Searching {
 export function prepareSearch(journal: Journal): void {
 	try {
 		searchOf(journal)
-			.follow(journal.entries)
+			.sync(journal.entries)
 			?.catch(() => undefined);
 	} catch {
 		// SearchError: `answersFor` throws it again.
@@ -47,14 +47,14 @@ export function prepareSearch(journal: Journal): void {
 export async function* answersFor(
 	journal: Journal,
 	entries: readonly Entry[],
-	sought: SoughtPages,
+	sought: EntryQuery,
 	signal: AbortSignal
 ): AsyncGenerator<Found & { soFar: boolean }, void> {
 	const isOver = (): boolean => signal.aborted;
 	try {
 		const searching = searchOf(journal);
 		for (;;) {
-			const taken = searching.follow(entries);
+			const taken = searching.sync(entries);
 			taken?.catch(() => undefined);
 			for await (const found of searching.find(sought)) {
 				yield { ...found, soFar: taken !== null };

@@ -1,7 +1,7 @@
 import {
-	placedSections,
-	type KeptCompanion,
-	type PlacedSection
+	qualifiedSections,
+	type LibraryItem,
+	type QualifiedSection
 } from '$lib/journal/kept-companion';
 import type { Session } from '$lib/session/session.svelte';
 import { StateHere } from '../state-here.svelte';
@@ -16,21 +16,21 @@ export class KeptHere {
 		const id = this.#place.at(-1);
 		return this.#session.journal?.library.all.find((one) => one.id === id) ?? null;
 	});
-	readonly #sections = $derived(this.#kept ? placedSections(this.#kept) : []);
+	readonly #sections = $derived(this.#kept ? qualifiedSections(this.#kept) : []);
 
 	constructor(session: Session) {
 		this.#session = session;
 	}
 
 	/** Null where there is none of that id. */
-	get kept(): KeptCompanion | null {
+	get kept(): LibraryItem | null {
 		return this.#kept;
 	}
-	get sections(): readonly PlacedSection[] {
+	get sections(): readonly QualifiedSection[] {
 		return this.#sections;
 	}
 	/** The part that is read; null where none is, or there is none of that number. */
-	get section(): PlacedSection | null {
+	get section(): QualifiedSection | null {
 		return this.#sections.find(({ number }) => String(number) === this.#place[0]) ?? null;
 	}
 }

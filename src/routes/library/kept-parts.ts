@@ -1,5 +1,5 @@
 import { resolve } from '$app/paths';
-import type { PlacedSection } from '$lib/journal/kept-companion';
+import type { QualifiedSection } from '$lib/journal/kept-companion';
 import type { Session } from '$lib/session/session.svelte';
 import type { PathPart } from '$lib/ui/Path.svelte';
 import { follow } from '../follow';
@@ -9,7 +9,7 @@ import { pagesWritten, partWord } from '../words';
 /** The parts of a kept companion as a path shows them; `current` is the id of the one that is read. */
 export function keptParts(
 	session: Session,
-	sections: readonly PlacedSection[],
+	sections: readonly QualifiedSection[],
 	current?: string
 ): PathPart[] {
 	return sections.map((section) => {

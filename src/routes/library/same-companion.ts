@@ -1,7 +1,7 @@
-import type { KeptCompanion } from '$lib/journal/kept-companion';
+import type { LibraryItem } from '$lib/journal/kept-companion';
 
 /** Whether two states of a kept companion are one and the same. */
-export function isSame(one: KeptCompanion, other: KeptCompanion): boolean {
+export function isSame(one: LibraryItem, other: LibraryItem): boolean {
 	// When it was changed tells most of them apart without looking at the whole.
 	return (
 		one.changed.at === other.changed.at &&

@@ -19,13 +19,13 @@ export async function draftFor(
 ): Promise<Draft> {
 	if (words !== '') {
 		const draft = await session.newDraft(topicAt(session, state));
-		draft.type(words);
+		draft.setText(words);
 		return draft;
 	}
 	const unsaved = session.unsaved.find(({ entry }) => entry.id === state.entry);
 	if (unsaved) return unsaved;
 	const stored = state.entry
-		? (session.journal?.find(state.entry) ?? (await session.journal?.reread(state.entry)))
+		? (session.journal?.find(state.entry) ?? (await session.journal?.reload(state.entry)))
 		: null;
 	if (stored && mayLieOpen(stored.entry, state.goOn)) {
 		return session.draft(stored.entry, stored.rev);

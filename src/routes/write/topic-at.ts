@@ -1,8 +1,8 @@
 import type { Topic } from '$lib/journal/entry';
-import { letters } from '$lib/journal/letter';
+import { letterKinds } from '$lib/journal/letter';
 import type { Session } from '$lib/session/session.svelte';
 import { worded } from '../offered';
-import { placedSections } from '$lib/journal/kept-companion';
+import { qualifiedSections } from '$lib/journal/kept-companion';
 import { companion } from '../whole-companion';
 
 /**
@@ -11,15 +11,15 @@ import { companion } from '../whole-companion';
 export function topicAt(session: Session, { question = '', own, letter }: App.PageState): Topic {
 	const [number, position, id] = question.split('.');
 	const kept = id ? (session.journal?.library.all.find((one) => one.id === id) ?? null) : null;
-	const sections = id ? (kept ? placedSections(kept) : []) : companion.sections;
+	const sections = id ? (kept ? qualifiedSections(kept) : []) : companion.sections;
 	const section = sections.find((one) => one.number === Number(number)) ?? null;
 	const prompt = section?.prompts[Number(position) - 1];
 	const asked = prompt && worded(prompt, session.settings);
-	const theirs = own && session.journal?.ownPrompts.find(({ id }) => id === own);
+	const theirs = own && session.journal?.customPrompts.find(({ id }) => id === own);
 	return {
 		companion: theirs ? theirs.companion : (kept?.companion ?? companion).id,
 		section,
 		prompt: theirs || asked || null,
-		letter: letters[letter ?? -1] ?? null
+		letter: letterKinds[letter ?? -1] ?? null
 	};
 }

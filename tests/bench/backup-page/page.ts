@@ -3,7 +3,7 @@ import { makeBackup, openBackup, type OpenedBackup } from '$lib/backup/backup';
 import { parseCompanion } from '$lib/companion/companion';
 import source from '$lib/companion/walking-away.companion.md?raw';
 import { Journal } from '$lib/journal/journal.svelte';
-import { SealedRecords } from '$lib/journal/sealed-records';
+import { RecordStore } from '$lib/journal/sealed-records';
 import { defaultSettings } from '$lib/journal/settings';
 import type { JournalSnapshot } from '$lib/journal/snapshot';
 import { Storage } from '$lib/storage/storage';
@@ -78,22 +78,22 @@ const bench = {
 	async bringIn(): Promise<Record<'first' | 'again' | 'taken' | 'read', number>> {
 		const storage = new Storage(`bench-${(journals += 1)}`);
 		const vault = await Vault.create();
-		const root = await SealedRecords.newRoot(vault);
+		const root = await RecordStore.newRoot(vault);
 		const header = { vaultId: vault.id, epoch: 1, root: root.id };
 		await storage.begin({ header, slots: [], keys: [], root });
-		const journal = await Journal.open(new SealedRecords(vault, storage, root.id));
-		const { arrivals } = journal;
-		let undo: Awaited<ReturnType<typeof arrivals.bringIn>>['undo'] | null = null;
+		const journal = await Journal.load(new RecordStore(vault, storage, root.id));
+		const { importer } = journal;
+		let undo: Awaited<ReturnType<typeof importer.apply>>['undo'] | null = null;
 		const first = await timed(async () => {
-			({ undo } = await arrivals.bringIn(opened.incoming));
+			({ undo } = await importer.apply(opened.incoming));
 		});
 		const read = await timed(() => journal.readSnapshot());
-		const again = await timed(() => arrivals.bringIn(opened.incoming));
+		const again = await timed(() => importer.apply(opened.incoming));
 		const taken = await timed(async () => {
-			if (!undo || !(await arrivals.takeBack(undo))) throw new Error('it was not taken back');
+			if (!undo || !(await importer.undo(undo))) throw new Error('it was not taken back');
 		});
 		if (journal.entries.length > 0) throw new Error('something is left');
-		journal.end();
+		journal.dispose();
 		return { first, again, taken, read };
 	}
 };

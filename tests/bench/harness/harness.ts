@@ -1,7 +1,7 @@
 import { parseCompanion } from '$lib/companion/companion';
 import source from '$lib/companion/walking-away.companion.md?raw';
-import { entryRecord, settingsRecord, versionRecord } from '$lib/journal/record-kinds';
-import { SealedRecords, type Plain } from '$lib/journal/sealed-records';
+import { encodeEntry, encodeSettings, encodeVersion } from '$lib/journal/record-kinds';
+import { RecordStore, type RecordWrite } from '$lib/journal/sealed-records';
 import { defaultSettings } from '$lib/journal/settings';
 import { Storage } from '$lib/storage/storage';
 import { randomId, Vault } from '$lib/vault/vault';
@@ -34,21 +34,21 @@ async function fill(count: number, passphrase: string): Promise<Filled> {
 	const { slot, key } = await vault.makeDeviceSlot();
 	const secret = await vault.makeSecretSlot({ kind: 'passphrase', text: passphrase });
 	if (!secret) throw new Error('no slot for the passphrase');
-	const root = await SealedRecords.newRoot(vault);
+	const root = await RecordStore.newRoot(vault);
 	const header = { vaultId: vault.id, epoch: 1, root: root.id };
 	const slots = [slot, secret];
 	await storage.begin({ header, slots, keys: [{ id: slot.id, key }], root });
-	const records = new SealedRecords(vault, storage, root.id);
+	const records = new RecordStore(vault, storage, root.id);
 	// Takes in the inventory, empty as it is; a write needs to know its revision.
-	await records.list();
+	await records.readManifest();
 	const filled: Filled = { entries: count, listed: 0, records: 1, queries: queriesOf(30) };
 	// Straight to the page: with the two small questions before it nobody types while the rest is opened, and
 	// with what stands before an old page no text is shown.
 	const settings = { ...defaultSettings, askBefore: false, threshold: false };
-	const keep = (write: Plain[]): Promise<unknown> => records.update(() => ({ write }));
-	let batch: Plain[] = [settingsRecord(randomId(), settings, null)];
+	const keep = (write: RecordWrite[]): Promise<unknown> => records.update(() => ({ write }));
+	let batch: RecordWrite[] = [encodeSettings(randomId(), settings, null)];
 	for (const { entry, versions } of journalOf(companion, count)) {
-		batch.push(entryRecord(entry, null), ...versions.map(versionRecord));
+		batch.push(encodeEntry(entry, null), ...versions.map(encodeVersion));
 		if (!entry.hidden) filled.listed += 1;
 		filled.records += 1 + versions.length;
 		if (batch.length < BATCH) continue;

@@ -23,13 +23,13 @@ const pages = (count: number, word: string): Entry[] =>
 async function fill(count: number): Promise<void> {
 	await begin();
 	const { journal } = await mustOpenBy(0);
-	await journal.arrivals.bringIn({ ...nothing, entries: pages(count, 'page') });
+	await journal.importer.apply({ ...nothing, entries: pages(count, 'page') });
 }
 
 /** Writes new entries and changes earlier ones without end, and says each that is kept. */
 async function saving(opens: number): Promise<void> {
 	const { journal } = await mustOpenBy(opens);
-	await journal.whole;
+	await journal.loaded;
 	say({ begun: true });
 	let last: { entry: Entry; rev: number } | null = null;
 	for (let count = 0; ; count += 1) {
@@ -37,7 +37,7 @@ async function saving(opens: number): Promise<void> {
 		const entry: Entry = isNew
 			? page(`kept ${count} `)
 			: { ...(last as { entry: Entry }).entry, text: `${last?.entry.text} and on ${count}` };
-		last = await journal.keep(entry, isNew ? null : (last?.rev ?? null));
+		last = await journal.save(entry, isNew ? null : (last?.rev ?? null));
 		if (!last) throw new Error('was not kept');
 		say({ kept: last.entry.id, text: last.entry.text });
 	}
@@ -46,7 +46,7 @@ async function saving(opens: number): Promise<void> {
 /** Adds a way to open the journal. */
 async function adding(opens: number, added: number): Promise<void> {
 	const open = await mustOpenBy(opens);
-	await open.journal.whole;
+	await open.journal.loaded;
 	say({ begun: true });
 	await addSlot(open, { secret: secretOf(added), label: `way ${added}` }, fresh);
 	say({ added });
@@ -55,7 +55,7 @@ async function adding(opens: number, added: number): Promise<void> {
 /** Moves the journal to a new key that another secret opens. */
 async function resealing(opens: number, next: number): Promise<void> {
 	const open = await mustOpenBy(opens);
-	await open.journal.whole;
+	await open.journal.loaded;
 	say({ begun: true });
 	await changeKey(open, [{ secret: secretOf(next), label: `way ${next}` }], () => false, fresh);
 	say({ resealed: next });
@@ -64,22 +64,22 @@ async function resealing(opens: number, next: number): Promise<void> {
 /** Opens a journal of format 1, which is taken over to this one. */
 async function upgrading(opens: number): Promise<void> {
 	const before = await mustOpenBy(opens);
-	await before.journal.whole;
+	await before.journal.loaded;
 	await setBackToFormat1(before);
-	before.journal.end();
+	before.journal.dispose();
 	say({ begun: true });
 	const { journal } = await mustOpenBy(opens);
 	say({ upgraded: true });
-	await journal.whole;
+	await journal.loaded;
 }
 
 /** Brings in a file of so many new entries. */
 async function bringingIn(opens: number, count: number): Promise<void> {
 	const { journal } = await mustOpenBy(opens);
-	await journal.whole;
+	await journal.loaded;
 	const entries = pages(count, 'brought');
 	say({ begun: true });
-	await journal.arrivals.bringIn({ ...nothing, entries });
+	await journal.importer.apply({ ...nothing, entries });
 	say({ came: count });
 }
 
@@ -92,7 +92,7 @@ async function bringingBack(opens: number, count: number): Promise<void> {
 	const { file } = await makeBackup({ ...lost, library: [] }, code);
 	say({ begun: true });
 	const { incoming } = await openBackup(file, code);
-	await journal.arrivals.bringIn(incoming);
+	await journal.importer.apply(incoming);
 	say({ came: count });
 }
 
@@ -116,7 +116,7 @@ async function look(seeds: number[]): Promise<object> {
 			const texts = Object.fromEntries(whole.entries.map(({ id, text }) => [id, text]));
 			found = { damage: damage.length, texts };
 		}
-		open.journal.end();
+		open.journal.dispose();
 	}
 	return {
 		epoch: header?.epoch ?? null,

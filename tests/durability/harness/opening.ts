@@ -1,4 +1,4 @@
-import { SealedRecords } from '$lib/journal/sealed-records';
+import { RecordStore } from '$lib/journal/sealed-records';
 import { Journal } from '$lib/journal/journal.svelte';
 import type { Open } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
@@ -42,14 +42,14 @@ export async function mustOpenBy(seed: number): Promise<Open> {
 }
 
 /** Begins a journal that opens by itself. */
-export async function begin(): Promise<SealedRecords> {
+export async function begin(): Promise<RecordStore> {
 	const storage = fresh();
 	const vault = await Vault.create();
 	const { slot, key } = await vault.makeDeviceSlot();
-	const root = await SealedRecords.newRoot(vault);
+	const root = await RecordStore.newRoot(vault);
 	const header = { vaultId: vault.id, epoch: 1, root: root.id };
 	await storage.begin({ header, slots: [slot], keys: [{ id: slot.id, key }], root });
-	const records = new SealedRecords(vault, storage, root.id);
-	await Journal.open(records);
+	const records = new RecordStore(vault, storage, root.id);
+	await Journal.load(records);
 	return records;
 }

@@ -66,7 +66,7 @@ async function restore(index: number): Promise<Restored> {
 	await deleteEverything();
 	await inNewJournal(async (journal) => {
 		const { incoming } = await openBackup(file, secret);
-		await journal.arrivals.bringIn(incoming);
+		await journal.importer.apply(incoming);
 	});
 	return {
 		// What stays with the device is as in every new journal.
@@ -91,10 +91,10 @@ async function deleteEverything(): Promise<void> {
 async function inNewJournal(work: (journal: Journal) => Promise<void>): Promise<void> {
 	const { journal } = await beginOnDevice(nothing);
 	try {
-		await journal.whole;
+		await journal.loaded;
 		await work(journal);
 	} finally {
-		journal.end();
+		journal.dispose();
 	}
 }
 
@@ -102,11 +102,11 @@ async function inNewJournal(work: (journal: Journal) => Promise<void>): Promise<
 async function keep(journal: Journal, whole: JournalSnapshot): Promise<void> {
 	for (const entry of whole.entries) {
 		const earlier = whole.versions.filter((version) => version.entry === entry.id);
-		if (!(await journal.keep(entry, null, earlier))) throw new Error('a page was not kept');
+		if (!(await journal.save(entry, null, earlier))) throw new Error('a page was not kept');
 	}
-	for (const prompt of whole.prompts) await journal.keepPrompt(prompt);
-	for (const one of whole.library) await journal.library.keep(one);
-	await journal.choose(whole.settings);
+	for (const prompt of whole.prompts) await journal.savePrompt(prompt);
+	for (const one of whole.library) await journal.library.save(one);
+	await journal.changeSettings(whole.settings);
 }
 
 /** Opens the journal anew, from the disk alone, and reads all of it. */
@@ -114,12 +114,12 @@ async function readEverything(): Promise<JournalSnapshot> {
 	const open = await findJournal(nothing);
 	if (!open || 'locked' in open) throw new Error('the journal does not open');
 	try {
-		await open.journal.whole;
+		await open.journal.loaded;
 		const { snapshot: whole, damage } = await open.journal.readSnapshot();
 		if (damage.length > 0) throw new Error(`damaged: ${JSON.stringify(damage)}`);
 		return whole;
 	} finally {
-		open.journal.end();
+		open.journal.dispose();
 	}
 }
 

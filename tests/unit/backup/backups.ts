@@ -3,7 +3,7 @@ import type { Holds } from '$lib/backup/holds';
 import { making, type Made } from '$lib/backup/making';
 import { opening } from '$lib/backup/opening';
 import { momentAt } from '$lib/journal/moment';
-import type { CarriedSettings } from '$lib/journal/settings';
+import type { ExportedSettings } from '$lib/journal/settings';
 import type { JournalSnapshot } from '$lib/journal/snapshot';
 
 /* Backups as the worker makes and opens them, in Node, at hardly any cost of the key. */
@@ -23,7 +23,7 @@ export async function open(
 	secrets: readonly string[] = [secret]
 ): Promise<{
 	holds: Holds;
-	whole: Omit<JournalSnapshot, 'settings'> & { settings: CarriedSettings | null };
+	whole: Omit<JournalSnapshot, 'settings'> & { settings: ExportedSettings | null };
 }> {
 	const whole = {
 		...{ entries: [], versions: [], prompts: [], library: [] },

@@ -3,13 +3,13 @@ import type { Companion } from '$lib/companion/companion';
 import { depths, intents, stances, views } from '$lib/companion/vocabulary';
 import { steps, type CheckIn } from '$lib/journal/check-in';
 import type { Entry } from '$lib/journal/entry';
-import type { KeptCompanion } from '$lib/journal/kept-companion';
-import { letters } from '$lib/journal/letter';
+import type { LibraryItem } from '$lib/journal/kept-companion';
+import { letterKinds } from '$lib/journal/letter';
 import type { MarginNote } from '$lib/journal/margin-note';
 import type { Moment } from '$lib/journal/moment';
-import type { OwnPrompt } from '$lib/journal/own-prompt';
+import type { CustomPrompt } from '$lib/journal/own-prompt';
 import type { Version } from '$lib/journal/record-kinds';
-import type { CarriedSettings } from '$lib/journal/settings';
+import type { ExportedSettings } from '$lib/journal/settings';
 import type { JournalSnapshot } from '$lib/journal/snapshot';
 
 /* Journals of every kind that can be, for tests of what is taken out and brought back. */
@@ -64,7 +64,7 @@ export const entry: fc.Arbitrary<Entry> = fc.record({
 			depth: fc.option(fc.constantFrom(...depths))
 		})
 	),
-	letter: fc.option(fc.constantFrom(...letters)),
+	letter: fc.option(fc.constantFrom(...letterKinds)),
 	asThey: fc.boolean(),
 	text,
 	written: moment,
@@ -86,7 +86,7 @@ export const entry: fc.Arbitrary<Entry> = fc.record({
 	copyOf: fc.option(id)
 });
 
-const prompt: fc.Arbitrary<OwnPrompt> = fc.record({
+const prompt: fc.Arbitrary<CustomPrompt> = fc.record({
 	id,
 	companion: fc.string(),
 	section: fc.string(),
@@ -125,11 +125,11 @@ const companion: fc.Arbitrary<Companion> = fc.record({
 	)
 });
 
-const kept: fc.Arbitrary<KeptCompanion> = fc.record({
+const kept: fc.Arbitrary<LibraryItem> = fc.record({
 	...{ id, companion, originalOf: fc.option(fc.string()), kept: moment, changed: moment }
 });
 
-export const settings: fc.Arbitrary<CarriedSettings> = fc.record({
+export const settings: fc.Arbitrary<ExportedSettings> = fc.record({
 	stance: fc.option(fc.constantFrom(...stances)),
 	wasLeft: fc.boolean(),
 	minutes: fc.option(fc.constantFrom(5, 15, 60)),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { journalFile, VERSION } from '$lib/backup/journal-file';
 import { JournalReading } from '$lib/backup/journal-reading';
 import type { Moment } from '$lib/journal/moment';
-import type { CarriedSettings } from '$lib/journal/settings';
+import type { ExportedSettings } from '$lib/journal/settings';
 import type { JournalSnapshot } from '$lib/journal/snapshot';
 
 /*
@@ -19,7 +19,7 @@ test.each([1, 2])(
 	'the frozen file of version %i opens, and says what it always said',
 	(version) => {
 		const file = frozen(version);
-		const found: Omit<JournalSnapshot, 'settings'> & { settings: CarriedSettings | null } = {
+		const found: Omit<JournalSnapshot, 'settings'> & { settings: ExportedSettings | null } = {
 			...{ entries: [], versions: [], prompts: [], library: [] },
 			settings: null
 		};

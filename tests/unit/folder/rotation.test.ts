@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outOfRotation } from '$lib/folder/rotation';
-import { movedDay } from '$lib/journal/calendar';
+import { shiftDay } from '$lib/journal/calendar';
 
 const copy = (day: string, time = '2100') => ({ name: `${day} ${time}`, day, time });
 
@@ -9,7 +9,7 @@ const copy = (day: string, time = '2100') => ({ name: `${day} ${time}`, day, tim
 function evenings(first: string, count: number): string[] {
 	let kept: ReturnType<typeof copy>[] = [];
 	for (let day = 0; day < count; day += 1) {
-		kept.push(copy(movedDay(first, day)));
+		kept.push(copy(shiftDay(first, day)));
 		const out = new Set(outOfRotation(kept));
 		kept = kept.filter(({ name }) => !out.has(name));
 	}
@@ -43,7 +43,7 @@ test('several copies of one day count by their time', () => {
 test('whatever lies there, the newest three stay, and every month keeps its last', () => {
 	const days = fc
 		.integer({ min: 0, max: 800 })
-		.map((by) => movedDay('2025-01-01', by))
+		.map((by) => shiftDay('2025-01-01', by))
 		.chain((day) => fc.constantFrom('0000', '0930', '2359').map((time) => copy(day, time)));
 	fc.assert(
 		fc.property(fc.uniqueArray(days, { selector: ({ name }) => name, maxLength: 60 }), (copies) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { depths, stances } from '$lib/companion/vocabulary';
-import { saysSomething, steps } from '$lib/journal/check-in';
+import { isAnswered, steps } from '$lib/journal/check-in';
 import type { Entry } from '$lib/journal/entry';
-import { letters } from '$lib/journal/letter';
+import { letterKinds } from '$lib/journal/letter';
 import { momentIn } from '$lib/formats/zone-clock';
 
 /** Zones with odd distances, with two clocks a year, and on either side of the date line. */
@@ -74,7 +74,7 @@ const line = fc
 const step = fc.option(fc.constantFrom(...steps));
 const checkIn = fc
 	.option(fc.record({ feel: step, stir: step }))
-	.map((one) => (saysSomething(one) ? one : null));
+	.map((one) => (isAnswered(one) ? one : null));
 
 const question = fc.record({
 	promptId: line,
@@ -92,7 +92,7 @@ const entry: fc.Arbitrary<Entry> = fc.record({
 	companion: fc.oneof(fc.constant(''), line),
 	section: fc.option(fc.record({ id: line, number: fc.nat(99), name: line })),
 	question: fc.option(question),
-	letter: fc.option(fc.constantFrom(...letters)),
+	letter: fc.option(fc.constantFrom(...letterKinds)),
 	asThey: fc.boolean(),
 	text,
 	written: moment,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { letters } from '$lib/journal/letter';
+import { letterKinds } from '$lib/journal/letter';
 import type { Entry } from '$lib/journal/entry';
 import type { Moment } from '$lib/journal/moment';
 import { skipReasons, type Reading } from '$lib/formats/formats';
@@ -49,7 +49,7 @@ function faults(entry: Entry): string[] {
 				(isText(entry.question.text, limits.question) &&
 					isText(entry.question.promptId, limits.label))
 		],
-		['letter', entry.letter === null || letters.includes(entry.letter)],
+		['letter', entry.letter === null || letterKinds.includes(entry.letter)],
 		['margin', entry.margin.every(({ id, written }) => id.length === 32 && isMoment(written))],
 		['sealedUntil', entry.sealedUntil === null || /^\d{4}-\d\d-\d\d$/.test(entry.sealedUntil)],
 		[

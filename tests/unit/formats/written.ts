@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { blank, type Entry } from '$lib/journal/entry';
+import { entryDefaults, type Entry } from '$lib/journal/entry';
 import { writePages, type WriteFormat } from '$lib/formats/formats';
 import { momentIn } from '$lib/formats/zone-clock';
 import { all } from './given';
@@ -10,7 +10,7 @@ export const noon = Date.UTC(2026, 2, 4, 8, 12);
 export function page(id: number, fields: Partial<Entry>): Entry {
 	const written = momentIn(noon + id * 60_000, 'Europe/Lisbon');
 	return {
-		...blank,
+		...entryDefaults,
 		id: id.toString(16).padStart(32, '0'),
 		companion: 'walking-away',
 		section: null,

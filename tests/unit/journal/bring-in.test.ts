@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { blank } from '$lib/journal/entry';
-import { newestOfEach, newKeptCompanion, withContents } from '$lib/journal/kept-companion';
+import { entryDefaults } from '$lib/journal/entry';
+import { newestOfEach, newLibraryItem, withContents } from '$lib/journal/kept-companion';
 import { momentAt } from '$lib/journal/moment';
-import { newOwnPrompt } from '$lib/journal/own-prompt';
+import { newCustomPrompt } from '$lib/journal/own-prompt';
 import { tries } from '../../thorough';
 import { entry as anyEntry, id, journals } from '../backup/journals';
 import {
@@ -49,12 +49,12 @@ test('what is here already changes nothing when it is brought again', { timeout:
 });
 
 test('a file that names two of its questions or companions alike has two of them', () => {
-	const prompt = newOwnPrompt('walking-away', 's1', 'What then?');
+	const prompt = newCustomPrompt('walking-away', 's1', 'What then?');
 	const contents = {
 		...{ id: 'a-garden', title: 'A garden', language: 'en', findings: [], sections: [] },
 		essay: { title: 'A Garden', author: 'A. Writer' }
 	};
-	const kept = newKeptCompanion(contents);
+	const kept = newLibraryItem(contents);
 	const other = withContents(kept, { ...contents, title: 'Another' });
 	const brought = {
 		...bring(empty),
@@ -121,7 +121,7 @@ test('two pages of one id in a file are two pages', () => {
 
 test('questions of one’s own come in, and a reworded one stands beside the other, once', () => {
 	const [same, other] = ['Why?', 'What now?'].map((text) =>
-		newOwnPrompt('walking-away', 's1', text)
+		newCustomPrompt('walking-away', 's1', text)
 	);
 	if (!same || !other) throw new Error('no prompts');
 	const here = { ...empty, prompts: [same, other] };
@@ -136,7 +136,7 @@ test('what an older form of a page does not say takes nothing away', () => {
 	fc.assert(
 		fc.property(anyEntry, id, (mine, other) => {
 			const here = journal([{ ...mine, id: other, versions: [], binned: null }]);
-			const said = { ...mine, ...blank, id: other, versions: [], finished: false };
+			const said = { ...mine, ...entryDefaults, id: other, versions: [], finished: false };
 			const plan = planned(here, bring(journal([said])));
 			expect(writes(plan)).toBe(0);
 		})
@@ -148,7 +148,7 @@ test('a companion comes once, and one that was changed comes beside it', () => {
 		...{ id: 'a-garden', title: 'A garden', language: 'en', findings: [], sections: [] },
 		essay: { title: 'A Garden', author: 'A. Writer' }
 	};
-	const kept = newKeptCompanion(contents);
+	const kept = newLibraryItem(contents);
 	const file = { ...empty, library: [kept] };
 	const plan = planned(empty, file);
 	expect(plan.library).toEqual([kept]);
@@ -156,7 +156,7 @@ test('a companion comes once, and one that was changed comes beside it', () => {
 	expect(planned(here, file).library).toEqual([]);
 	// The same words in fields of another order, under another id.
 	const { id, ...rest } = contents;
-	const again = { ...newKeptCompanion({ ...rest, id }), kept: kept.kept };
+	const again = { ...newLibraryItem({ ...rest, id }), kept: kept.kept };
 	expect(planned(here, { ...empty, library: [again] }).library).toEqual([]);
 	const changed = withContents(kept, { ...contents, title: 'A garden in winter' });
 	const beside = planned(here, { ...empty, library: [changed] }).library;
@@ -165,7 +165,7 @@ test('a companion comes once, and one that was changed comes beside it', () => {
 	const both = [...here.library, ...beside];
 	expect(newestOfEach(both).map((one) => one.id)).toEqual([beside[0]?.id ?? kept.id]);
 	// The words of an essay for a companion stand for nothing else.
-	const original = newKeptCompanion(contents, 'a-garden');
+	const original = newLibraryItem(contents, 'a-garden');
 	expect(newestOfEach([...both, original])).toHaveLength(2);
 	expect(planned(here, { ...empty, library: [original] }).library).toEqual([original]);
 });

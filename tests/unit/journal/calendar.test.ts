@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import {
 	daysOf,
-	inMonth,
+	sameDayInMonth,
 	isMonth,
 	monthsOf,
-	movedDay,
-	movedMonth,
+	shiftDay,
+	shiftMonth,
 	weekdayOf,
 	weeksOf
 } from '$lib/journal/calendar';
@@ -22,10 +22,10 @@ test('no day is lost or doubled where the clocks change', () => {
 	for (const month of ['2026-03', '2026-10', '2026-11']) {
 		expect(new Set(daysOf(month)).size).toBe(daysOf(month).length);
 	}
-	expect(movedDay('2026-03-28', 1)).toBe('2026-03-29');
-	expect(movedDay('2026-03-29', 1)).toBe('2026-03-30');
-	expect(movedDay('2026-10-25', 1)).toBe('2026-10-26');
-	expect(movedDay('2026-01-01', -1)).toBe('2025-12-31');
+	expect(shiftDay('2026-03-28', 1)).toBe('2026-03-29');
+	expect(shiftDay('2026-03-29', 1)).toBe('2026-03-30');
+	expect(shiftDay('2026-10-25', 1)).toBe('2026-10-26');
+	expect(shiftDay('2026-01-01', -1)).toBe('2025-12-31');
 });
 
 test('weeks begin on Monday, and days of other months stay empty', () => {
@@ -39,11 +39,11 @@ test('weeks begin on Monday, and days of other months stay empty', () => {
 });
 
 test('months are turned over the end of a year, and a day is kept where it can be', () => {
-	expect(movedMonth('2026-12', 1)).toBe('2027-01');
-	expect(movedMonth('2026-01', -1)).toBe('2025-12');
-	expect(movedMonth('2026-03', -12)).toBe('2025-03');
-	expect(inMonth('2026-01-31', '2026-02')).toBe('2026-02-28');
-	expect(inMonth('2026-01-15', '2026-02')).toBe('2026-02-15');
+	expect(shiftMonth('2026-12', 1)).toBe('2027-01');
+	expect(shiftMonth('2026-01', -1)).toBe('2025-12');
+	expect(shiftMonth('2026-03', -12)).toBe('2025-03');
+	expect(sameDayInMonth('2026-01-31', '2026-02')).toBe('2026-02-28');
+	expect(sameDayInMonth('2026-01-15', '2026-02')).toBe('2026-02-15');
 });
 
 test('a month is known by its name', () => {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { mayWantSettling, saysSomething, steps, type CheckIn } from '$lib/journal/check-in';
+import { mayWantSettling, isAnswered, steps, type CheckIn } from '$lib/journal/check-in';
 
 const said = (feel: CheckIn['feel'], stir: CheckIn['stir'] = null): CheckIn => ({ feel, stir });
 
 test('a check-in says something when either question is answered', () => {
-	expect(saysSomething(null)).toBe(false);
-	expect(saysSomething(said(null))).toBe(false);
-	expect(saysSomething(said(0))).toBe(true);
-	expect(saysSomething(said(null, 0))).toBe(true);
+	expect(isAnswered(null)).toBe(false);
+	expect(isAnswered(said(null))).toBe(false);
+	expect(isAnswered(said(0))).toBe(true);
+	expect(isAnswered(said(null, 0))).toBe(true);
 });
 
 test.each([

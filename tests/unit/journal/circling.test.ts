@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCircling } from '$lib/journal/circling';
+import { isRuminating } from '$lib/journal/circling';
 import type { Entry } from '$lib/journal/entry';
 
 const HOUR = 3_600_000;
@@ -21,29 +21,29 @@ function written(
 
 test('P21: three answers to one question in seven days', () => {
 	const two = [written(1, 'a', 'gentle'), written(100, 'a', 'gentle')];
-	expect(isCircling(two, gentle, now)).toBe(false);
-	expect(isCircling([...two, written(167, 'a', 'gentle')], gentle, now)).toBe(true);
-	expect(isCircling([...two, written(168, 'a', 'gentle')], gentle, now)).toBe(false);
-	expect(isCircling([...two, written(1, 'b', 'gentle')], gentle, now)).toBe(false);
+	expect(isRuminating(two, gentle, now)).toBe(false);
+	expect(isRuminating([...two, written(167, 'a', 'gentle')], gentle, now)).toBe(true);
+	expect(isRuminating([...two, written(168, 'a', 'gentle')], gentle, now)).toBe(false);
+	expect(isRuminating([...two, written(1, 'b', 'gentle')], gentle, now)).toBe(false);
 });
 
 test('P21: three deeper pages within a day, before another of them, and not before a gentle one or a letter', () => {
 	const two = [written(1, 'a', 'deeper'), written(23, 'b', 'deeper')];
-	expect(isCircling(two, deeper, now)).toBe(false);
-	expect(isCircling([...two, written(2, 'c', 'gentle')], deeper, now)).toBe(false);
+	expect(isRuminating(two, deeper, now)).toBe(false);
+	expect(isRuminating([...two, written(2, 'c', 'gentle')], deeper, now)).toBe(false);
 	const three = [...two, written(23, 'c', 'deeper')];
-	expect(isCircling(three, deeper, now)).toBe(true);
-	expect(isCircling(three, { promptId: 'x', depth: 'gentle' }, now)).toBe(false);
-	expect(isCircling(three, null, now)).toBe(false);
-	expect(isCircling([...two, written(24, 'c', 'deeper')], deeper, now)).toBe(false);
+	expect(isRuminating(three, deeper, now)).toBe(true);
+	expect(isRuminating(three, { promptId: 'x', depth: 'gentle' }, now)).toBe(false);
+	expect(isRuminating(three, null, now)).toBe(false);
+	expect(isRuminating([...two, written(24, 'c', 'deeper')], deeper, now)).toBe(false);
 });
 
 test('pages from a clock that was set ahead count for nothing', () => {
 	const ahead = [1, 2, 3].map((hours) => written(-hours, 'a', 'deeper'));
-	expect(isCircling(ahead, gentle, now)).toBe(false);
+	expect(isRuminating(ahead, gentle, now)).toBe(false);
 });
 
 test('pages without a question count for nothing', () => {
 	const plain = [1, 2, 3].map((hours) => ({ ...written(hours, 'a', 'deeper'), question: null }));
-	expect(isCircling(plain, deeper, now)).toBe(false);
+	expect(isRuminating(plain, deeper, now)).toBe(false);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { blank, type Entry } from '$lib/journal/entry';
+import { entryDefaults, type Entry } from '$lib/journal/entry';
 import {
 	checkIns,
-	feelingsNamed,
-	pagesByDay,
-	partsVisited,
-	shown
+	entriesByFeeling,
+	entriesByDay,
+	countBySection,
+	visibleEntries
 } from '$lib/journal/looking-back';
 import { momentAt } from '$lib/journal/moment';
 
@@ -15,7 +15,7 @@ function page(at: string, zone: string, more: Partial<Entry> = {}): Entry {
 	const written = momentAt(Date.parse(at), zone);
 	count += 1;
 	return {
-		...blank,
+		...entryDefaults,
 		id: `page-${count}`,
 		companion: 'one',
 		section: null,
@@ -34,7 +34,7 @@ const part = (number: number) => ({ id: `part-${number}`, number, name: `Part ${
 const asked = (promptId: string) => ({ promptId, text: 'What?', stance: null, depth: null });
 
 test('a page belongs to the day its writer had, wherever that was', () => {
-	const pages = pagesByDay([
+	const pages = entriesByDay([
 		page('2026-11-22T09:30:00Z', 'Pacific/Auckland'),
 		page('2026-11-22T09:30:00Z', 'America/Los_Angeles'),
 		page('2026-03-29T01:30:00Z', 'Europe/Dublin'),
@@ -42,14 +42,14 @@ test('a page belongs to the day its writer had, wherever that was', () => {
 	]);
 	expect([...pages.keys()]).toEqual(['2026-03-29', '2026-11-22']);
 	expect(pages.get('2026-03-29')).toHaveLength(2);
-	const away = pagesByDay([page('2026-11-22T23:30:00Z', 'Asia/Tokyo')]);
+	const away = entriesByDay([page('2026-11-22T23:30:00Z', 'Asia/Tokyo')]);
 	expect([...away.keys()]).toEqual(['2026-11-23']);
 });
 
 test('a leap day is a day of its own, and no pages are no days', () => {
-	expect([...pagesByDay([page('2028-02-29T12:00:00Z', 'UTC')]).keys()]).toEqual(['2028-02-29']);
-	expect(pagesByDay([]).size).toBe(0);
-	expect([checkIns([]), feelingsNamed([]), partsVisited([])]).toEqual([[], [], []]);
+	expect([...entriesByDay([page('2028-02-29T12:00:00Z', 'UTC')]).keys()]).toEqual(['2028-02-29']);
+	expect(entriesByDay([]).size).toBe(0);
+	expect([checkIns([]), entriesByFeeling([]), countBySection([])]).toEqual([[], [], []]);
 });
 
 test('hidden and sealed pages are days, and show nothing of themselves', () => {
@@ -59,8 +59,8 @@ test('hidden and sealed pages are days, and show nothing of themselves', () => {
 		page('2026-11-03T12:00:00Z', 'UTC', { sealedUntil: '2026-11-04', words: ['raw'] }),
 		page('2026-11-04T12:00:00Z', 'UTC', { words: ['calm'] })
 	];
-	expect(pagesByDay(pages).size).toBe(4);
-	expect(shown(pages).flatMap(({ words }) => words)).toEqual(['calm']);
+	expect(entriesByDay(pages).size).toBe(4);
+	expect(visibleEntries(pages).flatMap(({ words }) => words)).toEqual(['calm']);
 });
 
 test('check-ins stand in the order of writing; where nothing was said there is none', () => {
@@ -75,13 +75,13 @@ test('check-ins stand in the order of writing; where nothing was said there is n
 });
 
 test('feelings stand in the order of the alphabet, however often they were chosen', () => {
-	const named = feelingsNamed([
+	const named = entriesByFeeling([
 		page('2026-11-03T12:00:00Z', 'UTC', { words: ['torn', 'Ärger'] }),
 		page('2026-11-02T12:00:00Z', 'UTC', { words: ['torn'] }),
 		page('2026-11-01T12:00:00Z', 'UTC', { words: ['torn', 'calm'] })
 	]);
 	expect(named.map(({ word }) => word)).toEqual(['Ärger', 'calm', 'torn']);
-	expect(named[2]?.pages.map(({ written }) => written.day)).toEqual([
+	expect(named[2]?.entries.map(({ written }) => written.day)).toEqual([
 		'2026-11-01',
 		'2026-11-02',
 		'2026-11-03'
@@ -89,7 +89,7 @@ test('feelings stand in the order of the alphabet, however often they were chose
 });
 
 test('parts stand in their order, with their pages and different questions', () => {
-	const visited = partsVisited([
+	const visited = countBySection([
 		page('2026-11-01T12:00:00Z', 'UTC'),
 		page('2026-11-01T12:00:00Z', 'UTC', { section: part(4), question: asked('a') }),
 		page('2026-11-02T12:00:00Z', 'UTC', { section: part(4), question: asked('a') }),
@@ -97,7 +97,11 @@ test('parts stand in their order, with their pages and different questions', () 
 		page('2026-11-04T12:00:00Z', 'UTC', { section: part(2), question: asked('b') })
 	]);
 	expect(
-		visited.map(({ section, pages, questions }) => [section?.number, pages, questions])
+		visited.map(({ section, entryCount, questionCount }) => [
+			section?.number,
+			entryCount,
+			questionCount
+		])
 	).toEqual([
 		[2, 1, 1],
 		[4, 3, 1],
@@ -116,9 +120,9 @@ test('ten thousand pages are put together', { timeout: 60_000 }, () => {
 			words: ['torn', 'calm']
 		})
 	);
-	const visible = shown(pages);
-	expect(pagesByDay(pages).size).toBe(3588);
+	const visible = visibleEntries(pages);
+	expect(entriesByDay(pages).size).toBe(3588);
 	expect(checkIns(visible)).toHaveLength(10_000);
-	expect(feelingsNamed(visible)).toHaveLength(2);
-	expect(partsVisited(visible)).toHaveLength(9);
+	expect(entriesByFeeling(visible)).toHaveLength(2);
+	expect(countBySection(visible)).toHaveLength(9);
 });

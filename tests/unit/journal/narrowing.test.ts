@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry } from '$lib/journal/entry';
-import { everyPage, narrowed, narrows, type Narrowing } from '$lib/journal/narrowing';
-import { searchedText } from '$lib/journal/searched-text';
-import { toNarrowBy } from '$lib/journal/to-narrow-by';
+import { noFilter, applyFilter, isActive, type EntryFilter } from '$lib/journal/narrowing';
+import { searchableText } from '$lib/journal/searched-text';
+import { collectFacets } from '$lib/journal/to-narrow-by';
 import { Corpus } from '$lib/search/corpus';
 import { tries } from '../../thorough';
 import { findIn } from '../search/find-in';
@@ -12,7 +12,7 @@ import { typedWord } from '../search/texts';
 import { narrowing, pages } from './pages';
 
 /* The same written plainly, one reason after the other for which a page is left out. */
-function plainlyLeftOut(page: Entry, asked: Narrowing): boolean {
+function plainlyLeftOut(page: Entry, asked: EntryFilter): boolean {
 	if (page.hidden || page.sealedUntil !== null) return true;
 	if (asked.companion !== null) {
 		if (page.section === null || page.companion !== asked.companion) return true;
@@ -28,7 +28,7 @@ function plainlyLeftOut(page: Entry, asked: Narrowing): boolean {
 	if (asked.from !== null && day < Number(asked.from.replaceAll('-', ''))) return true;
 	if (asked.until !== null && day > Number(asked.until.replaceAll('-', ''))) return true;
 	if (asked.starred && !page.starred) return true;
-	if (asked.noted && page.margin.length === 0) return true;
+	if (asked.hasMarginNote && page.margin.length === 0) return true;
 	if (asked.unfinished && page.finished) return true;
 	if (asked.word !== null && !page.words.some((word) => word === asked.word)) return true;
 	return asked.tag !== null && !page.tags.some((tag) => tag === asked.tag);
@@ -42,7 +42,7 @@ function said({ question, label, text, words, tags, margin }: Entry): string[] {
 test('pages that are narrowed down are those that a plain filter leaves', () => {
 	fc.assert(
 		fc.property(pages, narrowing, (all, asked) => {
-			expect(narrowed(all, asked)).toEqual(all.filter((page) => !plainlyLeftOut(page, asked)));
+			expect(applyFilter(all, asked)).toEqual(all.filter((page) => !plainlyLeftOut(page, asked)));
 		}),
 		tries(3_000)
 	);
@@ -53,9 +53,9 @@ test('what is found among them is what a plain search of every page finds', () =
 		fc.property(pages, narrowing, typedWord, (all, asked, word) => {
 			const corpus = new Corpus();
 			corpus.put(
-				all.map((page) => ({ id: page.id, text: searchedText(page), order: page.written.at }))
+				all.map((page) => ({ id: page.id, text: searchableText(page), order: page.written.at }))
 			);
-			const allowed = narrowed(all, asked).map(({ id }) => id);
+			const allowed = applyFilter(all, asked).map(({ id }) => id);
 			const { ids, near } = findIn(corpus, word, allowed);
 			const plainly = all
 				.filter((page) => !plainlyLeftOut(page, asked))
@@ -68,13 +68,13 @@ test('what is found among them is what a plain search of every page finds', () =
 });
 
 test('nothing asked is every page that is shown', () => {
-	expect(narrows(everyPage)).toBe(false);
+	expect(isActive(noFilter)).toBe(false);
 	fc.assert(
 		fc.property(pages, narrowing, (all, asked) => {
-			expect(narrowed(all, everyPage)).toEqual(
+			expect(applyFilter(all, noFilter)).toEqual(
 				all.filter((page) => !page.hidden && page.sealedUntil === null)
 			);
-			expect(narrows(asked)).toBe(JSON.stringify(asked) !== JSON.stringify(everyPage));
+			expect(isActive(asked)).toBe(JSON.stringify(asked) !== JSON.stringify(noFilter));
 		})
 	);
 });
@@ -82,21 +82,21 @@ test('nothing asked is every page that is shown', () => {
 test('what is offered occurs, and what occurs is offered', () => {
 	fc.assert(
 		fc.property(pages, (all) => {
-			const known = toNarrowBy(all);
-			const finds = (asked: Partial<Narrowing>): boolean =>
-				narrowed(all, { ...everyPage, ...asked }).length > 0;
+			const known = collectFacets(all);
+			const finds = (asked: Partial<EntryFilter>): boolean =>
+				applyFilter(all, { ...noFilter, ...asked }).length > 0;
 			expect(known.companions.every((companion) => finds({ companion }))).toBe(true);
 			expect(known.sections.every(({ key }) => finds({ section: key }))).toBe(true);
 			expect(known.prompts.every(({ key, section }) => finds({ prompt: key, section }))).toBe(true);
 			expect(known.stances.every((stance) => finds({ stance }))).toBe(true);
 			expect(known.words.every((word) => finds({ word }))).toBe(true);
 			expect(known.tags.every((tag) => finds({ tag }))).toBe(true);
-			expect([known.starred, known.noted, known.unfinished]).toEqual([
+			expect([known.starred, known.hasMarginNote, known.unfinished]).toEqual([
 				finds({ starred: true }),
-				finds({ noted: true }),
+				finds({ hasMarginNote: true }),
 				finds({ unfinished: true })
 			]);
-			const shown = narrowed(all, everyPage);
+			const shown = applyFilter(all, noFilter);
 			const days = shown.map(({ written }) => written.day).sort();
 			expect(known.days).toEqual(shown.length > 0 ? { first: days[0], last: days.at(-1) } : null);
 			for (const page of shown) {

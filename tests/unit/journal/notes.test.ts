@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { blank } from '$lib/journal/entry';
+import { entryDefaults } from '$lib/journal/entry';
 import { newMarginNote, withNote } from '$lib/journal/margin-note';
-import { mergedNotes, notesOf, type Notes } from '$lib/journal/notes';
-import { tagFrom, tagsOf } from '$lib/journal/tags';
+import { mergeAnnotations, annotationsOf, type Annotations } from '$lib/journal/notes';
+import { parseTag, tagsOf } from '$lib/journal/tags';
 
-const from: Notes = notesOf({ ...blank, tags: ['home'] });
+const from: Annotations = annotationsOf({ ...entryDefaults, tags: ['home'] });
 
 it('keeps what either of two places said of one page', () => {
 	const mine = { ...from, starred: true };
 	const theirs = { ...from, hidden: true, label: 'the key' };
-	expect(mergedNotes(from, mine, theirs)).toEqual({
+	expect(mergeAnnotations(from, mine, theirs)).toEqual({
 		...from,
 		starred: true,
 		hidden: true,
@@ -18,13 +18,13 @@ it('keeps what either of two places said of one page', () => {
 });
 
 it('lets what is said here stand where both said it differently', () => {
-	const merged = mergedNotes(from, { ...from, label: 'mine' }, { ...from, label: 'theirs' });
+	const merged = mergeAnnotations(from, { ...from, label: 'mine' }, { ...from, label: 'theirs' });
 	expect(merged.label).toBe('mine');
 });
 
 it('loses no margin note and no tag that was added in two places at once', () => {
 	const [one, other] = [newMarginNote('one'), newMarginNote('other')];
-	const merged = mergedNotes(
+	const merged = mergeAnnotations(
 		from,
 		{ ...from, margin: [one], tags: ['home', 'key'] },
 		{ ...from, margin: [other], tags: ['home', 'door'] }
@@ -36,7 +36,7 @@ it('loses no margin note and no tag that was added in two places at once', () =>
 it('does not bring back a margin note that was taken away here', () => {
 	const note = newMarginNote('gone');
 	const before = { ...from, margin: [note] };
-	expect(mergedNotes(before, { ...before, margin: [] }, before).margin).toEqual([]);
+	expect(mergeAnnotations(before, { ...before, margin: [] }, before).margin).toEqual([]);
 });
 
 it('puts margin notes together one by one: reworded there, added here, taken away in either place', () => {
@@ -45,22 +45,30 @@ it('puts margin notes together one by one: reworded there, added here, taken awa
 	const before = { ...from, margin: [first, second] };
 	const there = { ...before, margin: [{ ...first, text: 'one, reworded' }, second] };
 	const here = { ...before, margin: [first, third] };
-	const texts = ({ margin }: Notes): string[] => margin.map(({ text }) => text).sort();
-	expect(texts(mergedNotes(before, here, there))).toEqual(['one, reworded', 'three']);
-	expect(texts(mergedNotes(before, there, here))).toEqual(['one, reworded', 'three']);
+	const texts = ({ margin }: Annotations): string[] => margin.map(({ text }) => text).sort();
+	expect(texts(mergeAnnotations(before, here, there))).toEqual(['one, reworded', 'three']);
+	expect(texts(mergeAnnotations(before, there, here))).toEqual(['one, reworded', 'three']);
 	// One that was reworded is not lost to its being taken away, nor to another wording.
 	const gone = { ...before, margin: [second] };
-	expect(texts(mergedNotes(before, gone, there))).toEqual(['one, reworded', 'two']);
+	expect(texts(mergeAnnotations(before, gone, there))).toEqual(['one, reworded', 'two']);
 	const other = { ...before, margin: [{ ...first, text: 'uno' }, second] };
-	expect(texts(mergedNotes(before, other, there))).toEqual(['one, reworded', 'two', 'uno']);
+	expect(texts(mergeAnnotations(before, other, there))).toEqual(['one, reworded', 'two', 'uno']);
 });
 
 it('takes a tag away that either place took away', () => {
 	const before = { ...from, tags: ['alpha', 'beta'] };
 	const here = { ...before, tags: ['alpha', 'beta', 'gamma'] };
 	const there = { ...before, tags: ['beta', 'delta'] };
-	expect([...mergedNotes(before, here, there).tags].sort()).toEqual(['beta', 'delta', 'gamma']);
-	expect([...mergedNotes(before, there, here).tags].sort()).toEqual(['beta', 'delta', 'gamma']);
+	expect([...mergeAnnotations(before, here, there).tags].sort()).toEqual([
+		'beta',
+		'delta',
+		'gamma'
+	]);
+	expect([...mergeAnnotations(before, there, here).tags].sort()).toEqual([
+		'beta',
+		'delta',
+		'gamma'
+	]);
 });
 
 it('rewords a margin note, and takes it away with its last word', () => {
@@ -72,9 +80,9 @@ it('rewords a margin note, and takes it away with its last word', () => {
 });
 
 it('takes a tag in the spelling it has, on one line and without a comma', () => {
-	expect(tagFrom(' #Home ', ['home'])).toBe('home');
-	expect(tagFrom('the,  long\nway', [])).toBe('the long way');
-	expect(tagFrom(' , ', [])).toBe('');
-	expect(tagFrom('x'.repeat(60), [])).toHaveLength(40);
+	expect(parseTag(' #Home ', ['home'])).toBe('home');
+	expect(parseTag('the,  long\nway', [])).toBe('the long way');
+	expect(parseTag(' , ', [])).toBe('');
+	expect(parseTag('x'.repeat(60), [])).toHaveLength(40);
 	expect(tagsOf([{ tags: ['b', 'a'] }, { tags: ['a', 'Ä'] }])).toEqual(['a', 'Ä', 'b']);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { stances } from '$lib/companion/companion';
-import { blank, type Entry } from '$lib/journal/entry';
-import type { Narrowing } from '$lib/journal/narrowing';
+import { entryDefaults, type Entry } from '$lib/journal/entry';
+import type { EntryFilter } from '$lib/journal/narrowing';
 import { text } from '../search/texts';
 
 /* Random pages that differ in little, so that many have something in common. */
@@ -17,7 +17,7 @@ const section = fc
 	.map((at) => ({ id: `part-${at}`, number: at + 1, name: names[at] ?? '' }));
 const question = fc.record({
 	promptId: fc.constantFrom('p1', 'p2', 'p3'),
-	text: text,
+	text,
 	stance: fc.option(fc.constantFrom(...stances)),
 	depth: fc.constant(null)
 });
@@ -46,7 +46,14 @@ const page: fc.Arbitrary<Entry> = fc
 		hidden: rarely,
 		sealedUntil: fc.constantFrom(null, null, null, null, '2020-01-31', '2090-01-31')
 	})
-	.map((one) => ({ ...blank, ...one, id: '', changed: one.written, versions: [], copyOf: null }));
+	.map((one) => ({
+		...entryDefaults,
+		...one,
+		id: '',
+		changed: one.written,
+		versions: [],
+		copyOf: null
+	}));
 
 /** Pages in any order. */
 export const pages = fc
@@ -57,7 +64,7 @@ const some = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
 	fc.oneof({ arbitrary: value, weight: 1 }, { arbitrary: fc.constant(null), weight: 4 });
 
 /** Anything that pages can be narrowed down to, mostly little. */
-export const narrowing: fc.Arbitrary<Narrowing> = fc.record({
+export const narrowing: fc.Arbitrary<EntryFilter> = fc.record({
 	companion: some(fc.constantFrom('walking-away', 'another')),
 	section: some(
 		fc.constantFrom('none', 'walking-away/part-0', 'walking-away/part-1', 'another/part-0')
@@ -67,7 +74,7 @@ export const narrowing: fc.Arbitrary<Narrowing> = fc.record({
 	from: some(fc.constantFrom(...days)),
 	until: some(fc.constantFrom(...days)),
 	starred: rarely,
-	noted: rarely,
+	hasMarginNote: rarely,
 	unfinished: rarely,
 	word: some(fc.constantFrom(...words)),
 	tag: some(fc.constantFrom(...tags))

@@ -1,14 +1,14 @@
 import {
-	inQuestion,
-	planBringIn,
-	type Fate,
+	entriesToCompare,
+	planImport,
+	type ImportOutcome,
 	type ImportOptions,
-	type Plan
+	type ImportPlan
 } from '$lib/journal/bring-in';
 import { newEntry, type Entry } from '$lib/journal/entry';
 import { momentAt } from '$lib/journal/moment';
 import type { Version } from '$lib/journal/record-kinds';
-import { defaultSettings, type CarriedSettings, type Settings } from '$lib/journal/settings';
+import { defaultSettings, type ExportedSettings, type Settings } from '$lib/journal/settings';
 import type { ImportedSnapshot, JournalSnapshot } from '$lib/journal/snapshot';
 
 /* Small journals, and what comes of bringing one into another. */
@@ -19,7 +19,7 @@ function carried({
 	gone: __,
 	showOriginal: ___,
 	...others
-}: Settings): CarriedSettings {
+}: Settings): ExportedSettings {
 	return others;
 }
 
@@ -35,20 +35,16 @@ export function planned(
 	brought: ImportedSnapshot,
 	options: ImportOptions = {},
 	occupied: string[] = []
-): Plan {
-	const asked = new Set(inQuestion(brought, here.entries).map((entry) => entry.id));
+): ImportPlan {
+	const asked = new Set(entriesToCompare(brought, here.entries).map((entry) => entry.id));
 	// What was not asked for is not known: a plan that would have needed it goes wrong.
 	const versions = here.versions.filter((version) => asked.has(version.entry));
 	const settings = { ...defaultSettings, ...here.settings };
-	return planBringIn(
-		brought,
-		{ ...here, settings, versions, occupied: new Set(occupied) },
-		options
-	);
+	return planImport(brought, { ...here, settings, versions, takenIds: new Set(occupied) }, options);
 }
 
 /** The journal after a plan was carried out. */
-export function after(here: JournalSnapshot, plan: Plan): JournalSnapshot {
+export function after(here: JournalSnapshot, plan: ImportPlan): JournalSnapshot {
 	const changed = new Map(plan.changed.map((entry) => [entry.id, entry]));
 	return {
 		entries: [...here.entries.map((entry) => changed.get(entry.id) ?? entry), ...plan.added],
@@ -60,10 +56,11 @@ export function after(here: JournalSnapshot, plan: Plan): JournalSnapshot {
 }
 
 /** What becomes of each page of a file. */
-export const fates = (plan: Plan): Fate[] => plan.lines.map(({ fate }) => fate);
+export const fates = (plan: ImportPlan): ImportOutcome[] =>
+	plan.outcomes.map(({ outcome }) => outcome);
 
 /** How many records a plan writes. */
-export const writes = (plan: Plan): number =>
+export const writes = (plan: ImportPlan): number =>
 	[plan.added, plan.changed, plan.versions, plan.prompts, plan.library].reduce(
 		(sum, some) => sum + some.length,
 		0

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isLowDay, isOld, isReread, isThirdTime, withOpened } from '$lib/journal/reopened';
+import { isLowDay, isOld, isRevisit, isThirdVisit, withVisit } from '$lib/journal/reopened';
 import { momentAt } from '$lib/journal/moment';
 
 const HOUR = 3_600_000;
@@ -12,26 +12,26 @@ it('calls a page old from thirty days on', () => {
 });
 
 it('does not count as reading again what was worked on within the hour', () => {
-	expect(isReread({ changed: ago(0.5) }, now)).toBe(false);
-	expect(isReread({ changed: ago(1) }, now)).toBe(true);
+	expect(isRevisit({ changed: ago(0.5) }, now)).toBe(false);
+	expect(isRevisit({ changed: ago(1) }, now)).toBe(true);
 });
 
 it('counts an opening once, however often the choice of it is made anew', () => {
-	const opened = withOpened([], 'a', now);
-	expect(withOpened(opened, 'a', now)).toEqual(opened);
-	expect(withOpened(opened, 'b', now)).toHaveLength(2);
+	const opened = withVisit([], 'a', now);
+	expect(withVisit(opened, 'a', now)).toEqual(opened);
+	expect(withVisit(opened, 'b', now)).toHaveLength(2);
 });
 
 it('R9: knows the third opening of one page within a day, and forgets older ones', () => {
-	let opened = withOpened([], 'a', now - 25 * HOUR);
-	opened = withOpened(opened, 'a', now - 2 * HOUR);
-	opened = withOpened(opened, 'b', now - HOUR);
+	let opened = withVisit([], 'a', now - 25 * HOUR);
+	opened = withVisit(opened, 'a', now - 2 * HOUR);
+	opened = withVisit(opened, 'b', now - HOUR);
 	expect(opened).toHaveLength(2);
-	expect(isThirdTime(opened, 'a', now)).toBe(false);
-	opened = withOpened(opened, 'a', now - HOUR);
-	expect(isThirdTime(opened, 'a', now)).toBe(true);
-	expect(isThirdTime(opened, 'b', now)).toBe(false);
-	expect(isThirdTime(opened, 'a', now + 24 * HOUR)).toBe(false);
+	expect(isThirdVisit(opened, 'a', now)).toBe(false);
+	opened = withVisit(opened, 'a', now - HOUR);
+	expect(isThirdVisit(opened, 'a', now)).toBe(true);
+	expect(isThirdVisit(opened, 'b', now)).toBe(false);
+	expect(isThirdVisit(opened, 'a', now + 24 * HOUR)).toBe(false);
 });
 
 it('R4: takes the day for a low one by what was said last of a page of today', () => {

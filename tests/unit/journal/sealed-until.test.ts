@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayAfter, isSealDay, sealState } from '$lib/journal/sealed-until';
+import { timeLockEnd, isTimeLockDay, timeLockOf } from '$lib/journal/sealed-until';
 
 test.each([
 	['day', '2026-11-23'],
@@ -9,11 +9,11 @@ test.each([
 	['half', '2027-05-22'],
 	['year', '2027-11-22']
 ] as const)('a page sealed on 22 November 2026 for a %s is ready on %s', (span, day) => {
-	expect(dayAfter(span, '2026-11-22')).toBe(day);
+	expect(timeLockEnd(span, '2026-11-22')).toBe(day);
 });
 
 test('a month from the last of January ends with February', () => {
-	expect(dayAfter('month', '2027-01-31')).toBe('2027-02-28');
+	expect(timeLockEnd('month', '2027-01-31')).toBe('2027-02-28');
 });
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
 	['', 'ready'],
 	['soon', 'ready']
 ] as const)('sealed until %s is %s on 22 November 2026', (sealedUntil, state) => {
-	expect(sealState({ sealedUntil }, '2026-11-22')).toBe(state);
+	expect(timeLockOf({ sealedUntil }, '2026-11-22')).toBe(state);
 });
 
 test.each([
@@ -38,5 +38,5 @@ test.each([
 	['20277-05-01', false],
 	['', false]
 ])('a page can be sealed until %s on 22 November 2026: %s', (day, wanted) => {
-	expect(isSealDay(day, '2026-11-22')).toBe(wanted);
+	expect(isTimeLockDay(day, '2026-11-22')).toBe(wanted);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '$lib/journal/settings';
-import { settingsWith, settingsWithout } from '$lib/journal/settings-merge';
+import { mergeSettings, revertSettings } from '$lib/journal/settings-merge';
 import { settings as carriedSettings } from '../backup/journals';
 
 const anySettings = carriedSettings.map((carried) => ({ ...defaultSettings, ...carried }));
@@ -10,7 +10,7 @@ describe('choices', () => {
 	test('all hold where nothing was written yet', () => {
 		fc.assert(
 			fc.property(anySettings, (theirs) => {
-				expect(settingsWith(defaultSettings, theirs, true)).toEqual(theirs);
+				expect(mergeSettings(defaultSettings, theirs, true)).toEqual(theirs);
 			})
 		);
 	});
@@ -18,7 +18,7 @@ describe('choices', () => {
 	test('those made here hold, and none is taken that says how this device locks or shows', () => {
 		fc.assert(
 			fc.property(anySettings, anySettings, (mine, theirs) => {
-				const next = settingsWith(mine, theirs, false);
+				const next = mergeSettings(mine, theirs, false);
 				const { lockAfter, lockHidden, coverAway, spellcheck, showWriting, opened } = mine;
 				expect(next).toMatchObject({
 					...{ lockAfter, lockHidden, coverAway, spellcheck, showWriting, opened }
@@ -33,10 +33,10 @@ describe('choices', () => {
 	test('what was taken is taken back, and what was chosen since stays', () => {
 		fc.assert(
 			fc.property(anySettings, anySettings, fc.boolean(), (mine, theirs, first) => {
-				const next = settingsWith(mine, theirs, first);
-				expect(settingsWithout(next, mine, next)).toEqual(mine);
+				const next = mergeSettings(mine, theirs, first);
+				expect(revertSettings(next, mine, next)).toEqual(mine);
 				const chosen = { ...next, minutes: 7, marked: [...next.marked, 'since'] };
-				const back = settingsWithout(chosen, mine, next);
+				const back = revertSettings(chosen, mine, next);
 				expect(back).toEqual({ ...mine, minutes: 7, marked: [...mine.marked, 'since'] });
 			})
 		);

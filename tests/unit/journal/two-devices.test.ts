@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Fate } from '$lib/journal/bring-in';
+import type { ImportOutcome } from '$lib/journal/bring-in';
 import type { Entry } from '$lib/journal/entry';
 import { newMarginNote } from '$lib/journal/margin-note';
 import type { JournalSnapshot } from '$lib/journal/snapshot';
@@ -57,7 +57,7 @@ test(
 		}));
 		const life = fc.array(fc.constantFrom(...deeds), { minLength: 1, maxLength: 6 });
 		const more = fc.uniqueArray(anyEntry, { maxLength: 2, selector: (one) => one.id });
-		const seen = new Set<Fate>();
+		const seen = new Set<ImportOutcome>();
 		fc.assert(
 			fc.property(
 				shared,

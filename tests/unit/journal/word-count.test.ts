@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countWords, wordsByMonth } from '$lib/journal/word-count';
+import { countWords, countWordsByMonth } from '$lib/journal/word-count';
 
 const at = (day: string, text: string) => ({ text, written: { at: 0, zone: 'UTC', day } });
 const rest = () => Promise.resolve();
@@ -49,7 +49,7 @@ test('a long text without spaces is given to the segmenter piece by piece', () =
 });
 
 test('the words of each month are put together', async () => {
-	const months = await wordsByMonth(
+	const months = await countWordsByMonth(
 		[at('2026-11-01', 'one two'), at('2026-11-30', 'three'), at('2026-12-01', 'four')],
 		rest
 	);
@@ -57,14 +57,14 @@ test('the words of each month are put together', async () => {
 		['2026-11', 3],
 		['2026-12', 1]
 	]);
-	expect((await wordsByMonth([], rest)).size).toBe(0);
+	expect((await countWordsByMonth([], rest)).size).toBe(0);
 });
 
 test('ten thousand pages are counted in slices, and only once', async () => {
 	const text = 'the lamp in the kitchen was on and nobody said it '.repeat(23);
 	const pages = Array.from({ length: 10_000 }, (_, index) => at('2026-11-01', `${text} ${index}`));
 	let rests = 0;
-	const first = await wordsByMonth(pages, () => {
+	const first = await countWordsByMonth(pages, () => {
 		rests += 1;
 		return Promise.resolve();
 	});
@@ -72,13 +72,13 @@ test('ten thousand pages are counted in slices, and only once', async () => {
 	expect(rests).toBeGreaterThan(2);
 	// A page that changes is another one, so nobody reads the text of these again.
 	for (const page of pages) page.text = '';
-	expect(await wordsByMonth(pages, rest)).toEqual(first);
+	expect(await countWordsByMonth(pages, rest)).toEqual(first);
 });
 
 test('counting ends when nobody waits', async () => {
 	const stop = new AbortController();
 	const pages = Array.from({ length: 5_000 }, () => at('2026-11-01', 'word '.repeat(300)));
-	const months = await wordsByMonth(
+	const months = await countWordsByMonth(
 		pages,
 		() => {
 			stop.abort();

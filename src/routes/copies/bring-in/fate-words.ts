@@ -1,8 +1,8 @@
-import type { Fate, Plan } from '$lib/journal/bring-in';
+import type { ImportOutcome, ImportPlan } from '$lib/journal/bring-in';
 import { pagesInFigures } from '../../journal/many-words';
 
 /** What becomes of the pages of a file, in the order in which it is said. */
-const fates: readonly { fate: Fate; says: (pages: string, one: boolean) => string }[] = [
+const fates: readonly { fate: ImportOutcome; says: (pages: string, one: boolean) => string }[] = [
 	{ fate: 'new', says: (pages, one) => `${pages} ${one ? 'is' : 'are'} new here.` },
 	{
 		fate: 'newer',
@@ -33,9 +33,9 @@ const fates: readonly { fate: Fate; says: (pages: string, one: boolean) => strin
 ];
 
 /** A sentence for each kind of fate that occurs. */
-export function fatesInWords(lines: Plan['lines']): string[] {
+export function fatesInWords(lines: ImportPlan['outcomes']): string[] {
 	return fates.flatMap(({ fate, says }) => {
-		const count = lines.filter((line) => line.fate === fate).length;
+		const count = lines.filter((line) => line.outcome === fate).length;
 		return count === 0 ? [] : [says(pagesInFigures(count), count === 1)];
 	});
 }

@@ -1,5 +1,5 @@
-import type { Undo } from '$lib/journal/arrivals';
-import type { ImportOptions, Plan } from '$lib/journal/bring-in';
+import type { ImportUndo } from '$lib/journal/arrivals';
+import type { ImportOptions, ImportPlan } from '$lib/journal/bring-in';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { ImportedSnapshot } from '$lib/journal/snapshot';
 import type { Session } from '$lib/session/session.svelte';
@@ -13,10 +13,10 @@ export class Taking {
 	#brought: { snapshot: ImportedSnapshot; options: ImportOptions; journal: Journal | null } | null =
 		null;
 	#alsoGone = $state(false);
-	#planned = $state.raw<Plan | null>(null);
+	#planned = $state.raw<ImportPlan | null>(null);
 	#working = $state(false);
 	#error = $state.raw<unknown>(null);
-	#taken = $state.raw<{ plan: Plan; undo: Undo } | null>(null);
+	#taken = $state.raw<{ plan: ImportPlan; undo: ImportUndo } | null>(null);
 	#undone = $state(false);
 
 	constructor(session: Session) {
@@ -24,7 +24,7 @@ export class Taking {
 	}
 
 	/** What would become of it; null while nothing was read. */
-	get planned(): Plan | null {
+	get planned(): ImportPlan | null {
 		return this.#planned;
 	}
 	get working(): boolean {
@@ -62,7 +62,7 @@ export class Taking {
 		this.#error = null;
 		try {
 			this.#planned = await (journal
-				? journal.arrivals.plan(snapshot, options)
+				? journal.importer.plan(snapshot, options)
 				: this.#planForNew(snapshot, options));
 		} catch (error) {
 			this.#error = error;
@@ -89,9 +89,9 @@ export class Taking {
 		this.#working = true;
 		this.#error = null;
 		try {
-			const { arrivals } = await this.#session.journalToKeepIn();
+			const { importer } = await this.#session.journalToKeepIn();
 			await this.sealing.run(async (followed) => {
-				this.#taken = await arrivals.bringIn(what.snapshot, what.options, followed);
+				this.#taken = await importer.apply(what.snapshot, what.options, followed);
 			});
 		} catch (error) {
 			this.#error = error;
@@ -106,8 +106,8 @@ export class Taking {
 		this.#working = true;
 		this.#error = null;
 		try {
-			const { arrivals } = await this.#session.journalToKeepIn();
-			this.#undone = await arrivals.takeBack(taken.undo);
+			const { importer } = await this.#session.journalToKeepIn();
+			this.#undone = await importer.undo(taken.undo);
 			if (!this.#undone) this.#error = new ChangedSince();
 		} catch (error) {
 			this.#error = error;
@@ -125,11 +125,11 @@ export class Taking {
 		this.#alsoGone = false;
 	}
 
-	async #planForNew(snapshot: ImportedSnapshot, options: ImportOptions): Promise<Plan> {
-		const { planBringIn } = await import('$lib/journal/bring-in');
+	async #planForNew(snapshot: ImportedSnapshot, options: ImportOptions): Promise<ImportPlan> {
+		const { planImport } = await import('$lib/journal/bring-in');
 		const { settings } = this.#session;
 		const nothing = { entries: [], versions: [], prompts: [], library: [] };
-		return planBringIn(snapshot, { ...nothing, occupied: new Set<string>(), settings }, options);
+		return planImport(snapshot, { ...nothing, takenIds: new Set<string>(), settings }, options);
 	}
 }
 
@@ -138,7 +138,7 @@ export class ChangedSince extends Error {
 	override name = 'ChangedSince';
 }
 
-function sizeOf({ added, changed, versions, prompts, library, settings }: Plan): number {
+function sizeOf({ added, changed, versions, prompts, library, settings }: ImportPlan): number {
 	const records = [added, changed, versions, prompts, library];
 	return records.reduce((sum, some) => sum + some.length, settings ? 1 : 0);
 }

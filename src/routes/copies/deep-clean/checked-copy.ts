@@ -20,5 +20,5 @@ export async function isAllIn(
 ): Promise<boolean> {
 	await session.flush();
 	if (!session.journal || session.hasUnsaved) return false;
-	return (await session.journal.lastWrite()) === lastWrite;
+	return (await session.journal.changeToken()) === lastWrite;
 }

@@ -1,13 +1,13 @@
 import { canPickFolders, chooseFolder, keptFolder } from '$lib/folder/folder';
 import { FolderError } from '$lib/folder/folder-error';
 import type { Access, Folder, FolderCopy } from '$lib/folder/folder';
-import type { Copied } from '$lib/journal/settings';
+import type { LastBackup } from '$lib/journal/settings';
 import type { Session } from '$lib/session/session.svelte';
 import { Copying } from '../copying.svelte';
 import { wholeBackup } from '../whole-backup';
 
 /** What came of putting a copy into the folder. */
-export interface PutThere extends Copied {
+export interface PutThere extends LastBackup {
 	/** How many records could not be opened, and so are not in it. */
 	damaged: number;
 }

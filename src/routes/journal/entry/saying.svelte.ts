@@ -1,7 +1,7 @@
 import type { Draft } from '$lib/journal/draft.svelte';
 import type { SaveStatus } from '$lib/journal/draft-state';
 import type { Entry } from '$lib/journal/entry';
-import { notesOf, type Notes } from '$lib/journal/notes';
+import { annotationsOf, type Annotations } from '$lib/journal/notes';
 import type { Session } from '$lib/session/session.svelte';
 
 /** What is being said of a page while it is read: kept like what is typed on it, a moment after. */
@@ -26,8 +26,8 @@ export class Saying {
 		return this.#draft?.status ?? 'untouched';
 	}
 	/** What is said of the page by now, kept or not. */
-	get notes(): Notes {
-		return this.#draft?.notes ?? notesOf(this.#entry());
+	get notes(): Annotations {
+		return this.#draft?.annotations ?? annotationsOf(this.#entry());
 	}
 	/** What went wrong with the last save; null once one has succeeded. */
 	get error(): unknown {
@@ -35,12 +35,12 @@ export class Saying {
 	}
 
 	/** Says something; `change` makes it from what is said by now. */
-	say(change: (notes: Notes) => Partial<Notes>): Promise<void> {
+	say(change: (notes: Annotations) => Partial<Annotations>): Promise<void> {
 		this.#last = this.#say(change);
 		return this.#last;
 	}
 
-	async #say(change: (notes: Notes) => Partial<Notes>): Promise<void> {
+	async #say(change: (notes: Annotations) => Partial<Annotations>): Promise<void> {
 		this.#asking ??= this.#session.draftOf(this.#entry());
 		try {
 			this.#draft = await this.#asking;
@@ -52,8 +52,8 @@ export class Saying {
 			return;
 		}
 		// Another tab may have said something meanwhile.
-		this.#draft.follow(this.#session.journal?.find(this.#draft.entry.id) ?? null);
-		this.#draft.annotate(change(this.#draft.notes));
+		this.#draft.sync(this.#session.journal?.find(this.#draft.entry.id) ?? null);
+		this.#draft.annotate(change(this.#draft.annotations));
 	}
 
 	/** Brings all that was said to the disk now. Resolves with whether it is there. */

@@ -2,11 +2,11 @@ import { parseCompanion, type Companion } from '$lib/companion/companion';
 import type { FoundEssay } from '$lib/essay/essay';
 import { EssayError } from '$lib/essay/essay-error';
 import {
-	newKeptCompanion,
-	originalFor,
-	shelf,
+	newLibraryItem,
+	findOriginal,
+	standaloneItems,
 	withContents,
-	type KeptCompanion
+	type LibraryItem
 } from '$lib/journal/kept-companion';
 import type { Session } from '$lib/session/session.svelte';
 import { outline } from '../../companion-in-use';
@@ -22,8 +22,8 @@ export type Place = Pick<Companion, 'id' | 'title' | 'essay'> & {
 
 /** What was kept, and how it is taken back. */
 interface Kept {
-	one: KeptCompanion;
-	before: KeptCompanion | null;
+	one: LibraryItem;
+	before: LibraryItem | null;
 }
 
 /** As many headings must be alike before a text is taken for an essay that is known. */
@@ -57,7 +57,7 @@ export class BringingEssay {
 		return this.#sent;
 	}
 	/** The companion here whose place the one that was sent would take. */
-	get standing(): KeptCompanion | null {
+	get standing(): LibraryItem | null {
 		return this.#sent && ofSameId(this.#sent.id, this.#session.journal?.library.all ?? []);
 	}
 	get of(): string | null {
@@ -74,7 +74,7 @@ export class BringingEssay {
 	get working(): boolean {
 		return this.#working;
 	}
-	get kept(): KeptCompanion | null {
+	get kept(): LibraryItem | null {
 		return this.#kept?.one ?? null;
 	}
 	get takenBack(): boolean {
@@ -83,7 +83,10 @@ export class BringingEssay {
 	/** The companions whose essay this may be. */
 	get places(): readonly Place[] {
 		const { journal } = this.#session;
-		return [outline, ...shelf(journal?.library.all ?? []).map(({ companion }) => companion)];
+		return [
+			outline,
+			...standaloneItems(journal?.library.all ?? []).map(({ companion }) => companion)
+		];
 	}
 
 	/** Reads a file, or a text that was pasted. Nothing of it is kept. */
@@ -126,7 +129,7 @@ export class BringingEssay {
 			const { one, before } = this.#sent
 				? sentIn(this.#sent, library.all, beside)
 				: await this.#madeIn(library.all);
-			await library.keep(one);
+			await library.save(one);
 			this.#kept = { one, before };
 		} catch (error) {
 			this.#error = error;
@@ -193,10 +196,10 @@ export class BringingEssay {
 		);
 	}
 
-	async #madeIn(library: readonly KeptCompanion[]): Promise<Kept> {
+	async #madeIn(library: readonly LibraryItem[]): Promise<Kept> {
 		const contents = await this.#contents();
-		const before = this.#of === null ? null : originalFor(library, this.#of);
-		const one = before ? withContents(before, contents) : newKeptCompanion(contents, this.#of);
+		const before = this.#of === null ? null : findOriginal(library, this.#of);
+		const one = before ? withContents(before, contents) : newLibraryItem(contents, this.#of);
 		return { one, before };
 	}
 
@@ -240,16 +243,19 @@ function isCompanion(text: string): boolean {
 }
 
 /** The companion of this id on the shelf; null where there is none. */
-function ofSameId(id: string, library: readonly KeptCompanion[]): KeptCompanion | null {
-	return shelf(library).find(({ companion }) => companion.id === id) ?? null;
+function ofSameId(id: string, library: readonly LibraryItem[]): LibraryItem | null {
+	return standaloneItems(library).find(({ companion }) => companion.id === id) ?? null;
 }
 
-function sentIn(sent: Companion, library: readonly KeptCompanion[], beside: boolean): Kept {
+function sentIn(sent: Companion, library: readonly LibraryItem[], beside: boolean): Kept {
 	const before = beside ? null : ofSameId(sent.id, library);
 	if (before) return { one: withContents(before, sent), before };
 	// Pages name their companion by its id, so two of them cannot have one.
-	const taken = new Set([outline.id, ...shelf(library).map(({ companion }) => companion.id)]);
+	const taken = new Set([
+		outline.id,
+		...standaloneItems(library).map(({ companion }) => companion.id)
+	]);
 	let { id } = sent;
 	for (let number = 2; taken.has(id); number += 1) id = `${sent.id.slice(0, 58)}-${number}`;
-	return { one: newKeptCompanion({ ...sent, id }), before: null };
+	return { one: newLibraryItem({ ...sent, id }), before: null };
 }

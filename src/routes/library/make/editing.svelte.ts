@@ -1,6 +1,6 @@
 import { Autosave, type SaveOutcome } from '$lib/journal/autosave.svelte';
 import type { Journal } from '$lib/journal/journal.svelte';
-import { newKeptCompanion, withContents, type KeptCompanion } from '$lib/journal/kept-companion';
+import { newLibraryItem, withContents, type LibraryItem } from '$lib/journal/kept-companion';
 import { isSame } from '../same-companion';
 import { CompanionFields } from './fields.svelte';
 
@@ -13,10 +13,10 @@ export class Editing {
 	readonly #autosave = new Autosave({ save: () => this.#save() });
 	#fields = $state.raw() as CompanionFields;
 	/** As it was last seen on the disk, by this tab's own doing or when it was opened. */
-	#record = $state.raw() as KeptCompanion;
+	#record = $state.raw() as LibraryItem;
 	#isNew: boolean;
 	/** What was sent and not answered for: it may be on the disk all the same. */
-	#unanswered: KeptCompanion[] = [];
+	#unanswered: LibraryItem[] = [];
 	/** How often something was changed, and how many of those changes are on the disk. */
 	#changes = $state(0);
 	#kept = $state(0);
@@ -25,11 +25,11 @@ export class Editing {
 	#dropped = false;
 
 	/** `journal` gives the open journal; it is asked with each save. Without `kept` a new companion begins. */
-	constructor(journal: () => Promise<Journal>, kept?: KeptCompanion) {
+	constructor(journal: () => Promise<Journal>, kept?: LibraryItem) {
 		this.#journal = journal;
 		this.#isNew = kept === undefined;
 		this.#fields = new CompanionFields(kept?.companion);
-		this.#record = kept ?? newKeptCompanion(this.#fields.companion);
+		this.#record = kept ?? newLibraryItem(this.#fields.companion);
 	}
 
 	/** The random id of its record. */
@@ -80,7 +80,7 @@ export class Editing {
 	/** What stands here goes on as a companion of its own, beside the one that another tab changed or removed. */
 	keepAsCopy(): Promise<void> {
 		this.#fields.becomeAnother();
-		this.#record = newKeptCompanion(this.#fields.companion);
+		this.#record = newLibraryItem(this.#fields.companion);
 		this.#isNew = true;
 		this.#unanswered = [];
 		this.#error = null;
@@ -90,7 +90,7 @@ export class Editing {
 	}
 
 	/** Takes over what another tab kept, as long as nothing here is unsaved. */
-	follow(all: readonly KeptCompanion[]): void {
+	follow(all: readonly LibraryItem[]): void {
 		const there = all.find(({ id }) => id === this.id);
 		if (!there || this.dirty || this.#autosave.isRunning || this.#isNew || this.#isOurs(there)) {
 			return;
@@ -136,12 +136,12 @@ export class Editing {
 	}
 
 	/** What another tab has made of it, where the disk has another state than the one that this tab left there. */
-	#changedTo(there: KeptCompanion | null): 'changed' | 'removed' | null {
+	#changedTo(there: LibraryItem | null): 'changed' | 'removed' | null {
 		if (there) return this.#isOurs(there) ? null : 'changed';
 		return this.#isNew ? null : 'removed';
 	}
 
-	#isOurs(there: KeptCompanion): boolean {
+	#isOurs(there: LibraryItem): boolean {
 		return [this.#record, ...this.#unanswered].some((one) => isSame(one, there));
 	}
 }
