@@ -15,28 +15,41 @@ import ts from 'typescript-eslint';
  * @type {Record<string, string[]>}
  */
 export const mayImport = {
-	companion: [],
+	id: [],
+	work: [],
 	json: [],
-	storage: [],
-	ui: [],
 	worker: [],
-	vault: ['worker'],
+	ui: [],
+	companion: [],
+	storage: [],
+	vault: ['id', 'worker'],
 	search: ['worker'],
-	journal: ['companion', 'vault', 'storage', 'search'],
-	formats: ['companion', 'journal', 'json', 'worker'],
+	model: ['id', 'companion'],
+	records: ['id', 'model', 'vault', 'storage', 'work'],
+	merge: ['id', 'model'],
+	queries: ['model', 'companion', 'search'],
+	journal: ['id', 'model', 'records', 'merge', 'vault', 'storage', 'work'],
+	draft: ['id', 'model', 'records', 'journal'],
+	formats: ['companion', 'model', 'json', 'worker'],
 	essay: ['formats'],
-	backup: ['companion', 'vault', 'journal', 'json', 'formats', 'worker'],
-	folder: ['journal', 'backup'],
-	session: ['companion', 'vault', 'storage', 'search', 'journal', 'formats', 'backup']
+	backup: ['companion', 'model', 'formats', 'json', 'vault', 'worker'],
+	folder: ['model', 'backup'],
+	session: ['id', 'model', 'records', 'journal', 'draft', 'vault', 'storage']
 };
 export const routesMayImport = [
 	'session',
 	'journal',
+	'draft',
+	'queries',
+	'merge',
+	'records',
+	'model',
 	'formats',
 	'essay',
 	'backup',
 	'folder',
 	'companion',
+	'work',
 	'ui',
 	'styles'
 ];

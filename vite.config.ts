@@ -50,10 +50,10 @@ const reading = [
 ];
 /** What the pages of the journal share, as paths below `src/`. */
 const journal = [
-	'lib/journal/check-in.ts',
-	'lib/journal/looking-back.ts',
-	'lib/journal/sealed-until.ts',
-	'lib/journal/tags.ts',
+	'lib/model/check-in.ts',
+	'lib/queries/statistics.ts',
+	'lib/model/time-lock.ts',
+	'lib/model/tags.ts',
 	'lib/session/passkey.ts',
 	'lib/ui/Nothing.svelte',
 	'lib/ui/StarMark.svelte',

@@ -1,4 +1,4 @@
-import { steps, type CheckIn, type Step } from '$lib/journal/check-in';
+import { steps, type CheckIn, type Step } from '$lib/model/check-in';
 
 /** What the seven places of each small question are called, from the first to the last. */
 export const feelWords = [

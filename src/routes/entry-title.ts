@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import { letterWords } from './letter-words';
 
 /** What an entry is called where it is listed: its question, its letter, or neither. */

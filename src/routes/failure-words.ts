@@ -50,7 +50,7 @@ export const failureWords = {
 		said: 'The way to open this journal was changed in another tab.',
 		then: 'Open the journal again with the new way, and saving goes on.'
 	},
-	'let-go-elsewhere': {
+	'deleted-elsewhere': {
 		said: 'This page was let go of in another tab.',
 		then: 'The words here are only in this tab now. Copy them if you want to keep them.'
 	},
@@ -66,11 +66,11 @@ export const failureWords = {
 		said: 'The connection to the browser’s storage broke.',
 		then: 'What was saved before is still here. If trying again does not help, load the page again.'
 	},
-	'damaged-inventory': {
+	'damaged-manifest': {
 		said: 'The list of your pages is damaged.',
 		then: 'Nothing new can be saved until you have seen, on the journal page, what is missing. This is so that no loss goes unnoticed.'
 	},
-	'not-whole': {
+	incomplete: {
 		said: 'Not all of your pages could be opened.',
 		then: 'Nothing has been changed. Loading this page again may help.'
 	},

@@ -1,4 +1,4 @@
-import type { WorkOptions } from '$lib/journal/sealed-records';
+import type { WorkOptions } from '$lib/records/record-store';
 
 /** Many records being sealed: how far it is, and how it is stopped. */
 export class FollowedSealing {

@@ -1,4 +1,4 @@
-import type { LetterKind } from '$lib/journal/letter';
+import type { LetterKind } from '$lib/model/letter';
 
 /** What each letter is called, what is said of it, and a first line to take or leave. */
 export const letterWords: Record<LetterKind, { title: string; lead: string; opening: string }> = {

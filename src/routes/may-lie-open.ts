@@ -1,11 +1,11 @@
-import { isBinned } from '$lib/journal/bin';
-import type { Entry } from '$lib/journal/entry';
-import { timeLockOf } from '$lib/journal/sealed-until';
+import { isBinned } from '$lib/model/bin';
+import type { Entry } from '$lib/model/entry';
+import { timeLockOf } from '$lib/model/time-lock';
 
 /**
  * Whether a page may lie open without its own page being opened: not one in the bin or a sealed one, whose seal would
  * be passed by, and a hidden one only when its writer asked for it.
  */
 export function mayLieOpen(entry: Entry, asked = false): boolean {
-	return !isBinned(entry) && timeLockOf(entry) === 'open' && (asked || !entry.hidden);
+	return !isBinned(entry) && timeLockOf(entry) === 'none' && (asked || !entry.hidden);
 }

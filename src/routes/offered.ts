@@ -1,7 +1,7 @@
 import { promptsFor, putTo, type Prompt } from '$lib/companion/companion';
-import type { QualifiedSection } from '$lib/journal/kept-companion';
-import type { CustomPrompt } from '$lib/journal/own-prompt';
-import type { Settings } from '$lib/journal/settings';
+import type { QualifiedSection } from '$lib/model/library-item';
+import type { CustomPrompt } from '$lib/model/custom-prompt';
+import type { Settings } from '$lib/model/settings';
 
 /** A question as a reader is offered it, and what the writing page is told to have it answered. */
 export interface Offered {

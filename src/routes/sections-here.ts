@@ -1,10 +1,6 @@
 import { resolve } from '$app/paths';
 import type { ResolvedPathname } from '$app/types';
-import {
-	qualifiedSections,
-	standaloneItems,
-	type QualifiedSection
-} from '$lib/journal/kept-companion';
+import { qualifiedSections, standaloneItems, type QualifiedSection } from '$lib/model/library-item';
 import type { Session } from '$lib/session/session.svelte';
 import { placeOf } from './offered';
 import { companion } from './whole-companion';

@@ -1,5 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity';
-import { momentAt } from '$lib/journal/moment';
+import { momentAt } from '$lib/model/moment';
 
 /** How often the calendar is looked at, in milliseconds. */
 const LOOK = 30_000;

@@ -4,12 +4,12 @@
  * beside, hidden, sealed or changed. The same seed and number give the same journal.
  */
 import type { Companion } from '$lib/companion/companion';
-import { steps, type CheckIn } from '$lib/journal/check-in';
-import { entryDefaults, type Entry } from '$lib/journal/entry';
-import { letterKinds } from '$lib/journal/letter';
-import type { MarginNote } from '$lib/journal/margin-note';
-import type { Moment } from '$lib/journal/moment';
-import type { Version } from '$lib/journal/record-kinds';
+import { steps, type CheckIn } from '$lib/model/check-in';
+import { entryDefaults, type Entry } from '$lib/model/entry';
+import { letterKinds } from '$lib/model/letter';
+import type { MarginNote } from '$lib/model/margin-note';
+import type { Moment } from '$lib/model/moment';
+import type { Version } from '$lib/model/version';
 import { Random } from './random';
 import { languages, textOf, wordOf, type Language } from './vocabulary';
 

@@ -1,4 +1,4 @@
-import { Autosave, type SaveOutcome } from '$lib/journal/autosave.svelte';
+import { Autosave, type SaveOutcome } from '$lib/draft/autosave.svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 /* Autosave: debounced, retried, and never two saves at once. */

@@ -6,13 +6,13 @@ import {
 	type Made,
 	type Progress
 } from '$lib/backup/backup';
-import { newEntry, type Entry } from '$lib/journal/entry';
-import { newMarginNote } from '$lib/journal/margin-note';
+import { newEntry, type Entry } from '$lib/model/entry';
+import { newMarginNote } from '$lib/model/margin-note';
 import companion from '$lib/companion/walking-away.companion.md';
-import { newLibraryItem } from '$lib/journal/kept-companion';
-import { newCustomPrompt } from '$lib/journal/own-prompt';
-import { defaultSettings } from '$lib/journal/settings';
-import type { JournalSnapshot } from '$lib/journal/snapshot';
+import { newLibraryItem } from '$lib/model/library-item';
+import { newCustomPrompt } from '$lib/model/custom-prompt';
+import { defaultSettings } from '$lib/model/settings';
+import type { JournalSnapshot } from '$lib/model/snapshot';
 import { newRecoveryCode } from '$lib/vault/vault';
 import { beforeAll, expect, test } from 'vitest';
 import { closeTestJournals, openTestJournal } from './open-test-journal';

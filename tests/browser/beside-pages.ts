@@ -1,11 +1,11 @@
 import builtIn from '$lib/companion/walking-away.companion.md';
 import type { Journal } from '$lib/journal/journal.svelte';
-import { newLibraryItem } from '$lib/journal/kept-companion';
-import { momentAt } from '$lib/journal/moment';
-import { newCustomPrompt } from '$lib/journal/own-prompt';
-import type { SlotInfo } from '$lib/journal/slot-note';
-import type { JournalSnapshot } from '$lib/journal/snapshot';
-import { randomId } from '$lib/vault/vault';
+import { newLibraryItem } from '$lib/model/library-item';
+import { momentAt } from '$lib/model/moment';
+import { newCustomPrompt } from '$lib/model/custom-prompt';
+import type { SlotInfo } from '$lib/model/slot-info';
+import type { JournalSnapshot } from '$lib/model/snapshot';
+import { randomId } from '$lib/id/random-id';
 import { expect } from 'vitest';
 import type { TestTab } from './test-tab';
 

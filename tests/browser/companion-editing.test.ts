@@ -1,6 +1,6 @@
 import { parseCompanion, writeCompanion } from '$lib/companion/companion';
 import builtIn from '$lib/companion/walking-away.companion.md';
-import { newLibraryItem, withContents } from '$lib/journal/kept-companion';
+import { newLibraryItem, withContents } from '$lib/model/library-item';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Editing } from '../../src/routes/library/make/editing.svelte';
 import {

@@ -1,4 +1,4 @@
-import { Draft } from '$lib/journal/draft.svelte';
+import { Draft } from '$lib/draft/draft.svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { blank, testDrafts } from './test-drafts';
 

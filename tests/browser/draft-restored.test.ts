@@ -1,5 +1,5 @@
-import type { Draft } from '$lib/journal/draft.svelte';
-import type { Entry } from '$lib/journal/entry';
+import type { Draft } from '$lib/draft/draft.svelte';
+import type { Entry } from '$lib/model/entry';
 import { describe, expect, test, vi } from 'vitest';
 import { blank, testDrafts } from './test-drafts';
 

@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import { describe, expect, test, vi } from 'vitest';
 import { blank, testDrafts } from './test-drafts';
 

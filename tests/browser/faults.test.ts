@@ -1,5 +1,5 @@
-import { Draft } from '$lib/journal/draft.svelte';
-import { newEntry } from '$lib/journal/entry';
+import { Draft } from '$lib/draft/draft.svelte';
+import { newEntry } from '$lib/model/entry';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runs, tries } from '../thorough';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseFolder, keptFolder, type Folder, type FolderCopy } from '$lib/folder/folder';
-import { momentAt, type Moment } from '$lib/journal/moment';
+import { momentAt, type Moment } from '$lib/model/moment';
 import { removeWhenFree } from '$lib/folder/remove-when-free';
 import { askTheBrowserForRoom } from './room-enough';
 

@@ -1,6 +1,6 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import { Journal } from '$lib/journal/journal.svelte';
-import { RecordStore } from '$lib/journal/sealed-records';
+import { RecordStore } from '$lib/records/record-store';
 import { Storage } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
 import { expect, test } from 'vitest';

@@ -3,7 +3,7 @@ import { findJournal, type Locked } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
 import type { Open } from '$lib/session/key-slots';
 import { removeDatabases } from '$lib/storage/storage';
-import { fromHex } from '$lib/vault/random-id';
+import { fromHex } from '$lib/id/random-id';
 import type { Secret } from '$lib/vault/vault';
 import { afterEach, expect, test } from 'vitest';
 import fixture from '../fixtures/format-2.json';

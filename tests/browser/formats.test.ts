@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { entryDefaults, type Entry } from '$lib/journal/entry';
-import { momentAt } from '$lib/journal/moment';
+import { entryDefaults, type Entry } from '$lib/model/entry';
+import { momentAt } from '$lib/model/moment';
 import { givenFile, writePages, type GivenFile } from '$lib/formats/formats';
 import { readFiles, recognise } from '$lib/formats/read';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entryDefaults, type Entry } from '$lib/journal/entry';
+import { entryDefaults, type Entry } from '$lib/model/entry';
 import { writePages } from '$lib/formats/formats';
 
 /* The HTML file of pages, opened by a browser as its reader would. */

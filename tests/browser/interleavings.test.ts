@@ -1,5 +1,5 @@
-import type { Entry } from '$lib/journal/entry';
-import type { JournalSnapshot } from '$lib/journal/snapshot';
+import type { Entry } from '$lib/model/entry';
+import type { JournalSnapshot } from '$lib/model/snapshot';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tries } from '../thorough';

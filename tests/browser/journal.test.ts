@@ -1,6 +1,6 @@
-import { newEntry, type Entry } from '$lib/journal/entry';
-import type { Damage } from '$lib/journal/inventory';
-import { shardOf } from '$lib/journal/inventory';
+import { newEntry, type Entry } from '$lib/model/entry';
+import type { Damage } from '$lib/records/manifest-format';
+import { shardOf } from '$lib/records/manifest-format';
 import type { Row } from '$lib/storage/storage';
 import { describe, expect, test } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
@@ -176,7 +176,7 @@ describe('damage', () => {
 		expect(summary(again.journal.damage)).toEqual(['missing inventory']);
 		expect(texts(again)).toEqual(['a', 'b', 'c']);
 		await expect(again.journal.save(entry('new'), null)).rejects.toMatchObject({
-			code: 'damaged-inventory'
+			code: 'damaged-manifest'
 		});
 		await again.journal.rebuildManifest();
 		expect(again.journal.damage).toEqual([]);

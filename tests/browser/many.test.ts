@@ -1,9 +1,9 @@
-import { BIN_DAYS } from '$lib/journal/bin';
-import { Draft } from '$lib/journal/draft.svelte';
-import { newEntry, type Entry } from '$lib/journal/entry';
-import { momentAt } from '$lib/journal/moment';
-import type { Annotations } from '$lib/journal/notes';
-import { recordUndo, undoChange, type BulkChange } from '$lib/journal/taking-back';
+import { BIN_DAYS } from '$lib/model/bin';
+import { Draft } from '$lib/draft/draft.svelte';
+import { newEntry, type Entry } from '$lib/model/entry';
+import { momentAt } from '$lib/model/moment';
+import type { Annotations } from '$lib/model/annotations';
+import { recordUndo, undoChange, type BulkChange } from '$lib/merge/undo-bulk';
 import { expect, test, vi } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
 

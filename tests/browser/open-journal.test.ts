@@ -1,7 +1,7 @@
-import { RecordStore } from '$lib/journal/sealed-records';
+import { RecordStore } from '$lib/records/record-store';
 import { makeSlot } from '$lib/session/key-slots';
 import { OwnJournal } from '$lib/session/own-journal.svelte';
-import { newEntry } from '$lib/journal/entry';
+import { newEntry } from '$lib/model/entry';
 import { beginOnDevice } from '$lib/session/begin-journal';
 import { findJournal, openWith, type Locked } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';

@@ -1,7 +1,7 @@
 import { readSnapshot } from '$lib/journal/read-snapshot';
 import { Journal } from '$lib/journal/journal.svelte';
-import { RecordStore } from '$lib/journal/sealed-records';
-import type { JournalSnapshot } from '$lib/journal/snapshot';
+import { RecordStore } from '$lib/records/record-store';
+import type { JournalSnapshot } from '$lib/model/snapshot';
 import { Storage } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
 import { Dexie } from 'dexie';

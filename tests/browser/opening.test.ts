@@ -1,7 +1,7 @@
-import { newEntry, type Entry } from '$lib/journal/entry';
+import { newEntry, type Entry } from '$lib/model/entry';
 import { Journal } from '$lib/journal/journal.svelte';
-import { encodeEntry } from '$lib/journal/record-kinds';
-import { RecordStore } from '$lib/journal/sealed-records';
+import { encodeEntry } from '$lib/records/codec';
+import { RecordStore } from '$lib/records/record-store';
 import { Storage } from '$lib/storage/storage';
 import { expect, test } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';

@@ -1,7 +1,7 @@
-import { newEntry, type Entry } from '$lib/journal/entry';
-import { Draft } from '$lib/journal/draft.svelte';
-import { momentAt } from '$lib/journal/moment';
-import { randomId } from '$lib/vault/vault';
+import { newEntry, type Entry } from '$lib/model/entry';
+import { Draft } from '$lib/draft/draft.svelte';
+import { momentAt } from '$lib/model/moment';
+import { randomId } from '$lib/id/random-id';
 import { expect, test } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
 

@@ -1,10 +1,10 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '$lib/styles/styles.css';
-import { newEntry, type Entry } from '$lib/journal/entry';
+import { newEntry, type Entry } from '$lib/model/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
-import { newMarginNote } from '$lib/journal/margin-note';
-import { nextPaint } from '$lib/journal/next-paint';
+import { newMarginNote } from '$lib/model/margin-note';
+import { nextPaint } from '$lib/work/next-paint';
 import Printing from '../../src/routes/print/Printing.svelte';
 
 /* A thousand pages: twenty on the screen, all of them on the paper. */

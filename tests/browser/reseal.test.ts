@@ -1,5 +1,5 @@
-import { newEntry, type Entry } from '$lib/journal/entry';
-import type { WorkOptions } from '$lib/journal/sealed-records';
+import { newEntry, type Entry } from '$lib/model/entry';
+import type { WorkOptions } from '$lib/records/record-store';
 import { changeKey, type Open } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
 import { Storage, type Row } from '$lib/storage/storage';

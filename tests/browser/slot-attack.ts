@@ -4,7 +4,7 @@ import { findJournal, type Locked } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
 import { Storage, type Header, type Row } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret, type SecretSlot } from '$lib/vault/vault';
-import { newEntry } from '$lib/journal/entry';
+import { newEntry } from '$lib/model/entry';
 import { Dexie } from 'dexie';
 import { setBackToFormat1 } from './format-1-journal';
 

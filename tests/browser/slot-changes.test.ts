@@ -1,6 +1,6 @@
-import { newEntry } from '$lib/journal/entry';
+import { newEntry } from '$lib/model/entry';
 import { Journal } from '$lib/journal/journal.svelte';
-import { RecordStore } from '$lib/journal/sealed-records';
+import { RecordStore } from '$lib/records/record-store';
 import { addSlot, changeKey, makeSlot, type NewSlot, type Open } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
 import { listSlotsAnew, type Parts } from '$lib/session/own-slots';

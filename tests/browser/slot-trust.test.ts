@@ -1,5 +1,5 @@
 import { judgeSlots, type Evidence } from '$lib/session/slot-trust';
-import type { SlotInfo } from '$lib/journal/slot-note';
+import type { SlotInfo } from '$lib/model/slot-info';
 import type { SecretSlot, SlotName } from '$lib/vault/vault';
 import { expect, test } from 'vitest';
 

@@ -1,7 +1,8 @@
-import { newRecoveryCode, readCode, randomId, Vault, type SecretSlot } from '$lib/vault/vault';
+import { randomId } from '$lib/id/random-id';
+import { newRecoveryCode, readCode, Vault, type SecretSlot } from '$lib/vault/vault';
 import { passphraseKey, type Kdf } from '$lib/vault/kdf';
 import { writeCode } from '$lib/vault/recovery-code';
-import { toHex } from '$lib/vault/random-id';
+import { toHex } from '$lib/id/random-id';
 import { argon2id } from '@noble/hashes/argon2.js';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';

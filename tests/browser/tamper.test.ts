@@ -1,9 +1,10 @@
-import { newEntry, type Entry } from '$lib/journal/entry';
-import { decodeShard, decodeRoot, type Damage } from '$lib/journal/inventory';
+import { newEntry, type Entry } from '$lib/model/entry';
+import { decodeShard, decodeRoot, type Damage } from '$lib/records/manifest-format';
 import { Journal } from '$lib/journal/journal.svelte';
-import { momentAt } from '$lib/journal/moment';
-import { RecordStore } from '$lib/journal/sealed-records';
-import { randomId, Vault } from '$lib/vault/vault';
+import { momentAt } from '$lib/model/moment';
+import { RecordStore } from '$lib/records/record-store';
+import { randomId } from '$lib/id/random-id';
+import { Vault } from '$lib/vault/vault';
 import type { Row } from '$lib/storage/storage';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { runs, thorough } from '../thorough';
@@ -279,7 +280,7 @@ test('while something is wrong with the inventory nothing is written, and everyt
 		const journal = await openNow();
 		expect(journal.entries).toHaveLength(6);
 		const kept = journal.save({ ...newEntry({ companion: 'walking-away' }), text: 'new' }, null);
-		await expect(kept).rejects.toMatchObject({ code: 'damaged-inventory' });
+		await expect(kept).rejects.toMatchObject({ code: 'damaged-manifest' });
 		journal.close();
 		await one.raw((db) => db.table('r').bulkPut(rows));
 	}

@@ -1,5 +1,5 @@
-import { Draft } from '$lib/journal/draft.svelte';
-import { newEntry, type Entry } from '$lib/journal/entry';
+import { Draft } from '$lib/draft/draft.svelte';
+import { newEntry, type Entry } from '$lib/model/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';

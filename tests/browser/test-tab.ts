@@ -1,9 +1,9 @@
-import { Draft } from '$lib/journal/draft.svelte';
-import { decodeVersion } from '$lib/journal/record-kinds';
-import type { Entry } from '$lib/journal/entry';
+import { Draft } from '$lib/draft/draft.svelte';
+import { decodeVersion } from '$lib/records/codec';
+import type { Entry } from '$lib/model/entry';
 import { Journal } from '$lib/journal/journal.svelte';
-import { momentAt } from '$lib/journal/moment';
-import type { RecordStore } from '$lib/journal/sealed-records';
+import { momentAt } from '$lib/model/moment';
+import type { RecordStore } from '$lib/records/record-store';
 import { connectAnew, type TestJournal } from './open-test-journal';
 
 /** One tab of several on a journal, with the pages that are open in it, as the pages of the app use them. */

@@ -1,4 +1,4 @@
-import { fromHex } from '$lib/vault/random-id';
+import { fromHex } from '$lib/id/random-id';
 import { Dexie } from 'dexie';
 
 /** Puts frozen stores into a database, as a browser of that time left them. */

@@ -1,10 +1,10 @@
-import { Draft } from '$lib/journal/draft.svelte';
-import { newLibraryItem, withContents } from '$lib/journal/kept-companion';
-import { momentAt } from '$lib/journal/moment';
-import { newCustomPrompt } from '$lib/journal/own-prompt';
-import type { SlotInfo } from '$lib/journal/slot-note';
+import { Draft } from '$lib/draft/draft.svelte';
+import { newLibraryItem, withContents } from '$lib/model/library-item';
+import { momentAt } from '$lib/model/moment';
+import { newCustomPrompt } from '$lib/model/custom-prompt';
+import type { SlotInfo } from '$lib/model/slot-info';
 import builtIn from '$lib/companion/walking-away.companion.md';
-import { randomId } from '$lib/vault/vault';
+import { randomId } from '$lib/id/random-id';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
 	closeTestJournals,

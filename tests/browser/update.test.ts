@@ -1,6 +1,6 @@
-import { Draft } from '$lib/journal/draft.svelte';
-import { newLibraryItem } from '$lib/journal/kept-companion';
-import { newCustomPrompt } from '$lib/journal/own-prompt';
+import { Draft } from '$lib/draft/draft.svelte';
+import { newLibraryItem } from '$lib/model/library-item';
+import { newCustomPrompt } from '$lib/model/custom-prompt';
 import { addSlot, changeKey, type NewSlot } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
 import { Storage } from '$lib/storage/storage';

@@ -1,7 +1,7 @@
 import { findJournal } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
 import type { Open } from '$lib/session/key-slots';
-import { newEntry } from '$lib/journal/entry';
+import { newEntry } from '$lib/model/entry';
 import { removeDatabases, Storage, type Row } from '$lib/storage/storage';
 import { afterEach, expect, test, vi } from 'vitest';
 import fixture from '../fixtures/format-1.json';

@@ -1,4 +1,5 @@
-import { Vault, randomId, type SealedRecord } from '$lib/vault/vault';
+import { randomId } from '$lib/id/random-id';
+import { Vault, type SealedRecord } from '$lib/vault/vault';
 import { pack, paddedLength, unpack } from '$lib/vault/padding';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import { newEntry, type Entry } from '$lib/journal/entry';
+import { newEntry, type Entry } from '$lib/model/entry';
 import { changeKey } from '$lib/session/key-slots';
 import { Storage } from '$lib/storage/storage';
 import type { Secret } from '$lib/vault/vault';

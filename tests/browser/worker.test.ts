@@ -1,4 +1,5 @@
-import { Vault, randomId } from '$lib/vault/vault';
+import { randomId } from '$lib/id/random-id';
+import { Vault } from '$lib/vault/vault';
 import type { VaultCalls } from '$lib/vault/vault-worker';
 import vaultWorker from '$lib/vault/vault-worker?worker&url';
 import { WorkerClient } from '$lib/worker/worker';

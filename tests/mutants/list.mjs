@@ -37,7 +37,7 @@ export const mutants = [
 	},
 	{
 		name: '“Saved” is said before the draft was kept',
-		file: 'src/lib/journal/draft.svelte.ts',
+		file: 'src/lib/draft/draft.svelte.ts',
 		find: 'await this.#write(await this.#journal());',
 		put: 'void this.#write(await this.#journal()).catch(() => undefined);',
 		red: [browser('draft', neverSaved)]
@@ -51,7 +51,7 @@ export const mutants = [
 	},
 	{
 		name: 'a failed save counts as saved',
-		file: 'src/lib/journal/draft.svelte.ts',
+		file: 'src/lib/draft/draft.svelte.ts',
 		find: "\t\t\tthis.#apply({ type: 'save-failed', error });",
 		put: "\t\t\tthis.#apply({ type: 'save-failed', error });\n\t\t\tthis.#accept({ ...this.#last.next(this.#onScreen()), rev: this.#last.rev ?? 1 });",
 		red: [browser('draft', 'says so, keeps the text, and is tried again')]
@@ -106,9 +106,9 @@ export const mutants = [
 		]
 	},
 	{
-		name: 'the inventory is not written with the page',
-		file: 'src/lib/journal/sealed-records.ts',
-		find: '[...planned.rows, ...sealed.slice(sealed.length - next.plain.length)]',
+		name: 'the manifest is not written with the entry',
+		file: 'src/lib/records/record-store.ts',
+		find: '[...planned.rows, ...encrypted.slice(encrypted.length - next.writes.length)]',
 		put: 'planned.rows',
 		red: [browser('journal', 'by deletion, by rolling back, by swapping and by adding is named')]
 	},
@@ -122,8 +122,8 @@ export const mutants = [
 	{
 		name: 'removing a way in leaves the key as it was',
 		file: 'src/lib/session/key-slots.ts',
-		find: 'await journal.reseal(\n\t\t\tnext,',
-		put: 'await journal.reseal(\n\t\t\tvault,',
+		find: 'await journal.rekey(\n\t\t\tnext,',
+		put: 'await journal.rekey(\n\t\t\tvault,',
 		red: [browser('reseal', 'seals every record anew, and leaves nothing of the old key')]
 	},
 	{
@@ -134,13 +134,13 @@ export const mutants = [
 		red: [browser('no-answer', 'a write that gets no answer is given up')]
 	},
 	{
-		name: 'what is brought in is written in two transactions',
-		file: 'src/lib/journal/arrivals.ts',
-		find: 'let done!: { plan: Plan; undo: Undo };',
-		put: 'let done!: { plan: Plan; undo: Undo };\nconst { added } = await this.plan(brought, options);\nawait this.#records.update(() => ({ write: added.slice(0, 9).map((one) => entryRecord(one, null)) }));',
+		name: 'an import is written in two transactions',
+		file: 'src/lib/journal/importer.ts',
+		find: 'let done!: { plan: ImportPlan; undo: ImportUndo };',
+		put: 'let done!: { plan: ImportPlan; undo: ImportUndo };\nconst { added } = await this.plan(imported, options);\nawait this.#records.update(() => ({ write: added.slice(0, 9).map((one) => encodeEntry(one, null)) }));',
 		red: [
 			browser(
-				'bring-in',
+				'importing',
 				'a write that fails at record 36 changes nothing',
 				'a write that fails at record %i changes nothing'
 			)

@@ -8,34 +8,34 @@ import { browser, built, node, wholeRunOnly } from './mutant.mjs';
 export const onTheScreen = [
 	{
 		name: 'hidden pages come into the search',
-		file: 'src/lib/journal/looking-back.ts',
+		file: 'src/lib/queries/statistics.ts',
 		find: 'return !hidden && sealedUntil === null;',
 		put: 'return sealedUntil === null;',
-		red: [browser('searching', 'those that are shown are found as they are now')]
+		red: [browser('entry-search', 'those that are shown are found as they are now')]
 	},
 	{
 		name: 'a sealed page is ready before its day',
-		file: 'src/lib/journal/sealed-until.ts',
-		find: 'momentAt(Date.now()).day) < sealedUntil',
-		put: 'momentAt(Date.now()).day) > sealedUntil',
+		file: 'src/lib/model/time-lock.ts',
+		find: 'momentAt(Date.now()).day) < lockedUntil',
+		put: 'momentAt(Date.now()).day) > lockedUntil',
 		red: [
 			node(
-				'journal/sealed-until',
-				'sealed until 2026-11-23 is sealed on',
+				'model/time-lock',
+				'sealed until 2026-11-23 is locked on',
 				'sealed until %s is %s on 22 November 2026'
 			)
 		]
 	},
 	{
 		name: 'the bin is emptied a day too early',
-		file: 'src/lib/journal/bin.ts',
+		file: 'src/lib/model/bin.ts',
 		find: 'parseISO(binned.day)) >= BIN_DAYS;',
 		put: 'parseISO(binned.day)) >= BIN_DAYS - 1;',
-		red: [node('journal/bin', 'lies in the bin for thirty days by the calendar')]
+		red: [node('model/bin', 'lies in the bin for thirty days by the calendar')]
 	},
 	{
 		name: 'what is put in the bin goes at once',
-		file: 'src/lib/journal/bin.ts',
+		file: 'src/lib/model/bin.ts',
 		find: 'if (!binned) return false;',
 		put: 'return binned !== null;',
 		red: [browser('many', 'the bin stands apart, gives back, and keeps what it holds')]
@@ -50,7 +50,7 @@ export const onTheScreen = [
 	{
 		name: 'a sealed page shows its words',
 		file: 'src/routes/journal/entry/EntryPage.svelte',
-		find: "if (!unsealed && sealState(entry) !== 'open') return 'seal';",
+		find: "if (!unsealed && timeLockOf(entry) !== 'none') return 'seal';",
 		put: '',
 		red: [
 			wholeRunOnly('earlier-versions', 'a sealed page shows no earlier version until it is opened')
@@ -93,7 +93,7 @@ export const onTheScreen = [
 	{
 		name: 'pages that are not open yet are missing from a file',
 		file: 'src/routes/copies/take-out/TakeOut.svelte',
-		find: '\t\t\tawait journal.allOpen();\n',
+		find: '\t\t\tawait journal.ensureLoaded();\n',
 		put: '',
 		red: [
 			wholeRunOnly('take-out', 'no page that is not open yet is missing from a file in silence')
@@ -134,7 +134,7 @@ export const onTheScreen = [
 	},
 	{
 		name: 'who meets another tab’s change gives up at once',
-		file: 'src/lib/journal/retry.ts',
+		file: 'src/lib/records/retry.ts',
 		find: 'for (let made = from; made <= to; made += 1) {',
 		put: 'for (let made = from; made <= 1 && made <= to; made += 1) {',
 		red: [

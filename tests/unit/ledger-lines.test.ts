@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newEntry, type Entry } from '$lib/journal/entry';
+import { newEntry, type Entry } from '$lib/model/entry';
 import { ledgerLines, monthsOf } from '../../src/routes/journal/ledger-lines';
 
 function page(at: string, day: string): Entry {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { laterTimeLock } from '$lib/journal/sealed-until';
-import { MAX_TAGS, withTag } from '$lib/journal/tags';
+import { laterTimeLock } from '$lib/model/time-lock';
+import { MAX_TAGS, withTag } from '$lib/model/tags';
 import { chosenWords, sealedWords, taggedWords } from '../../src/routes/journal/many-words';
 
 test('how many pages are chosen is said with how many of them are listed', () => {

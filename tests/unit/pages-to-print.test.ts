@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { entryDefaults, type Entry } from '$lib/journal/entry';
-import { momentAt } from '$lib/journal/moment';
+import { entryDefaults, type Entry } from '$lib/model/entry';
+import { momentAt } from '$lib/model/moment';
 import { inParts, PREVIEWED } from '../../src/routes/print/in-parts';
 import { leftOutWords } from '../../src/routes/print/left-out-words';
 import { pagesToPrint } from '../../src/routes/print/pages-to-print';

@@ -66,16 +66,16 @@ const touchText = [
 	'lib/formats/jrnl-out.ts',
 	'lib/formats/markdown-page.ts',
 	'lib/formats/plain-out.ts',
-	'lib/journal/draft.svelte.ts',
+	'lib/draft/draft.svelte.ts',
 	// Gives it to the search, which compares it with what its writer looks for, when they do.
-	'lib/journal/searched-text.ts',
-	'lib/journal/keep-beside.ts',
-	'lib/journal/last-kept.svelte.ts',
+	'lib/queries/searchable-text.ts',
+	'lib/draft/resolve-conflict.ts',
+	'lib/draft/saved-state.svelte.ts',
 	// Writes it into the copy that its writer takes out.
 	// Compare it with the same page of a file that is brought in.
-	'lib/journal/bring-in.ts',
-	'lib/journal/two-states.ts',
-	'lib/journal/word-count.ts',
+	'lib/merge/import-plan.ts',
+	'lib/merge/compare-revisions.ts',
+	'lib/queries/word-count.ts',
 	'routes/compare/SideBySide.svelte',
 	'routes/journal/LedgerRow.svelte',
 	// Shows it, and hands it over to be compared with the next one when its writer asks what changed.

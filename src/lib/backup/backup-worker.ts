@@ -2,13 +2,13 @@
  * Where backups are made and opened. What is in them goes through here in batches, in memory, and ends with this
  * worker.
  */
-import type { Moment } from '$lib/journal/moment';
+import type { Moment } from '$lib/model/moment';
 import {
 	addPart,
 	emptySnapshot,
 	type JournalSnapshot,
 	type SnapshotPart
-} from '$lib/journal/snapshot';
+} from '$lib/model/snapshot';
 import { serveCalls, throttledProgress } from '$lib/worker/worker';
 import { backupErrorFrom } from './backup-error';
 import type { Holds, Progress } from './holds';

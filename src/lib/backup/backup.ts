@@ -8,8 +8,8 @@
  * one code. docs/backup-format.md says what stands where.
  */
 import { emptyIncoming, type Incoming } from '$lib/formats/incoming';
-import { momentAt } from '$lib/journal/moment';
-import { addPart, type JournalSnapshot } from '$lib/journal/snapshot';
+import { momentAt } from '$lib/model/moment';
+import { addPart, type JournalSnapshot } from '$lib/model/snapshot';
 import { readCode, writeCode } from '$lib/vault/vault';
 import { WorkerClient } from '$lib/worker/worker';
 import { BackupError, backupErrorCodes } from './backup-error';

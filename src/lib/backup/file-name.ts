@@ -1,4 +1,4 @@
-import type { Moment } from '$lib/journal/moment';
+import type { Moment } from '$lib/model/moment';
 import { wallClock } from './wall-clock';
 
 /** What the name of a backup says: when it was made, and by which device where several share a folder. */

@@ -1,4 +1,4 @@
-import type { Moment } from '$lib/journal/moment';
+import type { Moment } from '$lib/model/moment';
 
 /** What a backup holds, in numbers. */
 export interface Holds {

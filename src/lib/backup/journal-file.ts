@@ -1,5 +1,5 @@
-import type { Moment } from '$lib/journal/moment';
-import type { JournalSnapshot } from '$lib/journal/snapshot';
+import type { Moment } from '$lib/model/moment';
+import type { JournalSnapshot } from '$lib/model/snapshot';
 import { entry, kept, prompt, settings, version } from './journal-shapes';
 import type { Shape } from './shape';
 

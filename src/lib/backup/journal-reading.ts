@@ -1,9 +1,9 @@
-import type { Entry } from '$lib/journal/entry';
-import type { LibraryItem } from '$lib/journal/kept-companion';
-import type { Moment } from '$lib/journal/moment';
-import type { CustomPrompt } from '$lib/journal/own-prompt';
-import type { Version } from '$lib/journal/record-kinds';
-import type { ExportedSettings } from '$lib/journal/settings';
+import type { Entry } from '$lib/model/entry';
+import type { LibraryItem } from '$lib/model/library-item';
+import type { Moment } from '$lib/model/moment';
+import type { CustomPrompt } from '$lib/model/custom-prompt';
+import type { Version } from '$lib/model/version';
+import type { ExportedSettings } from '$lib/model/settings';
 import { JsonError, JsonStream, type JsonErrorCode } from '$lib/json/json';
 import { BackupError, type BackupErrorCode } from './backup-error';
 import type { Holds } from './holds';

@@ -1,14 +1,14 @@
 import type { Companion, Essay, Finding, Prompt, Section } from '$lib/companion/companion';
 import { depths, intents, stances, views } from '$lib/companion/vocabulary';
-import { steps, type CheckIn } from '$lib/journal/check-in';
-import type { Entry, Question } from '$lib/journal/entry';
-import type { LibraryItem } from '$lib/journal/kept-companion';
-import { letterKinds } from '$lib/journal/letter';
-import type { MarginNote } from '$lib/journal/margin-note';
-import type { Moment } from '$lib/journal/moment';
-import type { CustomPrompt } from '$lib/journal/own-prompt';
-import type { Version } from '$lib/journal/record-kinds';
-import type { ExportedSettings, LastBackup, Visit } from '$lib/journal/settings';
+import { steps, type CheckIn } from '$lib/model/check-in';
+import type { Entry, Question } from '$lib/model/entry';
+import type { LibraryItem } from '$lib/model/library-item';
+import { letterKinds } from '$lib/model/letter';
+import type { MarginNote } from '$lib/model/margin-note';
+import type { Moment } from '$lib/model/moment';
+import type { CustomPrompt } from '$lib/model/custom-prompt';
+import type { Version } from '$lib/model/version';
+import type { ExportedSettings, LastBackup, Visit } from '$lib/model/settings';
 import { day, fields, flag, id, line, list, nullOr, number, oneOf, text } from './shape';
 
 /*

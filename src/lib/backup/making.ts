@@ -1,6 +1,6 @@
 import { markdownPage } from '$lib/formats/markdown-page';
-import type { Moment } from '$lib/journal/moment';
-import type { JournalSnapshot } from '$lib/journal/snapshot';
+import type { Moment } from '$lib/model/moment';
+import type { JournalSnapshot } from '$lib/model/snapshot';
 import { sealed } from './age-file';
 import { BackupError } from './backup-error';
 import { backupName } from './file-name';

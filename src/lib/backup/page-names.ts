@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import { wallClock } from './wall-clock';
 
 /** Names the files of pages by their days and times; two of one minute are told apart by a number. */

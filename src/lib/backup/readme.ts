@@ -1,4 +1,4 @@
-import type { JournalSnapshot } from '$lib/journal/snapshot';
+import type { JournalSnapshot } from '$lib/model/snapshot';
 import { openingCommand } from './file-name';
 
 /** What stands in README.txt: how the file was opened, and what lies beside it. */

@@ -1,4 +1,4 @@
-import type { JournalSnapshot, SnapshotPart } from '$lib/journal/snapshot';
+import type { JournalSnapshot, SnapshotPart } from '$lib/model/snapshot';
 
 /** How many characters go at once between a page and its worker, so that neither waits long. */
 const PART_SIZE = 500_000;

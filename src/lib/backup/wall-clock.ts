@@ -1,4 +1,4 @@
-import type { Moment } from '$lib/journal/moment';
+import type { Moment } from '$lib/model/moment';
 
 /** Made once each: making one takes longer than a whole page. Null for a zone that is not known here. */
 const clocks = new Map<string, Intl.DateTimeFormat | null>();

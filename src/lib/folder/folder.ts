@@ -7,7 +7,7 @@
  * that. Only some browsers have folders at all.
  */
 import { backupName, isAgeFile, readBackupName, type BackupName } from '$lib/backup/backup';
-import type { Moment } from '$lib/journal/moment';
+import type { Moment } from '$lib/model/moment';
 import { asFolderError, FolderError } from './folder-error';
 import type { Kept } from './kept-handle';
 import { mayWrite, pickDirectory, type Directory } from './file-system-access';

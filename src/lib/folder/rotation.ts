@@ -1,4 +1,4 @@
-import { monthOf, shiftDay, weekdayOf } from '$lib/journal/calendar';
+import { monthOf, shiftDay, weekdayOf } from '$lib/model/calendar';
 
 /** So many of the newest copies stay, whatever their day. */
 const NEWEST = 3;

@@ -1,5 +1,5 @@
-import type { Entry } from '$lib/journal/entry';
-import type { Moment } from '$lib/journal/moment';
+import type { Entry } from '$lib/model/entry';
+import type { Moment } from '$lib/model/moment';
 import { richTextWords } from './day-one-rich-text';
 import { escaped, unescaped, withQuestion, withoutMoments } from './day-one-text';
 import type { Intake, SkipReason } from './intake';

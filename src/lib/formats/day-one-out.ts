@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import { escaped } from './day-one-text';
 import { words } from './export-words';
 import { ownKeys, type WriteOptions } from './own-keys';

@@ -1,6 +1,6 @@
-import { isAnswered, steps, type CheckIn, type Step } from '$lib/journal/check-in';
-import type { Entry } from '$lib/journal/entry';
-import type { LetterKind } from '$lib/journal/letter';
+import { isAnswered, steps, type CheckIn, type Step } from '$lib/model/check-in';
+import type { Entry } from '$lib/model/entry';
+import type { LetterKind } from '$lib/model/letter';
 import { wallAt } from './zone-clock';
 
 /* What the app says in a file that a person takes out: the same words as on its pages. */

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import { clockWords, dayWords, letterTitle, words } from './export-words';
 import { style } from './html-style';
 import { stampText } from './moment-text';

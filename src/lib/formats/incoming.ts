@@ -1,4 +1,4 @@
-import { emptySnapshot, type ImportedSnapshot } from '$lib/journal/snapshot';
+import { emptySnapshot, type ImportedSnapshot } from '$lib/model/snapshot';
 
 /** What was read from a file, and what was not. */
 export interface Incoming extends ImportedSnapshot {

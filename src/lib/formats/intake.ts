@@ -1,5 +1,5 @@
-import { entryDefaults, type Entry } from '$lib/journal/entry';
-import type { Moment } from '$lib/journal/moment';
+import { entryDefaults, type Entry } from '$lib/model/entry';
+import type { Moment } from '$lib/model/moment';
 import { FormatError } from './format-error';
 import { emptyIncoming, type Incoming, type Skipped } from './incoming';
 import { limits } from './limits';

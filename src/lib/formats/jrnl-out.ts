@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import { clockWords } from './export-words';
 import type { WriteOptions } from './own-keys';
 import type { Pace } from './pace';

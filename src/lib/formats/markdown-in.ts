@@ -1,5 +1,5 @@
-import type { Entry } from '$lib/journal/entry';
-import type { Moment } from '$lib/journal/moment';
+import type { Entry } from '$lib/model/entry';
+import type { Moment } from '$lib/model/moment';
 import type { Fronted, FrontValue } from './front-matter';
 import type { Intake } from './intake';
 import { isZoneName, zoneNamed } from './moment-text';

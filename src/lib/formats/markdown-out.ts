@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import { clockWords } from './export-words';
 import { markdownPage } from './markdown-page';
 import type { WriteOptions } from './own-keys';

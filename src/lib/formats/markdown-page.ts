@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import { frontMatter } from './front-matter-out';
 import { stampText } from './moment-text';
 import { OWN_FORMAT } from './own-format';

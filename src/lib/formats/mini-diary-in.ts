@@ -1,4 +1,4 @@
-import type { Moment } from '$lib/journal/moment';
+import type { Moment } from '$lib/model/moment';
 import type { Intake } from './intake';
 import { momentOf, readStamp, stampOf } from './stamp';
 import { withoutEdges } from './well-formed';

@@ -1,4 +1,4 @@
-import type { Moment } from '$lib/journal/moment';
+import type { Moment } from '$lib/model/moment';
 import { knowsZone, offsetAt, wallAt, dayName, zoneAhead, type Wall } from './zone-clock';
 import { momentOf, readStamp } from './stamp';
 

@@ -1,8 +1,8 @@
 import { depths, stances } from '$lib/companion/vocabulary';
-import { isAnswered, steps, type CheckIn } from '$lib/journal/check-in';
-import type { Entry } from '$lib/journal/entry';
-import { letterKinds } from '$lib/journal/letter';
-import type { MarginNote } from '$lib/journal/margin-note';
+import { isAnswered, steps, type CheckIn } from '$lib/model/check-in';
+import type { Entry } from '$lib/model/entry';
+import { letterKinds } from '$lib/model/letter';
+import type { MarginNote } from '$lib/model/margin-note';
 import { limits } from './limits';
 import { momentText, readMoment } from './moment-text';
 import { isOwnId } from './stable-id';

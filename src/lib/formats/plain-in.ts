@@ -1,4 +1,4 @@
-import type { Moment } from '$lib/journal/moment';
+import type { Moment } from '$lib/model/moment';
 import { readDateLine, type DateLine } from './date-words';
 import type { Intake } from './intake';
 import { readPathDate } from './path-date';

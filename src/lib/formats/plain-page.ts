@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import { checkInWords, dayWords, letterTitle, words } from './export-words';
 import type { WriteOptions } from './own-keys';
 

@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import type { Skipped } from './incoming';
 import type { Reading } from './read';
 

@@ -1,4 +1,4 @@
-import type { Moment } from '$lib/journal/moment';
+import type { Moment } from '$lib/model/moment';
 import { limits } from './limits';
 import {
 	asIfUtc,

@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import type { Pace } from './pace';
 
 /** Writes one text of all entries, `between` them what is to part them; `write` says what stands for each. */

@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import { writeCsv } from './csv-out';
 import { writeDayOne } from './day-one-out';
 import { writeHtml } from './html-out';

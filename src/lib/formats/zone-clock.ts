@@ -1,4 +1,4 @@
-import type { Moment } from '$lib/journal/moment';
+import type { Moment } from '$lib/model/moment';
 
 /** What a calendar and a clock on the wall show. */
 export interface Wall {

@@ -7,32 +7,33 @@
  */
 import type { SlotRow } from '$lib/storage/storage';
 import type { Vault } from '$lib/vault/vault';
-import { Importer } from './arrivals';
-import { isExpired } from './bin';
-import type { RekeyChanges } from './changes';
-import { SettingsStore } from './choices.svelte';
-import type { Entry } from './entry';
+import { Importer } from './importer';
+import { isExpired } from '$lib/model/bin';
+import type { RekeyChanges } from '$lib/records/changes';
+import { SettingsStore } from './settings-store.svelte';
+import type { Entry } from '$lib/model/entry';
 import { readSnapshot, type ReadSnapshot } from './read-snapshot';
-import { EntryCommands } from './entry-changes';
-import { initialRecordIds, slotRecordRevs } from './first-screen';
-import { RecordRouter, type JournalMemory } from './from-disk';
-import { RecordCollection } from './held.svelte';
-import type { Damage } from './inventory';
-import { JournalError } from './journal-error';
-import type { LibraryItem } from './kept-companion';
-import { SlotRegistry } from './known-slots.svelte';
-import type { StoredEntry } from './newest-first';
-import type { Annotations } from './notes';
+import { EntryCommands } from './entry-commands';
+import { initialRecordIds, slotRecordRevs } from '$lib/records/initial-load';
+import { RecordRouter, type JournalMemory } from './record-router';
+import { RecordCollection } from './collection.svelte';
+import type { Damage } from '$lib/records/manifest-format';
+import { JournalError } from '$lib/records/journal-error';
+import type { LibraryItem } from '$lib/model/library-item';
+import { SlotRegistry } from './slot-registry.svelte';
+import type { StoredEntry } from './sorted-entries';
+import type { Annotations } from '$lib/model/annotations';
 import { TabChannel } from './tab-channel';
-import { libraryCodec, promptCodec, decodeVersion, labelOf, type Version } from './record-kinds';
-import type { CustomPrompt } from './own-prompt';
-import { BackgroundLoader } from './rest-reading.svelte';
-import type { WorkOptions, RecordStore } from './sealed-records';
-import { recordDeletion, type Settings, type SettingsChange } from './settings';
-import type { SlotInfo } from './slot-note';
-import { EntryCache } from './stored-entries.svelte';
+import { libraryCodec, promptCodec, decodeVersion, labelOf } from '$lib/records/codec';
+import type { Version } from '$lib/model/version';
+import type { CustomPrompt } from '$lib/model/custom-prompt';
+import { BackgroundLoader } from './background-loader.svelte';
+import type { WorkOptions, RecordStore } from '$lib/records/record-store';
+import { recordDeletion, type Settings, type SettingsChange } from '$lib/model/settings';
+import type { SlotInfo } from '$lib/model/slot-info';
+import { EntryCache } from './entry-cache.svelte';
 
-export type { StoredEntry } from './newest-first';
+export type { StoredEntry } from './sorted-entries';
 
 export class Journal {
 	readonly #records: RecordStore;
@@ -110,12 +111,13 @@ export class Journal {
 		return this.#loader.load();
 	}
 
-	/** Resolves when every entry is open, and tries once more what could not be read. Throws `not-whole` where some cannot be. */
+	/** Resolves when every entry is open, and tries once more what could not be read. Throws `incomplete` where some cannot be. */
 	async ensureLoaded(): Promise<void> {
 		await this.loaded;
 		if (this.loadStatus === 'stopped') await this.loadRest();
-		if (this.loadStatus !== 'whole')
-			throw new JournalError('not-whole', 'some could not be opened');
+		if (this.loadStatus !== 'whole') {
+			throw new JournalError('incomplete', 'some could not be opened');
+		}
 	}
 
 	/**

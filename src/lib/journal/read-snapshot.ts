@@ -1,18 +1,18 @@
-import type { Entry } from './entry';
-import { SHARD_COUNT, type Damage } from './inventory';
-import type { LibraryItem } from './kept-companion';
-import type { CustomPrompt } from './own-prompt';
+import type { Entry } from '$lib/model/entry';
+import { SHARD_COUNT, type Damage } from '$lib/records/manifest-format';
+import type { LibraryItem } from '$lib/model/library-item';
+import type { CustomPrompt } from '$lib/model/custom-prompt';
 import {
 	decodeLibraryItem,
 	decodeEntry,
 	decodePrompt,
 	decodeSettings,
-	decodeVersion,
-	type Version
-} from './record-kinds';
-import type { DecryptedRecord, RecordStore } from './sealed-records';
-import { defaultSettings, type Settings } from './settings';
-import type { JournalSnapshot } from './snapshot';
+	decodeVersion
+} from '$lib/records/codec';
+import type { Version } from '$lib/model/version';
+import type { DecryptedRecord, RecordStore } from '$lib/records/record-store';
+import { defaultSettings, type Settings } from '$lib/model/settings';
+import type { JournalSnapshot } from '$lib/model/snapshot';
 
 /** A journal as it was read from the disk. */
 export interface ReadSnapshot {

@@ -1,9 +1,10 @@
-import { encryptInitialRecords } from '$lib/journal/first-records';
-import { momentAt } from '$lib/journal/moment';
-import { encodeSlots } from '$lib/journal/record-kinds';
-import { RecordStore } from '$lib/journal/sealed-records';
+import { encryptInitialRecords } from '$lib/records/initial-records';
+import { momentAt } from '$lib/model/moment';
+import { encodeSlots } from '$lib/records/codec';
+import { RecordStore } from '$lib/records/record-store';
 import { StorageError, type Storage } from '$lib/storage/storage';
-import { randomId, Vault, type KeySlot } from '$lib/vault/vault';
+import { randomId } from '$lib/id/random-id';
+import { Vault, type KeySlot } from '$lib/vault/vault';
 import { SessionError } from './failure';
 import { journalMark } from './journal-mark';
 import { checkReadBack, makeSlot, type NewSlot, type Open } from './key-slots';

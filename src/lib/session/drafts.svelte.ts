@@ -1,5 +1,5 @@
-import type { Draft } from '$lib/journal/draft.svelte';
-import type { Entry, Topic } from '$lib/journal/entry';
+import type { Draft } from '$lib/draft/draft.svelte';
+import type { Entry, Topic } from '$lib/model/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
 
 /**
@@ -22,7 +22,7 @@ export class Drafts {
 			this.#all.find((one) => one.entry.id === entry.id && !one.isDiscarded);
 		const known = find();
 		if (known) return known;
-		const { Draft } = await import('$lib/journal/draft.svelte');
+		const { Draft } = await import('$lib/draft/draft.svelte');
 		// Whoever asked meanwhile has made it.
 		const made = find();
 		if (made) return made;
@@ -33,7 +33,7 @@ export class Drafts {
 
 	/** A draft for a page that is not there yet. */
 	async start(topic: Topic): Promise<Draft> {
-		const { newEntry } = await import('$lib/journal/entry');
+		const { newEntry } = await import('$lib/model/entry');
 		return this.of(newEntry(topic), null);
 	}
 

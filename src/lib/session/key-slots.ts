@@ -1,6 +1,6 @@
-import { momentAt } from '$lib/journal/moment';
-import type { WorkOptions } from '$lib/journal/sealed-records';
-import type { SlotInfo } from '$lib/journal/slot-note';
+import { momentAt } from '$lib/model/moment';
+import type { WorkOptions } from '$lib/records/record-store';
+import type { SlotInfo } from '$lib/model/slot-info';
 import type { Storage } from '$lib/storage/storage';
 import type { Secret, SecretSlot, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';

@@ -1,5 +1,5 @@
-import type { Entry } from '$lib/journal/entry';
-import type { Annotations } from '$lib/journal/notes';
+import type { Entry } from '$lib/model/entry';
+import type { Annotations } from '$lib/model/annotations';
 import type { Session } from './session.svelte';
 
 /**

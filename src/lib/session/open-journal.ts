@@ -1,6 +1,6 @@
 import { Journal } from '$lib/journal/journal.svelte';
-import { RecordStore } from '$lib/journal/sealed-records';
-import type { SlotInfo } from '$lib/journal/slot-note';
+import { RecordStore } from '$lib/records/record-store';
+import type { SlotInfo } from '$lib/model/slot-info';
 import { FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from '$lib/vault/vault';
 import { DATABASE } from './database-name';

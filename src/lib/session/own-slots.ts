@@ -1,6 +1,6 @@
 import type { Journal } from '$lib/journal/journal.svelte';
-import { momentAt } from '$lib/journal/moment';
-import type { SlotInfo } from '$lib/journal/slot-note';
+import { momentAt } from '$lib/model/moment';
+import type { SlotInfo } from '$lib/model/slot-info';
 import { FORMAT, type Header, type SlotChange, type Storage } from '$lib/storage/storage';
 import type { KeySlot, SecretSlot, SlotName, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';

@@ -5,11 +5,11 @@
  * and nothing is stored before the first word is written. Until then choices live in memory.
  */
 import { createContext } from 'svelte';
-import type { Draft } from '$lib/journal/draft.svelte';
-import type { Entry, Topic } from '$lib/journal/entry';
+import type { Draft } from '$lib/draft/draft.svelte';
+import type { Entry, Topic } from '$lib/model/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
-import type { Annotations } from '$lib/journal/notes';
-import type { Settings, SettingsChange } from '$lib/journal/settings';
+import type { Annotations } from '$lib/model/annotations';
+import type { Settings, SettingsChange } from '$lib/model/settings';
 import type { Secret, SlotKind } from '$lib/vault/vault';
 import { Drafts } from './drafts.svelte';
 import type { FailureCode } from './failure';

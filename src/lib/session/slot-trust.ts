@@ -1,7 +1,7 @@
-import type { Moment } from '$lib/journal/moment';
-import type { SlotInfo } from '$lib/journal/slot-note';
+import type { Moment } from '$lib/model/moment';
+import type { SlotInfo } from '$lib/model/slot-info';
 import type { KeySlot, SlotName } from '$lib/vault/vault';
-import { toHex } from '$lib/vault/vault';
+import { toHex } from '$lib/id/random-id';
 
 /** What is wrong with a slot, or with the list of them. */
 export interface SlotFault {

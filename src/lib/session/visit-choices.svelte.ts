@@ -4,7 +4,7 @@ import {
 	defaultSettings,
 	type Settings,
 	type SettingsChange
-} from '$lib/journal/settings';
+} from '$lib/model/settings';
 
 /** Choices of a visit without a journal: held in memory, until one opens and takes them in. */
 export class VisitChoices {

@@ -1,5 +1,5 @@
-import type { WorkOptions } from '$lib/journal/sealed-records';
-import type { SlotInfo } from '$lib/journal/slot-note';
+import type { WorkOptions } from '$lib/records/record-store';
+import type { SlotInfo } from '$lib/model/slot-info';
 import type { SecretSlot, Vault } from '$lib/vault/vault';
 import { addSlot, bothWays, changeKey, nameSlot, type NewSlot, type Open } from './key-slots';
 import { listSlotsAnew, type FoundSlots } from './own-slots';

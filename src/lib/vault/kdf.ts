@@ -1,4 +1,4 @@
-import { fromHex, toHex } from './random-id';
+import { fromHex, toHex } from '$lib/id/random-id';
 import { VaultError } from './vault-error';
 
 /**

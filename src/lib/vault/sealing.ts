@@ -1,5 +1,5 @@
 import { pack, unpack } from './padding';
-import { fromHex } from './random-id';
+import { fromHex } from '$lib/id/random-id';
 import { VaultError } from './vault-error';
 
 /** A record before sealing: `value` is anything JSON can hold. */

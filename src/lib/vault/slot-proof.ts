@@ -1,6 +1,6 @@
 import { kdfText, type Kdf } from './kdf';
 import { pack, unpack } from './padding';
-import { fromHex, toHex } from './random-id';
+import { fromHex, toHex } from '$lib/id/random-id';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -1,5 +1,5 @@
 import { kdfText, newPassphraseKey, newSalt, passphraseKey, secretKey, type Kdf } from './kdf';
-import { randomId, toHex } from './random-id';
+import { randomId, toHex } from '$lib/id/random-id';
 import { readCode } from './recovery-code';
 import { VaultError } from './vault-error';
 

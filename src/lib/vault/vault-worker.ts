@@ -3,7 +3,7 @@
  * Ending this worker is what closes the vault.
  */
 import { serveCalls } from '$lib/worker/worker';
-import { randomId } from './random-id';
+import { randomId } from '$lib/id/random-id';
 import {
 	deriveSealingKey,
 	openRecord,

@@ -18,7 +18,6 @@ export type { Opened, SealedRecord, Unsealed } from './sealing';
 export type { SlotName } from './slot-proof';
 export type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } from './slots';
 export { newRecoveryCode, readCode, writeCode } from './recovery-code';
-export { randomId, toHex } from './random-id';
 
 /** Called after each batch with how much is done, from 0 to 1. What it throws ends the work. */
 type OnBatch = (part: number) => void;

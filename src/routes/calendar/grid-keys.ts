@@ -1,5 +1,5 @@
 import { firstOfWeek } from '../clock-and-week';
-import { sameDayInMonth, monthOf, shiftDay, shiftMonth, weekdayOf } from '$lib/journal/calendar';
+import { sameDayInMonth, monthOf, shiftDay, shiftMonth, weekdayOf } from '$lib/model/calendar';
 
 /** The keys of a grid of days: by day and week, to the ends of the week, and by month. */
 const keys: Record<string, (day: string) => string> = {

@@ -1,5 +1,5 @@
-import type { Entry } from '$lib/journal/entry';
-import type { LastBackup } from '$lib/journal/settings';
+import type { Entry } from '$lib/model/entry';
+import type { LastBackup } from '$lib/model/settings';
 import { dateInWords } from '../days';
 import { pagesInFigures } from '../journal/many-words';
 

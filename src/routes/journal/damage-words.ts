@@ -1,4 +1,4 @@
-import type { Damage } from '$lib/journal/inventory';
+import type { Damage } from '$lib/records/manifest-format';
 import { dateInWords } from '../days';
 
 /** Takes one difference between the journal and its inventory, and returns the sentence for it. */

@@ -1,4 +1,4 @@
-import { standaloneItems } from '$lib/journal/kept-companion';
+import { standaloneItems } from '$lib/model/library-item';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { outline } from '../companion-in-use';
 

@@ -1,5 +1,5 @@
-import { NO_SECTION, type EntryFilter } from '$lib/journal/narrowing';
-import type { Facets } from '$lib/journal/to-narrow-by';
+import { NO_SECTION, type EntryFilter } from '$lib/queries/filter';
+import type { Facets } from '$lib/queries/facets';
 import { dateInWords } from '../days';
 import { stanceWords } from '../words';
 

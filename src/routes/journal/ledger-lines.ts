@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import { monthInWords } from '../days';
 
 /** A line of the ledger: an entry, and the name of its month where that begins. */

@@ -1,5 +1,5 @@
-import { noFilter, isActive, type EntryFilter } from '$lib/journal/narrowing';
-import type { Found } from '$lib/journal/searching';
+import { noFilter, isActive, type EntryFilter } from '$lib/queries/filter';
+import type { Found } from '$lib/queries/entry-search';
 
 /** All that was found, for which query and among which pages. */
 interface Answer extends Found {

@@ -1,4 +1,4 @@
-import { MAX_TAGS } from '$lib/journal/tags';
+import { MAX_TAGS } from '$lib/model/tags';
 
 /** `1 page`, `12 pages` */
 export function pagesInFigures(count: number): string {

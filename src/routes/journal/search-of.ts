@@ -1,7 +1,7 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
-import { nextPaint } from '$lib/journal/next-paint';
-import { EntrySearch, type Found, type EntryQuery } from '$lib/journal/searching';
+import { nextPaint } from '$lib/work/next-paint';
+import { EntrySearch, type Found, type EntryQuery } from '$lib/queries/entry-search';
 
 /** How long is waited, in milliseconds, before those pages are searched again that were taken in meanwhile. */
 const MEANWHILE = 500;

@@ -2,7 +2,7 @@ import {
 	qualifiedSections,
 	type LibraryItem,
 	type QualifiedSection
-} from '$lib/journal/kept-companion';
+} from '$lib/model/library-item';
 import type { Session } from '$lib/session/session.svelte';
 import { StateHere } from '../state-here.svelte';
 

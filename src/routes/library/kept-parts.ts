@@ -1,5 +1,5 @@
 import { resolve } from '$app/paths';
-import type { QualifiedSection } from '$lib/journal/kept-companion';
+import type { QualifiedSection } from '$lib/model/library-item';
 import type { Session } from '$lib/session/session.svelte';
 import type { PathPart } from '$lib/ui/Path.svelte';
 import { follow } from '../follow';

@@ -1,4 +1,4 @@
-import type { LibraryItem } from '$lib/journal/kept-companion';
+import type { LibraryItem } from '$lib/model/library-item';
 
 /** Whether two states of a kept companion are one and the same. */
 export function isSame(one: LibraryItem, other: LibraryItem): boolean {

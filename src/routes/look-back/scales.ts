@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear, scaleUtc } from 'd3-scale';
-import { monthsOf } from '$lib/journal/calendar';
-import type { Step } from '$lib/journal/check-in';
+import { monthsOf } from '$lib/model/calendar';
+import type { Step } from '$lib/model/check-in';
 
 /* The scales of the plots; across, in parts of a hundred. */
 

@@ -1,4 +1,4 @@
-import type { Entry } from '$lib/journal/entry';
+import type { Entry } from '$lib/model/entry';
 
 /** So many pages are shown before they are printed. */
 export const PREVIEWED = 20;

@@ -1,5 +1,5 @@
-import type { Entry } from '$lib/journal/entry';
-import { timeLockOf } from '$lib/journal/sealed-until';
+import type { Entry } from '$lib/model/entry';
+import { timeLockOf } from '$lib/model/time-lock';
 import type { PrintChoice } from './print-choice';
 
 /** What a choice comes to. */
@@ -22,7 +22,7 @@ export function pagesToPrint(
 	choice: PrintChoice
 ): ToPrint {
 	const chosen = entries.filter(isMeant(ids, choice));
-	const isSealed = (entry: Entry): boolean => timeLockOf(entry) !== 'open';
+	const isSealed = (entry: Entry): boolean => timeLockOf(entry) !== 'none';
 	const unfolded = chosen.filter(({ hidden }) => choice.hidden || !hidden);
 	const pages = unfolded.filter((entry) => choice.sealed || !isSealed(entry));
 	return {

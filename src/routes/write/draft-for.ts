@@ -1,4 +1,4 @@
-import type { Draft } from '$lib/journal/draft.svelte';
+import type { Draft } from '$lib/draft/draft.svelte';
 import type { Session } from '$lib/session/session.svelte';
 import { mayLieOpen } from '../may-lie-open';
 import { topicAt } from './topic-at';

@@ -1,5 +1,5 @@
-import type { CheckIn } from '$lib/journal/check-in';
-import type { Entry } from '$lib/journal/entry';
+import type { CheckIn } from '$lib/model/check-in';
+import type { Entry } from '$lib/model/entry';
 import type { Outcome } from './what-becomes';
 
 /** How a sitting ended. */

@@ -1,8 +1,8 @@
-import type { Topic } from '$lib/journal/entry';
-import { letterKinds } from '$lib/journal/letter';
+import type { Topic } from '$lib/model/entry';
+import { letterKinds } from '$lib/model/letter';
 import type { Session } from '$lib/session/session.svelte';
 import { worded } from '../offered';
-import { qualifiedSections } from '$lib/journal/kept-companion';
+import { qualifiedSections } from '$lib/model/library-item';
 import { companion } from '../whole-companion';
 
 /**

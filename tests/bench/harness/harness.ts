@@ -1,10 +1,11 @@
 import { parseCompanion } from '$lib/companion/companion';
 import source from '$lib/companion/walking-away.companion.md?raw';
-import { encodeEntry, encodeSettings, encodeVersion } from '$lib/journal/record-kinds';
-import { RecordStore, type RecordWrite } from '$lib/journal/sealed-records';
-import { defaultSettings } from '$lib/journal/settings';
+import { encodeEntry, encodeSettings, encodeVersion } from '$lib/records/codec';
+import { RecordStore, type RecordWrite } from '$lib/records/record-store';
+import { defaultSettings } from '$lib/model/settings';
 import { Storage } from '$lib/storage/storage';
-import { randomId, Vault } from '$lib/vault/vault';
+import { randomId } from '$lib/id/random-id';
+import { Vault } from '$lib/vault/vault';
 import { journalOf, queriesOf } from '../generate';
 
 /*

@@ -1,4 +1,4 @@
-import type { JournalSnapshot } from '$lib/journal/snapshot';
+import type { JournalSnapshot } from '$lib/model/snapshot';
 
 /** Every field in which two journals differ, each named by its place, with both of its values. */
 export function differences(found: JournalSnapshot, wanted: JournalSnapshot): string[] {

@@ -1,5 +1,5 @@
 import { makeBackup, openBackup } from '$lib/backup/backup';
-import { newEntry, type Entry } from '$lib/journal/entry';
+import { newEntry, type Entry } from '$lib/model/entry';
 import { addSlot, changeKey } from '$lib/session/key-slots';
 import type { Row } from '$lib/storage/storage';
 import { newRecoveryCode, type KeySlot } from '$lib/vault/vault';

@@ -1,4 +1,4 @@
-import { RecordStore } from '$lib/journal/sealed-records';
+import { RecordStore } from '$lib/records/record-store';
 import { Journal } from '$lib/journal/journal.svelte';
 import type { Open } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';

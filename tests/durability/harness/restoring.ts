@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { makeBackup, openBackup } from '$lib/backup/backup';
 import type { Journal } from '$lib/journal/journal.svelte';
-import { momentAt } from '$lib/journal/moment';
-import { defaultSettings } from '$lib/journal/settings';
-import type { JournalSnapshot } from '$lib/journal/snapshot';
+import { momentAt } from '$lib/model/moment';
+import { defaultSettings } from '$lib/model/settings';
+import type { JournalSnapshot } from '$lib/model/snapshot';
 import { DATABASE } from '$lib/session/database-name';
 import { beginOnDevice } from '$lib/session/begin-journal';
 import { findJournal } from '$lib/session/open-journal';

@@ -2,9 +2,9 @@ import { BackupError } from '$lib/backup/backup-error';
 import type { Holds } from '$lib/backup/holds';
 import { making, type Made } from '$lib/backup/making';
 import { opening } from '$lib/backup/opening';
-import { momentAt } from '$lib/journal/moment';
-import type { ExportedSettings } from '$lib/journal/settings';
-import type { JournalSnapshot } from '$lib/journal/snapshot';
+import { momentAt } from '$lib/model/moment';
+import type { ExportedSettings } from '$lib/model/settings';
+import type { JournalSnapshot } from '$lib/model/snapshot';
 
 /* Backups as the worker makes and opens them, in Node, at hardly any cost of the key. */
 

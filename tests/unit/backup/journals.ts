@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import type { Companion } from '$lib/companion/companion';
 import { depths, intents, stances, views } from '$lib/companion/vocabulary';
-import { steps, type CheckIn } from '$lib/journal/check-in';
-import type { Entry } from '$lib/journal/entry';
-import type { LibraryItem } from '$lib/journal/kept-companion';
-import { letterKinds } from '$lib/journal/letter';
-import type { MarginNote } from '$lib/journal/margin-note';
-import type { Moment } from '$lib/journal/moment';
-import type { CustomPrompt } from '$lib/journal/own-prompt';
-import type { Version } from '$lib/journal/record-kinds';
-import type { ExportedSettings } from '$lib/journal/settings';
-import type { JournalSnapshot } from '$lib/journal/snapshot';
+import { steps, type CheckIn } from '$lib/model/check-in';
+import type { Entry } from '$lib/model/entry';
+import type { LibraryItem } from '$lib/model/library-item';
+import { letterKinds } from '$lib/model/letter';
+import type { MarginNote } from '$lib/model/margin-note';
+import type { Moment } from '$lib/model/moment';
+import type { CustomPrompt } from '$lib/model/custom-prompt';
+import type { Version } from '$lib/model/version';
+import type { ExportedSettings } from '$lib/model/settings';
+import type { JournalSnapshot } from '$lib/model/snapshot';
 
 /* Journals of every kind that can be, for tests of what is taken out and brought back. */
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { journalFile, VERSION } from '$lib/backup/journal-file';
 import { JournalReading } from '$lib/backup/journal-reading';
-import type { Moment } from '$lib/journal/moment';
-import type { ExportedSettings } from '$lib/journal/settings';
-import type { JournalSnapshot } from '$lib/journal/snapshot';
+import type { Moment } from '$lib/model/moment';
+import type { ExportedSettings } from '$lib/model/settings';
+import type { JournalSnapshot } from '$lib/model/snapshot';
 
 /*
  * The frozen journal files of every version. Each has a value in every field and must open for good; the files are never

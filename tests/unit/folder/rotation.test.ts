@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outOfRotation } from '$lib/folder/rotation';
-import { shiftDay } from '$lib/journal/calendar';
+import { shiftDay } from '$lib/model/calendar';
 
 const copy = (day: string, time = '2100') => ({ name: `${day} ${time}`, day, time });
 

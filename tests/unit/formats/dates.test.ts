@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { momentAt } from '$lib/journal/moment';
+import { momentAt } from '$lib/model/moment';
 import { readDateLine } from '$lib/formats/date-words';
 import { momentText, readMoment, stampText, zoneNamed } from '$lib/formats/moment-text';
 import { readPathDate } from '$lib/formats/path-date';

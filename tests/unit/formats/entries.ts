@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { depths, stances } from '$lib/companion/vocabulary';
-import { isAnswered, steps } from '$lib/journal/check-in';
-import type { Entry } from '$lib/journal/entry';
-import { letterKinds } from '$lib/journal/letter';
+import { isAnswered, steps } from '$lib/model/check-in';
+import type { Entry } from '$lib/model/entry';
+import { letterKinds } from '$lib/model/letter';
 import { momentIn } from '$lib/formats/zone-clock';
 
 /** Zones with odd distances, with two clocks a year, and on either side of the date line. */

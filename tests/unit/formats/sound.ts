@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { letterKinds } from '$lib/journal/letter';
-import type { Entry } from '$lib/journal/entry';
-import type { Moment } from '$lib/journal/moment';
+import { letterKinds } from '$lib/model/letter';
+import type { Entry } from '$lib/model/entry';
+import type { Moment } from '$lib/model/moment';
 import { skipReasons, type Reading } from '$lib/formats/formats';
 import { limits } from '$lib/formats/limits';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkInWords, dayWords, letterTitle } from '$lib/formats/export-words';
 import { writePages } from '$lib/formats/formats';
 import { readFiles } from '$lib/formats/read';
-import { steps } from '$lib/journal/check-in';
+import { steps } from '$lib/model/check-in';
 import { checkInInWords } from '../../../src/routes/check-in-words';
 import { dayInWords } from '../../../src/routes/days';
 import { letterWords } from '../../../src/routes/letter-words';

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { entryDefaults, type Entry } from '$lib/journal/entry';
+import { entryDefaults, type Entry } from '$lib/model/entry';
 import { writePages, type WriteFormat } from '$lib/formats/formats';
 import { momentIn } from '$lib/formats/zone-clock';
 import { all } from './given';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { randomId } from '$lib/vault/random-id';
+import { randomId } from '$lib/id/random-id';
 import {
 	deriveSealingKey,
 	openRecord,

@@ -1,4 +1,4 @@
-import type { ImportOutcome, ImportPlan } from '$lib/journal/bring-in';
+import type { ImportOutcome, ImportPlan } from '$lib/merge/import-plan';
 import { pagesInFigures } from '../../journal/many-words';
 
 /** What becomes of the pages of a file, in the order in which it is said. */

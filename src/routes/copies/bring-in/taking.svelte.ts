@@ -1,7 +1,7 @@
-import type { ImportUndo } from '$lib/journal/arrivals';
-import type { ImportOptions, ImportPlan } from '$lib/journal/bring-in';
+import type { ImportUndo } from '$lib/journal/importer';
+import type { ImportOptions, ImportPlan } from '$lib/merge/import-plan';
 import type { Journal } from '$lib/journal/journal.svelte';
-import type { ImportedSnapshot } from '$lib/journal/snapshot';
+import type { ImportedSnapshot } from '$lib/model/snapshot';
 import type { Session } from '$lib/session/session.svelte';
 import { FollowedSealing } from '../../followed-sealing.svelte';
 
@@ -126,7 +126,7 @@ export class Taking {
 	}
 
 	async #planForNew(snapshot: ImportedSnapshot, options: ImportOptions): Promise<ImportPlan> {
-		const { planImport } = await import('$lib/journal/bring-in');
+		const { planImport } = await import('$lib/merge/import-plan');
 		const { settings } = this.#session;
 		const nothing = { entries: [], versions: [], prompts: [], library: [] };
 		return planImport(snapshot, { ...nothing, takenIds: new Set<string>(), settings }, options);

@@ -1,7 +1,7 @@
 import { canPickFolders, chooseFolder, keptFolder } from '$lib/folder/folder';
 import { FolderError } from '$lib/folder/folder-error';
 import type { Access, Folder, FolderCopy } from '$lib/folder/folder';
-import type { LastBackup } from '$lib/journal/settings';
+import type { LastBackup } from '$lib/model/settings';
 import type { Session } from '$lib/session/session.svelte';
 import { Copying } from '../copying.svelte';
 import { wholeBackup } from '../whole-backup';

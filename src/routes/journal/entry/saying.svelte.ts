@@ -1,7 +1,7 @@
-import type { Draft } from '$lib/journal/draft.svelte';
-import type { SaveStatus } from '$lib/journal/draft-state';
-import type { Entry } from '$lib/journal/entry';
-import { annotationsOf, type Annotations } from '$lib/journal/notes';
+import type { Draft } from '$lib/draft/draft.svelte';
+import type { SaveStatus } from '$lib/draft/draft-state';
+import type { Entry } from '$lib/model/entry';
+import { annotationsOf, type Annotations } from '$lib/model/annotations';
 import type { Session } from '$lib/session/session.svelte';
 
 /** What is being said of a page while it is read: kept like what is typed on it, a moment after. */

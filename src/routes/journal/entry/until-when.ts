@@ -1,4 +1,4 @@
-import type { Version } from '$lib/journal/record-kinds';
+import type { Version } from '$lib/model/version';
 import { clockTime, dayInWords } from '../../days';
 
 /** Until when an earlier text stood on its page: `until Sunday 9 November 2025, 21:47`. */

@@ -7,7 +7,7 @@ import {
 	standaloneItems,
 	withContents,
 	type LibraryItem
-} from '$lib/journal/kept-companion';
+} from '$lib/model/library-item';
 import type { Session } from '$lib/session/session.svelte';
 import { outline } from '../../companion-in-use';
 import { LayingOut } from './laying-out.svelte';

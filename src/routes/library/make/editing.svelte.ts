@@ -1,6 +1,6 @@
-import { Autosave, type SaveOutcome } from '$lib/journal/autosave.svelte';
+import { Autosave, type SaveOutcome } from '$lib/draft/autosave.svelte';
 import type { Journal } from '$lib/journal/journal.svelte';
-import { newLibraryItem, withContents, type LibraryItem } from '$lib/journal/kept-companion';
+import { newLibraryItem, withContents, type LibraryItem } from '$lib/model/library-item';
 import { isSame } from '../same-companion';
 import { CompanionFields } from './fields.svelte';
 

@@ -1,0 +1,90 @@
+import type { RecordRouter } from './record-router';
+import { SHARD_COUNT, type Damage } from '$lib/records/manifest-format';
+import type { StoredEntry } from './sorted-entries';
+import { nextPaint } from '$lib/work/next-paint';
+import type { RecordStore } from '$lib/records/record-store';
+import type { EntryCache } from './entry-cache.svelte';
+
+/** How many entries are taken in at once, at least, while the rest is opened. */
+const MIN_BATCH_SIZE = 1_000;
+
+/** Opens all that the first screen did without, a page of the inventory at a time. */
+export class BackgroundLoader {
+	readonly #records: RecordStore;
+	readonly #router: RecordRouter;
+	readonly #entryCache: EntryCache;
+	readonly #onDone: (damage: readonly Damage[]) => void;
+	#status = $state<'reading' | 'whole' | 'stopped'>('whole');
+	#loading: Promise<void> = Promise.resolve();
+	#stopped = false;
+
+	/** `done` is called when all was read, with what of it is not as it was left. */
+	constructor(
+		records: RecordStore,
+		router: RecordRouter,
+		entryCache: EntryCache,
+		onDone: (damage: readonly Damage[]) => void
+	) {
+		this.#records = records;
+		this.#router = router;
+		this.#entryCache = entryCache;
+		this.#onDone = onDone;
+	}
+
+	/**
+	 * - `reading`: older entries are still being opened
+	 * - `whole`: all are there
+	 * - `stopped`: some could not be read; `read` tries again
+	 */
+	get status(): 'reading' | 'whole' | 'stopped' {
+		return this.#status;
+	}
+
+	/** Resolves when every record was opened, or when that had to stop. */
+	get done(): Promise<void> {
+		return this.#loading;
+	}
+
+	/** Opens what is not open yet; resolves when that is over, however it went. */
+	load(): Promise<void> {
+		this.#status = 'reading';
+		this.#loading = this.#loadShards().then(
+			() => void (this.#status = 'whole'),
+			() => void (this.#status = 'stopped')
+		);
+		return this.#loading;
+	}
+
+	/** All was read in another way. */
+	skip(): void {
+		this.#status = 'whole';
+	}
+
+	/** Reads no more. */
+	stop(): void {
+		this.#stopped = true;
+	}
+
+	async #loadShards(): Promise<void> {
+		const damage: Damage[] = [];
+		let pending: StoredEntry[] = [];
+		// The first screen comes first: reading would hold up what draws it.
+		await nextPaint();
+		for (let number = 0; number < SHARD_COUNT; number += 1) {
+			const shard = await this.#records.readShard(number);
+			if (this.#isStopped()) return;
+			damage.push(...shard.damage);
+			pending.push(...this.#router.route(shard.records));
+			// Each taking-in makes every list anew, so the next one waits for as many as are there already.
+			const batchSize = Math.max(MIN_BATCH_SIZE, this.#entryCache.size);
+			if (pending.length < batchSize && number < SHARD_COUNT - 1) continue;
+			this.#entryCache.merge(pending);
+			pending = [];
+		}
+		if (!this.#isStopped()) this.#onDone(damage);
+	}
+
+	#isStopped(): boolean {
+		return this.#stopped;
+	}
+}

@@ -1,0 +1,78 @@
+import type { RecordWrite, DecryptedRecord, RecordStore } from '$lib/records/record-store';
+
+/** What such a record is: how it is written and read, and by what they stand in order. */
+interface RecordCodec<T> {
+	encode: (one: T, baseRev: number | null) => RecordWrite;
+	/** Null for a record of another kind. */
+	decode: (record: DecryptedRecord) => T | null;
+	/** Milliseconds; the least comes first. */
+	sortKey: (one: T) => number;
+}
+
+/** The records of one kind in an open journal, in their order. There are few of them, and all are held. */
+export class RecordCollection<T extends { id: string }> {
+	readonly #records: RecordStore;
+	readonly #codec: RecordCodec<T>;
+	#stored = $state.raw<readonly { one: T; rev: number }[]>([]);
+	readonly #items = $derived(this.#stored.map(({ one }) => one));
+
+	constructor(records: RecordStore, codec: RecordCodec<T>) {
+		this.#records = records;
+		this.#codec = codec;
+	}
+
+	get all(): readonly T[] {
+		return this.#items;
+	}
+
+	/** Keeps one, new or changed; of two tabs the last one holds. Throws a typed error when it could not be kept. */
+	save(one: T): Promise<void> {
+		return this.update(one.id, () => one);
+	}
+
+	/**
+	 * Puts what `next` returns in place of the one with this id; null stands for none, before and after. `next` is asked
+	 * again where another tab was first. Throws what it throws, and a typed error when it could not be done.
+	 */
+	async update(id: string, next: (current: T | null) => T | null): Promise<void> {
+		await this.#records.update(() => {
+			const known = this.#find(id);
+			const one = next(known?.one ?? null);
+			if (one) {
+				return one === known?.one ? null : { write: [this.#codec.encode(one, known?.rev ?? null)] };
+			}
+			return { remove: known ? [{ id, was: known.rev }] : [] };
+		});
+	}
+
+	/** Removes these, all or none. Throws a typed error when they could not be. */
+	async delete(ids: readonly string[]): Promise<void> {
+		await this.#records.update(() => {
+			const known = ids.flatMap((id) => this.#find(id) ?? []);
+			return { remove: known.map(({ one, rev }) => ({ id: one.id, was: rev })) };
+		});
+	}
+
+	/** Takes over one as it was read from the disk; leaves records of other kinds alone. */
+	load(record: DecryptedRecord): void {
+		const one = this.#codec.decode(record);
+		if (one && record.rev >= (this.#find(one.id)?.rev ?? 0)) this.#upsert(one, record.rev);
+	}
+
+	/** Drops those with these ids, or all, from memory. */
+	evict(ids?: ReadonlySet<string>): void {
+		const left = ids ? this.#stored.filter(({ one }) => !ids.has(one.id)) : [];
+		// Whoever shows them hears of a change only where there is one.
+		if (left.length < this.#stored.length) this.#stored = left;
+	}
+
+	#find(id: string): { one: T; rev: number } | undefined {
+		return this.#stored.find(({ one }) => one.id === id);
+	}
+
+	#upsert(one: T, rev: number): void {
+		const { sortKey } = this.#codec;
+		const rest = this.#stored.filter((other) => other.one.id !== one.id);
+		this.#stored = [...rest, { one, rev }].sort((a, b) => sortKey(a.one) - sortKey(b.one));
+	}
+}

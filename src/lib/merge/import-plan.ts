@@ -1,0 +1,297 @@
+import { randomId } from '$lib/id/random-id';
+import type { Entry } from '$lib/model/entry';
+import type { LibraryItem } from '$lib/model/library-item';
+import type { CustomPrompt } from '$lib/model/custom-prompt';
+import type { Version } from '$lib/model/version';
+import type { Settings } from '$lib/model/settings';
+import type { ImportedSnapshot } from '$lib/model/snapshot';
+import { sameSettings, mergeSettings } from './merge-settings';
+import {
+	normaliseEntry,
+	hasText,
+	orderVersions,
+	combineAnnotations,
+	compareRevisions,
+	type Revision
+} from './compare-revisions';
+
+/** How a file is imported. */
+export interface ImportOptions {
+	/**
+	 * For files of other programs, whose ids may be made up: an entry of the same day and text is in the journal
+	 * already.
+	 */
+	matchByText?: boolean;
+	/** Whether entries that were deleted here come back. */
+	restoreDeleted?: boolean;
+}
+
+/** The journal as it is, as far as it matters. */
+export interface CurrentJournal {
+	/** All of them, those in the bin too. */
+	entries: readonly Entry[];
+	/** The earlier texts of the entries that `inQuestion` names. */
+	versions: readonly Version[];
+	prompts: readonly CustomPrompt[];
+	library: readonly LibraryItem[];
+	settings: Settings;
+	/** Of the ids in the file those under which something lies here that is none of these: it may not open. */
+	takenIds: ReadonlySet<string>;
+}
+
+/**
+ * What becomes of an entry of the file:
+ * - `new`: it comes into the journal
+ * - `here`: it is there already, and nothing is to be done
+ * - `noted`: it is there, and takes over what was said of it in the file alone
+ * - `older`: the one here has gone on from it; its text stays as it is
+ * - `newer`: it has gone on from the one here, whose text becomes an earlier one
+ * - `gone`: it was let go here, and does not come back
+ * - `both`: each has something that the other has not; both are kept, that of the file as a copy
+ */
+export type ImportOutcome = 'new' | 'here' | 'noted' | 'older' | 'newer' | 'gone' | 'both';
+
+/** What bringing in would do. */
+export interface ImportPlan {
+	/** Each entry of the file, in its order, and what becomes of it. */
+	outcomes: { entry: Entry; outcome: ImportOutcome }[];
+	/** The records to write: entries that were not there, and those that take the place of one. */
+	added: Entry[];
+	changed: Entry[];
+	versions: Version[];
+	prompts: CustomPrompt[];
+	library: LibraryItem[];
+	/** Null where they stay as they are. */
+	settings: Settings | null;
+}
+
+/** The entries of a journal whose earlier texts a plan has to know. */
+export function entriesToCompare(
+	{ entries, versions }: ImportedSnapshot,
+	current: readonly Entry[]
+): Entry[] {
+	const mine = new Map(current.map((entry) => [entry.id, entry]));
+	const known = new Set(current.flatMap((entry) => entry.versions));
+	const withNewVersions = new Set(
+		versions.flatMap(({ id, entry }) => (known.has(id) ? [] : [entry]))
+	);
+	const ids = new Set<string>();
+	for (const { id, text, copyOf } of entries) {
+		const one = mine.get(id);
+		if (one ? one.text !== text || withNewVersions.has(id) : copyOf !== null) {
+			ids.add(one ? id : (copyOf ?? ''));
+		}
+	}
+	return current.filter(({ id, copyOf }) => ids.has(id) || (copyOf !== null && ids.has(copyOf)));
+}
+
+/**
+ * Plans what bringing a file in does to a journal; does nothing itself.
+ *
+ * Nothing that is here is lost. An entry is known by its id. Its text gives way only to one that has gone on from
+ * it, and then becomes an earlier text; where the two differ otherwise the one here stays and the other comes beside it
+ * as a copy, once. What is said of an entry is put together; where two places say different things, what is said here
+ * holds, and nothing is put in the bin by it.
+ */
+export function planImport(
+	imported: ImportedSnapshot,
+	current: CurrentJournal,
+	options: ImportOptions = {}
+): ImportPlan {
+	return new ImportPlanner(imported, current, options).plan;
+}
+
+class ImportPlanner {
+	readonly plan: ImportPlan;
+	readonly #mine: ReadonlyMap<string, Entry>;
+	readonly #takenIds: ReadonlySet<string>;
+	/** The ids of entries that were let go and are not to come back. */
+	readonly #deletedIds: ReadonlySet<string>;
+	/** The day and text of every entry here; null where that does not count. */
+	readonly #matchKeys: ReadonlySet<string> | null;
+	/** Earlier texts here and in the file, by their entries; copies, by what they are copies of. */
+	readonly #earlier: ReadonlyMap<string, readonly Version[]>;
+	readonly #theirEarlier: ReadonlyMap<string, readonly Version[]>;
+	readonly #copies: ReadonlyMap<string, readonly Entry[]>;
+
+	constructor(
+		imported: ImportedSnapshot,
+		current: CurrentJournal,
+		{ matchByText = false, restoreDeleted = false }: ImportOptions
+	) {
+		this.#mine = new Map(current.entries.map((entry) => [entry.id, entry]));
+		this.#takenIds = current.takenIds;
+		this.#deletedIds = new Set(restoreDeleted ? [] : current.settings.gone);
+		this.#matchKeys = matchByText ? new Set(current.entries.map(matchKey)) : null;
+		this.#earlier = groupBy(current.versions, ({ entry }) => entry);
+		this.#theirEarlier = groupBy(imported.versions, ({ entry }) => entry);
+		this.#copies = groupBy(current.entries, ({ copyOf }) => copyOf ?? '');
+		this.plan = {
+			...{ outcomes: [], added: [], changed: [], versions: [] },
+			prompts: newPrompts(imported.prompts, current),
+			library: newLibraryItems(imported.library, current),
+			settings: planSettings(imported, current)
+		};
+		const seen = new Set<string>();
+		for (const entry of imported.entries) {
+			// A file that names two pages alike has two pages.
+			const theirs = seen.has(entry.id) ? { ...entry, id: randomId(), versions: [] } : entry;
+			seen.add(entry.id);
+			this.plan.outcomes.push({ entry, outcome: this.#outcomeOf(theirs) });
+		}
+	}
+
+	#outcomeOf(entry: Entry): ImportOutcome {
+		const theirs = { entry, earlier: this.#theirEarlier.get(entry.id) ?? [] };
+		const mine = this.#mine.get(entry.id);
+		if (mine) return this.#merge(this.#revisionOf(mine), theirs);
+		if (this.#deletedIds.has(entry.id)) return 'gone';
+		if (this.#takenIds.has(entry.id)) return this.#addCopy(theirs, entry.id);
+		if (this.#matchKeys?.has(matchKey(entry))) return 'here';
+		// The copy of a page that two places have made, each for itself.
+		if (entry.copyOf !== null && this.#hasText(entry.copyOf, entry.text)) return 'here';
+		this.#add(theirs);
+		return 'new';
+	}
+
+	/** An entry that is here and in the file. */
+	#merge(mine: Revision, theirs: Revision): ImportOutcome {
+		const { text, changed, finished } = theirs.entry;
+		const annotations = combineAnnotations(mine.entry, theirs.entry);
+		switch (compareRevisions(mine, theirs)) {
+			case 'same':
+				return this.#update(mine, theirs, {
+					...annotations,
+					finished: mine.entry.finished || finished
+				})
+					? 'noted'
+					: 'here';
+			case 'older':
+				this.#update(mine, theirs, annotations);
+				return 'older';
+			case 'newer':
+				this.#update(mine, theirs, {
+					...annotations,
+					...{ text, changed, finished }
+				});
+				return 'newer';
+			case 'apart':
+				return this.#addCopy(theirs, mine.entry.id);
+		}
+	}
+
+	/** Changes an entry here, and gives it the earlier texts that it does not have; false if nothing changes. */
+	#update(mine: Revision, theirs: Revision, change: Partial<Entry>): boolean {
+		const { entry, earlier } = mine;
+		const next = { ...entry, ...change };
+		const added = theirs.earlier.filter(
+			({ id }) => !entry.versions.includes(id) && !this.#takenIds.has(id)
+		);
+		const isPreserved = [next, ...earlier, ...added].some(({ text }) => text === entry.text);
+		if (!isPreserved && entry.text.trim() !== '') {
+			added.push({ id: randomId(), entry: entry.id, text: entry.text, kept: next.changed });
+		}
+		if (added.length > 0) next.versions = orderVersions(mine, added);
+		if (JSON.stringify(next) === JSON.stringify(entry)) return false;
+		this.plan.changed.push(next);
+		this.plan.versions.push(...added);
+		return true;
+	}
+
+	#add({ entry, earlier }: Revision): void {
+		this.plan.added.push(normaliseEntry(entry));
+		this.plan.versions.push(...earlier.filter(({ id }) => !this.#takenIds.has(id)));
+	}
+
+	/** Adds an entry as a copy of another, with earlier texts of its own, unless its text is here. */
+	#addCopy({ entry, earlier }: Revision, of: string): ImportOutcome {
+		if (this.#hasText(of, entry.text)) return 'here';
+		const id = randomId();
+		const own = earlier.map((one) => ({ ...one, id: randomId(), entry: id }));
+		const versions = own.map((one) => one.id);
+		this.#add({ entry: { ...entry, id, copyOf: of, versions }, earlier: own });
+		return 'both';
+	}
+
+	/** Whether a text is here already: in an entry, in its copies, or earlier in one of them. */
+	#hasText(id: string, text: string): boolean {
+		const original = this.#mine.get(id);
+		const all = [...(original ? [original] : []), ...(this.#copies.get(id) ?? [])];
+		return all.some((one) => hasText(this.#revisionOf(one), text));
+	}
+
+	#revisionOf(entry: Entry): Revision {
+		return { entry, earlier: this.#earlier.get(entry.id) ?? [] };
+	}
+}
+
+/** The questions that are not here; one that has other words here comes beside it, once. */
+function newPrompts(
+	imported: readonly CustomPrompt[],
+	{ prompts, takenIds }: Pick<CurrentJournal, 'prompts' | 'takenIds'>
+): CustomPrompt[] {
+	const known = new Set([...prompts.map(({ id }) => id), ...takenIds]);
+	const contentKeys = new Set(prompts.map(promptContentKey));
+	return imported.flatMap((theirs) => {
+		const isKnown = known.has(theirs.id);
+		if (isKnown && contentKeys.has(promptContentKey(theirs))) return [];
+		// The file itself may name two alike.
+		known.add(theirs.id);
+		contentKeys.add(promptContentKey(theirs));
+		return [isKnown ? { ...theirs, id: randomId() } : theirs];
+	});
+}
+
+/** The companions that are not here as they are in the file; one that was changed in either place comes beside it. */
+function newLibraryItems(
+	imported: readonly LibraryItem[],
+	{ library, takenIds }: Pick<CurrentJournal, 'library' | 'takenIds'>
+): LibraryItem[] {
+	const usedIds = new Set([...library.map(({ id }) => id), ...takenIds]);
+	const contentKeys = new Set(library.map(itemContentKey));
+	/** What the file names, by id and contents: it may name two alike. */
+	const seen = new Set<string>();
+	return imported.flatMap((theirs) => {
+		const key = itemContentKey(theirs);
+		if (contentKeys.has(key) || seen.has(`${theirs.id} ${key}`)) return [];
+		const isTaken = usedIds.has(theirs.id);
+		usedIds.add(theirs.id);
+		seen.add(`${theirs.id} ${key}`);
+		return [isTaken ? { ...theirs, id: randomId() } : theirs];
+	});
+}
+
+function itemContentKey({ companion, originalOf }: LibraryItem): string {
+	return JSON.stringify([originalOf, companion], sortKeys);
+}
+
+/** Fields in one order, whichever they were made in. */
+function sortKeys(_: string, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function planSettings({ settings }: ImportedSnapshot, current: CurrentJournal): Settings | null {
+	if (!settings) return null;
+	const isEmpty = current.entries.length === 0 && current.prompts.length === 0;
+	const next = mergeSettings(current.settings, settings, isEmpty);
+	return sameSettings(next, current.settings) ? null : next;
+}
+
+function matchKey({ written, text }: Entry): string {
+	return `${written.day} ${text.trim()}`;
+}
+
+function promptContentKey({ companion, section, text }: CustomPrompt): string {
+	return JSON.stringify([companion, section, text]);
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const one of items) {
+		const group = groups.get(keyOf(one));
+		if (group) group.push(one);
+		else groups.set(keyOf(one), [one]);
+	}
+	return groups;
+}

@@ -1,0 +1,65 @@
+import { defaultSettings, type Settings } from '$lib/model/settings';
+
+/** Where one has read and what one marked: lists that only ever grow together. */
+const listKeys = ['marked', 'read'] as const;
+/** What is chosen for a journal wherever it is open; the rest is about this device, and stays as it is here. */
+const sharedKeys = [
+	...[
+		'stance',
+		'wasLeft',
+		'minutes',
+		'askBefore',
+		'threshold',
+		'showCheckIns',
+		'here',
+		'importSeed'
+	]
+] as (keyof Settings)[];
+
+/**
+ * The settings after those of another journal were brought in. Where nothing was written yet all of them hold.
+ * Otherwise what was chosen here holds; what was not is taken over, but never how this device locks, covers
+ * or shows what is written. What was marked and read in either place is so afterwards.
+ */
+export function mergeSettings(
+	current: Settings,
+	imported: Partial<Settings>,
+	isEmpty: boolean
+): Settings {
+	const adopted = isEmpty
+		? imported
+		: Object.fromEntries(
+				sharedKeys.flatMap((name) =>
+					name in imported && same(current[name], defaultSettings[name])
+						? [[name, imported[name]]]
+						: []
+				)
+			);
+	const next: Settings = { ...current, ...adopted };
+	for (const name of listKeys) {
+		next[name] = [...new Set([...current[name], ...(imported[name] ?? [])])];
+	}
+	return next;
+}
+
+/** The settings with a change from `before` to `after` taken back, as far as what it set still holds. */
+export function revertSettings(current: Settings, before: Settings, after: Settings): Settings {
+	const next: Record<string, unknown> = { ...current };
+	for (const name of Object.keys(after) as (keyof Settings)[]) {
+		if (same(current[name], after[name])) next[name] = before[name];
+	}
+	for (const name of listKeys) {
+		const added = new Set(after[name].filter((id) => !before[name].includes(id)));
+		next[name] = current[name].filter((id) => !added.has(id));
+	}
+	return next as unknown as Settings;
+}
+
+/** Whether two settings say the same. */
+export function sameSettings(one: Settings, other: Settings): boolean {
+	return (Object.keys(one) as (keyof Settings)[]).every((name) => same(one[name], other[name]));
+}
+
+function same(one: unknown, other: unknown): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}

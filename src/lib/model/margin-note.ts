@@ -1,0 +1,31 @@
+import { randomId } from '$lib/id/random-id';
+import { momentAt, type Moment } from './moment';
+
+/** What a writer noted beside a page when they read it again; the page itself stays as it was. */
+export interface MarginNote {
+	/** 128 random bits, in hex. */
+	id: string;
+	text: string;
+	/** When it was noted; a later wording does not move it. */
+	written: Moment;
+}
+
+/** Takes a text and returns a note of now, without the white space round it. */
+export function newMarginNote(text: string): MarginNote {
+	return { id: randomId(), text: text.trim(), written: momentAt(Date.now()) };
+}
+
+/**
+ * The notes with this text for one of them, which is put at the end where it is new; a text without a word takes
+ * it away.
+ */
+export function withNote(
+	notes: readonly MarginNote[],
+	note: MarginNote,
+	text: string
+): MarginNote[] {
+	const updated = { ...note, text: text.trim() };
+	if (updated.text === '') return notes.filter(({ id }) => id !== note.id);
+	if (!notes.some(({ id }) => id === note.id)) return [...notes, updated];
+	return notes.map((one) => (one.id === note.id ? updated : one));
+}

@@ -1,0 +1,194 @@
+import { randomId } from '$lib/id/random-id';
+import { type Opened } from '$lib/vault/vault';
+import {
+	diffShards,
+	shardOf,
+	encodeShard,
+	decodeShard,
+	decodeRoot,
+	encodeRoot,
+	type Damage,
+	type ManifestItem,
+	type Shard,
+	type ManifestRoot
+} from './manifest-format';
+import { JournalError } from './journal-error';
+
+/** A record to write. `was` is the revision it replaces, null for a new one; `what` names it for people. */
+export interface RecordWrite {
+	id: string;
+	baseRev: number | null;
+	label: string;
+	value: unknown;
+}
+
+/** An opened record. */
+export interface DecryptedRecord {
+	id: string;
+	rev: number;
+	value: unknown;
+}
+
+/** What was read of an inventory. */
+export interface LoadedManifest {
+	/** The records that it lists, by id. */
+	items: Map<string, ManifestItem>;
+	/** The ids of the records that it is made of. */
+	ownIds: Set<string>;
+	damage: Damage[];
+}
+
+/**
+ * The inventory of a journal as this tab last read or wrote it: which records there are, on which page each
+ * stands, and in which revision every page and the root are. It reads and writes nothing by itself.
+ */
+export class Manifest {
+	rootId: string;
+	#rootRev = 0;
+	#root: ManifestRoot = new Map();
+	#shards = new Map<number, { rev: number; shard: Shard }>();
+	#isComplete = true;
+
+	constructor(rootId: string) {
+		this.rootId = rootId;
+	}
+
+	/** Throws while a part of it is damaged: a write would hide what is missing. */
+	assertComplete(): void {
+		if (this.#isComplete) return;
+		throw new JournalError('damaged-manifest', 'the inventory must be taken anew first');
+	}
+
+	get isComplete(): boolean {
+		return this.#isComplete;
+	}
+
+	/** The ids of the records that it is made of, as far as they are known. */
+	get ownIds(): string[] {
+		return [this.rootId, ...[...this.#root.values()].map(({ id }) => id)];
+	}
+
+	/** The id of the record that holds a page; null for a page that nothing stands on. */
+	shardId(number: number): string | null {
+		return this.#root.get(number)?.id ?? null;
+	}
+
+	/** Takes in the root alone, to learn of which records the inventory is made; false if it does not open. */
+	loadRoot(record: Opened | undefined): boolean {
+		const root = record && 'value' in record ? decodeRoot(record.value) : null;
+		if (root) this.#root = root;
+		return root !== null;
+	}
+
+	/** Takes it in from all the opened records. Incomplete where a part of it is damaged. */
+	load(byId: ReadonlyMap<string, Opened>): LoadedManifest {
+		this.#shards = new Map();
+		const items = new Map<string, ManifestItem>();
+		const ownIds = new Set([this.rootId]);
+		const damage: Damage[] = [];
+		const rootRecord = byId.get(this.rootId);
+		const root = rootRecord && 'value' in rootRecord ? decodeRoot(rootRecord.value) : null;
+		if (!rootRecord || !root) {
+			this.#isComplete = false;
+			const code = rootRecord ? 'unreadable' : 'missing';
+			return { items, ownIds, damage: [{ id: this.rootId, code, label: 'inventory' }] };
+		}
+		this.#root = root;
+		this.#rootRev = rootRecord.rev;
+		for (const [number, { id, rev }] of root) {
+			ownIds.add(id);
+			const record = byId.get(id);
+			const shard = record && 'value' in record ? decodeShard(record.value) : null;
+			if (!record || !shard || record.rev !== rev) {
+				const code = !record ? 'missing' : shard ? 'rolled-back' : 'unreadable';
+				damage.push({ id, code, label: 'inventory' });
+				continue;
+			}
+			this.#shards.set(number, { rev, shard });
+			for (const [key, item] of shard) items.set(key, item);
+		}
+		this.#isComplete = damage.length === 0;
+		return { items, ownIds, damage };
+	}
+
+	/**
+	 * What it will be after these records are written and those removed: its changed pages and root, and what
+	 * to do once they are kept.
+	 */
+	prepareUpdate(
+		writes: readonly RecordWrite[],
+		removed: readonly { id: string }[] = []
+	): { writes: RecordWrite[]; commit(): void } {
+		const changed = new Map<number, Map<string, ManifestItem>>();
+		for (const { id, baseRev, label } of writes) {
+			const number = shardOf(id);
+			const shard = changed.get(number) ?? new Map(this.#shards.get(number)?.shard);
+			changed.set(number, shard.set(id, { rev: (baseRev ?? 0) + 1, label }));
+		}
+		for (const { id } of removed) {
+			const number = shardOf(id);
+			const shard = changed.get(number) ?? new Map(this.#shards.get(number)?.shard);
+			shard.delete(id);
+			changed.set(number, shard);
+		}
+		const root = new Map(this.#root);
+		const shardWrites = [...changed].map(([number, shard]) => {
+			const before = this.#root.get(number);
+			const id = before?.id ?? randomId();
+			root.set(number, { id, rev: (before?.rev ?? 0) + 1 });
+			return { id, baseRev: before?.rev ?? null, label: '', value: encodeShard(shard) };
+		});
+		const rootRecord = {
+			id: this.rootId,
+			baseRev: this.#rootRev,
+			label: '',
+			value: encodeRoot(root)
+		};
+		return {
+			writes: [...shardWrites, rootRecord],
+			commit: () => {
+				this.#root = root;
+				this.#rootRev += 1;
+				for (const [number, shard] of changed) {
+					this.#shards.set(number, { rev: root.get(number)?.rev ?? 1, shard });
+				}
+			}
+		};
+	}
+
+	/**
+	 * After another tab wrote: takes in the root, which may be a new one, and the pages that changed. Returns the ids of
+	 * the records that changed on them, but for entries and earlier texts.
+	 */
+	async reload(read: (ids: string[]) => Promise<DecryptedRecord[]>): Promise<string[]> {
+		const [rootRecord] = await read([this.rootId]);
+		const root = rootRecord && decodeRoot(rootRecord.value);
+		if (!root) throw new JournalError('damaged-vault', 'the inventory does not open');
+		const stale = [...root].filter(([number, { id, rev }]) => {
+			return this.#shards.get(number)?.rev !== rev || this.#root.get(number)?.id !== id;
+		});
+		const changed: string[] = [];
+		const decrypted = new Map(
+			(await read(stale.map(([, { id }]) => id))).map((record) => [record.id, record])
+		);
+		for (const [number, { id }] of stale) {
+			const record = decrypted.get(id);
+			const shard = record && decodeShard(record.value);
+			if (!shard) throw new JournalError('damaged-vault', 'a page of the inventory does not open');
+			changed.push(
+				...diffShards(this.#shards.get(number)?.shard ?? new Map<string, ManifestItem>(), shard)
+			);
+			this.#shards.set(number, { rev: record.rev, shard });
+		}
+		this.#root = new Map(
+			[...root].map(([number, { id }]) => [number, { id, rev: this.#shards.get(number)?.rev ?? 0 }])
+		);
+		this.#rootRev = rootRecord.rev;
+		return changed;
+	}
+}
+
+/** Whether a record is part of an inventory, this one or an earlier. */
+export function isManifestRecord(value: unknown): boolean {
+	return decodeRoot(value) !== null || decodeShard(value) !== null;
+}

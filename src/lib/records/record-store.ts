@@ -1,0 +1,314 @@
+import type { Header, Removal, Row, SlotChange, Storage, WriteResult } from '$lib/storage/storage';
+import { randomId } from '$lib/id/random-id';
+import { type Opened, type Vault } from '$lib/vault/vault';
+import {
+	changedIds,
+	type RekeyChanges,
+	type RecordChanges,
+	type RecordListener,
+	type PlanChanges
+} from './changes';
+import { progressReporter, type WorkOptions } from '$lib/work/progress';
+import { shardIdRange, encodeRoot, type Damage, type ManifestItem } from './manifest-format';
+import { buildManifest } from './rebuild-manifest';
+import { JournalError } from './journal-error';
+import { verifyShard } from './verify-manifest';
+import { verifyAll } from './verify-all';
+import { Manifest, type RecordWrite, type DecryptedRecord } from './manifest';
+import { conflict, retryOnConflict } from './retry';
+import { Rekeyer } from './rekeyer';
+
+export type { WorkOptions } from '$lib/work/progress';
+export type { RecordWrite, DecryptedRecord } from './manifest';
+
+/** What is to be written, with its records sealed once they are. */
+interface PlannedWrite {
+	changes: RecordChanges;
+	rows: Row[] | null;
+}
+
+/**
+ * The records of one journal: sealed by the vault, kept by storage, listed in the inventory. Each write
+ * seals first and then runs one transaction that holds the records, their inventory page and the root.
+ */
+export class RecordStore {
+	#vault: Vault;
+	readonly #storage: Storage;
+	readonly #manifest: Manifest;
+	/** Writes of this tab wait for one another, so that they never dispute the inventory. */
+	#lastTask: Promise<unknown> = Promise.resolve();
+	#listener: RecordListener | null = null;
+
+	constructor(vault: Vault, storage: Storage, rootId: string) {
+		this.#vault = vault;
+		this.#storage = storage;
+		this.#manifest = new Manifest(rootId);
+	}
+
+	/** The first record of a new journal, with an empty inventory. */
+	static async newRoot(vault: Vault): Promise<Row> {
+		const [row] = await vault.seal([{ id: randomId(), rev: 1, value: encodeRoot(new Map()) }]);
+		if (!row) throw new JournalError('damaged-vault', 'the vault sealed nothing');
+		return row;
+	}
+
+	/**
+	 * Reads which records there are, and opens none of them: the inventory as it is now, by id. Null where a
+	 * part of it is damaged; then `readAll` says what can be said.
+	 */
+	async readManifest(): Promise<ReadonlyMap<string, ManifestItem> | null> {
+		this.#checkHeader((await this.#storage.readHeader())?.header);
+		const [root] = await this.#decryptRows([this.#manifest.rootId]);
+		if (!this.#manifest.loadRoot(root)) return null;
+		const decrypted = [root, ...(await this.#decryptRows(this.#manifest.ownIds.slice(1)))];
+		const byId = new Map(decrypted.flatMap((one) => (one ? [[one.id, one] as const] : [])));
+		const { items } = this.#manifest.load(byId);
+		return this.#manifest.isComplete ? items : null;
+	}
+
+	/**
+	 * Opens the records that stand on one page of the inventory, and compares them with it, as of one moment.
+	 * A difference counts only when it is still there after the inventory was read again.
+	 */
+	async readShard(number: number): Promise<{ records: DecryptedRecord[]; damage: Damage[] }> {
+		for (let attempt = 1; ; attempt += 1) {
+			const shardId = this.#manifest.shardId(number);
+			const also = [this.#manifest.rootId, ...(shardId === null ? [] : [shardId])];
+			const {
+				header,
+				rows,
+				also: manifestRows
+			} = await this.#storage.readSlice(...shardIdRange(number), also);
+			this.#checkHeader(header);
+			const decrypted = await this.#vault.unseal([...rows, ...manifestRows]);
+			const { records, damage, isCertain } = verifyShard(number, shardId, also[0] ?? '', decrypted);
+			if ((damage.length === 0 && isCertain) || attempt > 2) return { records, damage };
+			await this.#reloadManifest();
+		}
+	}
+
+	/**
+	 * Opens every record. What does not open, or is not as the inventory says, comes back as damage; all
+	 * the rest comes back open. Throws `gone` through storage if the journal is no longer there.
+	 */
+	async readAll(): Promise<{ records: DecryptedRecord[]; damage: Damage[] }> {
+		const { header, rows } = await this.#storage.readAll();
+		this.#checkHeader(header);
+		return verifyAll(this.#manifest, await this.#vault.unseal(rows));
+	}
+
+	async #decryptRows(ids: string[]): Promise<Opened[]> {
+		return this.#vault.unseal(await this.#storage.read(ids));
+	}
+
+	/** What is another after anything was written, by whichever tab: which root there is on the disk, and its revision. */
+	async changeToken(): Promise<string> {
+		const root = (await this.#storage.readHeader())?.header.root ?? '';
+		const [row] = await this.#storage.read([root]);
+		return `${root} ${row?.rev ?? 0}`;
+	}
+
+	/** Of these ids those under which there is no record, readable or not. */
+	async missingIds(ids: readonly string[]): Promise<string[]> {
+		const existing = new Set((await this.#storage.read([...ids])).map(({ id }) => id));
+		return ids.filter((id) => !existing.has(id));
+	}
+
+	/** Opens the records with these ids; one that is gone, or does not open, is left out. */
+	async read(ids: string[]): Promise<DecryptedRecord[]> {
+		const decrypted = await this.#decryptRows(ids);
+		return decrypted.flatMap((record) => ('damaged' in record ? [] : [record]));
+	}
+
+	/** From now on this memory follows what is written, and what a conflict shows. */
+	setListener(listener: RecordListener): void {
+		this.#listener = listener;
+	}
+
+	/**
+	 * Changes records as `plan` says, in one transaction. Resolves with what was done when that is on the disk and in
+	 * memory; null where there was nothing to do. Where another tab was first, what it has changed is read and `plan`
+	 * asked again; throws `busy` where that does not end. The sealing can be followed, and stopped until all is sealed.
+	 */
+	update(plan: PlanChanges, work?: WorkOptions): Promise<RecordChanges | null> {
+		return this.#enqueue(() => this.#update(plan, work));
+	}
+
+	/**
+	 * Changes the slots alone; nothing of the inventory is touched, which may be damaged. Throws `busy` where another
+	 * tab was first.
+	 */
+	changeSlots(slots: SlotChange): Promise<void> {
+		return this.#enqueue(async () => {
+			const result = await this.#storage.write([], this.#expected(), { slots });
+			if (!result.written) throw new JournalError('busy', 'another tab was first');
+		});
+	}
+
+	/** Which of these ids there are records under, readable or not, each with its revision. */
+	async revisionsOf(ids: readonly string[]): Promise<Removal[]> {
+		return (await this.#storage.read([...ids])).map(({ id, rev }) => ({ id, was: rev }));
+	}
+
+	/**
+	 * Makes a new inventory of all that is there, readable or not: from then on it is what the journal
+	 * consists of. Asked for by a person who was shown the damage; removes no record.
+	 */
+	async rebuildManifest(labelOf: (record: DecryptedRecord) => string): Promise<void> {
+		await this.#enqueue(() => retryOnConflict(() => this.#tryRebuildManifest(labelOf)));
+	}
+
+	async #tryRebuildManifest(
+		labelOf: (record: DecryptedRecord) => string
+	): Promise<null | typeof conflict> {
+		const { rows } = await this.#storage.readAll();
+		const { rootId, records } = buildManifest(await this.#vault.unseal(rows), labelOf);
+		const changes = (await this.#vault.seal(records)).map((row) => ({ row, was: null }));
+		const replacement = { root: rootId, all: new Map(rows.map(({ id, rev }) => [id, rev])) };
+		const result = await this.#storage.write(changes, this.#expected(), { anew: replacement });
+		if (result.written) return null;
+		this.#checkHeader((await this.#storage.readHeader())?.header);
+		return conflict;
+	}
+
+	/**
+	 * Seals everything anew for the next epoch of the vault, with the records changed and only the slots left that `plan`
+	 * says, in one transaction. What does not open stays as it is. From then on this vault is used. Until all is sealed it
+	 * can be stopped, and then rejects with the signal's reason. Throws `busy` as `update` does.
+	 */
+	rekey(next: Vault, plan: () => Promise<RekeyChanges>, work: WorkOptions = {}): Promise<void> {
+		return this.#enqueue(() => this.#rekey(next, plan, progressReporter(work)));
+	}
+
+	async #rekey(
+		vault: Vault,
+		plan: () => Promise<RekeyChanges>,
+		onProgress: (fraction: number) => void
+	): Promise<void> {
+		const rekeyer = new Rekeyer(this.#vault, vault);
+		await retryOnConflict(async () => {
+			this.#manifest.assertComplete();
+			const { write, slots } = await plan();
+			const { rows } = await this.#storage.readAll();
+			const manifestUpdate = this.#manifest.prepareUpdate(write);
+			const changed = new Map([...write, ...manifestUpdate.writes].map((one) => [one.id, one]));
+			const revisions = new Map(rows.map(({ id, rev }) => [id, rev]));
+			const isConflict = ({ id, baseRev }: RecordWrite): boolean =>
+				(revisions.get(id) ?? null) !== baseRev;
+			const done =
+				![...changed.values()].some(isConflict) &&
+				(await this.#storage.reseal({
+					rows: await rekeyer.rekey(rows, changed, onProgress),
+					was: revisions,
+					expected: this.#expected(),
+					epoch: vault.epoch,
+					slots
+				}));
+			if (!done) {
+				await this.#catchUp(write.filter(isConflict).map(({ id }) => id));
+				return conflict;
+			}
+			manifestUpdate.commit();
+			this.#vault = vault;
+			this.#notify({ write });
+			return null;
+		});
+	}
+
+	/** Runs work after all that was begun before it, whether or not that has failed. */
+	#enqueue<T>(task: () => Promise<T>): Promise<T> {
+		const result = this.#lastTask.then(task);
+		this.#lastTask = result.catch(() => undefined);
+		return result;
+	}
+
+	/** Ends the vault and the storage for good. */
+	close(): void {
+		this.#vault.close();
+		this.#storage.end();
+	}
+
+	async #update(plan: PlanChanges, work?: WorkOptions): Promise<RecordChanges | null> {
+		let planned: PlannedWrite | null = null;
+		let conflicts: readonly string[] = [];
+		return retryOnConflict(async () => {
+			if (!planned) {
+				const changes = await plan(conflicts);
+				if (!changes || changedIds(changes).length === 0) return null;
+				planned = { changes, rows: null };
+			}
+			const result = await this.#write(planned, work);
+			if (result.written) return planned.changes;
+			const own = new Set(changedIds(planned.changes));
+			conflicts = result.moved.filter((id) => own.has(id));
+			// What is sealed already stays so where only the inventory has moved on: a large write would never overtake the
+			// small ones of other tabs.
+			const caughtUp = await this.#catchUp(conflicts);
+			// The header moves where another tab took the journal over to this format.
+			if (caughtUp || result.moved.includes('vault')) planned = null;
+			return conflict;
+		});
+	}
+
+	async #write(planned: PlannedWrite, work?: WorkOptions): Promise<WriteResult> {
+		const { write = [], remove = [] } = planned.changes;
+		this.#manifest.assertComplete();
+		const next = this.#manifest.prepareUpdate(write, remove);
+		const writes = planned.rows ? next.writes : [...write, ...next.writes];
+		const encrypted = await this.#vault.seal(
+			writes.map(({ id, baseRev, value }) => ({ id, rev: (baseRev ?? 0) + 1, value })),
+			planned.rows ? undefined : progressReporter(work)
+		);
+		planned.rows ??= encrypted.slice(0, write.length);
+		const rows = [...planned.rows, ...encrypted.slice(encrypted.length - next.writes.length)];
+		const baseRevs = new Map([...write, ...next.writes].map((one) => [one.id, one.baseRev]));
+		const changes = rows.map((row) => ({ row, was: baseRevs.get(row.id) ?? null }));
+		const result = await this.#storage.write(changes, this.#expected(), {
+			removed: remove,
+			slots: planned.changes.slots
+		});
+		if (!result.written) return result;
+		next.commit();
+		this.#notify(planned.changes);
+		return result;
+	}
+
+	/** The memory follows what was written. */
+	#notify({ write = [], remove = [], onWritten }: RecordChanges): void {
+		onWritten?.();
+		this.#listener?.onWritten(
+			write.map(({ id, baseRev, value }) => ({ id, rev: (baseRev ?? 0) + 1, value })),
+			remove.map(({ id }) => id)
+		);
+	}
+
+	#expected(): { vaultId: string; epoch: number; root: string } {
+		return { vaultId: this.#vault.id, epoch: this.#vault.epoch, root: this.#manifest.rootId };
+	}
+
+	/**
+	 * After another tab was first: learns what it has changed, and has the memory read these records, and all that are
+	 * neither entries nor earlier texts, which are few. False where there are none, so that a plan holds as it is.
+	 */
+	async #catchUp(conflicts: readonly string[]): Promise<boolean> {
+		const ids = [...new Set([...conflicts, ...(await this.#reloadManifest())])];
+		if (ids.length > 0) await this.#listener?.refresh(ids);
+		return ids.length > 0;
+	}
+
+	/** Returns the ids of what has changed, but for entries and earlier texts. */
+	async #reloadManifest(): Promise<string[]> {
+		this.#checkHeader((await this.#storage.readHeader())?.header);
+		return this.#manifest.reload((ids) => this.read(ids));
+	}
+
+	#checkHeader(header: Header | undefined): void {
+		if (header?.vaultId !== this.#vault.id) {
+			throw new JournalError('gone', 'the journal is no longer there');
+		}
+		if (header.epoch !== this.#vault.epoch) {
+			throw new JournalError('other-key', 'the key was changed in another tab');
+		}
+		this.#manifest.rootId = header.root;
+	}
+}

@@ -1,0 +1,52 @@
+import type { Row } from '$lib/storage/storage';
+import type { Vault } from '$lib/vault/vault';
+import type { RecordWrite } from './manifest';
+
+/** Seals records of one vault for another, each only once however often it is asked. */
+export class Rekeyer {
+	readonly #from: Vault;
+	readonly #to: Vault;
+	/** What was sealed, by what it was sealed from: a nonce is never used twice. */
+	readonly #rekeyed = new Map<string, Row>();
+
+	constructor(from: Vault, to: Vault) {
+		this.#from = from;
+		this.#to = to;
+	}
+
+	/**
+	 * Returns these rows sealed anew, with the changed records in place of theirs; what does not open is left out. `at` is
+	 * called with how much is done, from 0 to 1, and what it throws ends it.
+	 */
+	async rekey(
+		rows: readonly Row[],
+		changed: ReadonlyMap<string, RecordWrite>,
+		onProgress: (fraction: number) => void
+	): Promise<Row[]> {
+		onProgress(0);
+		const unchanged = rows.filter(({ id }) => !changed.has(id));
+		const pending = unchanged.filter((row) => !this.#rekeyed.has(rowKey(row)));
+		const decrypted = await this.#from.unseal(pending, (fraction) => {
+			onProgress(fraction / 2);
+		});
+		const readable = decrypted.flatMap((record) => ('damaged' in record ? [] : [record]));
+		const writes = [...changed.values()].map(({ id, baseRev, value }) => ({
+			...{ id, value },
+			rev: (baseRev ?? 0) + 1
+		}));
+		const encrypted = await this.#to.seal([...writes, ...readable], (fraction) => {
+			onProgress((1 + fraction) / 2);
+		});
+		const byId = new Map(encrypted.map((row) => [row.id, row]));
+		for (const row of pending) {
+			const rekeyed = byId.get(row.id);
+			if (rekeyed) this.#rekeyed.set(rowKey(row), rekeyed);
+		}
+		const unchangedRekeyed = unchanged.flatMap((row) => this.#rekeyed.get(rowKey(row)) ?? []);
+		return [...encrypted.slice(0, writes.length), ...unchangedRekeyed];
+	}
+}
+
+function rowKey({ id, n }: Row): string {
+	return `${id} ${n.join()}`;
+}

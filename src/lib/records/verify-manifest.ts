@@ -1,0 +1,45 @@
+import type { Opened } from '$lib/vault/vault';
+import {
+	findDamage,
+	shardOf,
+	decodeShard,
+	decodeRoot,
+	type Damage,
+	type Shard
+} from './manifest-format';
+import { isManifestRecord, type DecryptedRecord } from './manifest';
+
+/**
+ * Takes the opened records of one page's range, with the root and the page itself as they were at the same
+ * moment, and returns the journal's records among them and what is not as the page says. `certain` is false
+ * when the root names another page, or another revision of it, than was read: then it has to be read again.
+ */
+export function verifyShard(
+	number: number,
+	shardId: string | null,
+	rootId: string,
+	decrypted: readonly Opened[]
+): { records: DecryptedRecord[]; damage: Damage[]; isCertain: boolean } {
+	const byId = new Map(decrypted.map((one) => [one.id, one]));
+	const rootRecord = byId.get(rootId);
+	const root = rootRecord && 'value' in rootRecord ? decodeRoot(rootRecord.value) : null;
+	const listed = root?.get(number) ?? null;
+	const shardRecord = shardId === null ? undefined : byId.get(shardId);
+	const shard = shardRecord && 'value' in shardRecord ? decodeShard(shardRecord.value) : null;
+	const isCertain =
+		root !== null &&
+		(listed?.id ?? null) === shardId &&
+		(listed === null || (shard !== null && shardRecord?.rev === listed.rev));
+	const manifestIds = new Set([rootId, ...[...(root?.values() ?? [])].map(({ id }) => id)]);
+	const found = new Map<string, { rev: number; opens: boolean }>();
+	const records: DecryptedRecord[] = [];
+	for (const record of byId.values()) {
+		if (manifestIds.has(record.id) || shardOf(record.id) !== number) continue;
+		const opens = !('damaged' in record);
+		if (opens && isManifestRecord(record.value)) continue;
+		found.set(record.id, { rev: record.rev, opens });
+		if (opens) records.push({ id: record.id, rev: record.rev, value: record.value });
+	}
+	const expected: Shard = shard ?? new Map<string, never>();
+	return { records, damage: findDamage(expected, found), isCertain };
+}
