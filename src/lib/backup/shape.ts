@@ -80,7 +80,7 @@ export function number(least: number, most: number): Shape<number> {
 	);
 }
 
-/** An id as they are made here: it is looked up in the database, and tells the page of the inventory. */
+/** An id as they are made here: it is looked up in the database, and tells the shard of the manifest. */
 export const id: Shape<string> = shape([], (value) =>
 	typeof value === 'string' && /^[0-9a-f]{32}$/.test(value) ? value : refuse('not an id')
 );

@@ -8,7 +8,7 @@ import type { EntryCache } from './entry-cache.svelte';
 /** How many entries are taken in at once, at least, while the rest is opened. */
 const MIN_BATCH_SIZE = 1_000;
 
-/** Opens all that the first screen did without, a page of the inventory at a time. */
+/** Opens all that the first screen did without, a shard of the manifest at a time. */
 export class BackgroundLoader {
 	readonly #records: RecordStore;
 	readonly #router: RecordRouter;

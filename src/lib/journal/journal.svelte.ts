@@ -106,7 +106,7 @@ export class Journal {
 		return this.#loader.status;
 	}
 
-	/** Opens all that is not open yet, a page of the inventory at a time. */
+	/** Opens all that is not open yet, a shard of the manifest at a time. */
 	loadRest(): Promise<void> {
 		return this.#loader.load();
 	}

@@ -22,7 +22,7 @@ export interface ReadSnapshot {
 }
 
 /**
- * Reads all that is in a journal from the disk, a page of the inventory at a time; `onPart` is told how far that is,
+ * Reads all that is in a journal from the disk, a shard of the manifest at a time; `onPart` is told how far that is,
  * from 0 to 1. What is written meanwhile is in it as it was or as it is. An earlier text that does not open is not
  * among those that its entry names. Throws a typed error when it cannot be read.
  */

@@ -17,7 +17,7 @@ export class SlotRegistry {
 	#record: { id: string; rev: number | null } = { id: randomId(), rev: null };
 	/** Whether it was found to be gone, unreadable or older while the journal was open. */
 	#isDamaged = false;
-	/** The records of slots that the inventory lists, with their revisions: one, or none. */
+	/** The records of slots that the manifest lists, with their revisions: one, or none. */
 	#expected: ReadonlyMap<string, number> = new Map();
 
 	constructor(records: RecordStore) {
@@ -28,7 +28,7 @@ export class SlotRegistry {
 		return this.#infos;
 	}
 
-	/** Whether the record of them is as the inventory says. */
+	/** Whether the record of them is as the manifest says. */
 	get listState(): SlotListState {
 		const { id, rev } = this.#record;
 		if (this.#isDamaged) return 'damaged';
@@ -37,7 +37,7 @@ export class SlotRegistry {
 		return rev !== null && minRev !== undefined && rev >= minRev ? 'whole' : 'damaged';
 	}
 
-	/** Takes what the inventory says of the record of them, before it is read. */
+	/** Takes what the manifest says of the record of them, before it is read. */
 	expect(expected: ReadonlyMap<string, number>): void {
 		this.#expected = expected;
 	}
@@ -67,7 +67,7 @@ export class SlotRegistry {
 	}
 
 	/**
-	 * Keeps what is known of them in a new record, in place of any that the inventory lists, readable or not, and
+	 * Keeps what is known of them in a new record, in place of any that the manifest lists, readable or not, and
 	 * leaves these slots alone. A person has decided so. Throws when it could not be kept.
 	 */
 	async rebuild(infos: readonly SlotInfo[], slots: readonly SlotRow[]): Promise<void> {

@@ -4,7 +4,7 @@ import { isEntryOrVersion, type ManifestItem } from './manifest-format';
 const INITIAL_ENTRIES = 60;
 
 /**
- * Takes what the inventory lists, and returns the ids of what a first screen needs: all that is no entry and no
+ * Takes what the manifest lists, and returns the ids of what a first screen needs: all that is no entry and no
  * earlier text, and the newest entries.
  */
 export function initialRecordIds(items: ReadonlyMap<string, ManifestItem>): string[] {
@@ -14,12 +14,12 @@ export function initialRecordIds(items: ReadonlyMap<string, ManifestItem>): stri
 		if (!isEntryOrVersion(item)) others.push(id);
 		else if (item.label.startsWith('entry ')) entries.push({ id, label: item.label });
 	}
-	// Their days stand in the inventory: `entry 2026-11-22`.
+	// Their days stand in the manifest: `entry 2026-11-22`.
 	entries.sort((a, b) => (a.label < b.label ? 1 : a.label > b.label ? -1 : 0));
 	return [...others, ...entries.slice(0, INITIAL_ENTRIES).map(({ id }) => id)];
 }
 
-/** Takes what the inventory lists, and returns the records of the key slots, each with its revision. */
+/** Takes what the manifest lists, and returns the records of the key slots, each with its revision. */
 export function slotRecordRevs(
 	items: ReadonlyMap<string, ManifestItem> | null
 ): ReadonlyMap<string, number> {

@@ -1,5 +1,5 @@
 /*
- * The inventory says which records a journal consists of, so that one that is lost, added or rolled back
+ * The manifest says which records a journal consists of, so that one that is lost, added or rolled back
  * is noticed and can be named. It is itself made of sealed records:
  *
  *   root ──► up to 64 pages ──► every other record: id, revision, what it is
@@ -9,7 +9,7 @@
  * state rolls the root back with it; that cannot be noticed.
  */
 
-/** A line of the inventory: what is known of a record without opening it. */
+/** A line of the manifest: what is known of a record without opening it. */
 export interface ManifestItem {
 	rev: number;
 	/** What a person would call it, should it be missing: `entry 2026-11-22`. */
@@ -42,7 +42,7 @@ export function shardIdRange(shard: number): [from: string, to: string] {
 /** How many pages there can be. */
 export const SHARD_COUNT = 64;
 
-/** What of a journal is not as the inventory says. */
+/** What of a journal is not as the manifest says. */
 export interface Damage {
 	id: string;
 	/**
@@ -56,7 +56,7 @@ export interface Damage {
 }
 
 /**
- * Takes what the inventory says and what is there (by id: the revision, and whether it opens), and returns
+ * Takes what the manifest says and what is there (by id: the revision, and whether it opens), and returns
  * every difference.
  */
 export function findDamage(
@@ -77,7 +77,7 @@ export function findDamage(
 	return damage;
 }
 
-/** Without a whole inventory only what does not open can be named. */
+/** Without a whole manifest only what does not open can be named. */
 export function findUnreadable(
 	found: ReadonlyMap<string, { rev: number; opens: boolean }>
 ): Damage[] {

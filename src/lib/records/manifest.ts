@@ -29,7 +29,7 @@ export interface DecryptedRecord {
 	value: unknown;
 }
 
-/** What was read of an inventory. */
+/** What was read of a manifest. */
 export interface LoadedManifest {
 	/** The records that it lists, by id. */
 	items: Map<string, ManifestItem>;
@@ -39,7 +39,7 @@ export interface LoadedManifest {
 }
 
 /**
- * The inventory of a journal as this tab last read or wrote it: which records there are, on which page each
+ * The manifest of a journal as this tab last read or wrote it: which records there are, on which page each
  * stands, and in which revision every page and the root are. It reads and writes nothing by itself.
  */
 export class Manifest {
@@ -73,7 +73,7 @@ export class Manifest {
 		return this.#root.get(number)?.id ?? null;
 	}
 
-	/** Takes in the root alone, to learn of which records the inventory is made; false if it does not open. */
+	/** Takes in the root alone, to learn of which records the manifest is made; false if it does not open. */
 	loadRoot(record: Opened | undefined): boolean {
 		const root = record && 'value' in record ? decodeRoot(record.value) : null;
 		if (root) this.#root = root;
@@ -188,7 +188,7 @@ export class Manifest {
 	}
 }
 
-/** Whether a record is part of an inventory, this one or an earlier. */
+/** Whether a record is part of a manifest, this one or an earlier. */
 export function isManifestRecord(value: unknown): boolean {
 	return decodeRoot(value) !== null || decodeShard(value) !== null;
 }

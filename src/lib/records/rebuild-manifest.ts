@@ -4,7 +4,7 @@ import { shardOf, encodeShard, encodeRoot, type ManifestItem } from './manifest-
 import { isManifestRecord, type DecryptedRecord } from './manifest';
 
 /**
- * Makes an inventory of these records, readable or not, without those of the inventories before it. `what` names a
+ * Makes a manifest of these records, readable or not, without those of the manifests before it. `what` names a
  * record that opens. Returns the id of its root, and the records that it is made of, all of them new.
  */
 export function buildManifest(

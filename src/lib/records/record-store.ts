@@ -28,14 +28,14 @@ interface PlannedWrite {
 }
 
 /**
- * The records of one journal: sealed by the vault, kept by storage, listed in the inventory. Each write
- * seals first and then runs one transaction that holds the records, their inventory page and the root.
+ * The records of one journal: sealed by the vault, kept by storage, listed in the manifest. Each write
+ * seals first and then runs one transaction that holds the records, their manifest shard and the root.
  */
 export class RecordStore {
 	#vault: Vault;
 	readonly #storage: Storage;
 	readonly #manifest: Manifest;
-	/** Writes of this tab wait for one another, so that they never dispute the inventory. */
+	/** Writes of this tab wait for one another, so that they never dispute the manifest. */
 	#lastTask: Promise<unknown> = Promise.resolve();
 	#listener: RecordListener | null = null;
 
@@ -45,7 +45,7 @@ export class RecordStore {
 		this.#manifest = new Manifest(rootId);
 	}
 
-	/** The first record of a new journal, with an empty inventory. */
+	/** The first record of a new journal, with an empty manifest. */
 	static async newRoot(vault: Vault): Promise<Row> {
 		const [row] = await vault.seal([{ id: randomId(), rev: 1, value: encodeRoot(new Map()) }]);
 		if (!row) throw new JournalError('damaged-vault', 'the vault sealed nothing');
@@ -53,7 +53,7 @@ export class RecordStore {
 	}
 
 	/**
-	 * Reads which records there are, and opens none of them: the inventory as it is now, by id. Null where a
+	 * Reads which records there are, and opens none of them: the manifest as it is now, by id. Null where a
 	 * part of it is damaged; then `readAll` says what can be said.
 	 */
 	async readManifest(): Promise<ReadonlyMap<string, ManifestItem> | null> {
@@ -67,8 +67,8 @@ export class RecordStore {
 	}
 
 	/**
-	 * Opens the records that stand on one page of the inventory, and compares them with it, as of one moment.
-	 * A difference counts only when it is still there after the inventory was read again.
+	 * Opens the records that stand on one shard of the manifest, and compares them with it, as of one moment.
+	 * A difference counts only when it is still there after the manifest was read again.
 	 */
 	async readShard(number: number): Promise<{ records: DecryptedRecord[]; damage: Damage[] }> {
 		for (let attempt = 1; ; attempt += 1) {
@@ -88,7 +88,7 @@ export class RecordStore {
 	}
 
 	/**
-	 * Opens every record. What does not open, or is not as the inventory says, comes back as damage; all
+	 * Opens every record. What does not open, or is not as the manifest says, comes back as damage; all
 	 * the rest comes back open. Throws `gone` through storage if the journal is no longer there.
 	 */
 	async readAll(): Promise<{ records: DecryptedRecord[]; damage: Damage[] }> {
@@ -135,7 +135,7 @@ export class RecordStore {
 	}
 
 	/**
-	 * Changes the slots alone; nothing of the inventory is touched, which may be damaged. Throws `busy` where another
+	 * Changes the slots alone; nothing of the manifest is touched, which may be damaged. Throws `busy` where another
 	 * tab was first.
 	 */
 	changeSlots(slots: SlotChange): Promise<void> {
@@ -151,7 +151,7 @@ export class RecordStore {
 	}
 
 	/**
-	 * Makes a new inventory of all that is there, readable or not: from then on it is what the journal
+	 * Makes a new manifest of all that is there, readable or not: from then on it is what the journal
 	 * consists of. Asked for by a person who was shown the damage; removes no record.
 	 */
 	async rebuildManifest(labelOf: (record: DecryptedRecord) => string): Promise<void> {
@@ -241,7 +241,7 @@ export class RecordStore {
 			if (result.written) return planned.changes;
 			const own = new Set(changedIds(planned.changes));
 			conflicts = result.moved.filter((id) => own.has(id));
-			// What is sealed already stays so where only the inventory has moved on: a large write would never overtake the
+			// What is sealed already stays so where only the manifest has moved on: a large write would never overtake the
 			// small ones of other tabs.
 			const caughtUp = await this.#catchUp(conflicts);
 			// The header moves where another tab took the journal over to this format.

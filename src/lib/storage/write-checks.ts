@@ -76,7 +76,7 @@ export function checkHeader(
 	if (header.epoch !== expected.epoch) {
 		throw new StorageError('other-key', 'the key was changed in another tab');
 	}
-	// Another tab had the inventory made anew: read it from there.
+	// Another tab had the manifest made anew: read it from there.
 	if (header.root !== expected.root) throw new Moved([expected.root]);
 }
 
