@@ -22,7 +22,7 @@ import { blank } from './test-drafts';
 const RUNS = 100;
 const PART = 34;
 /** What a person may have to wait before they are told, in milliseconds. */
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 /** More calls than a save makes. */
 const CALLS = 14;
 
@@ -56,7 +56,7 @@ async function under(
 	nth: number,
 	work: () => Promise<unknown>
 ): Promise<{ happened: boolean }> {
-	timers = holdTimers(PATIENCE);
+	timers = holdTimers(TIMEOUT_MS);
 	const now = (breaking = breakCall(nth, fault));
 	const progress = { over: false };
 	const working = work().finally(() => (progress.over = true));

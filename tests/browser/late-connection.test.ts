@@ -1,5 +1,5 @@
 import { Storage, type Row } from '$lib/storage/storage';
-import { PATIENCE } from '$lib/storage/time-limit';
+import { TIMEOUT_MS } from '$lib/storage/time-limit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 /* A connection that comes when it was given up already belongs to nobody, and must not stay open: it would hold up
@@ -61,7 +61,7 @@ test('a connection that comes too late is closed, and the one that was made mean
 	storage.close();
 	const held = holdOpening();
 	const reading = expect(storage.readHeader()).rejects.toMatchObject({ code: 'timeout' });
-	await vi.advanceTimersByTimeAsync(PATIENCE);
+	await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
 	await reading;
 	await expect.poll(() => held.request().readyState).toBe('done');
 	expect(await storage.readHeader()).not.toBeNull();
@@ -78,7 +78,7 @@ test('two that open at once make one connection, also after one was given up', a
 	storage.close();
 	const held = holdOpening();
 	const reading = expect(storage.readHeader()).rejects.toMatchObject({ code: 'timeout' });
-	await vi.advanceTimersByTimeAsync(PATIENCE);
+	await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
 	await reading;
 	const second = holdOpening();
 	const one = storage.readHeader();

@@ -1,5 +1,5 @@
 import { Storage, type Row } from '$lib/storage/storage';
-import { PATIENCE } from '$lib/storage/time-limit';
+import { TIMEOUT_MS } from '$lib/storage/time-limit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { breakCall, type Breaking } from './faulty-database';
 import { askTheBrowserForRoom } from './room-enough';
@@ -193,7 +193,7 @@ test('a new log that never comes is waited for twice, and told of, and then word
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		const refused = expect(write(storage, 'first')).rejects.toMatchObject({ code: 'timeout' });
 		await vi.waitUntil(() => silent.mock.calls.length === time, { timeout: 60_000 });
-		vi.advanceTimersByTime(PATIENCE);
+		vi.advanceTimersByTime(TIMEOUT_MS);
 		vi.useRealTimers();
 		await refused;
 	}

@@ -1,5 +1,5 @@
 import { Storage, type Row } from '$lib/storage/storage';
-import { PATIENCE } from '$lib/storage/time-limit';
+import { TIMEOUT_MS } from '$lib/storage/time-limit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { breakCall, type Breaking } from './faulty-database';
 
@@ -50,7 +50,7 @@ async function occupy(name: string): Promise<() => Promise<void>> {
 async function expectGivenUp(work: Promise<unknown>): Promise<void> {
 	const told = vi.fn();
 	work.catch(told);
-	await vi.advanceTimersByTimeAsync(PATIENCE - 1);
+	await vi.advanceTimersByTimeAsync(TIMEOUT_MS - 1);
 	expect(told).not.toHaveBeenCalled();
 	await vi.advanceTimersByTimeAsync(1);
 	expect(told).toHaveBeenCalledWith(expect.objectContaining({ code: 'timeout' }));
@@ -88,7 +88,7 @@ test('a reading of a great many is given as much time as their writing', async (
 	const told = vi.fn();
 	storage.readAll().catch(told);
 	await expect.poll(() => breaking?.happened).toBe(true);
-	await vi.advanceTimersByTimeAsync(PATIENCE + 5_000);
+	await vi.advanceTimersByTimeAsync(TIMEOUT_MS + 5_000);
 	expect(told).not.toHaveBeenCalled();
 	await vi.advanceTimersByTimeAsync(1_010);
 	expect(told).toHaveBeenCalledWith(expect.objectContaining({ code: 'timeout' }));

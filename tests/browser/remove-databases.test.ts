@@ -1,5 +1,5 @@
 import { removeDatabases } from '$lib/storage/storage';
-import { PATIENCE } from '$lib/storage/time-limit';
+import { TIMEOUT_MS } from '$lib/storage/time-limit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { holdTimers } from './held-timers';
 
@@ -31,7 +31,7 @@ test('a database that is held open is named, and others are not', async () => {
 	const held = await ended(indexedDB.open(prefix));
 	(await ended(indexedDB.open(`${prefix}-other`))).close();
 	// What is silent for ten seconds counts as held; they are over once the other is gone.
-	const timers = holdTimers(PATIENCE);
+	const timers = holdTimers(TIMEOUT_MS);
 	const removing = removeDatabases(prefix);
 	await expect
 		.poll(async () => (await indexedDB.databases()).map(({ name }) => name))

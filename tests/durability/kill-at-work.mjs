@@ -6,7 +6,7 @@ import { wholeFaults } from './harness-work.mjs';
 /** @typedef {Record<string, any>} Said what the page said, and when */
 
 /** Entries of the journal to begin with. */
-const FEW = 200;
+const ENTRY_COUNT = 200;
 /** How long work without an end goes on at most, in milliseconds. */
 const ENDLESS = 1_500;
 /** How long each kind of work took last, by its name. */
@@ -20,7 +20,7 @@ const took = new Map();
  */
 export async function newJournal(browser) {
 	await browser.start();
-	await browser.page.evaluate((count) => globalThis.harness.fill(count), FEW);
+	await browser.page.evaluate((count) => globalThis.harness.fill(count), ENTRY_COUNT);
 	// One that opens by itself would seem to open by every secret.
 	await browser.page.evaluate(() => globalThis.harness.resealing(0, 1));
 	const { texts } = await lookAt(browser, [1]);

@@ -14,7 +14,7 @@ const SAVES = 300;
 /** The longest time from the first file of the new store to the kill, in milliseconds. */
 const LONGEST = 120;
 /** How long the move may let one wait, in milliseconds: Chromium begins it two seconds after the last connection. */
-const PATIENCE = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /**
  * A journal in LevelDB, for `killWhileMoving` to begin with each time.
@@ -101,7 +101,7 @@ async function copyProfile(from, to) {
  * @returns {Promise<void>} resolves when one of the new kind appears in it
  */
 async function newStoreIn(stores) {
-	const giveUp = AbortSignal.timeout(PATIENCE);
+	const giveUp = AbortSignal.timeout(TIMEOUT_MS);
 	await new Promise((resolve, reject) => {
 		const watcher = watch(stores, (_, name) => {
 			if (!name || name.endsWith('.leveldb')) return;

@@ -9,7 +9,7 @@ import process from 'node:process';
 import { openHarness, seed as ofTheClock } from './killed-browser.mjs';
 
 /** Pages of a journal at most. */
-const MOST = 20;
+const MAX_ENTRIES = 20;
 const [kind = 'chromium', journals = '100', seed = String(ofTheClock)] = process.argv.slice(2);
 const count = Number(journals);
 const harness = await openHarness(kind === 'firefox' ? 'firefox' : 'chromium');
@@ -20,7 +20,12 @@ try {
 	const browser = await harness.start();
 	const { page } = harness;
 	console.log(`${kind} (${await browser.version()}), ${count} journals, seed ${seed}`);
-	await page.evaluate((...about) => globalThis.harness.draw(...about), Number(seed), count, MOST);
+	await page.evaluate(
+		(...about) => globalThis.harness.draw(...about),
+		Number(seed),
+		count,
+		MAX_ENTRIES
+	);
 	for (let turn = 0; turn < count; turn += 1) {
 		const { differences, ...much } = await page
 			.evaluate((index) => globalThis.harness.restore(index), turn)

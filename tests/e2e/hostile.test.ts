@@ -200,7 +200,7 @@ test(
 );
 
 /** So many parts of an essay are gone through; behind those that say what is expected there may be hundreds. */
-const MOST_PARTS = 12;
+const MAX_PARTS = 12;
 
 /** Opens what was kept, goes through its parts, and expects that these texts stand in them. */
 async function readEssay({ page }: App, says: readonly string[]): Promise<void> {
@@ -208,7 +208,7 @@ async function readEssay({ page }: App, says: readonly string[]): Promise<void> 
 	const parts = page.getByRole('list', { name: 'Its parts' }).getByRole('link');
 	await parts.first().waitFor();
 	await expectOnlyText(page);
-	const count = Math.min(await parts.count(), MOST_PARTS);
+	const count = Math.min(await parts.count(), MAX_PARTS);
 	await parts.first().click();
 	const heading = page.getByRole('heading', { level: 1 });
 	const shown: string[] = [];

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A derived key takes two seconds on two idle cores; nothing here takes this long on a busy machine. */
-const PATIENCE = 60_000;
+const TIMEOUT_MS = 60_000;
 const BETWEEN_LOOKS = 50;
 
 /**
@@ -15,7 +15,7 @@ const BETWEEN_LOOKS = 50;
  * @throws {Error} when it is not so in the end; its cause is what went wrong in the last look, if anything did
  */
 export async function until(what, look) {
-	const end = Date.now() + PATIENCE;
+	const end = Date.now() + TIMEOUT_MS;
 	for (;;) {
 		let cause;
 		try {
@@ -25,7 +25,7 @@ export async function until(what, look) {
 			cause = error;
 		}
 		if (Date.now() > end) {
-			throw new Error(`${what}: not within ${PATIENCE / 1000} seconds`, { cause });
+			throw new Error(`${what}: not within ${TIMEOUT_MS / 1000} seconds`, { cause });
 		}
 		await pause(BETWEEN_LOOKS);
 	}

@@ -15,7 +15,7 @@ import process from 'node:process';
 /** @typedef {'green' | 'red' | 'did not run'} Outcome */
 
 /** No run and no build may take longer, in milliseconds. */
-const PATIENCE = 180_000;
+const TIMEOUT_MS = 180_000;
 const REPORT = 'outcomes.json';
 
 /**
@@ -130,7 +130,7 @@ function node(folder, args, env = process.env) {
 		const end = () => {
 			if (child.pid) process.kill(-child.pid, 'SIGKILL');
 		};
-		const timer = setTimeout(end, PATIENCE);
+		const timer = setTimeout(end, TIMEOUT_MS);
 		process.once('SIGINT', end);
 		child.on('close', (code) => {
 			clearTimeout(timer);

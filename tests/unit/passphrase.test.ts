@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import wordlist from '../../src/routes/ways-in/passphrase-words.txt?raw';
 import {
 	faultOf,
-	LEAST,
+	MIN_LENGTH,
 	newPassphrase,
 	strengthInWords
 } from '../../src/routes/ways-in/passphrase';
@@ -62,7 +62,7 @@ describe('what speaks against a passphrase', () => {
 
 describe('its strength in words', () => {
 	test.each([
-		['', `At least ${LEAST} characters.`],
+		['', `At least ${MIN_LENGTH} characters.`],
 		['eleven char', 'Short: 1 more character at least.'],
 		['ten chars.', 'Short: 2 more characters at least.'],
 		[

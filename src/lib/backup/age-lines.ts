@@ -1,6 +1,6 @@
 import { isAge } from '$lib/formats/age-beginning';
 import { BackupError } from './backup-error';
-import { MOST_COST } from './limits';
+import { MAX_COST } from './limits';
 
 /*
  * The age format (age-encryption.org/v1) with a passphrase: what `age -p` writes and `age -d` opens. Its first
@@ -38,7 +38,7 @@ export async function linesOf(file: Blob): Promise<Uint8Array> {
 		}
 		throw new BackupError('damaged', 'its first lines are not whole');
 	}
-	if (Number(found[1]) > MOST_COST) throw new BackupError('too-costly', 'too costly a passphrase');
+	if (Number(found[1]) > MAX_COST) throw new BackupError('too-costly', 'too costly a passphrase');
 	return new TextEncoder().encode(found[0]);
 }
 

@@ -2,7 +2,7 @@ import { isInLetters, textOf } from '$lib/formats/age-beginning';
 import { armor } from 'age-encryption';
 import { beginning, failure } from './age-lines';
 import { BackupError } from './backup-error';
-import { MOST_IN_LETTERS } from './limits';
+import { MAX_ARMORED } from './limits';
 
 /**
  * An age file as bytes, whether it came as bytes or in letters, as `age --armor` writes it to be sent in a message, and
@@ -12,7 +12,7 @@ import { MOST_IN_LETTERS } from './limits';
 export async function withoutArmour(file: Blob): Promise<Blob> {
 	try {
 		if (!isInLetters(await beginning(file))) return file;
-		if (file.size > MOST_IN_LETTERS) throw new BackupError('too-large', 'too long in letters');
+		if (file.size > MAX_ARMORED) throw new BackupError('too-large', 'too long in letters');
 		const letters = textOf(new Uint8Array(await file.arrayBuffer()));
 		return new Blob([armor.decode(letters) as Uint8Array<ArrayBuffer>]);
 	} catch (cause) {

@@ -9,7 +9,7 @@ import { BackupError, type BackupErrorCode } from './backup-error';
 import type { Holds } from './holds';
 import { FORMAT, VERSION } from './journal-file';
 import { entry, kept, moment, prompt, settings, version } from './journal-shapes';
-import { MOST_DEPTH, MOST_OF_A_RECORD, MOST_VALUES } from './limits';
+import { MAX_DEPTH, MAX_RECORD_SIZE, MAX_VALUES } from './limits';
 import { line, list } from './shape';
 
 /** Takes what is read, record by record, in the order of the file. */
@@ -52,7 +52,7 @@ const codes: Record<JsonErrorCode, BackupErrorCode> = {
 export class JournalReading {
 	readonly #sink: Sink;
 	readonly #json = new JsonStream({
-		limits: { bytes: MOST_OF_A_RECORD, values: MOST_VALUES, depth: MOST_DEPTH },
+		limits: { bytes: MAX_RECORD_SIZE, values: MAX_VALUES, depth: MAX_DEPTH },
 		arrays: LISTS
 	});
 	readonly #ids = new Set<string>();

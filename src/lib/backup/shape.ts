@@ -1,5 +1,5 @@
 import { BackupError } from './backup-error';
-import { MOST_OF_A_LINE } from './limits';
+import { MAX_LINE_LENGTH } from './limits';
 
 /**
  * Reads one value of a file: returns it as what it must be, made anew, or throws `damaged`. Nothing of what the
@@ -67,7 +67,7 @@ export const text: Shape<string> = shape([], (value) =>
 
 /** A name, a question, a tag. */
 export const line: Shape<string> = shape([], (value) =>
-	typeof value === 'string' && value.length <= MOST_OF_A_LINE ? value : refuse('not a line')
+	typeof value === 'string' && value.length <= MAX_LINE_LENGTH ? value : refuse('not a line')
 );
 
 /** A number from `least` to `most`. */

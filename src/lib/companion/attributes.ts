@@ -5,7 +5,7 @@ import { limits } from './companion-limits.ts';
 export type Report = (line: number, code: CompanionProblemCode, reason: string) => void;
 
 /** More problems than a person will read; a hostile file could hold a million. */
-const MOST_PROBLEMS = 100;
+const MAX_PROBLEMS = 100;
 
 /** Returns a report together with the list it fills, up to the first hundred problems. */
 export function startReport(): { problems: CompanionProblem[]; report: Report } {
@@ -13,7 +13,7 @@ export function startReport(): { problems: CompanionProblem[]; report: Report } 
 	return {
 		problems,
 		report: (line, code, reason) => {
-			if (problems.length < MOST_PROBLEMS) problems.push({ line, code, reason });
+			if (problems.length < MAX_PROBLEMS) problems.push({ line, code, reason });
 		}
 	};
 }

@@ -2,12 +2,12 @@ import type { FoundPart } from './parts';
 
 /** UTF-16 units of a part that is made where no heading divides the text. */
 const PART = 1_800;
-const MOST_PARTS = 12;
+const MAX_PARTS = 12;
 
 /** A text that nothing divides, in parts of about the same length, cut between paragraphs. */
 export function byLength({ paragraphs }: FoundPart): FoundPart[] {
 	const length = paragraphs.reduce((sum, text) => sum + text.length, 0);
-	const count = Math.min(MOST_PARTS, Math.max(1, Math.round(length / PART)), paragraphs.length);
+	const count = Math.min(MAX_PARTS, Math.max(1, Math.round(length / PART)), paragraphs.length);
 	const parts = Array.from({ length: count }, (): FoundPart => ({ heading: null, paragraphs: [] }));
 	let seen = 0;
 	for (const text of paragraphs) {

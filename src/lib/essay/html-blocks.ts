@@ -3,7 +3,7 @@ import { tidy, type Block, type Found } from './blocks';
 import { Collector, type Placed } from './html-collector';
 
 /** What of a page's text must stand inside its `article`, or its `main`, for the rest to count as furniture. */
-const MOST_OF_IT = 0.4;
+const MAX_SHARE = 0.4;
 
 /** Reads a web page, or a chapter of a book, and returns its text without what stands about it. */
 export function htmlBlocks(html: string): Found {
@@ -37,7 +37,7 @@ function essayOf(placed: readonly Placed[]): Block[] {
 		placed.filter(({ article }) => article),
 		placed.filter(({ main }) => main)
 	]) {
-		if (inside.length > 0 && weight(inside) >= all * MOST_OF_IT) {
+		if (inside.length > 0 && weight(inside) >= all * MAX_SHARE) {
 			return inside.map(({ block }) => block);
 		}
 	}

@@ -1,5 +1,5 @@
 /** Letters that are compared at most; a heading is shorter. */
-const MOST = 200;
+const MAX_LENGTH = 200;
 
 /**
  * How alike two headings are, from 0 to 1, whatever their case, accents, quotes, numbers in front and white space. What
@@ -12,7 +12,7 @@ export function likeness(one: string, other: string, least = 0): number {
 /** The same of two headings that are bare already, for comparing one with many. */
 export function bareLikeness(one: string, other: string, least = 0): number {
 	if (one === other) return one === '' ? 0 : 1;
-	const [a, b] = [one.slice(0, MOST), other.slice(0, MOST)];
+	const [a, b] = [one.slice(0, MAX_LENGTH), other.slice(0, MAX_LENGTH)];
 	const longest = Math.max(a.length, b.length);
 	const allowed = Math.floor((1 - least) * longest + 1e-9);
 	if (Math.abs(a.length - b.length) > allowed) return 0;

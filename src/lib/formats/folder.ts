@@ -19,7 +19,7 @@ export interface Folder {
 }
 
 /** As many JSON files are looked into; a program that writes one for each page is none that is read here. */
-const MOST_LOOKS = 100;
+const MAX_LOOKS = 100;
 
 /** What a file in an archive may be beside a source. */
 type Found = Source & { link?: boolean };
@@ -57,7 +57,7 @@ async function journalsIn(
 	const candidates = sources
 		.filter(({ path }) => /\.json$/i.test(path))
 		.toSorted((one, other) => depth(one) - depth(other))
-		.slice(0, MOST_LOOKS);
+		.slice(0, MAX_LOOKS);
 	const kinds = new Map<Source, JsonKind>();
 	let broken: FormatError | null = null;
 	let empty = false;

@@ -17,7 +17,7 @@ function kindOfEntry({ key, value }: JsonValue): JsonKind | null {
 }
 
 /** How many entries may be none before the file is taken for another program's. */
-const PATIENCE = 20;
+const MAX_UNKNOWN = 20;
 
 /** What the file of everything in a backup of ours calls itself. */
 const OWN_JOURNAL = 'own-voice journal';
@@ -40,7 +40,7 @@ export async function jsonKindOf(source: Source): Promise<JsonKind | 'empty' | '
 		const kind = kindOfEntry(one);
 		if (kind) return kind;
 		strange += 1;
-		if (strange >= PATIENCE) return null;
+		if (strange >= MAX_UNKNOWN) return null;
 	}
 	return strange === 0 && stream.has('entries') && !isAnother ? 'empty' : null;
 }

@@ -1,7 +1,7 @@
 import { FormatError } from './format-error';
 
 /** How long work goes on, in milliseconds, before others get their turn. */
-const TURN = 25;
+const TIME_SLICE_MS = 25;
 
 /** Called now and then with how much is done, from 0 to 1. */
 export type Progress = (done: number) => void;
@@ -20,7 +20,7 @@ export class Pace {
 	/** Between two pieces of work; `done` of all is 0 to 1. Rejects with `cancelled` once the signal says so. */
 	async rest(done?: number): Promise<void> {
 		this.#stopIfCancelled();
-		if (performance.now() - this.#since < TURN) return;
+		if (performance.now() - this.#since < TIME_SLICE_MS) return;
 		if (done !== undefined) this.#progress?.(Math.min(1, Math.max(0, done)));
 		await new Promise((resolve) => setTimeout(resolve));
 		this.#since = performance.now();

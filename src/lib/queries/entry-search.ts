@@ -7,7 +7,7 @@ import type { Entry } from '$lib/model/entry';
 import { visibleEntries } from './statistics';
 import { searchableText } from './searchable-text';
 
-export { firstMarks, MOST_MARKS, type Found, type Mark } from '$lib/search/search';
+export { firstMarks, MAX_MARKS, type Found, type Mark } from '$lib/search/search';
 
 /** What is to be found. */
 export interface EntryQuery {

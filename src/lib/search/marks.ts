@@ -43,14 +43,14 @@ export function marks(text: string, query: string, nearWords: readonly string[] 
 }
 
 /** As many pieces at most are marked on one page; each is an element, and thousands of them take seconds. */
-export const MOST_MARKS = 300;
+export const MAX_MARKS = 300;
 
 /** What `marks` finds in each of several texts, up to so many in all, and whether there is more of it. */
 export function firstMarks(
 	texts: readonly string[],
 	query: string,
 	nearWords: readonly string[] = [],
-	most = MOST_MARKS
+	most = MAX_MARKS
 ): { each: Mark[][]; more: boolean } {
 	let left = most;
 	let more = false;

@@ -5,7 +5,7 @@ import type { Clause } from './query';
 import type { Vocabulary } from './vocabulary';
 
 /** A word that occurs less often is looked for with small differences as well. */
-const FEW = 3;
+const MIN_OCCURRENCES = 3;
 
 /**
  * Up to fifteen clauses of a query. `bits` has a number for each word of the vocabulary: bit i if the word
@@ -49,7 +49,8 @@ export function planFor(clauses: readonly Clause[], vocabulary: Vocabulary): Pla
 		const rarest = places.reduce((one, other) =>
 			other.occurrences < one.occurrences ? other : one
 		);
-		const canDiffer = clause.open && clause.words.length === 1 && rarest.occurrences < FEW;
+		const canDiffer =
+			clause.open && clause.words.length === 1 && rarest.occurrences < MIN_OCCURRENCES;
 		const near = canDiffer ? vocabulary.nearTo(rarest.term) : [];
 		if (rarest.numbers.length + near.length === 0) return null;
 

@@ -9,7 +9,7 @@ import { Scan } from './scan';
 import type { FirstRequest, Found } from './search-result';
 
 /** As many texts are looked at before a newer query may come in. */
-const SLICE = 4_000;
+const SLICE_SIZE = 4_000;
 
 const corpus = new Corpus();
 let allowed: ReadonlySet<string> | null = null;
@@ -42,7 +42,7 @@ const calls = {
 		const mine = scan;
 		if (!mine) return null;
 		while (!mine.done) {
-			mine.advance(Infinity, SLICE);
+			mine.advance(Infinity, SLICE_SIZE);
 			await new Promise((resolve) => setTimeout(resolve));
 			if (scan !== mine) return null;
 		}

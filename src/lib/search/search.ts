@@ -15,7 +15,7 @@ import type { SearchCalls } from './search-worker';
 import workerUrl from './search-worker?worker&url';
 
 export type { Item } from './corpus';
-export { firstMarks, MOST_MARKS, type Mark } from './marks';
+export { firstMarks, MAX_MARKS, type Mark } from './marks';
 export { SearchError } from './search-error';
 export type { Found } from './search-result';
 

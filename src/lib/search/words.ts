@@ -13,7 +13,7 @@
 export type VisitWord = (term: string, start: number, glued: boolean, inside: boolean) => void;
 
 /** As many parts of one joined word are looked at; more are no word that anyone types. */
-const MOST_PARTS = 8;
+const MAX_PARTS = 8;
 
 const NOTHING = 1;
 const LETTER = 2;
@@ -99,7 +99,7 @@ function visitJoined(
 ): number {
 	const parts = [{ start, end: firstEnd }];
 	let end = firstEnd;
-	while (parts.length < MOST_PARTS && kindAt(folded, end) === JOINER) {
+	while (parts.length < MAX_PARTS && kindAt(folded, end) === JOINER) {
 		const next = runEnd(folded, end + 1, LETTER, MARK);
 		if (next === end + 1) break;
 		parts.push({ start: end + 1, end: next });

@@ -29,7 +29,7 @@ export interface Outcome {
 export type Passkeys = Awaited<ReturnType<typeof storedPasskeys>>;
 
 /** How long any one step may take, in milliseconds, before it counts as failed. */
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /**
  * Closes everything in all tabs and removes it. Can be called again, with the passkeys that were `known` the first
@@ -75,7 +75,7 @@ async function removePages(): Promise<'pages' | 'traces' | null> {
 async function inTime<T>(work: Promise<T>): Promise<T | null> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const limit = new Promise<null>((resolve) => {
-		timer = setTimeout(() => resolve(null), PATIENCE);
+		timer = setTimeout(() => resolve(null), TIMEOUT_MS);
 	});
 	try {
 		return await Promise.race([work, limit]);

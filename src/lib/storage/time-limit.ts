@@ -1,10 +1,10 @@
 import { StorageError } from './storage-error';
 
 /** How long the database may take, in milliseconds, before a person is told. */
-export const PATIENCE = 10_000;
+export const TIMEOUT_MS = 10_000;
 /** So many rows can be read or written in that time anywhere; each one more may take so many milliseconds. */
-const FEW = 1_000;
-const PER_ROW = 10;
+const ROWS_IN_TIMEOUT = 1_000;
+const MS_PER_ROW = 10;
 
 /**
  * Returns what `work` returns, or throws a StorageError `timeout` after ten seconds: WebKit with several
@@ -12,7 +12,7 @@ const PER_ROW = 10;
  * Work on a great many rows is given longer.
  */
 export async function withTimeLimit<T>(work: PromiseLike<T>, rows = 0): Promise<T> {
-	const patience = PATIENCE + Math.max(0, rows - FEW) * PER_ROW;
+	const patience = TIMEOUT_MS + Math.max(0, rows - ROWS_IN_TIMEOUT) * MS_PER_ROW;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const limit = new Promise<never>((_, reject) => {
 		timer = setTimeout(() => {

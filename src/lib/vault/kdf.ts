@@ -13,7 +13,7 @@ export type Kdf =
 
 /** KiB of memory, passes, lanes: RFC 9106's second recommended option with one lane, and OWASP's least. */
 const STRONG = { m: 65_536, t: 3, p: 1 };
-const LEAST = { m: 19_456, t: 2, p: 1 };
+const MIN_ARGON2 = { m: 19_456, t: 2, p: 1 };
 const SCRYPT = { n: 2 ** 17, r: 8, p: 1 };
 
 /** A new random salt of 16 bytes, in hex. */
@@ -31,7 +31,7 @@ export async function newPassphraseKey(
 	const salt = newSalt();
 	const choices: Kdf[] = [
 		{ name: 'argon2id', ...STRONG, salt },
-		{ name: 'argon2id', ...LEAST, salt },
+		{ name: 'argon2id', ...MIN_ARGON2, salt },
 		{ name: 'scrypt', ...SCRYPT, salt }
 	];
 	let last: unknown;
@@ -126,20 +126,20 @@ export function kdfText(kdf: Kdf): string {
 }
 
 /** KiB of memory that a setting may ask for: four times what ours do. */
-const MOST_MEMORY = 262_144;
+const MAX_MEMORY = 262_144;
 
 /** A stored setting may come from anyone: one that would cost too much, or too little, is not run. */
 function checkBounds(kdf: Kdf): void {
 	// scrypt fills 128 r n bytes.
 	const memory = kdf.name === 'argon2id' ? kdf.m : kdf.name === 'scrypt' ? (kdf.r * kdf.n) / 8 : 0;
-	if (memory > MOST_MEMORY) {
+	if (memory > MAX_MEMORY) {
 		throw new VaultError('too-much-memory', `a key derivation that asks for ${memory} KiB`);
 	}
 	const whole = (value: number, least: number, most: number): boolean =>
 		Number.isInteger(value) && value >= least && value <= most;
 	const fits =
 		(kdf.name === 'argon2id' &&
-			whole(kdf.m, 8_192, MOST_MEMORY) &&
+			whole(kdf.m, 8_192, MAX_MEMORY) &&
 			whole(kdf.t, 1, 10) &&
 			whole(kdf.p, 1, 4)) ||
 		(kdf.name === 'scrypt' &&

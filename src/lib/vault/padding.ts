@@ -1,14 +1,14 @@
 import { VaultError } from './vault-error';
 
 /** No record is shorter than this, in bytes: a line and a page look alike. */
-const LEAST = 1024;
+const MIN_SIZE = 1024;
 
 /**
  * Takes a length in bytes and returns the one it is padded to: Padmé (Nikitin et al. 2019, "Reducing
  * Metadata Leakage from Encrypted Files and Communication with PURBs", PETS), which costs at most 12 %.
  */
 export function paddedLength(length: number): number {
-	if (length <= LEAST) return LEAST;
+	if (length <= MIN_SIZE) return MIN_SIZE;
 	const exponent = Math.floor(Math.log2(length));
 	const kept = Math.floor(Math.log2(exponent)) + 1;
 	const step = 2 ** (exponent - kept);

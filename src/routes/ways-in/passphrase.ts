@@ -5,7 +5,7 @@
  */
 
 /** The fewest characters of a passphrase that somebody thinks of themselves. */
-export const LEAST = 12;
+export const MIN_LENGTH = 12;
 /** Signs that stand for a letter. */
 const LETTERS: Record<string, string> = {
 	'0': 'o',
@@ -33,7 +33,7 @@ export async function newPassphrase(): Promise<string> {
 
 /** What speaks against this passphrase; null if nothing does. */
 export async function faultOf(passphrase: string): Promise<PassphraseFault | null> {
-	if (lengthOf(passphrase) < LEAST) return 'short';
+	if (lengthOf(passphrase) < MIN_LENGTH) return 'short';
 	const forms = simpleForms(passphrase);
 	if (forms.some(isPlain)) return 'plain';
 	const { default: text } = await import('./common-passwords.txt?raw');
@@ -45,9 +45,9 @@ export async function faultOf(passphrase: string): Promise<PassphraseFault | nul
 export function strengthInWords(passphrase: string): string {
 	const length = lengthOf(passphrase);
 	const words = passphrase.trim().split(/\s+/).length;
-	if (length < LEAST) {
-		const missing = LEAST - length;
-		if (length === 0) return `At least ${LEAST} characters.`;
+	if (length < MIN_LENGTH) {
+		const missing = MIN_LENGTH - length;
+		if (length === 0) return `At least ${MIN_LENGTH} characters.`;
 		return `Short: ${missing} more ${missing === 1 ? 'character' : 'characters'} at least.`;
 	}
 	if (/^[\d\s\p{P}]+$/u.test(passphrase)) {
@@ -83,7 +83,7 @@ function simpleForms(passphrase: string): string[] {
 
 /** Whether a text is one run over the keyboard, the alphabet or the figures, or hardly more than one letter. */
 function isPlain(text: string): boolean {
-	if (text.length < LEAST) return false;
+	if (text.length < MIN_LENGTH) return false;
 	const runs = ['abcdefghijklmnopqrstuvwxyz', '0123456789', 'qwertyuiopasdfghjklzxcvbnm'];
 	const back = runs.map((run) => Array.from(run).reverse().join(''));
 	// Whoever comes to the end of one begins it anew.

@@ -91,4 +91,4 @@ export const feelings: readonly { name: string; words: readonly string[] }[] = [
 ];
 
 /** The most words one page can have. */
-export const MOST_WORDS = 5;
+export const MAX_WORDS = 5;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstMarks, marks, MOST_MARKS } from '$lib/search/marks';
+import { firstMarks, marks, MAX_MARKS } from '$lib/search/marks';
 import { tries } from '../../thorough';
 import { corpusOf, findIn } from './find-in';
 import { plainFold } from './plain-search';
@@ -109,6 +109,6 @@ test('of several texts the first marks are given, up to so many in all, and whet
 
 test('a long text that is one word over and over gets as many marks as may be', () => {
 	const { each, more } = firstMarks(['tea '.repeat(12_675)], 'tea');
-	expect(each[0]).toHaveLength(MOST_MARKS);
+	expect(each[0]).toHaveLength(MAX_MARKS);
 	expect(more).toBe(true);
 });

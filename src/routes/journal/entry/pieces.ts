@@ -13,7 +13,7 @@ const piece = new RegExp(
 const run = new RegExp(`^${unspaced}`, 'u');
 
 /** Units of a run that are looked at together: the browser's segmenter takes time by their square. */
-const MOST = 1_000;
+const MAX_LENGTH = 1_000;
 
 const segmenter =
 	'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'word' }) : null;
@@ -27,8 +27,10 @@ export function pieces(text: string): string[] {
 function wordsIn(text: string): string[] {
 	if (!segmenter) return Array.from(text);
 	const words: string[] = [];
-	for (let at = 0; at < text.length; at += MOST) {
-		for (const { segment } of segmenter.segment(text.slice(at, at + MOST))) words.push(segment);
+	for (let at = 0; at < text.length; at += MAX_LENGTH) {
+		for (const { segment } of segmenter.segment(text.slice(at, at + MAX_LENGTH))) {
+			words.push(segment);
+		}
 	}
 	return words;
 }

@@ -11,11 +11,11 @@ export interface Stretch {
  * So many pieces may be taken out and added, and so many milliseconds may go by; what is more differs so much
  * that marking every word would help nobody. The time of it grows with the square of the changes.
  */
-const MOST_CHANGES = 3_000;
+const MAX_CHANGES = 3_000;
 const TIME = 400;
 
 /** The least that has to be left of the shorter text, in parts of its letters. */
-const LEAST_LEFT = 1 / 2;
+const MIN_LEFT = 1 / 2;
 
 /**
  * What lies between an earlier and a later text, in the order of reading: the `same` and the `out` make the
@@ -23,7 +23,7 @@ const LEAST_LEFT = 1 / 2;
  */
 export function whatChanged(earlier: string, later: string): Stretch[] | null {
 	const found = diffArrays(pieces(earlier), pieces(later), {
-		maxEditLength: MOST_CHANGES,
+		maxEditLength: MAX_CHANGES,
 		timeout: TIME
 	});
 	if (!found) return null;
@@ -35,7 +35,7 @@ export function whatChanged(earlier: string, later: string): Stretch[] | null {
 	);
 	const left = lettersOf(stretches.map(({ kind, text }) => (kind === 'same' ? text : '')).join(''));
 	const shorter = Math.min(lettersOf(earlier), lettersOf(later));
-	return left < shorter * LEAST_LEFT ? null : stretches;
+	return left < shorter * MIN_LEFT ? null : stretches;
 }
 
 /** How many letters and figures a text has. */

@@ -222,10 +222,10 @@ export class BringingEssay {
 }
 
 /** Bytes of a file that may be a companion. */
-const MOST_OF_A_FILE = 1_100_000;
+const MAX_FILE_SIZE = 1_100_000;
 
 async function companionText(file: File): Promise<string | null> {
-	if (file.size > MOST_OF_A_FILE) return null;
+	if (file.size > MAX_FILE_SIZE) return null;
 	try {
 		return await file.text();
 	} catch (cause) {
