@@ -1,40 +1,40 @@
 import type { Removal, SlotChange, SlotRow } from '$lib/storage/storage';
 import type { RecordWrite, DecryptedRecord } from './manifest';
 
-/** What one update writes and removes: all of it, or nothing. */
+/** The records that one update writes and removes: all of them, or none. */
 export interface RecordChanges {
 	write?: readonly RecordWrite[];
 	remove?: readonly Removal[];
-	/** What becomes of the slots with it. */
+	/** Changes of the key slots in the same transaction. */
 	slots?: SlotChange | undefined;
-	/** Called when it is on the disk, before the memory takes it over. */
+	/** Called when the changes are on the disk, before memory takes them over. */
 	onWritten?: () => void;
 }
 
-/** What is changed when everything is sealed anew, and the only slots that open it from then on. */
+/** The records that a rekey changes, and the only key slots that open the journal afterwards. */
 export interface RekeyChanges {
 	write: readonly RecordWrite[];
 	slots: readonly SlotRow[];
 }
 
 /**
- * Says what is to be changed, from what the memory holds; null for nothing to do. It changes nothing itself, and is asked
- * again after a conflict, with the ids of those of its records that another tab had changed. It must not wait for another
- * update: that one waits for this.
+ * Plans changes from what memory holds; null for nothing to do. It changes nothing itself, and is called again after a
+ * conflict, with the ids of those of its records that another tab has changed. It must not wait for another update: that
+ * one waits for this.
  */
 export type PlanChanges = (
 	conflicts: readonly string[]
 ) => RecordChanges | null | Promise<RecordChanges | null>;
 
-/** Who holds the records of an open journal in memory. */
+/** Keeps the records of an open journal in memory. */
 export interface RecordListener {
-	/** Reads these anew, as another tab has left them; nothing is written meanwhile. */
+	/** Rereads records that another tab has changed; nothing is written meanwhile. */
 	refresh(ids: readonly string[]): Promise<void>;
-	/** These are on the disk, and those are gone from it. */
+	/** Takes over records that were written, and drops those that were removed. */
 	onWritten(records: readonly DecryptedRecord[], removed: readonly string[]): void;
 }
 
-/** The ids of the records that it changes. */
+/** The ids of all records that these changes write or remove. */
 export function changedIds({ write = [], remove = [] }: RecordChanges): string[] {
 	return [...write, ...remove].map(({ id }) => id);
 }

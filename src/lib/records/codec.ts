@@ -7,16 +7,16 @@ import type { CustomPrompt } from '$lib/model/custom-prompt';
 import type { SlotInfo } from '$lib/model/slot-info';
 
 /*
- * What a record says, as sealed: { "kind": "entry" | "version" | "prompt" | "companion" | "settings" | "slots", ...the fields }. The id of a
- * record stands outside. A kind that this code does not know is left alone.
+ * The plain value of a record: { "kind": "entry" | "version" | "prompt" | "companion" | "settings" | "slots", ...fields }.
+ * Its id is outside of it. Records of unknown kinds are left alone.
  */
 
-/** The record of an entry, replacing revision `was`. */
+/** Encodes an entry; `baseRev` is the revision it replaces, null for a new one. */
 export function encodeEntry({ id, ...fields }: Entry, baseRev: number | null): RecordWrite {
 	return { id, baseRev, label: `entry ${fields.written.day}`, value: { kind: 'entry', ...fields } };
 }
 
-/** The record of an earlier text; it is written once. */
+/** Encodes an earlier text, which is written once. */
 export function encodeVersion({ id, ...fields }: Version): RecordWrite {
 	return {
 		id,
@@ -26,12 +26,12 @@ export function encodeVersion({ id, ...fields }: Version): RecordWrite {
 	};
 }
 
-/** The record of a question of the writer's own, replacing revision `was`. */
+/** Encodes a custom prompt; `baseRev` as for an entry. */
 export function encodePrompt({ id, ...fields }: CustomPrompt, baseRev: number | null): RecordWrite {
 	return { id, baseRev, label: 'question', value: { kind: 'prompt', ...fields } };
 }
 
-/** The record of a kept companion, replacing revision `was`. */
+/** Encodes a library item; `baseRev` as for an entry. */
 export function encodeLibraryItem(
 	{ id, ...fields }: LibraryItem,
 	baseRev: number | null
@@ -39,7 +39,7 @@ export function encodeLibraryItem(
 	return { id, baseRev, label: 'companion', value: { kind: 'companion', ...fields } };
 }
 
-/** The record of the settings, replacing revision `was`. */
+/** Encodes the settings; `baseRev` as for an entry. */
 export function encodeSettings(
 	id: string,
 	settings: Settings,
@@ -48,7 +48,7 @@ export function encodeSettings(
 	return { id, baseRev, label: 'settings', value: { kind: 'settings', ...settings } };
 }
 
-/** The record of the key slots, replacing revision `was`. */
+/** Encodes the list of key slots; `baseRev` as for an entry. */
 export function encodeSlots(
 	id: string,
 	slots: readonly SlotInfo[],
@@ -57,12 +57,12 @@ export function encodeSlots(
 	return { id, baseRev, label: 'slots', value: { kind: 'slots', slots } };
 }
 
-/** Reads the key slots; null for a record of another kind. */
+/** Decodes the list of key slots; null for a record of another kind. */
 export function decodeSlots({ value }: DecryptedRecord): readonly SlotInfo[] | null {
 	return kindOf(value) === 'slots' ? (value as { slots: SlotInfo[] }).slots : null;
 }
 
-/** What a person would call an opened record. */
+/** A name of a decrypted record for people, as the manifest stores it. */
 export function labelOf(record: DecryptedRecord): string {
 	const entry = decodeEntry(record);
 	if (entry) return `entry ${entry.written.day}`;
@@ -72,44 +72,44 @@ export function labelOf(record: DecryptedRecord): string {
 	return kindOf(record.value);
 }
 
-/** Reads an entry; null for a record of another kind. */
+/** Decodes an entry; null for a record of another kind. */
 export function decodeEntry({ id, value }: DecryptedRecord): Entry | null {
 	if (kindOf(value) !== 'entry') return null;
 	return { ...entryDefaults, ...withoutKind(value as Omit<Entry, 'id'>), id };
 }
 
-/** Reads a version; null for a record of another kind. */
+/** Decodes an earlier text; null for a record of another kind. */
 export function decodeVersion({ id, value }: DecryptedRecord): Version | null {
 	return kindOf(value) === 'version' ? { ...withoutKind(value as Omit<Version, 'id'>), id } : null;
 }
 
-/** Reads a question of the writer's own; null for a record of another kind. */
+/** Decodes a custom prompt; null for a record of another kind. */
 export function decodePrompt({ id, value }: DecryptedRecord): CustomPrompt | null {
 	if (kindOf(value) !== 'prompt') return null;
 	return { ...withoutKind(value as Omit<CustomPrompt, 'id'>), id };
 }
 
-/** Reads a kept companion; null for a record of another kind. */
+/** Decodes a library item; null for a record of another kind. */
 export function decodeLibraryItem({ id, value }: DecryptedRecord): LibraryItem | null {
 	if (kindOf(value) !== 'companion') return null;
 	return { ...withoutKind(value as Omit<LibraryItem, 'id'>), id };
 }
 
-/** The questions of the writer's own, oldest first. */
+/** The codec of custom prompts, ordered oldest first. */
 export const promptCodec = {
 	encode: encodePrompt,
 	decode: decodePrompt,
 	sortKey: ({ made }: CustomPrompt) => made.at
 };
 
-/** The kept companions, in the order in which they came. */
+/** The codec of library items, ordered as they were added. */
 export const libraryCodec = {
 	encode: encodeLibraryItem,
 	decode: decodeLibraryItem,
 	sortKey: ({ kept }: LibraryItem) => kept.at
 };
 
-/** Reads the settings, with the defaults for what they do not say; null for a record of another kind. */
+/** Decodes the settings, with defaults for missing fields; null for a record of another kind. */
 export function decodeSettings({ value }: DecryptedRecord): Settings | null {
 	if (kindOf(value) !== 'settings') return null;
 	return { ...defaultSettings, ...withoutKind(value as Partial<Settings>) };

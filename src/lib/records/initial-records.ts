@@ -3,7 +3,7 @@ import type { Vault } from '$lib/vault/vault';
 import { Manifest, type RecordWrite } from './manifest';
 import { RecordStore } from './record-store';
 
-/** Seals what a new journal begins with: its root, and these records with the shards of the manifest they stand on. */
+/** Encrypts the first records of a new journal: these, their shards of the manifest, and the root. */
 export async function encryptInitialRecords(
 	vault: Vault,
 	writes: readonly RecordWrite[]

@@ -17,7 +17,7 @@ export type JournalErrorCode =
 	| 'incomplete'
 	| 'damaged-vault';
 
-/** The journal, here and broken. */
+/** An error of the journal, with a code. */
 export class JournalError extends Error {
 	override name = 'JournalError';
 	readonly code: JournalErrorCode;

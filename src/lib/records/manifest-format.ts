@@ -1,52 +1,52 @@
 /*
- * The manifest says which records a journal consists of, so that one that is lost, added or rolled back
- * is noticed and can be named. It is itself made of sealed records:
+ * The manifest lists the records of a journal, so that one that is lost, added or rolled back is noticed and
+ * can be named. It consists of encrypted records itself:
  *
- *   root ──► up to 64 pages ──► every other record: id, revision, what it is
+ *   root ──► up to 64 shards ──► every other record: id, revision, label
  *
- * A record stands on the page that the first six bits of its random id name, so a save rewrites one short
- * page and the root, whatever the size of the journal. Whoever rolls the whole database back to an earlier
+ * The first six bits of a record's random id choose its shard, so a save rewrites one short shard and the
+ * root, whatever the size of the journal. Whoever rolls the whole database back to an earlier
  * state rolls the root back with it; that cannot be noticed.
  */
 
-/** A line of the manifest: what is known of a record without opening it. */
+/** An item of the manifest: what is known of a record without decrypting it. */
 export interface ManifestItem {
 	rev: number;
-	/** What a person would call it, should it be missing: `entry 2026-11-22`. */
+	/** A name for people, should the record be missing: `entry 2026-11-22`. */
 	label: string;
 }
 
-/** Whether a line is of an entry or an earlier text. All else is little, and is held as a whole while a journal is open. */
+/** Whether an item is an entry or an earlier text. All other records are few, and are kept in memory. */
 export function isEntryOrVersion({ label }: ManifestItem): boolean {
 	return label.startsWith('entry ') || label.startsWith('version ');
 }
 
-/** One page: the records on it, by id. */
+/** One shard: its items, by the id of their record. */
 export type Shard = ReadonlyMap<string, ManifestItem>;
 
-/** The pages there are, by number, each with the record that holds it. */
+/** The root: the shards by number, each with the record that holds it. */
 export type ManifestRoot = ReadonlyMap<number, { id: string; rev: number }>;
 
-/** Which page a record stands on, from 0 to 63, by its id in hex. */
+/** The number of a record's shard, from 0 to 63, by its id in hex. */
 export function shardOf(id: string): number {
 	return Number.parseInt(id.slice(0, 2), 16) >> 2;
 }
 
-/** The ids that stand on a page lie from the first of these up to, and without, the second. */
+/** The range of ids of a shard: from the first, up to the second, which is not in it. */
 export function shardIdRange(shard: number): [from: string, to: string] {
 	const start = (number: number): string =>
 		number === SHARD_COUNT ? 'g' : (number << 2).toString(16).padStart(2, '0');
 	return [start(shard), start(shard + 1)];
 }
 
-/** How many pages there can be. */
+/** The number of shards. */
 export const SHARD_COUNT = 64;
 
-/** What of a journal is not as the manifest says. */
+/** A difference between the manifest and the stored records. */
 export interface Damage {
 	id: string;
 	/**
-	 * - `unreadable`: there, and does not open
+	 * - `unreadable`: there, and cannot be decrypted
 	 * - `missing`: no longer there
 	 * - `rolled-back`: there in another revision than the last one saved
 	 * - `unexpected`: there, though no longer (or not yet) part of the journal
@@ -56,8 +56,8 @@ export interface Damage {
 }
 
 /**
- * Takes what the manifest says and what is there (by id: the revision, and whether it opens), and returns
- * every difference.
+ * Compares the manifest with the records that were found (by id: the revision, and whether it can be decrypted), and
+ * returns every difference.
  */
 export function findDamage(
 	expected: ReadonlyMap<string, ManifestItem>,
@@ -77,7 +77,7 @@ export function findDamage(
 	return damage;
 }
 
-/** Without a whole manifest only what does not open can be named. */
+/** Returns the unreadable records: all that can be named without a complete manifest. */
 export function findUnreadable(
 	found: ReadonlyMap<string, { rev: number; opens: boolean }>
 ): Damage[] {
@@ -86,7 +86,7 @@ export function findUnreadable(
 		.map(([id]) => ({ id, code: 'unreadable', label: '' }) as const);
 }
 
-/** The ids of what two states of a page say differently, but for entries and earlier texts. */
+/** The ids whose items differ in two states of a shard, without entries and earlier texts. */
 export function diffShards(before: Shard, after: Shard): string[] {
 	const all = new Map([...before, ...after]);
 	return [...all].flatMap(([id, item]) =>
@@ -94,24 +94,24 @@ export function diffShards(before: Shard, after: Shard): string[] {
 	);
 }
 
-/** The stored form of the root. */
+/** Encodes the root as it is stored. */
 export function encodeRoot(root: ManifestRoot): unknown {
 	return { kind: 'root', pages: [...root].map(([shard, { id, rev }]) => [shard, id, rev]) };
 }
 
-/** The stored form of a page. */
+/** Encodes a shard as it is stored. */
 export function encodeShard(shard: Shard): unknown {
 	return { kind: 'inventory', records: [...shard].map(([id, { rev, label }]) => [id, rev, label]) };
 }
 
-/** Reads the stored form of the root; null for anything else. */
+/** Decodes a stored root; null for anything else. */
 export function decodeRoot(value: unknown): ManifestRoot | null {
 	const { kind, pages } = value as { kind?: unknown; pages?: [number, string, number][] };
 	if (kind !== 'root' || !Array.isArray(pages)) return null;
 	return new Map(pages.map(([shard, id, rev]) => [shard, { id, rev }]));
 }
 
-/** Reads the stored form of a page; null for anything else. */
+/** Decodes a stored shard; null for anything else. */
 export function decodeShard(value: unknown): Shard | null {
 	const { kind, records } = value as { kind?: unknown; records?: [string, number, string][] };
 	if (kind !== 'inventory' || !Array.isArray(records)) return null;

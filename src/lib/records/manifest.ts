@@ -14,7 +14,7 @@ import {
 } from './manifest-format';
 import { JournalError } from './journal-error';
 
-/** A record to write. `was` is the revision it replaces, null for a new one; `what` names it for people. */
+/** A record to write. `baseRev` is the revision it replaces, null for a new one; `label` names it for people. */
 export interface RecordWrite {
 	id: string;
 	baseRev: number | null;
@@ -22,25 +22,25 @@ export interface RecordWrite {
 	value: unknown;
 }
 
-/** An opened record. */
+/** A decrypted record. */
 export interface DecryptedRecord {
 	id: string;
 	rev: number;
 	value: unknown;
 }
 
-/** What was read of a manifest. */
+/** A manifest as it was read. */
 export interface LoadedManifest {
-	/** The records that it lists, by id. */
+	/** Its items, by the id of their record. */
 	items: Map<string, ManifestItem>;
-	/** The ids of the records that it is made of. */
+	/** The ids of the records that it consists of. */
 	ownIds: Set<string>;
 	damage: Damage[];
 }
 
 /**
- * The manifest of a journal as this tab last read or wrote it: which records there are, on which page each
- * stands, and in which revision every page and the root are. It reads and writes nothing by itself.
+ * The manifest of a journal as this tab last read or wrote it: the records by shard, and the revisions of the shards
+ * and the root. It reads and writes nothing by itself.
  */
 export class Manifest {
 	rootId: string;
@@ -53,7 +53,7 @@ export class Manifest {
 		this.rootId = rootId;
 	}
 
-	/** Throws while a part of it is damaged: a write would hide what is missing. */
+	/** Throws `damaged-manifest` while a part of it is damaged: a write would hide what is missing. */
 	assertComplete(): void {
 		if (this.#isComplete) return;
 		throw new JournalError('damaged-manifest', 'the inventory must be taken anew first');
@@ -63,24 +63,24 @@ export class Manifest {
 		return this.#isComplete;
 	}
 
-	/** The ids of the records that it is made of, as far as they are known. */
+	/** The ids of the records that it consists of, as far as they are known. */
 	get ownIds(): string[] {
 		return [this.rootId, ...[...this.#root.values()].map(({ id }) => id)];
 	}
 
-	/** The id of the record that holds a page; null for a page that nothing stands on. */
+	/** The id of the record that holds a shard; null for an empty shard. */
 	shardId(number: number): string | null {
 		return this.#root.get(number)?.id ?? null;
 	}
 
-	/** Takes in the root alone, to learn of which records the manifest is made; false if it does not open. */
+	/** Loads the root alone, to learn which records the manifest consists of; false if it cannot be decrypted. */
 	loadRoot(record: Opened | undefined): boolean {
 		const root = record && 'value' in record ? decodeRoot(record.value) : null;
 		if (root) this.#root = root;
 		return root !== null;
 	}
 
-	/** Takes it in from all the opened records. Incomplete where a part of it is damaged. */
+	/** Loads the manifest from all decrypted records. It is incomplete where a part of it is damaged. */
 	load(byId: ReadonlyMap<string, Opened>): LoadedManifest {
 		this.#shards = new Map();
 		const items = new Map<string, ManifestItem>();
@@ -112,8 +112,8 @@ export class Manifest {
 	}
 
 	/**
-	 * What it will be after these records are written and those removed: its changed pages and root, and what
-	 * to do once they are kept.
+	 * Plans the manifest after these records are written and those removed: its changed shards and root, and what to
+	 * call once they are stored.
 	 */
 	prepareUpdate(
 		writes: readonly RecordWrite[],
@@ -157,8 +157,8 @@ export class Manifest {
 	}
 
 	/**
-	 * After another tab wrote: takes in the root, which may be a new one, and the pages that changed. Returns the ids of
-	 * the records that changed on them, but for entries and earlier texts.
+	 * Loads the root, which may be a new one, and the shards that another tab has changed. Returns the ids of the records
+	 * that changed in them, without entries and earlier texts.
 	 */
 	async reload(read: (ids: string[]) => Promise<DecryptedRecord[]>): Promise<string[]> {
 		const [rootRecord] = await read([this.rootId]);
@@ -188,7 +188,7 @@ export class Manifest {
 	}
 }
 
-/** Whether a record is part of a manifest, this one or an earlier. */
+/** Whether a record is part of a manifest, this one or an earlier one. */
 export function isManifestRecord(value: unknown): boolean {
 	return decodeRoot(value) !== null || decodeShard(value) !== null;
 }

@@ -4,8 +4,8 @@ import { shardOf, encodeShard, encodeRoot, type ManifestItem } from './manifest-
 import { isManifestRecord, type DecryptedRecord } from './manifest';
 
 /**
- * Makes a manifest of these records, readable or not, without those of the manifests before it. `what` names a
- * record that opens. Returns the id of its root, and the records that it is made of, all of them new.
+ * Builds a manifest of these records, readable or not, without the records of earlier manifests. `labelOf` names a
+ * decrypted record. Returns the id of the root, and the records of the manifest, all of them new.
  */
 export function buildManifest(
 	decrypted: readonly Opened[],

@@ -21,21 +21,21 @@ import { Rekeyer } from './rekeyer';
 export type { WorkOptions } from '$lib/work/progress';
 export type { RecordWrite, DecryptedRecord } from './manifest';
 
-/** What is to be written, with its records sealed once they are. */
+/** Planned changes, with their rows once they are encrypted. */
 interface PlannedWrite {
 	changes: RecordChanges;
 	rows: Row[] | null;
 }
 
 /**
- * The records of one journal: sealed by the vault, kept by storage, listed in the manifest. Each write
- * seals first and then runs one transaction that holds the records, their manifest shard and the root.
+ * The encrypted records of one journal: encrypted by the vault, stored by storage, listed in the manifest. Each write
+ * encrypts first, and then runs one transaction for the records, their shards of the manifest and the root.
  */
 export class RecordStore {
 	#vault: Vault;
 	readonly #storage: Storage;
 	readonly #manifest: Manifest;
-	/** Writes of this tab wait for one another, so that they never dispute the manifest. */
+	/** Writes of this tab are queued, so that they never conflict over the manifest. */
 	#lastTask: Promise<unknown> = Promise.resolve();
 	#listener: RecordListener | null = null;
 
@@ -53,8 +53,8 @@ export class RecordStore {
 	}
 
 	/**
-	 * Reads which records there are, and opens none of them: the manifest as it is now, by id. Null where a
-	 * part of it is damaged; then `readAll` says what can be said.
+	 * Reads the manifest, and no other record: its items by id. Null where a part of it is damaged; then `readAll`
+	 * returns what can be read.
 	 */
 	async readManifest(): Promise<ReadonlyMap<string, ManifestItem> | null> {
 		this.#checkHeader((await this.#storage.readHeader())?.header);
@@ -67,8 +67,8 @@ export class RecordStore {
 	}
 
 	/**
-	 * Opens the records that stand on one shard of the manifest, and compares them with it, as of one moment.
-	 * A difference counts only when it is still there after the manifest was read again.
+	 * Decrypts the records of one shard of the manifest, and compares them with it, as of one moment. A difference counts
+	 * only when it is still there after the manifest was read again.
 	 */
 	async readShard(number: number): Promise<{ records: DecryptedRecord[]; damage: Damage[] }> {
 		for (let attempt = 1; ; attempt += 1) {
@@ -88,8 +88,8 @@ export class RecordStore {
 	}
 
 	/**
-	 * Opens every record. What does not open, or is not as the manifest says, comes back as damage; all
-	 * the rest comes back open. Throws `gone` through storage if the journal is no longer there.
+	 * Decrypts every record. Returns them, and every difference from the manifest as damage. Throws `gone` through storage
+	 * if the journal is no longer there.
 	 */
 	async readAll(): Promise<{ records: DecryptedRecord[]; damage: Damage[] }> {
 		const { header, rows } = await this.#storage.readAll();
@@ -101,42 +101,41 @@ export class RecordStore {
 		return this.#vault.unseal(await this.#storage.read(ids));
 	}
 
-	/** What is another after anything was written, by whichever tab: which root there is on the disk, and its revision. */
+	/** A token that changes with every write of any tab: the root on the disk, and its revision. */
 	async changeToken(): Promise<string> {
 		const root = (await this.#storage.readHeader())?.header.root ?? '';
 		const [row] = await this.#storage.read([root]);
 		return `${root} ${row?.rev ?? 0}`;
 	}
 
-	/** Of these ids those under which there is no record, readable or not. */
+	/** Those of these ids that have no record, readable or not. */
 	async missingIds(ids: readonly string[]): Promise<string[]> {
 		const existing = new Set((await this.#storage.read([...ids])).map(({ id }) => id));
 		return ids.filter((id) => !existing.has(id));
 	}
 
-	/** Opens the records with these ids; one that is gone, or does not open, is left out. */
+	/** Decrypts the records with these ids, without those that are missing or unreadable. */
 	async read(ids: string[]): Promise<DecryptedRecord[]> {
 		const decrypted = await this.#decryptRows(ids);
 		return decrypted.flatMap((record) => ('damaged' in record ? [] : [record]));
 	}
 
-	/** From now on this memory follows what is written, and what a conflict shows. */
+	/** Sets the listener that follows writes and conflicts. */
 	setListener(listener: RecordListener): void {
 		this.#listener = listener;
 	}
 
 	/**
-	 * Changes records as `plan` says, in one transaction. Resolves with what was done when that is on the disk and in
-	 * memory; null where there was nothing to do. Where another tab was first, what it has changed is read and `plan`
-	 * asked again; throws `busy` where that does not end. The sealing can be followed, and stopped until all is sealed.
+	 * Changes records as `plan` says, in one transaction. Resolves with the changes when they are on the disk and in memory;
+	 * null where there was nothing to do. On a conflict the changes of the other tab are read and `plan` is called again;
+	 * throws `busy` after the last attempt. Encryption reports progress, and can be cancelled until all is encrypted.
 	 */
 	update(plan: PlanChanges, work?: WorkOptions): Promise<RecordChanges | null> {
 		return this.#enqueue(() => this.#update(plan, work));
 	}
 
 	/**
-	 * Changes the slots alone; nothing of the manifest is touched, which may be damaged. Throws `busy` where another
-	 * tab was first.
+	 * Changes the key slots alone, without the manifest, which may be damaged. Throws `busy` on a conflict.
 	 */
 	changeSlots(slots: SlotChange): Promise<void> {
 		return this.#enqueue(async () => {
@@ -145,14 +144,14 @@ export class RecordStore {
 		});
 	}
 
-	/** Which of these ids there are records under, readable or not, each with its revision. */
+	/** The revisions of these records, readable or not; those that are missing are left out. */
 	async revisionsOf(ids: readonly string[]): Promise<Removal[]> {
 		return (await this.#storage.read([...ids])).map(({ id, rev }) => ({ id, was: rev }));
 	}
 
 	/**
-	 * Makes a new manifest of all that is there, readable or not: from then on it is what the journal
-	 * consists of. Asked for by a person who was shown the damage; removes no record.
+	 * Writes a new manifest of all records that are there, readable or not, which the journal consists of from then on.
+	 * Removes no record. A person who was shown the damage asks for it.
 	 */
 	async rebuildManifest(labelOf: (record: DecryptedRecord) => string): Promise<void> {
 		await this.#enqueue(() => retryOnConflict(() => this.#tryRebuildManifest(labelOf)));
@@ -172,9 +171,9 @@ export class RecordStore {
 	}
 
 	/**
-	 * Seals everything anew for the next epoch of the vault, with the records changed and only the slots left that `plan`
-	 * says, in one transaction. What does not open stays as it is. From then on this vault is used. Until all is sealed it
-	 * can be stopped, and then rejects with the signal's reason. Throws `busy` as `update` does.
+	 * Encrypts every record for the next epoch of the vault, with the changed records and only the key slots of `plan`, in
+	 * one transaction, and uses that vault from then on. Unreadable records stay as they are. It can be cancelled until all
+	 * is encrypted, and then rejects with the signal's reason. Throws `busy` as `update` does.
 	 */
 	rekey(next: Vault, plan: () => Promise<RekeyChanges>, work: WorkOptions = {}): Promise<void> {
 		return this.#enqueue(() => this.#rekey(next, plan, progressReporter(work)));
@@ -215,14 +214,14 @@ export class RecordStore {
 		});
 	}
 
-	/** Runs work after all that was begun before it, whether or not that has failed. */
+	/** Runs work after everything queued before it, whether or not that has failed. */
 	#enqueue<T>(task: () => Promise<T>): Promise<T> {
 		const result = this.#lastTask.then(task);
 		this.#lastTask = result.catch(() => undefined);
 		return result;
 	}
 
-	/** Ends the vault and the storage for good. */
+	/** Closes the vault and the storage for good. */
 	close(): void {
 		this.#vault.close();
 		this.#storage.end();
@@ -241,10 +240,10 @@ export class RecordStore {
 			if (result.written) return planned.changes;
 			const own = new Set(changedIds(planned.changes));
 			conflicts = result.moved.filter((id) => own.has(id));
-			// What is sealed already stays so where only the manifest has moved on: a large write would never overtake the
+			// Rows are not encrypted again where only the manifest has changed: a large write would never overtake the
 			// small ones of other tabs.
 			const caughtUp = await this.#catchUp(conflicts);
-			// The header moves where another tab took the journal over to this format.
+			// The header changes where another tab has upgraded the journal to this format.
 			if (caughtUp || result.moved.includes('vault')) planned = null;
 			return conflict;
 		});
@@ -273,7 +272,7 @@ export class RecordStore {
 		return result;
 	}
 
-	/** The memory follows what was written. */
+	/** Lets the listener take over what was written. */
 	#notify({ write = [], remove = [], onWritten }: RecordChanges): void {
 		onWritten?.();
 		this.#listener?.onWritten(
@@ -287,8 +286,8 @@ export class RecordStore {
 	}
 
 	/**
-	 * After another tab was first: learns what it has changed, and has the memory read these records, and all that are
-	 * neither entries nor earlier texts, which are few. False where there are none, so that a plan holds as it is.
+	 * Reads what another tab has changed after a conflict, and has the listener reread these records, and those that are
+	 * neither entries nor earlier texts, which are few. False where nothing relevant changed, so that a plan still holds.
 	 */
 	async #catchUp(conflicts: readonly string[]): Promise<boolean> {
 		const ids = [...new Set([...conflicts, ...(await this.#reloadManifest())])];
@@ -296,7 +295,7 @@ export class RecordStore {
 		return ids.length > 0;
 	}
 
-	/** Returns the ids of what has changed, but for entries and earlier texts. */
+	/** Returns the ids of the changed records, without entries and earlier texts. */
 	async #reloadManifest(): Promise<string[]> {
 		this.#checkHeader((await this.#storage.readHeader())?.header);
 		return this.#manifest.reload((ids) => this.read(ids));

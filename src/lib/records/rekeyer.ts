@@ -2,11 +2,11 @@ import type { Row } from '$lib/storage/storage';
 import type { Vault } from '$lib/vault/vault';
 import type { RecordWrite } from './manifest';
 
-/** Seals records of one vault for another, each only once however often it is asked. */
+/** Encrypts records of one vault for another, each only once however often it is asked. */
 export class Rekeyer {
 	readonly #from: Vault;
 	readonly #to: Vault;
-	/** What was sealed, by what it was sealed from: a nonce is never used twice. */
+	/** The encrypted records by their sources: a nonce is never used twice. */
 	readonly #rekeyed = new Map<string, Row>();
 
 	constructor(from: Vault, to: Vault) {
@@ -15,8 +15,8 @@ export class Rekeyer {
 	}
 
 	/**
-	 * Returns these rows sealed anew, with the changed records in place of theirs; what does not open is left out. `at` is
-	 * called with how much is done, from 0 to 1, and what it throws ends it.
+	 * Returns these rows encrypted for the other vault, with the changed records in place of theirs, without the
+	 * unreadable ones. `at` is called with the part that is done, from 0 to 1; what it throws ends the work.
 	 */
 	async rekey(
 		rows: readonly Row[],

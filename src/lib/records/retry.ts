@@ -1,29 +1,29 @@
 import { JournalError } from './journal-error';
 
-/** What an attempt returns when another tab was first. */
+/** The result of an attempt that met a conflict with another tab. */
 export const conflict: unique symbol = Symbol('conflict');
 
 /**
- * Attempts in all. Whoever has a conflict has met a write of another tab that got through, and with the pauses below so
- * many take about three seconds: the tabs of one person end their writes long before that.
+ * Attempts in all. Each conflict means that another tab's write succeeded, and with the pauses below so many attempts
+ * take about three seconds: the tabs of one person end their writes long before that.
  */
 const MAX_ATTEMPTS = 40;
-/** So many are made without a pause: most conflicts are over by then, and in a hidden tab timers take a second. */
+/** Attempts without a pause: most conflicts are over by then, and in a hidden tab timers take a second. */
 const IMMEDIATE_ATTEMPTS = 5;
-/** Milliseconds by which the pause may grow with each attempt, and its end. */
+/** Milliseconds by which the pause grows with each attempt, and its limit. */
 const PAUSE_STEP_MS = 10;
 const MAX_PAUSE_MS = 200;
 
-/** The lock of those who have met conflicts, of all tabs. */
+/** The Web Lock, shared by all tabs, under which later attempts are made. */
 const LOCK_NAME = 'own-voice-retry';
-/** So many milliseconds it is waited for: a tab that the system has put to sleep may hold it for ever. */
+/** Milliseconds to wait for the lock: a suspended tab may hold it for ever. */
 const LOCK_TIMEOUT_MS = 2_000;
 
 /**
- * Makes an attempt until it returns something else than `conflict`, and returns that. After a few at once, those who
- * have conflicts go on one after the other, so that each has only first attempts beside it. The pauses are of random
- * length, so that of several tabs none is always the last, and short, so that whoever waits does not fall behind the
- * others. Throws `busy` where there is no end to the conflicts.
+ * Repeats an attempt until it returns something else than `conflict`, and returns that. After a few attempts at once, tabs
+ * with conflicts go on one after the other under a lock, so that each competes with first attempts only. Pauses are of
+ * random length, so that no tab is always the last, and short, so that a waiting tab does not fall behind. Throws
+ * `busy` after the last attempt.
  */
 export async function retryOnConflict<T>(attempt: () => Promise<T | typeof conflict>): Promise<T> {
 	const first = await runAttempts(attempt, 1, IMMEDIATE_ATTEMPTS);
@@ -48,7 +48,7 @@ async function runAttempts<T>(
 	return conflict;
 }
 
-/** Works while it holds the lock; without it where another tab keeps it for long. */
+/** Runs work under the lock; without it where another tab holds it for too long. */
 async function withRetryLock<T>(work: () => Promise<T>): Promise<T> {
 	const run = { begun: false };
 	try {

@@ -3,8 +3,8 @@ import { findDamage, findUnreadable, type Damage } from './manifest-format';
 import { isManifestRecord, type Manifest, type DecryptedRecord } from './manifest';
 
 /**
- * Takes in the manifest from all records of a journal, as the vault has opened them, and compares it with them. What does
- * not open, or is not as the manifest says, comes back as damage; all the rest comes back open.
+ * Loads the manifest from all records of a journal, as the vault has decrypted them, and compares it with them. Returns
+ * the decrypted records, and every difference as damage.
  */
 export function verifyAll(
 	manifest: Manifest,

@@ -10,9 +10,9 @@ import {
 import { isManifestRecord, type DecryptedRecord } from './manifest';
 
 /**
- * Takes the opened records of one page's range, with the root and the page itself as they were at the same
- * moment, and returns the journal's records among them and what is not as the page says. `certain` is false
- * when the root names another page, or another revision of it, than was read: then it has to be read again.
+ * Compares the decrypted records of one shard's range with the shard and the root, all read at the same moment.
+ * Returns the journal's records among them, and every difference as damage. `certain` is false when the root names
+ * another shard, or another revision of it, than was read: then it has to be read again.
  */
 export function verifyShard(
 	number: number,
