@@ -5,10 +5,10 @@ const MAX_WAIT_MS = 1_500;
 /** Milliseconds before a failed save is retried. */
 const RETRY_MS = 10_000;
 
-/** How a save ended. A `failed` one is retried after a while, a `blocked` one only when it is asked for. */
+/** The outcome of a save. A `failed` one is retried after a while, a `blocked` one only when it is asked for. */
 export type SaveOutcome = 'saved' | 'failed' | 'blocked';
 
-/** What an autosave calls. */
+/** Callbacks of an autosave. */
 export interface AutosaveOptions {
 	/** Saves whatever there is by then. Never rejects. */
 	save: () => Promise<SaveOutcome>;

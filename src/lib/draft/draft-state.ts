@@ -14,7 +14,7 @@ export type DraftState = { savedAt: number | null } & (
 	| { name: 'failed'; error: unknown }
 );
 
-/** What happens to a draft. `isBehind`: something of it is not on the disk by then. */
+/** An event in the life of a draft. `isBehind`: something of it is not on the disk by then. */
 export type DraftEvent =
 	| { type: 'changed'; isBehind: boolean }
 	| { type: 'save-started' }
@@ -59,12 +59,12 @@ function isSettled({ name }: DraftState): boolean {
 }
 
 /**
- * What a person is told: `untouched` as it was opened, `unsaved`, `saving`, `saved`, or `not-saved` where a save has
- * failed or cannot be made.
+ * The status of saving, as a person is told of it: `untouched` as it was opened, `unsaved`, `saving`, `saved`, or
+ * `not-saved` where a save has failed or cannot be made.
  */
 export type SaveStatus = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-saved';
 
-/** What a person is told of a state. */
+/** Returns the status of a state. */
 export function statusOf({ name, savedAt }: DraftState): SaveStatus {
 	switch (name) {
 		case 'clean':

@@ -55,11 +55,11 @@ export class Draft {
 	get text(): string {
 		return this.#text;
 	}
-	/** What is said about the entry, as the person has it on the screen. */
+	/** The annotations of the entry, as they are on the screen. */
 	get annotations(): Annotations {
 		return this.#annotations;
 	}
-	/** What a person is told about the saving. */
+	/** The status of saving, as a person is told of it. */
 	get status(): SaveStatus {
 		return statusOf(this.#state);
 	}
@@ -67,7 +67,7 @@ export class Draft {
 	get savedAt(): number | null {
 		return this.#state.savedAt;
 	}
-	/** What went wrong with the last save; null once one has succeeded. */
+	/** The error of the last save; null once one has succeeded. */
 	get error(): unknown {
 		return this.#state.name === 'failed' ? this.#state.error : null;
 	}
@@ -88,7 +88,7 @@ export class Draft {
 		return !this.isDiscarded && this.#saved.isBehind(this.#content());
 	}
 
-	/** Takes the text as it stands in the box. */
+	/** Takes the text of the text box. */
 	setText(text: string): void {
 		if (text === this.#text || this.isDiscarded) return;
 		if (this.#saved.isNew && this.#text.trim() === '') this.#saved.markStarted();

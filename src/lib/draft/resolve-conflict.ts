@@ -5,11 +5,11 @@ import type { Journal, StoredEntry } from '$lib/journal/journal.svelte';
 import type { SavedState } from './saved-state.svelte';
 
 /**
- * What came of keeping an entry that another place had changed since it was read, with what is on the disk now:
- * - `ours`: a save of our own, whose answer had got lost; what was typed since is still to be kept
- * - `noted`: theirs. In one of the two places only something was said of the page; it is to be said of the
- *   newer text, and kept
- * - `both`: ours, as an entry of its own beside theirs
+ * The resolution of a conflict with another tab, with the entry that is on the disk now:
+ * - `ours`: it is an earlier save of this draft, whose answer got lost; what was typed since is still to be saved
+ * - `noted`: it is theirs, and one of the two tabs changed annotations only; they are to be merged into the newer text,
+ *   and saved
+ * - `both`: it is ours, as an entry of its own beside theirs
  */
 export interface Resolution {
 	kind: 'ours' | 'noted' | 'both';
@@ -17,8 +17,8 @@ export interface Resolution {
 }
 
 /**
- * Keeps an entry that could not take the place of what was there. Null if it was let go of elsewhere: that its
- * text comes back is not for us to decide. Throws what failed.
+ * Resolves the conflict of an entry that was changed in another tab. Null if it was deleted there: whether its text
+ * comes back is for its writer to decide. Throws what failed.
  */
 export async function resolveConflict(
 	journal: Journal,

@@ -6,14 +6,14 @@ import { momentAt, type Moment } from '$lib/model/moment';
 import { sameAnnotations, type Annotations } from '$lib/model/annotations';
 import type { Version } from '$lib/model/version';
 
-/** An entry as a writer has it before them. */
+/** An entry as it is on the screen. */
 export interface DraftContent {
 	text: string;
 	annotations: Annotations;
 	finished: boolean;
 }
 
-/** What a draft knows to be on the disk of its entry, and what is to take its place. */
+/** The saved state of a draft's entry, the saves in flight, and the next save. */
 export class SavedState {
 	#entry = $state.raw() as Entry;
 	#rev: number | null;
@@ -21,7 +21,7 @@ export class SavedState {
 	#longest: string;
 	/** Whether the next save keeps the text that it replaces among the earlier versions, however little is changed. */
 	saveReplacedText = false;
-	/** What was sent to the disk and never answered for: it may be there, or come to be. */
+	/** Saves without an answer yet: they may be on the disk, or get there. */
 	#inFlight: Entry[] = [];
 
 	/** `rev` is the entry's stored revision, null for an entry that is not on the disk. */
@@ -31,19 +31,19 @@ export class SavedState {
 		this.#longest = entry.text;
 	}
 
-	/** The entry as it was last kept, or opened. */
+	/** The entry as it was last saved, or opened. */
 	get entry(): Entry {
 		return this.#entry;
 	}
 	get rev(): number | null {
 		return this.#rev;
 	}
-	/** Whether nothing of it was ever sent to the disk. */
+	/** Whether no save was ever begun. */
 	get isNew(): boolean {
 		return this.#rev === null && this.#inFlight.length === 0;
 	}
 
-	/** Takes what is on the disk now; `versionKept` if the text before it is among the earlier versions. */
+	/** Takes over what is on the disk now; `versionKept` if the replaced text is among the earlier versions. */
 	accept({ entry, rev }: StoredEntry, versionSaved = false): void {
 		this.#entry = entry;
 		this.#rev = rev;
@@ -52,7 +52,7 @@ export class SavedState {
 		if (versionSaved || text.length > this.#longest.length) this.#longest = text;
 	}
 
-	/** Whether what is on the screen is not all on the disk. A new entry without a word needs no keeping. */
+	/** Whether something on the screen is not on the disk. A new entry without a word need not be saved. */
 	isBehind({ text, annotations, finished }: DraftContent): boolean {
 		if (this.#inFlight.length > 0) return true;
 		if (this.#rev === null) return text.trim() !== '';
@@ -63,13 +63,13 @@ export class SavedState {
 		);
 	}
 
-	/** The first word of a new entry: a blank page may have been open for days. */
+	/** Dates a new entry by its first word: a blank page may have been open for days. */
 	markStarted(): void {
 		const now = momentAt(Date.now());
 		this.#entry = { ...this.#entry, written: now, changed: now };
 	}
 
-	/** What is to be saved so that the disk is as the screen, with the earlier texts to keep beside it. */
+	/** The next save: the entry as it is on the screen, with the earlier texts to keep. */
 	nextSave({ text, annotations, finished }: DraftContent): { entry: Entry; versions: Version[] } {
 		const versions = this.#versionsToSave(text);
 		const entry: Entry = {
@@ -83,14 +83,14 @@ export class SavedState {
 		return { entry, versions };
 	}
 
-	/** An entry is on its way to the disk. */
+	/** Records that a save was begun. */
 	markSent(entry: Entry): void {
 		this.#inFlight.push(entry);
 	}
 
 	/**
-	 * Whether an entry on the disk is of a save of this draft, whose answer got lost: `all` of it, or its `text`, of
-	 * which another place has then said something else.
+	 * Whether an entry on the disk comes from a save of this draft, whose answer got lost: `all` of it, or its `text`,
+	 * whose annotations another tab has changed since.
 	 */
 	matchSent({ text, finished, ...annotations }: Entry): 'all' | 'text' | null {
 		const sent = this.#inFlight.filter((one) => one.text === text);
@@ -98,7 +98,7 @@ export class SavedState {
 		return all ? 'all' : sent.length > 0 ? 'text' : null;
 	}
 
-	/** What is on the screen becomes a new entry. */
+	/** Makes a new entry of what is on the screen. */
 	resetAsNew(): void {
 		const now = momentAt(Date.now());
 		const { id: _, ...rest } = this.#entry;
@@ -114,7 +114,7 @@ export class SavedState {
 		this.#entry = { ...this.#entry, text: '', question: null };
 	}
 
-	/** What is said about a page, and that it is finished, does not change it. */
+	/** Annotations, and that an entry is finished, do not update `changed`. */
 	#changedAt(text: string): Moment {
 		if (this.#rev === null) return this.#entry.written;
 		return text === this.#entry.text ? this.#entry.changed : momentAt(Date.now());

@@ -1,7 +1,7 @@
-/** Milliseconds: an entry that was left for longer than this is taken up again on a new occasion. */
+/** Milliseconds without a change after which writing goes on as a new occasion. */
 const SITTING_GAP_MS = 30 * 60_000;
 
-/** What of an entry is on the disk. */
+/** The saved text of an entry. */
 interface SavedText {
 	text: string;
 	/** The longest text that was there and is not among the earlier versions yet. */
@@ -11,8 +11,8 @@ interface SavedText {
 }
 
 /**
- * Which text to keep as an earlier version before `next` takes its place at `now` (milliseconds); null where
- * there is no reason to. `always` keeps what is there however little is changed.
+ * Returns the text to keep as an earlier version before `next` replaces it at `now` (milliseconds); null where there is
+ * no reason to. `always` keeps the saved text however little is changed.
  */
 export function versionToSave(
 	saved: SavedText,

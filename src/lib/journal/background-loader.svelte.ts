@@ -5,10 +5,10 @@ import { nextPaint } from '$lib/work/next-paint';
 import type { RecordStore } from '$lib/records/record-store';
 import type { EntryCache } from './entry-cache.svelte';
 
-/** How many entries are taken in at once, at least, while the rest is opened. */
+/** The least number of entries that are added at once while the rest is loaded. */
 const MIN_BATCH_SIZE = 1_000;
 
-/** Opens all that the first screen did without, a shard of the manifest at a time. */
+/** Loads the records that the first screen did without, a shard of the manifest at a time. */
 export class BackgroundLoader {
 	readonly #records: RecordStore;
 	readonly #router: RecordRouter;
@@ -18,7 +18,7 @@ export class BackgroundLoader {
 	#loading: Promise<void> = Promise.resolve();
 	#stopped = false;
 
-	/** `done` is called when all was read, with what of it is not as it was left. */
+	/** `done` is called when everything was read, with the damage that was found. */
 	constructor(
 		records: RecordStore,
 		router: RecordRouter,
@@ -32,7 +32,7 @@ export class BackgroundLoader {
 	}
 
 	/**
-	 * - `reading`: older entries are still being opened
+	 * - `reading`: older entries are still being loaded
 	 * - `whole`: all are there
 	 * - `stopped`: some could not be read; `read` tries again
 	 */
@@ -40,12 +40,12 @@ export class BackgroundLoader {
 		return this.#status;
 	}
 
-	/** Resolves when every record was opened, or when that had to stop. */
+	/** Resolves when every record was loaded, or when that had to stop. */
 	get done(): Promise<void> {
 		return this.#loading;
 	}
 
-	/** Opens what is not open yet; resolves when that is over, however it went. */
+	/** Loads what is not loaded yet; resolves when that has ended, also where it failed. */
 	load(): Promise<void> {
 		this.#status = 'reading';
 		this.#loading = this.#loadShards().then(
@@ -55,12 +55,12 @@ export class BackgroundLoader {
 		return this.#loading;
 	}
 
-	/** All was read in another way. */
+	/** Marks everything as loaded, where it was read in another way. */
 	skip(): void {
 		this.#status = 'whole';
 	}
 
-	/** Reads no more. */
+	/** Stops loading. */
 	stop(): void {
 		this.#stopped = true;
 	}
@@ -75,7 +75,7 @@ export class BackgroundLoader {
 			if (this.#isStopped()) return;
 			damage.push(...shard.damage);
 			pending.push(...this.#router.route(shard.records));
-			// Each taking-in makes every list anew, so the next one waits for as many as are there already.
+			// Each addition makes every list anew, so the next one waits for as many entries as are there already.
 			const batchSize = Math.max(MIN_BATCH_SIZE, this.#entryCache.size);
 			if (pending.length < batchSize && number < SHARD_COUNT - 1) continue;
 			this.#entryCache.merge(pending);

@@ -1,15 +1,15 @@
 import type { RecordWrite, DecryptedRecord, RecordStore } from '$lib/records/record-store';
 
-/** What such a record is: how it is written and read, and by what they stand in order. */
+/** The codec of one kind of record, and the order of its items. */
 interface RecordCodec<T> {
 	encode: (one: T, baseRev: number | null) => RecordWrite;
 	/** Null for a record of another kind. */
 	decode: (record: DecryptedRecord) => T | null;
-	/** Milliseconds; the least comes first. */
+	/** The sort key, in milliseconds; the least comes first. */
 	sortKey: (one: T) => number;
 }
 
-/** The records of one kind in an open journal, in their order. There are few of them, and all are held. */
+/** All records of one kind in an open journal, in their order; there are few of them. */
 export class RecordCollection<T extends { id: string }> {
 	readonly #records: RecordStore;
 	readonly #codec: RecordCodec<T>;
@@ -25,14 +25,14 @@ export class RecordCollection<T extends { id: string }> {
 		return this.#items;
 	}
 
-	/** Keeps one, new or changed; of two tabs the last one holds. Throws a typed error when it could not be kept. */
+	/** Saves an item, new or changed; of two tabs the last one wins. Throws a typed error when it could not be saved. */
 	save(one: T): Promise<void> {
 		return this.update(one.id, () => one);
 	}
 
 	/**
-	 * Puts what `next` returns in place of the one with this id; null stands for none, before and after. `next` is asked
-	 * again where another tab was first. Throws what it throws, and a typed error when it could not be done.
+	 * Replaces the item with this id by what `next` returns; null means none, before and after. `next` is called again on a
+	 * conflict with another tab. Throws what it throws, and a typed error when it could not be saved.
 	 */
 	async update(id: string, next: (current: T | null) => T | null): Promise<void> {
 		await this.#records.update(() => {
@@ -45,7 +45,7 @@ export class RecordCollection<T extends { id: string }> {
 		});
 	}
 
-	/** Removes these, all or none. Throws a typed error when they could not be. */
+	/** Removes these items, all or none. Throws a typed error when they could not be removed. */
 	async delete(ids: readonly string[]): Promise<void> {
 		await this.#records.update(() => {
 			const known = ids.flatMap((id) => this.#find(id) ?? []);
@@ -53,16 +53,16 @@ export class RecordCollection<T extends { id: string }> {
 		});
 	}
 
-	/** Takes over one as it was read from the disk; leaves records of other kinds alone. */
+	/** Takes over a record that was read from the disk; ignores records of other kinds. */
 	load(record: DecryptedRecord): void {
 		const one = this.#codec.decode(record);
 		if (one && record.rev >= (this.#find(one.id)?.rev ?? 0)) this.#upsert(one, record.rev);
 	}
 
-	/** Drops those with these ids, or all, from memory. */
+	/** Drops the items with these ids, or all, from memory. */
 	evict(ids?: ReadonlySet<string>): void {
 		const left = ids ? this.#stored.filter(({ one }) => !ids.has(one.id)) : [];
-		// Whoever shows them hears of a change only where there is one.
+		// No change is signalled where nothing changed.
 		if (left.length < this.#stored.length) this.#stored = left;
 	}
 

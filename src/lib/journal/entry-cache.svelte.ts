@@ -1,13 +1,13 @@
 import type { Entry } from '$lib/model/entry';
 import { upsertSorted, type StoredEntry } from './sorted-entries';
 
-/** The open entries of a journal, newest first, each with its revision; those in the bin stand apart. */
+/** The decrypted entries of a journal, newest first, each with its revision; those in the bin are a list of their own. */
 export class EntryCache {
 	/** Newest first. */
 	#stored = $state.raw<readonly StoredEntry[]>([]);
-	/** The same by id. It tells nobody of a change: whoever reads it reads `#stored` too, which does. */
+	/** The same by id. It is not reactive: its readers read `#stored` too, which is. */
 	readonly #byId = new Map<string, StoredEntry>();
-	/** Ids of what was removed: a reading that was under way must not bring it back. */
+	/** The ids of removed entries: a read that was under way must not bring them back. */
 	readonly #deletedIds = new Set<string>();
 	readonly #entries = $derived(this.#filter(({ binned }) => binned === null));
 	readonly #bin = $derived(this.#filter(({ binned }) => binned !== null));
@@ -27,7 +27,7 @@ export class EntryCache {
 
 	/** An entry with its revision, in the bin or not; null where there is none of this id. */
 	find(id: string): StoredEntry | null {
-		// The list is read too: whoever asks for an entry is to hear of its change.
+		// The list is read too, so that the caller depends on changes.
 		return this.#stored.length > 0 ? (this.#byId.get(id) ?? null) : null;
 	}
 
@@ -35,7 +35,7 @@ export class EntryCache {
 		return this.#deletedIds.has(id);
 	}
 
-	/** Takes over entries that were kept just now. */
+	/** Takes over entries that were just saved. */
 	upsert(changed: readonly StoredEntry[]): void {
 		if (changed.length === 0) return;
 		this.#stored = upsertSorted(this.#stored, changed, (id) => this.#byId.get(id));
@@ -43,12 +43,12 @@ export class EntryCache {
 		this.undelete(changed.map(({ entry }) => entry.id));
 	}
 
-	/** These are on the disk, though they were removed once: they were brought back. */
+	/** Allows entries that were removed once and are on the disk again. */
 	undelete(ids: readonly string[]): void {
 		for (const id of ids) this.#deletedIds.delete(id);
 	}
 
-	/** Takes in entries that were read: one that a save or a removal has overtaken does not put the older state back. */
+	/** Merges entries that were read: one that a save or a removal has overtaken does not restore the older state. */
 	merge(loaded: readonly StoredEntry[]): void {
 		this.upsert(
 			loaded.filter(({ entry: { id }, rev }) => {
@@ -57,7 +57,7 @@ export class EntryCache {
 		);
 	}
 
-	/** Forgets entries that this tab, or another one, removed. */
+	/** Drops entries that this tab, or another one, has removed. */
 	evict(ids: readonly string[]): void {
 		if (ids.length === 0) return;
 		for (const id of ids) {

@@ -23,7 +23,7 @@ export class EntryCommands {
 		this.#reload = reload;
 	}
 
-	/** Keeps an entry in place of revision `was`; null, and nothing written, if another tab was first. */
+	/** Saves an entry that replaces revision `baseRev`; null, and nothing written, on a conflict with another tab. */
 	async save(
 		entry: Entry,
 		baseRev: number | null,
@@ -36,7 +36,7 @@ export class EntryCommands {
 		return saved && { entry, rev: (baseRev ?? 0) + 1 };
 	}
 
-	/** Says the same of several entries, of all or of none. */
+	/** Changes the annotations of several entries, of all or of none. */
 	async annotateAll(
 		ids: readonly string[],
 		change: (entry: Entry) => Partial<Annotations>
@@ -53,7 +53,7 @@ export class EntryCommands {
 		}));
 	}
 
-	/** Removes an entry and its earlier texts. */
+	/** Deletes an entry and its earlier texts. */
 	async delete(id: string): Promise<void> {
 		await this.#records.update(async () => {
 			const stored = this.#entryCache.find(id) ?? (await this.#reload(id));

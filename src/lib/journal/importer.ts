@@ -18,17 +18,17 @@ import type { Settings } from '$lib/model/settings';
 import { revertSettings } from '$lib/merge/merge-settings';
 import type { ImportedSnapshot } from '$lib/model/snapshot';
 
-/** What was brought in, so that it can be taken back. Good for as long as the journal is open. */
+/** What undoes an import. Valid for as long as the journal is open. */
 export interface ImportUndo {
-	/** New records, with the revision in which they were written. */
+	/** New records, with the revision that was written. */
 	added: readonly { id: string; rev: number }[];
-	/** Entries that were changed: how they were, and the revision since. */
+	/** Changed entries: as they were before, and the revision since. */
 	changed: readonly { before: Entry; rev: number }[];
 	settings: { before: Settings; after: Settings } | null;
 }
 
 /**
- * Brings files into an open journal and takes that back, each in one transaction: all of it is on the disk, or nothing
+ * Imports snapshots into an open journal and undoes that, each in one transaction: all of it is on the disk, or nothing
  * has changed.
  */
 export class Importer {
@@ -36,14 +36,14 @@ export class Importer {
 	readonly #memory: JournalMemory;
 	readonly #ensureLoaded: () => Promise<void>;
 
-	/** `whole` resolves when every entry is open, and throws where some cannot be. */
+	/** `ensureLoaded` resolves when every entry is loaded, and throws where some cannot be. */
 	constructor(records: RecordStore, memory: JournalMemory, ensureLoaded: () => Promise<void>) {
 		this.#records = records;
 		this.#memory = memory;
 		this.#ensureLoaded = ensureLoaded;
 	}
 
-	/** What bringing this in would do; changes nothing. */
+	/** Plans an import; changes nothing. */
 	async plan(imported: ImportedSnapshot, options?: ImportOptions): Promise<ImportPlan> {
 		const { entryCache, prompts, library, settingsStore } = this.#memory;
 		const records = this.#records;
@@ -75,9 +75,9 @@ export class Importer {
 	}
 
 	/**
-	 * Brings this in. Resolves when it is on the disk, with what was done and what takes it back; throws a typed
-	 * error when it could not be, and then nothing has changed. It can be followed, and stopped as long as not all of it
-	 * is sealed; then it rejects with the signal's reason.
+	 * Applies an import. Resolves when it is on the disk, with the plan and its undo; throws a typed error when it could not
+	 * be written, and then nothing has changed. It reports progress, and can be cancelled until all is encrypted; then it
+	 * rejects with the signal's reason.
 	 */
 	async apply(
 		imported: ImportedSnapshot,
@@ -114,7 +114,7 @@ export class Importer {
 	}
 
 	/**
-	 * Takes back what was brought in: all is as it was before, but for choices made since. False, and nothing changed,
+	 * Undoes an import: everything is as it was before, except settings that were changed since. False, and nothing changed,
 	 * if something of it was changed meanwhile. Throws a typed error when it could not be done.
 	 */
 	async undo({ added, changed, settings }: ImportUndo): Promise<boolean> {

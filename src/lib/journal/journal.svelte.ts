@@ -1,9 +1,9 @@
 /**
  * The journal: all entries of one person, open.
  *
- * Every change is sealed first and then written in one transaction; `entries` and `settings` follow what is
+ * Every change is encrypted first and then written in one transaction; `entries` and `settings` follow what is
  * on the disk, in this tab and, through a channel between tabs that carries ids only, in every other one.
- * When two tabs change one entry, both texts are kept. What cannot be opened is named and left alone.
+ * When two tabs change one entry, both texts are kept. What cannot be decrypted is named and left alone.
  */
 import type { SlotRow } from '$lib/storage/storage';
 import type { Vault } from '$lib/vault/vault';
@@ -47,7 +47,7 @@ export class Journal {
 	readonly #loader: BackgroundLoader;
 	readonly #commands: EntryCommands;
 	readonly #closeController = new AbortController();
-	/** Brings in what a file holds, and takes that back. */
+	/** Imports snapshots, and undoes that. */
 	readonly importer: Importer;
 
 	private constructor(records: RecordStore) {
@@ -70,7 +70,7 @@ export class Journal {
 		});
 		this.#loader = new BackgroundLoader(records, this.#router, entryCache, (damage) => {
 			this.#damage = damage;
-			// What stands in the way of that today does not tomorrow.
+			// What fails today is tried again tomorrow.
 			this.deleteExpired().catch(() => undefined);
 		});
 		this.#commands = new EntryCommands(records, entryCache, (id) => this.reload(id));
@@ -78,9 +78,8 @@ export class Journal {
 	}
 
 	/**
-	 * Opens the journal as far as its first screen needs, the newest entries and all that is no entry, and
-	 * returns it. The rest is opened behind it; `whole` waits for that. Damage is in `damage`, and hinders
-	 * nothing else.
+	 * Loads the journal as far as its first screen needs, the newest entries and every record that is no entry, and
+	 * returns it. The rest is loaded in the background. Damage is in `damage`, and hinders nothing else.
 	 */
 	static async load(records: RecordStore): Promise<Journal> {
 		const journal = new Journal(records);
@@ -97,21 +96,21 @@ export class Journal {
 		}
 	}
 
-	/** Resolves when every record was opened, or when that had to stop. */
+	/** Resolves when every record was loaded, or when that had to stop. */
 	get loaded(): Promise<void> {
 		return this.#loader.done;
 	}
-	/** How far the entries are open: `reading`, `whole`, or `stopped`, and then `readRest` tries again. */
+	/** How far the entries are loaded: `reading`, `whole`, or `stopped`, and then loading can be tried again. */
 	get loadStatus(): BackgroundLoader['status'] {
 		return this.#loader.status;
 	}
 
-	/** Opens all that is not open yet, a shard of the manifest at a time. */
+	/** Loads what is not loaded yet, a shard of the manifest at a time. */
 	loadRest(): Promise<void> {
 		return this.#loader.load();
 	}
 
-	/** Resolves when every entry is open, and tries once more what could not be read. Throws `incomplete` where some cannot be. */
+	/** Resolves when every entry is loaded, and retries once what could not be read. Throws `incomplete` where some cannot be. */
 	async ensureLoaded(): Promise<void> {
 		await this.loaded;
 		if (this.loadStatus === 'stopped') await this.loadRest();
@@ -121,8 +120,8 @@ export class Journal {
 	}
 
 	/**
-	 * Reads all there is from the disk, hidden, sealed and in the bin or not, with the last write before that;
-	 * throws when it cannot be read.
+	 * Reads a snapshot from the disk, hidden, time-locked and binned entries included, with the change token from before
+	 * it was read. Throws when it cannot be read.
 	 */
 	async readSnapshot(
 		onProgress?: (fraction: number) => void
@@ -131,7 +130,7 @@ export class Journal {
 		return { ...(await readSnapshot(this.#records, onProgress)), changeToken };
 	}
 
-	/** What is another after anything was written on the disk, by whichever tab. Throws when it cannot be read. */
+	/** A token that changes with every write of any tab. Throws when it cannot be read. */
 	async changeToken(): Promise<string> {
 		await this.#memory.settingsStore.settled;
 		return this.#records.changeToken();
@@ -148,11 +147,11 @@ export class Journal {
 	get settings(): Settings {
 		return this.#memory.settingsStore.settings;
 	}
-	/** The questions of the writer's own, oldest first. */
+	/** The custom prompts, oldest first. */
 	get customPrompts(): readonly CustomPrompt[] {
 		return this.#memory.prompts.all;
 	}
-	/** The companions kept here, and the original words of some. Throws when one could not be kept or removed. */
+	/** The stored companions, and the original words of some. */
 	get library(): RecordCollection<LibraryItem> {
 		return this.#memory.library;
 	}
@@ -160,7 +159,7 @@ export class Journal {
 	get slots(): readonly SlotInfo[] {
 		return this.#memory.slotRegistry.infos;
 	}
-	/** What of the journal is not as it was left. A missing entry that was brought back is no longer missing. */
+	/** The damage that was found. A missing entry that was imported again is no longer missing. */
 	get damage(): readonly Damage[] {
 		return this.#damage.filter(({ code, id }) => code !== 'missing' || !this.find(id));
 	}
@@ -175,7 +174,7 @@ export class Journal {
 		return this.entries.filter((entry) => entry.question?.promptId === promptId);
 	}
 
-	/** The earlier texts of an entry, oldest first. Opens them from the disk. */
+	/** Reads the earlier texts of an entry, oldest first. */
 	async versionsOf(entry: Entry): Promise<Version[]> {
 		const records = await this.#records.read(entry.versions);
 		const byId = new Map(records.map((record) => [record.id, decodeVersion(record)]));
@@ -183,9 +182,9 @@ export class Journal {
 	}
 
 	/**
-	 * Keeps an entry in place of revision `was` (null: a new one), with the earlier texts it is to keep.
-	 * Resolves when it is on the disk; null if another tab has changed the entry meanwhile, and nothing
-	 * was written. Throws a typed error when it could not be kept.
+	 * Saves an entry that replaces revision `baseRev` (null: a new one), with its new earlier texts. Resolves when it
+	 * is on the disk; null, and nothing written, on a conflict with another tab. Throws a typed error when it could
+	 * not be saved.
 	 */
 	save(
 		entry: Entry,
@@ -196,8 +195,8 @@ export class Journal {
 	}
 
 	/**
-	 * Says the same of several entries, all in one transaction. Resolves when it is on the disk; throws a typed
-	 * error when it could not be kept, and then nothing has changed. An id that is not there is passed over.
+	 * Changes the annotations of several entries in one transaction. Resolves when they are on the disk; throws a typed
+	 * error when they could not be saved, and then nothing has changed. Unknown ids are ignored.
 	 */
 	annotateAll(
 		ids: readonly string[],
@@ -206,55 +205,55 @@ export class Journal {
 		return this.#commands.annotateAll(ids, change);
 	}
 
-	/** Lets go of every entry whose time in the bin is over. Resolves when that is done; throws what failed. */
+	/** Deletes every entry whose time in the bin is over. Throws what failed. */
 	async deleteExpired(): Promise<void> {
 		for (const entry of this.bin.filter((one) => isExpired(one))) await this.delete(entry.id);
 	}
 
-	/** Reads one entry from the disk, as another tab may have left it; null where there is none. Throws when it cannot be read. */
+	/** Rereads one entry, which another tab may have changed; null where there is none. Throws when it cannot be read. */
 	async reload(id: string): Promise<StoredEntry | null> {
 		await this.#router.reload([id]);
 		return this.find(id);
 	}
 
 	/**
-	 * Removes an entry and its earlier texts for good. Resolves when they are gone from the disk; throws a
-	 * typed error when that could not be done, and then everything is as it was.
+	 * Deletes an entry and its earlier texts for good. Resolves when they are gone from the disk; throws a typed error
+	 * when that could not be done, and then nothing has changed.
 	 */
 	async delete(id: string): Promise<void> {
 		await this.#commands.delete(id);
 		await this.#memory.settingsStore.change(recordDeletion(id));
 	}
 
-	/** Keeps a question of the writer's own. Throws when it could not be kept. */
+	/** Saves a custom prompt. Throws when it could not be saved. */
 	savePrompt(prompt: CustomPrompt): Promise<void> {
 		return this.#memory.prompts.save(prompt);
 	}
 
-	/** Removes a question of the writer's own; its answers keep its words. Throws when it could not be. */
+	/** Removes a custom prompt; its answers keep its words. Throws when it could not be removed. */
 	deletePrompt(id: string): Promise<void> {
 		return this.#memory.prompts.delete([id]);
 	}
 
-	/** Takes a changed choice: at once on the screen, and sealed on the disk. */
+	/** Changes settings, at once on the screen, and then on the disk. */
 	changeSettings(change: SettingsChange): Promise<void> {
 		return this.#memory.settingsStore.change(change);
 	}
 
-	/** What is known of the key slots, and of the list of them. */
+	/** The registry of the key slots. */
 	get slotRegistry(): SlotRegistry {
 		return this.#memory.slotRegistry;
 	}
 
-	/** Changes what is known of the key slots; `change` is asked again where another tab was first. Throws when it could not be kept. */
+	/** Changes the list of key slots; `change` is called again on a conflict. Throws when it could not be saved. */
 	changeSlotInfos(change: (infos: readonly SlotInfo[]) => readonly SlotInfo[]): Promise<void> {
 		return this.#memory.slotRegistry.change(change);
 	}
 
 	/**
-	 * Seals the whole journal anew under the next epoch of its vault, with only the slots left that `plan` says, in one
-	 * transaction: it is wholly old or wholly new. `plan` is asked again where another tab was first. It can be followed,
-	 * and stopped before that transaction.
+	 * Encrypts the whole journal under the next epoch of its vault, with only the key slots of `plan`, in one transaction: it
+	 * is wholly old or wholly new. `plan` is called again on a conflict. It reports progress, and can be cancelled before
+	 * that transaction.
 	 */
 	async rekey(
 		next: Vault,
@@ -269,25 +268,25 @@ export class Journal {
 		await this.#records.rekey(next, changes, work);
 	}
 
-	/** After damage was shown: what is there now counts as the whole journal. Removes nothing. */
+	/** Makes what is there now count as the whole journal, after damage was shown. Removes nothing. */
 	async rebuildManifest(): Promise<void> {
 		await this.#records.rebuildManifest(labelOf);
 		await this.#loadAll();
 	}
 
-	/** Aborted when the journal is closed: whatever holds words of it ends then. */
+	/** Aborted when the journal is closed: what holds its words has to end then. */
 	get closedSignal(): AbortSignal {
 		return this.#closeController.signal;
 	}
 
-	/** Stops listening to other tabs, and reading. */
+	/** Stops listening to other tabs, and loading. */
 	close(): void {
 		this.#loader.stop();
 		this.#channel.close();
 		this.#closeController.abort();
 	}
 
-	/** Drops all that is open, and ends the vault and the storage: nothing is read or kept any more. */
+	/** Drops everything that is loaded, and closes the vault and the storage. */
 	dispose(): void {
 		this.close();
 		this.#records.close();
