@@ -17,11 +17,11 @@ declare global {
 			other?: string;
 			/** The random ids of the entries that were chosen, to be printed or taken out. */
 			chosen?: readonly string[];
-			/** The question a new entry answers, or the section that is read, as `placeOf` writes it: `4.7`. */
+			/** The question a new entry answers, or the section that is read, as `promptRef` writes it: `4.7`. */
 			question?: string;
 			/** The random id of a question of the writer's own that a new entry answers. */
 			own?: string;
-			/** The kind of letter a new entry is, by its place in `letters`. */
+			/** The kind of letter a new entry is, by its place in `letterKinds`. */
 			letter?: number;
 			/** The random id of a kept companion that is edited. */
 			companion?: string;

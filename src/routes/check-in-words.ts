@@ -21,13 +21,13 @@ export const stirWords = [
 ] as const;
 
 /** A check-in as a reader finds it in their page: `unpleasant, stirred up`; empty where nothing was said. */
-export function checkInInWords({ feel, stir }: CheckIn): string {
-	const word = (step: Step | null, words: readonly string[], middle: string): string[] => {
+export function describeCheckIn({ feel, stir }: CheckIn): string {
+	const stepWord = (step: Step | null, words: readonly string[], neutral: string): string[] => {
 		if (step === null) return [];
-		return [step === 0 ? middle : (words[steps.indexOf(step)] ?? '')];
+		return [step === 0 ? neutral : (words[steps.indexOf(step)] ?? '')];
 	};
 	return [
-		...word(feel, feelWords, 'neither pleasant nor unpleasant'),
-		...word(stir, stirWords, 'neither still nor stirred up')
+		...stepWord(feel, feelWords, 'neither pleasant nor unpleasant'),
+		...stepWord(stir, stirWords, 'neither still nor stirred up')
 	].join(', ');
 }

@@ -1,5 +1,5 @@
 /** What is said where the browser does not let a page copy; the words are selected by then. */
-export const notCopied =
+export const copyFailedText =
 	'This browser did not allow that. The words are selected now: copy them with the keyboard or the menu.';
 
 /** Copies a text. False where the browser does not allow it. */
@@ -14,6 +14,6 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 /** Marks all that an element says, for a person to copy it by hand. */
-export function selectAllOf(element: Element): void {
+export function selectContents(element: Element): void {
 	getSelection()?.selectAllChildren(element);
 }

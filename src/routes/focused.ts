@@ -1,4 +1,4 @@
 /** Attachment: what appears at one's request takes the focus. */
-export function focused(element: HTMLElement): void {
+export function focusOnMount(element: HTMLElement): void {
 	element.focus();
 }

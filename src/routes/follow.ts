@@ -2,7 +2,7 @@ import { goto } from '$app/navigation';
 import type { ResolvedPathname } from '$app/types';
 
 /** Follows a link to one of our pages, and takes `state` along in the browser's history instead of in the address. */
-export function follow(event: MouseEvent, href: ResolvedPathname, state: App.PageState): void {
+export function followLink(event: MouseEvent, href: ResolvedPathname, state: App.PageState): void {
 	// A click that asks for a new tab or window, or for a download, is the browser's.
 	if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
 	event.preventDefault();

@@ -1,31 +1,31 @@
 import type { WorkOptions } from '$lib/records/record-store';
 
 /** Many records being sealed: how far it is, and how it is stopped. */
-export class FollowedSealing {
-	#part = $state<number | null>(null);
-	#stop: AbortController | null = null;
+export class EncryptionTask {
+	#fraction = $state<number | null>(null);
+	#controller: AbortController | null = null;
 
 	/** How far it is, from 0 to 1; null while no record is being sealed. */
-	get part(): number | null {
-		return this.#part;
+	get fraction(): number | null {
+		return this.#fraction;
 	}
 
 	/** Stops it; null while nothing can be stopped, and once all is sealed and being put on the disk. */
-	get stop(): (() => void) | null {
-		return this.#part === null || this.#part === 1 ? null : () => this.#stop?.abort();
+	get cancel(): (() => void) | null {
+		return this.#fraction === null || this.#fraction === 1 ? null : () => this.#controller?.abort();
 	}
 
 	/** Runs work that can be followed. Returns false if a person stopped it, and throws what failed. */
-	async run(work: (followed: WorkOptions) => Promise<void>): Promise<boolean> {
-		const { signal } = (this.#stop = new AbortController());
+	async run(work: (options: WorkOptions) => Promise<void>): Promise<boolean> {
+		const { signal } = (this.#controller = new AbortController());
 		try {
-			await work({ signal, onProgress: (part) => (this.#part = part) });
+			await work({ signal, onProgress: (fraction) => (this.#fraction = fraction) });
 			return true;
 		} catch (error) {
 			if (error === signal.reason) return false;
 			throw error;
 		} finally {
-			this.#part = null;
+			this.#fraction = null;
 		}
 	}
 }

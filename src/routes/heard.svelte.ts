@@ -1,36 +1,36 @@
 import { tick } from 'svelte';
 
 /** Milliseconds after which saving takes long. */
-const LONG = 2500;
+const SLOW_SAVE_MS = 2500;
 
 /**
  * What a screen reader hears of saving: each outcome once, and "Saving" only when it takes long. Nobody can write
  * while being talked to. To be made while a component is.
  */
-export class Heard {
-	#words = $state('');
+export class Announcer {
+	#text = $state('');
 
 	/** `seen` gives the words that stand on the page. */
-	constructor(seen: () => string) {
+	constructor(visibleText: () => string) {
 		$effect(() => {
-			const words = seen();
-			if (words !== 'Saving') {
-				this.#words = words;
+			const text = visibleText();
+			if (text !== 'Saving') {
+				this.#text = text;
 				return;
 			}
-			const slow = setTimeout(() => (this.#words = words), LONG);
-			return () => clearTimeout(slow);
+			const timer = setTimeout(() => (this.#text = text), SLOW_SAVE_MS);
+			return () => clearTimeout(timer);
 		});
 	}
 
-	get words(): string {
-		return this.#words;
+	get text(): string {
+		return this.#text;
 	}
 
 	/** Says this now, though it be what was said before. */
-	async say(words: string): Promise<void> {
-		this.#words = '';
+	async announce(text: string): Promise<void> {
+		this.#text = '';
 		await tick();
-		this.#words = words;
+		this.#text = text;
 	}
 }

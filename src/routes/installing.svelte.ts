@@ -1,36 +1,36 @@
 /** What Chromium offers where it can install a page: https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent */
-interface InstallOffer extends Event {
+interface InstallPromptEvent extends Event {
 	prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
 }
 
-let offer = $state.raw<InstallOffer | null>(null);
+let promptEvent = $state.raw<InstallPromptEvent | null>(null);
 
 /** Putting the app among those of the device. Nobody is asked: the browser's own hint is held back. */
-export const installing = {
+export const installPrompt = {
 	/** Whether the browser can be asked to. */
-	get offered(): boolean {
-		return offer !== null;
+	get isAvailable(): boolean {
+		return promptEvent !== null;
 	},
 
 	/** Holds the browser's hint back and keeps what it offers; returns what ends that. */
 	listen(): () => void {
-		const keep = (event: Event): void => {
+		const defer = (event: Event): void => {
 			event.preventDefault();
-			offer = event as InstallOffer;
+			promptEvent = event as InstallPromptEvent;
 		};
-		const done = (): void => void (offer = null);
-		addEventListener('beforeinstallprompt', keep);
-		addEventListener('appinstalled', done);
+		const clear = (): void => void (promptEvent = null);
+		addEventListener('beforeinstallprompt', defer);
+		addEventListener('appinstalled', clear);
 		return () => {
-			removeEventListener('beforeinstallprompt', keep);
-			removeEventListener('appinstalled', done);
+			removeEventListener('beforeinstallprompt', defer);
+			removeEventListener('appinstalled', clear);
 		};
 	},
 
 	/** Has the browser ask; an offer holds once. */
-	async ask(): Promise<void> {
-		const asked = offer;
-		offer = null;
-		await asked?.prompt();
+	async show(): Promise<void> {
+		const shown = promptEvent;
+		promptEvent = null;
+		await shown?.prompt();
 	}
 };

@@ -2,11 +2,11 @@
  * A choice that this browser keeps in clear, as it is needed before anything is unlocked and says nothing of what is
  * written. Its values are words; the first one holds until another is chosen, and is not kept.
  */
-export class KeptChoice<Value extends string> {
+export class LocalSetting<Value extends string> {
 	readonly #name: string;
 	readonly #values: readonly [Value, ...Value[]];
 	/** Holds for this visit where the browser refuses to keep anything. */
-	#memory: Value | null = null;
+	#fallback: Value | null = null;
 
 	/** `name` is the key without `own-voice:`, by which letting go finds it. */
 	constructor(name: string, values: readonly [Value, ...Value[]]) {
@@ -22,18 +22,18 @@ export class KeptChoice<Value extends string> {
 	}
 
 	/** What is chosen; the first value where nothing is, or nothing that this build knows. */
-	get chosen(): Value {
-		const kept = this.#memory ?? this.#kept();
-		return this.#values.find((value) => value === kept) ?? this.#values[0];
+	get value(): Value {
+		const stored = this.#fallback ?? this.#read();
+		return this.#values.find((value) => value === stored) ?? this.#values[0];
 	}
 
-	choose(value: Value): void {
-		this.#memory = null;
+	set(value: Value): void {
+		this.#fallback = null;
 		try {
 			if (value === this.#values[0]) localStorage.removeItem(this.#key);
 			else localStorage.setItem(this.#key, value);
 		} catch {
-			this.#memory = value; // storage denied or full
+			this.#fallback = value; // storage denied or full
 		}
 	}
 
@@ -41,7 +41,7 @@ export class KeptChoice<Value extends string> {
 		return `own-voice:${this.#name}`;
 	}
 
-	#kept(): string | null {
+	#read(): string | null {
 		try {
 			return localStorage.getItem(this.#key);
 		} catch {

@@ -1,38 +1,38 @@
-import { places, type Place } from './places';
+import { exitSites, type ExitSite } from './places';
 
-const PLACE = 'own-voice:place';
+const SITE_KEY = 'own-voice:place';
 /** static/cover.js reads the same key. */
-const SHIFT = 'own-voice:shift';
+const SHIFT_KEY = 'own-voice:shift';
 
 /** How a person leaves quickly: kept in this browser as it is, because it is needed before anything is opened. */
-class Leaving {
-	#place = $state.raw<Place>(places[0]);
-	#shift = $state(true);
+class QuickExit {
+	#site = $state.raw<ExitSite>(exitSites[0]);
+	#shiftEnabled = $state(true);
 
-	get place(): Place {
-		return this.#place;
+	get site(): ExitSite {
+		return this.#site;
 	}
 	/** Whether Shift three times leaves too, where there are keys. */
-	get shift(): boolean {
-		return this.#shift;
+	get shiftEnabled(): boolean {
+		return this.#shiftEnabled;
 	}
 
 	/** Takes in what this browser keeps. Prerendered pages carry the choices of somebody who made none. */
-	recall(): void {
-		const kept = window.ownVoiceCover?.recall(PLACE);
-		this.#place = places.find(({ id }) => id === kept) ?? places[0];
-		this.#shift = window.ownVoiceCover?.recall(SHIFT) !== 'off';
+	load(): void {
+		const storedId = window.ownVoiceCover?.recall(SITE_KEY);
+		this.#site = exitSites.find(({ id }) => id === storedId) ?? exitSites[0];
+		this.#shiftEnabled = window.ownVoiceCover?.recall(SHIFT_KEY) !== 'off';
 	}
 
-	choosePlace(id: string): void {
-		window.ownVoiceCover?.keep(PLACE, id === places[0].id ? null : id);
-		this.recall();
+	setSite(id: string): void {
+		window.ownVoiceCover?.keep(SITE_KEY, id === exitSites[0].id ? null : id);
+		this.load();
 	}
 
-	chooseShift(on: boolean): void {
-		window.ownVoiceCover?.keep(SHIFT, on ? null : 'off');
-		this.recall();
+	setShiftEnabled(on: boolean): void {
+		window.ownVoiceCover?.keep(SHIFT_KEY, on ? null : 'off');
+		this.load();
 	}
 }
 
-export const leaving = new Leaving();
+export const quickExit = new QuickExit();

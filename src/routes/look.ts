@@ -1,4 +1,4 @@
-import { KeptChoice } from './kept-choice';
+import { LocalSetting } from './kept-choice';
 
 /*
  * How the app looks in this browser. `static/early.js` reads the same keys before the first paint and puts each value
@@ -6,16 +6,16 @@ import { KeptChoice } from './kept-choice';
  */
 
 /** Paper by day and night by dark as the device says, or one of the two for good. */
-export const theme = new KeptChoice('theme', ['device', 'paper', 'night']);
+export const theme = new LocalSetting('theme', ['device', 'paper', 'night']);
 /** How large the letters are, beside what the browser itself is set to. */
-export const letters = new KeptChoice('letters', ['usual', 'larger', 'large', 'largest']);
+export const fontSize = new LocalSetting('letters', ['usual', 'larger', 'large', 'largest']);
 /** What the letters look like: those of a book, those of the device, or ones made to be told apart with ease. */
-export const typeface = new KeptChoice('typeface', ['book', 'device', 'clear']);
+export const typeface = new LocalSetting('typeface', ['book', 'device', 'clear']);
 /** How long a line of text may become on a wide screen. */
-export const line = new KeptChoice('line', ['usual', 'short', 'long']);
+export const measure = new LocalSetting('line', ['usual', 'short', 'long']);
 
 /** Shows a choice at once, and keeps it in this browser. */
-export function chooseLook<Value extends string>(choice: KeptChoice<Value>, value: Value): void {
-	choice.choose(value);
-	document.documentElement.dataset[choice.name] = value;
+export function setAppearance<Value extends string>(setting: LocalSetting<Value>, value: Value): void {
+	setting.set(value);
+	document.documentElement.dataset[setting.name] = value;
 }

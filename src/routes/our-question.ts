@@ -5,7 +5,7 @@ import { outline } from './companion-in-use';
  * Whether what an entry is called is this app's own wording: a question of the built-in essay, a letter, or neither. A
  * question of the writer's own, or of an essay that was brought, goes to no translator.
  */
-export function isOurQuestion({
+export function isBuiltInQuestion({
 	companion,
 	question
 }: Pick<Entry, 'companion' | 'question'>): boolean {

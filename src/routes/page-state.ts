@@ -5,9 +5,9 @@ import { page } from '$app/state';
  * `page.state` empty after a reload, though the browser has kept it
  * (https://svelte.dev/docs/kit/shallow-routing#Caveats), so it is then read from where SvelteKit put it.
  */
-export function pageState(): App.PageState {
+export function readPageState(): App.PageState {
 	if (Object.keys(page.state).length > 0) return page.state;
-	const kept: unknown = history.state;
-	const state = (kept as { 'sveltekit:states'?: App.PageState } | null)?.['sveltekit:states'];
+	const historyState: unknown = history.state;
+	const state = (historyState as { 'sveltekit:states'?: App.PageState } | null)?.['sveltekit:states'];
 	return state ?? {};
 }

@@ -1,5 +1,5 @@
 /** A website to go to: an ordinary one, which looks the same to whoever opens it. */
-export interface Place {
+export interface ExitSite {
 	/** Kept in the browser when the place is chosen. */
 	id: string;
 	name: string;
@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** Where Leave quickly can go. The first one is for everybody who has not chosen. */
-export const places: readonly [Place, ...Place[]] = [
+export const exitSites: readonly [ExitSite, ...ExitSite[]] = [
 	{ id: 'weather', name: 'weather, bbc.co.uk', href: 'https://www.bbc.co.uk/weather' },
 	{ id: 'encyclopedia', name: 'encyclopedia, wikipedia.org', href: 'https://www.wikipedia.org/' },
 	{

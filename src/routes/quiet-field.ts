@@ -3,7 +3,7 @@
  * since some send what is typed elsewhere for that. A field whose writer chose spelling to be checked says so after it.
  * `autocomplete="off"` stands in each field itself, where a test looks for it.
  */
-export const quietField = {
+export const privateField = {
 	spellcheck: false,
 	writingsuggestions: 'false',
 	// What is typed is the writer's, and a translator that works elsewhere would be sent it.

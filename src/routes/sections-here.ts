@@ -2,28 +2,28 @@ import { resolve } from '$app/paths';
 import type { ResolvedPathname } from '$app/types';
 import { qualifiedSections, standaloneItems, type QualifiedSection } from '$lib/model/library-item';
 import type { Session } from '$lib/session/session.svelte';
-import { placeOf } from './offered';
+import { promptRef } from './offered';
 import { companion } from './whole-companion';
 
 /** Every section there is to read here: those of the built-in companion, then those of the kept ones. */
-export function sectionsHere(session: Session): QualifiedSection[] {
-	const kept = standaloneItems(session.journal?.library.all ?? []);
-	return [...companion.sections, ...kept.flatMap(qualifiedSections)];
+export function allSections(session: Session): QualifiedSection[] {
+	const items = standaloneItems(session.journal?.library.all ?? []);
+	return [...companion.sections, ...items.flatMap(qualifiedSections)];
 }
 
 /** The section of this id; null where there is none any more. */
-export function sectionHere(session: Session, id: string | undefined): QualifiedSection | null {
-	return sectionsHere(session).find((section) => section.id === id) ?? null;
+export function findSection(session: Session, id: string | undefined): QualifiedSection | null {
+	return allSections(session).find((section) => section.id === id) ?? null;
 }
 
 /** Where the part of this id is read: its address, and what goes along in the history; the first page without one. */
-export function placeToRead(
+export function readingLink(
 	session: Session,
 	id: string | undefined
 ): { href: ResolvedPathname; state: App.PageState } {
-	const section = sectionHere(session, id);
+	const section = findSection(session, id);
 	if (section?.itemId) {
-		return { href: resolve('/library/part/'), state: { question: placeOf(section) } };
+		return { href: resolve('/library/part/'), state: { question: promptRef(section) } };
 	}
 	return { href: section ? resolve(`/read/${section.number}/`) : resolve('/'), state: {} };
 }

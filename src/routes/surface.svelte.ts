@@ -1,12 +1,12 @@
 /** Whether a page to write on is on the screen: it fills the screen, and everything else steps back. */
-class Surface {
-	shown = $state(false);
+class Fullscreen {
+	isActive = $state(false);
 }
 
-export const surface = new Surface();
+export const fullscreen = new Fullscreen();
 
 /** Attachment for such a page. */
-export function fillsTheScreen(): () => void {
-	surface.shown = true;
-	return () => (surface.shown = false);
+export function fillScreen(): () => void {
+	fullscreen.isActive = true;
+	return () => (fullscreen.isActive = false);
 }

@@ -2,28 +2,28 @@ import { createSubscriber } from 'svelte/reactivity';
 import { momentAt } from '$lib/model/moment';
 
 /** How often the calendar is looked at, in milliseconds. */
-const LOOK = 30_000;
+const CHECK_INTERVAL_MS = 30_000;
 
 /** The writer's calendar day, `2026-11-22`: what is drawn with it is drawn anew after midnight. */
 class Today {
-	readonly #follow = createSubscriber((update) => {
+	readonly #subscribe = createSubscriber((update) => {
 		let known = this.#now;
-		const look = (): void => {
+		const check = (): void => {
 			if (known === this.#now) return;
 			known = this.#now;
 			update();
 		};
-		const timer = setInterval(look, LOOK);
+		const timer = setInterval(check, CHECK_INTERVAL_MS);
 		// Timers rest while a device sleeps.
-		document.addEventListener('visibilitychange', look);
+		document.addEventListener('visibilitychange', check);
 		return () => {
 			clearInterval(timer);
-			document.removeEventListener('visibilitychange', look);
+			document.removeEventListener('visibilitychange', check);
 		};
 	});
 
 	get day(): string {
-		this.#follow();
+		this.#subscribe();
 		return this.#now;
 	}
 

@@ -1,43 +1,43 @@
 import type { Stance } from '$lib/companion/companion';
 
-const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const ordinals =
+const numberWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const ordinalWords =
 	'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 
 /** `four`; figures beyond twelve. */
 function numberWord(number: number): string {
-	return numbers[number - 1] ?? String(number);
+	return numberWords[number - 1] ?? String(number);
 }
 
 /** `Four`: what a part is called beside its name. */
-export function partWord(number: number): string {
-	return asSentence(numberWord(number));
+export function sectionNumberWord(number: number): string {
+	return capitalise(numberWord(number));
 }
 
 /** With a capital letter, to begin a sentence. */
-export function asSentence(text: string): string {
+export function capitalise(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `fourth part`; `part 14` beyond twelve. */
-export function partInOrder(number: number): string {
-	const ordinal = ordinals[number - 1];
+export function sectionOrdinal(number: number): string {
+	const ordinal = ordinalWords[number - 1];
 	return ordinal ? `${ordinal} part` : `part ${number}`;
 }
 
 /** `one page`, `two pages` */
-export function manyOf(count: number, one: string): string {
-	return `${numberWord(count)} ${count === 1 ? one : `${one}s`}`;
+export function countInWords(count: number, noun: string): string {
+	return `${numberWord(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
 
 /** `nine short parts`: how many parts a companion has, in words. */
-export function partsOf({ sections }: { sections: readonly unknown[] }, kind = 'part'): string {
-	return manyOf(sections.length, kind);
+export function sectionCountInWords({ sections }: { sections: readonly unknown[] }, noun = 'part'): string {
+	return countInWords(sections.length, noun);
 }
 
 /** `two pages written` */
-export function pagesWritten(count: number): string {
-	return `${manyOf(count, 'page')} written`;
+export function writtenCountInWords(count: number): string {
+	return `${countInWords(count, 'page')} written`;
 }
 
 export const stanceWords = {

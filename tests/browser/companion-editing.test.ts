@@ -2,11 +2,11 @@ import { parseCompanion, writeCompanion } from '$lib/companion/companion';
 import builtIn from '$lib/companion/walking-away.companion.md';
 import { newLibraryItem, withContents } from '$lib/model/library-item';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Editing } from '../../src/routes/library/make/editing.svelte';
+import { CompanionDraft } from '../../src/routes/library/make/editing.svelte';
 import {
 	CompanionFields,
-	PartFields,
-	QuestionFields
+	SectionFields,
+	PromptFields
 } from '../../src/routes/library/make/fields.svelte';
 import { closeTestJournals, openTestJournal, type TestJournal } from './open-test-journal';
 
@@ -21,12 +21,12 @@ afterEach(() => {
 	closeTestJournals();
 });
 
-function editingOf(id?: string): Editing {
+function editingOf(id?: string): CompanionDraft {
 	const kept = one.journal.library.all.find((each) => each.id === id);
-	return new Editing(() => Promise.resolve(one.journal), kept);
+	return new CompanionDraft(() => Promise.resolve(one.journal), kept);
 }
 
-function title(editing: Editing, words: string): void {
+function title(editing: CompanionDraft, words: string): void {
 	editing.fields.title = words;
 	editing.changed();
 }
@@ -42,9 +42,9 @@ test('a companion is kept once something is typed in it, and not before', async 
 	await editing.flush();
 	expect(await onDisk()).toEqual([]);
 	title(editing, 'By the window ');
-	expect(editing.state).toBe('unsaved');
+	expect(editing.status).toBe('unsaved');
 	await editing.flush();
-	expect(editing.state).toBe('saved');
+	expect(editing.status).toBe('saved');
 	expect(await onDisk()).toEqual(['By the window']);
 	// As it was typed, it stands in the field.
 	expect(editing.fields.title).toBe('By the window ');
@@ -69,7 +69,7 @@ test('never are two saves of a companion on their way at once, and the latest wo
 	void editing.flush();
 	await first;
 	expect(most).toEqual(most.map(() => 1));
-	expect(editing.dirty).toBe(false);
+	expect(editing.isDirty).toBe(false);
 	expect(await onDisk()).toEqual(['abc']);
 });
 
@@ -82,10 +82,10 @@ test('a save of a companion whose answer got lost is not taken for one of anothe
 		throw Object.assign(new Error('late'), { code: 'timeout' });
 	});
 	await editing.flush();
-	expect(editing.state).toBe('not-saved');
+	expect(editing.status).toBe('not-saved');
 	title(editing, 'At first, and then');
 	await editing.flush();
-	expect(editing.state).toBe('saved');
+	expect(editing.status).toBe('saved');
 	expect(await onDisk()).toEqual(['At first, and then']);
 });
 
@@ -99,11 +99,11 @@ test('what another tab changed meanwhile is not written over; a copy goes on bes
 	title(editing, 'Ours, changed');
 	await journal.library.save(withContents(there, { ...there.companion, title: 'Theirs' }));
 	await editing.flush();
-	expect(editing.elsewhere).toBe('changed');
-	expect(editing.dirty).toBe(true);
+	expect(editing.conflict).toBe('changed');
+	expect(editing.isDirty).toBe(true);
 	expect(await onDisk()).toEqual(['Theirs']);
-	await editing.keepAsCopy();
-	expect(editing.state).toBe('saved');
+	await editing.saveAsCopy();
+	expect(editing.status).toBe('saved');
 	expect(await onDisk()).toEqual(['Theirs', 'Ours, changed']);
 });
 
@@ -114,7 +114,7 @@ test('what another tab removed does not come back by itself', async () => {
 	await one.journal.library.delete([editing.id]);
 	title(editing, 'Here again');
 	await editing.flush();
-	expect(editing.elsewhere).toBe('removed');
+	expect(editing.conflict).toBe('removed');
 	expect(await onDisk()).toEqual([]);
 });
 
@@ -124,18 +124,18 @@ test('what another tab kept is taken over while nothing here is unsaved, and onl
 	await one.journal.library.save(kept);
 	const editing = editingOf(kept.id);
 	const theirs = { ...kept.companion, title: 'As it is' };
-	editing.follow([withContents(kept, theirs)]);
+	editing.sync([withContents(kept, theirs)]);
 	expect(editing.fields.title).toBe('As it is');
 	title(editing, 'As typed');
-	editing.follow([withContents(kept, { ...theirs, title: 'As it will be' })]);
+	editing.sync([withContents(kept, { ...theirs, title: 'As it will be' })]);
 	expect(editing.fields.title).toBe('As typed');
-	editing.drop();
+	editing.discard();
 });
 
 test('words that were dropped from a companion are never kept', async () => {
 	const editing = editingOf();
 	title(editing, 'Not to be kept');
-	editing.drop();
+	editing.discard();
 	await editing.flush();
 	expect(editing.fields.title).toBe('');
 	expect(await onDisk()).toEqual([]);
@@ -146,20 +146,20 @@ test('a companion goes through its fields unchanged, findings and ids too', () =
 });
 
 test('what was typed into every field is what the parser reads in the file', () => {
-	const question = new QuestionFields();
+	const question = new PromptFields();
 	Object.assign(question, {
 		text: ' What did\nyou hear? ',
 		left: 'What was\tsaid?',
 		why: '- A line'
 	});
 	Object.assign(question, { stance: 'deciding', depth: 'deeper', intent: 'feel', view: 'friend' });
-	const part = new PartFields();
+	const part = new SectionFields();
 	Object.assign(part, { name: 'First light', heading: '# One', care: '> Slowly\n\nas you like' });
 	part.passage = '\n# A line,\n- and another \\ \n\n\n\nThe rest.\n';
-	part.questions = [question];
+	part.prompts = [question];
 	const fields = new CompanionFields();
 	Object.assign(fields, { title: 'By: the window', essay: 'A Chair', author: 'A. Writer' });
-	fields.parts = [part];
+	fields.sections = [part];
 	const { companion } = parseCompanion(writeCompanion(fields.companion));
 	expect(companion).toEqual(fields.companion);
 	expect(companion.sections[0]?.passage).toEqual(['# A line,\n- and another \\', 'The rest.']);

@@ -3,13 +3,13 @@ import { entryDefaults, newEntry, type Entry } from '$lib/model/entry';
 import { EntrySearch, type Found } from '$lib/queries/entry-search';
 import { afterEach, expect, test, vi } from 'vitest';
 import { tries } from '../thorough';
-import { answersFor, endSearch, prepareSearch } from '../../src/routes/journal/search-of';
+import { runSearch, closeSearch, prepareSearch } from '../../src/routes/journal/search-of';
 import { openTestJournal } from './open-test-journal';
 
 /* The search of a journal follows its pages, and ends with it. */
 
 afterEach(() => {
-	endSearch();
+	closeSearch();
 	vi.restoreAllMocks();
 });
 
@@ -91,15 +91,15 @@ test('a search is kept between two visits, and ends with its journal', async () 
 	const ask = vi.spyOn(Worker.prototype, 'postMessage');
 	const terminate = vi.spyOn(Worker.prototype, 'terminate');
 	const asked = (): string[] => callsOf(ask).map(({ call }) => call);
-	const look = async (): Promise<(Found & { soFar: boolean })[]> => {
-		const all: (Found & { soFar: boolean })[] = [];
+	const look = async (): Promise<(Found & { isPartial: boolean })[]> => {
+		const all: (Found & { isPartial: boolean })[] = [];
 		const sought = { query: 'harb', allowedIds: null, limit: 5 };
 		const { signal } = new AbortController();
-		for await (const one of answersFor(journal, journal.entries, sought, signal)) all.push(one);
+		for await (const one of runSearch(journal, journal.entries, sought, signal)) all.push(one);
 		return all;
 	};
 	prepareSearch(journal);
-	expect((await look()).at(-1)).toMatchObject({ ids: [journal.entries[0]?.id], soFar: false });
+	expect((await look()).at(-1)).toMatchObject({ ids: [journal.entries[0]?.id], isPartial: false });
 	expect(asked()).toContain('put');
 	ask.mockClear();
 	expect(await look()).toHaveLength(1);
@@ -117,7 +117,7 @@ test('a search that cannot be started says so, and is tried again the next time'
 		let count = 0;
 		const sought = { query: 'harb', allowedIds: null, limit: 5 };
 		const { signal } = new AbortController();
-		for await (const { ids } of answersFor(journal, journal.entries, sought, signal)) {
+		for await (const { ids } of runSearch(journal, journal.entries, sought, signal)) {
 			count = ids.length;
 		}
 		return count;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newEntry, type Entry } from '$lib/model/entry';
-import { ledgerLines, monthsOf } from '../../src/routes/journal/ledger-lines';
+import { toListRows, listMonths } from '../../src/routes/journal/ledger-lines';
 
 function page(at: string, day: string): Entry {
 	const entry = newEntry({ companion: 'one' });
@@ -8,7 +8,7 @@ function page(at: string, day: string): Entry {
 }
 
 test('months that take turns, as they do in two time zones, are each listed once', () => {
-	const lines = ledgerLines([
+	const lines = toListRows([
 		page('2020-12-01T12:00:00Z', '2020-12-01'),
 		page('2020-11-30T22:00:00Z', '2020-11-30'),
 		page('2020-11-30T21:00:00Z', '2020-12-01'),
@@ -22,7 +22,7 @@ test('months that take turns, as they do in two time zones, are each listed once
 		'November 2020',
 		'October 2020'
 	]);
-	expect(monthsOf(lines)).toEqual([
+	expect(listMonths(lines)).toEqual([
 		{ key: '2020-12', name: 'December 2020', at: 0 },
 		{ key: '2020-11', name: 'November 2020', at: 1 },
 		{ key: '2020-10', name: 'October 2020', at: 4 }
@@ -30,7 +30,7 @@ test('months that take turns, as they do in two time zones, are each listed once
 });
 
 test('of one day to the next, only the first line of a month bears its name', () => {
-	const lines = ledgerLines([
+	const lines = toListRows([
 		page('2020-12-02T12:00:00Z', '2020-12-02'),
 		page('2020-12-01T12:00:00Z', '2020-12-01')
 	]);

@@ -5,17 +5,17 @@ import {
 	dayScale,
 	monthScale,
 	stepScale,
-	wordMarks,
+	wordTicks,
 	wordScale
 } from '../../src/routes/look-back/scales';
 
 test('words reach from none to a round number with a mark between', () => {
-	expect(wordMarks(wordScale(1_995))).toEqual([0, 1_000, 2_000]);
-	expect(wordMarks(wordScale(0))).toEqual([0, 5, 10]);
+	expect(wordTicks(wordScale(1_995))).toEqual([0, 1_000, 2_000]);
+	expect(wordTicks(wordScale(0))).toEqual([0, 5, 10]);
 	fc.assert(
 		fc.property(fc.nat(5_000_000), (most) => {
 			const scale = wordScale(most);
-			const marks = wordMarks(scale);
+			const marks = wordTicks(scale);
 			expect(marks.length).toBeGreaterThanOrEqual(2);
 			expect(marks.length).toBeLessThanOrEqual(4);
 			expect([marks[0], scale(0), scale(marks.at(-1) ?? 0)]).toEqual([0, 0, 1]);

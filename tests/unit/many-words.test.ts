@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { laterTimeLock } from '$lib/model/time-lock';
 import { MAX_TAGS, withTag } from '$lib/model/tags';
-import { chosenWords, sealedWords, taggedWords } from '../../src/routes/journal/many-words';
+import { describeSelection, describeTimeLocked, describeTagged } from '../../src/routes/journal/many-words';
 
 test('how many pages are chosen is said with how many of them are listed', () => {
-	expect(chosenWords(0, 0)).toBe('None chosen');
-	expect(chosenWords(7, 7)).toBe('7 pages chosen');
-	expect(chosenWords(7, 3)).toBe('7 pages chosen, 3 of them in this list');
-	expect(chosenWords(7, 0)).toBe('7 pages chosen, none of them in this list');
-	expect(chosenWords(1, 0)).toBe('1 page chosen, not in this list');
+	expect(describeSelection(0, 0)).toBe('None chosen');
+	expect(describeSelection(7, 7)).toBe('7 pages chosen');
+	expect(describeSelection(7, 3)).toBe('7 pages chosen, 3 of them in this list');
+	expect(describeSelection(7, 0)).toBe('7 pages chosen, none of them in this list');
+	expect(describeSelection(1, 0)).toBe('1 page chosen, not in this list');
 });
 
 test('a longer seal stays, and it is said', () => {
@@ -16,8 +16,8 @@ test('a longer seal stays, and it is said', () => {
 	expect(laterTimeLock('2026-01-31', '2027-01-31')).toBe('2027-01-31');
 	expect(laterTimeLock('2028-01-31', '2027-01-31')).toBe('2028-01-31');
 	expect(laterTimeLock('not a day', '2027-01-31')).toBe('2027-01-31');
-	expect(sealedWords(2, 0)).toBe('2 pages sealed.');
-	expect(sealedWords(2, 1)).toBe('2 pages sealed. 1 page keeps its later day.');
+	expect(describeTimeLocked(2, 0)).toBe('2 pages sealed.');
+	expect(describeTimeLocked(2, 1)).toBe('2 pages sealed. 1 page keeps its later day.');
 });
 
 test('a page that is full stays as it is, and it is said', () => {
@@ -26,11 +26,11 @@ test('a page that is full stays as it is, and it is said', () => {
 	expect(withTag(full, 'home')).toEqual(full);
 	expect(withTag(full, 'tag 3')).toEqual(full);
 	expect(withTag(['home'], 'home')).toEqual(['home']);
-	expect(taggedWords('home', 3, 0)).toBe('“home” is on 3 pages now.');
-	expect(taggedWords('home', 2, 1)).toBe(
+	expect(describeTagged('home', 3, 0)).toBe('“home” is on 3 pages now.');
+	expect(describeTagged('home', 2, 1)).toBe(
 		'“home” is on 2 pages now. 1 page has 20 tags already and stays as it is.'
 	);
-	expect(taggedWords('home', 0, 2)).toBe(
+	expect(describeTagged('home', 0, 2)).toBe(
 		'“home” is on none of them now. 2 pages have 20 tags already and stay as they are.'
 	);
 });

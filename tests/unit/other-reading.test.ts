@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { otherReading } from '../../src/routes/ways-in/other-reading';
+import { passphraseVariant } from '../../src/routes/ways-in/other-reading';
 
 test.each([
 	['Ferment shortlist silk capsize tasty', 'ferment shortlist silk capsize tasty'],
@@ -7,7 +7,7 @@ test.each([
 	['ferment  shortlist silk\tcapsize tasty', 'ferment shortlist silk capsize tasty'],
 	['Yo-yo shortlist silk capsize tasty', 'yo-yo shortlist silk capsize tasty']
 ])('%s may have been meant as %s', (typed, meant) => {
-	expect(otherReading(typed)).toBe(meant);
+	expect(passphraseVariant(typed)).toBe(meant);
 });
 
 test.each([
@@ -16,5 +16,5 @@ test.each([
 	'Été à la mer, encore',
 	''
 ])('%s is as it was meant, or no words of ours', (typed) => {
-	expect(otherReading(typed)).toBeNull();
+	expect(passphraseVariant(typed)).toBeNull();
 });

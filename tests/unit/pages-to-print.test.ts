@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { entryDefaults, type Entry } from '$lib/model/entry';
 import { momentAt } from '$lib/model/moment';
-import { inParts, PREVIEWED } from '../../src/routes/print/in-parts';
-import { leftOutWords } from '../../src/routes/print/left-out-words';
-import { pagesToPrint } from '../../src/routes/print/pages-to-print';
-import { firstChoice, type PrintChoice } from '../../src/routes/print/print-choice';
+import { toBatches, PREVIEW_COUNT } from '../../src/routes/print/in-parts';
+import { describeOmitted } from '../../src/routes/print/left-out-words';
+import { selectForPrint } from '../../src/routes/print/pages-to-print';
+import { defaultPrintOptions, type PrintOptions } from '../../src/routes/print/print-choice';
 
 function page(id: string, day: string, more: Partial<Entry> = {}): Entry {
 	const written = momentAt(Date.parse(`${day}T12:00:00Z`), 'UTC');
@@ -33,9 +33,9 @@ const entries = [
 	page('a', '2026-09-30')
 ];
 
-function choose(more: Partial<PrintChoice>, ids: string[] = []) {
-	const toPrint = pagesToPrint(entries, ids, { ...firstChoice(null, '2026-11-22'), ...more });
-	return { ...toPrint, pages: toPrint.pages.map(({ id }) => id).join('') };
+function choose(more: Partial<PrintOptions>, ids: string[] = []) {
+	const toPrint = selectForPrint(entries, ids, { ...defaultPrintOptions(null, '2026-11-22'), ...more });
+	return { ...toPrint, pages: toPrint.entries.map(({ id }) => id).join('') };
 }
 
 test('nothing is taken before something is chosen', () => {
@@ -47,35 +47,35 @@ test('nothing is taken before something is chosen', () => {
 });
 
 test('hidden and sealed pages are left out and counted once, and come along when they are wanted', () => {
-	expect(choose({ which: 'all' })).toEqual({
+	expect(choose({ range: 'all' })).toEqual({
 		pages: 'ae',
 		meets: { hidden: true, sealed: true },
 		leftOut: { hidden: 2, sealed: 1 }
 	});
-	expect(choose({ which: 'all', hidden: true })).toMatchObject({
+	expect(choose({ range: 'all', hidden: true })).toMatchObject({
 		pages: 'abe',
 		leftOut: { hidden: 0, sealed: 2 }
 	});
 	// A seal whose day has come is a seal until its writer opens it.
-	expect(choose({ which: 'all', sealed: true })).toMatchObject({
+	expect(choose({ range: 'all', sealed: true })).toMatchObject({
 		pages: 'ace',
 		leftOut: { hidden: 2, sealed: 0 }
 	});
-	expect(choose({ which: 'all', hidden: true, sealed: true })).toMatchObject({
+	expect(choose({ range: 'all', hidden: true, sealed: true })).toMatchObject({
 		pages: 'abcde',
 		leftOut: { hidden: 0, sealed: 0 }
 	});
 });
 
 test('the pages to print come in the order that is wanted', () => {
-	expect(choose({ which: 'all', oldestFirst: false }).pages).toBe('ea');
-	expect(choose({ which: 'these', oldestFirst: true }, ['e', 'a']).pages).toBe('ae');
+	expect(choose({ range: 'all', oldestFirst: false }).pages).toBe('ea');
+	expect(choose({ range: 'these', oldestFirst: true }, ['e', 'a']).pages).toBe('ae');
 });
 
 test('these pages are those one came with, as far as they are still there', () => {
-	expect(choose({ which: 'these' }, ['a', 'gone']).pages).toBe('a');
-	expect(choose({ which: 'these' }, ['gone']).pages).toBe('');
-	expect(choose({ which: 'these' }, ['b'])).toMatchObject({
+	expect(choose({ range: 'these' }, ['a', 'gone']).pages).toBe('a');
+	expect(choose({ range: 'these' }, ['gone']).pages).toBe('');
+	expect(choose({ range: 'these' }, ['b'])).toMatchObject({
 		pages: '',
 		leftOut: { hidden: 1, sealed: 0 }
 	});
@@ -89,20 +89,20 @@ test.each([
 	['', '', 'abcde'],
 	['2027-01-01', '2027-12-31', '']
 ])('between %s and %s lie %s', (from, to, pages) => {
-	expect(choose({ which: 'between', from, to, hidden: true, sealed: true }).pages).toBe(pages);
+	expect(choose({ range: 'between', from, to, hidden: true, sealed: true }).pages).toBe(pages);
 });
 
 test('what is left out of the pages to print is said in words', () => {
-	expect(leftOutWords({ hidden: 0, sealed: 0 })).toBe('');
-	expect(leftOutWords({ hidden: 1, sealed: 0 })).toBe('Left out: one hidden page.');
-	expect(leftOutWords({ hidden: 2, sealed: 1 })).toBe(
+	expect(describeOmitted({ hidden: 0, sealed: 0 })).toBe('');
+	expect(describeOmitted({ hidden: 1, sealed: 0 })).toBe('Left out: one hidden page.');
+	expect(describeOmitted({ hidden: 2, sealed: 1 })).toBe(
 		'Left out: two hidden pages, one sealed page.'
 	);
 });
 
 test('the parts beyond the preview hold every other page once', () => {
-	for (const count of [0, 1, PREVIEWED, PREVIEWED + 1, 1_000]) {
+	for (const count of [0, 1, PREVIEW_COUNT, PREVIEW_COUNT + 1, 1_000]) {
 		const many = Array.from({ length: count }, (_, index) => page(String(index), '2026-11-20'));
-		expect([...many.slice(0, PREVIEWED), ...inParts(many).flat()]).toEqual(many);
+		expect([...many.slice(0, PREVIEW_COUNT), ...toBatches(many).flat()]).toEqual(many);
 	}
 });

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import wordlist from '../../src/routes/ways-in/passphrase-words.txt?raw';
 import {
-	faultOf,
+	checkPassphrase,
 	MIN_LENGTH,
-	newPassphrase,
-	strengthInWords
+	generatePassphrase,
+	describeStrength
 } from '../../src/routes/ways-in/passphrase';
 
 const words = wordlist.trim().split('\n');
@@ -38,7 +38,7 @@ describe('what speaks against a passphrase', () => {
 		['sunshine2024!', 'common'],
 		['2024-sunshine-2024', 'common']
 	])('“%s” is %s', async (passphrase, fault) => {
-		expect(await faultOf(passphrase)).toBe(fault);
+		expect(await checkPassphrase(passphrase)).toBe(fault);
 	});
 
 	test.each([
@@ -48,15 +48,15 @@ describe('what speaks against a passphrase', () => {
 		'夜は静かに更けていく窓の外',
 		'zebra-coats-and-mild-tea'
 	])('nothing, of “%s”', async (passphrase) => {
-		expect(await faultOf(passphrase)).toBeNull();
+		expect(await checkPassphrase(passphrase)).toBeNull();
 	});
 
 	test('however the keyboard wrote it: full-width letters, joined accents, ligatures', async () => {
-		expect(await faultOf('Ｐａｓｓｗｏｒｄ１２３４５')).toBe('common');
-		expect(await faultOf('ａｂｃｄｅｆｇｈｉｊｋｌ')).toBe('plain');
+		expect(await checkPassphrase('Ｐａｓｓｗｏｒｄ１２３４５')).toBe('common');
+		expect(await checkPassphrase('ａｂｃｄｅｆｇｈｉｊｋｌ')).toBe('plain');
 		// Eleven characters, of which one is written as two.
-		expect(await faultOf('cafe\u0301 au lai')).toBe('short');
-		expect(await faultOf('caf\u00e9 au lai')).toBe('short');
+		expect(await checkPassphrase('cafe\u0301 au lai')).toBe('short');
+		expect(await checkPassphrase('caf\u00e9 au lai')).toBe('short');
 	});
 });
 
@@ -78,23 +78,23 @@ describe('its strength in words', () => {
 		['mild tea at noon again', 'Long. Hard to guess, unless it is a line that others know.'],
 		['onelongwordoftwentyeightsigns', 'Long. Hard to guess, unless it is a line that others know.']
 	])('of “%s”', (passphrase, said) => {
-		expect(strengthInWords(passphrase)).toBe(said);
+		expect(describeStrength(passphrase)).toBe(said);
 	});
 
 	test('says nothing more of five picked words than of any five', async () => {
-		expect(strengthInWords(await newPassphrase())).toMatch(/^Long\./);
+		expect(describeStrength(await generatePassphrase())).toMatch(/^Long\./);
 	});
 });
 
 describe('a passphrase that is picked', () => {
 	test('is five words of the list, another each time, and nothing speaks against it', async () => {
 		const known = new Set(words);
-		const picked = await Promise.all(Array.from({ length: 50 }, () => newPassphrase()));
+		const picked = await Promise.all(Array.from({ length: 50 }, () => generatePassphrase()));
 		for (const passphrase of picked) {
 			const five = passphrase.split(' ');
 			expect(five).toHaveLength(5);
 			expect(five.filter((word) => !known.has(word))).toEqual([]);
-			expect(await faultOf(passphrase)).toBeNull();
+			expect(await checkPassphrase(passphrase)).toBeNull();
 		}
 		expect(new Set(picked).size).toBe(50);
 	});
@@ -104,7 +104,7 @@ describe('a passphrase that is picked', () => {
 		const place = new Map(words.map((word, index) => [word, index]));
 		const rounds = 2000;
 		for (let round = 0; round < rounds; round += 1) {
-			for (const word of (await newPassphrase()).split(' ')) {
+			for (const word of (await generatePassphrase()).split(' ')) {
 				const part = Math.floor(((place.get(word) ?? 0) * parts.length) / words.length);
 				parts[part] = (parts[part] ?? 0) + 1;
 			}
@@ -124,7 +124,7 @@ describe('a passphrase that is picked', () => {
 		});
 		const last = words.length - 1;
 		const expected = [0, last, 1, 0, 2].map((index) => words[index]).join(' ');
-		expect(await newPassphrase()).toBe(expected);
+		expect(await generatePassphrase()).toBe(expected);
 		expect(values).toEqual([]);
 	});
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs, tries } from '../thorough';
-import { pieces } from '../../src/routes/journal/entry/pieces';
-import { whatChanged, type Stretch } from '../../src/routes/journal/entry/what-changed';
+import { tokenise } from '../../src/routes/journal/entry/pieces';
+import { diffTexts, type DiffSegment } from '../../src/routes/journal/entry/what-changed';
 
 /* What lies between two texts, word by word. */
 
@@ -20,7 +20,7 @@ const edited = fc
 		[...words.slice(0, at), ...put, ...words.slice(at + count)].join('')
 	]);
 
-function without(stretches: readonly Stretch[], kind: Stretch['kind']): string {
+function without(stretches: readonly DiffSegment[], kind: DiffSegment['kind']): string {
 	return stretches.flatMap((one) => (one.kind === kind ? [] : [one.text])).join('');
 }
 
@@ -28,7 +28,7 @@ function without(stretches: readonly Stretch[], kind: Stretch['kind']): string {
 function inWords(earlier: string, later: string): string | null {
 	const marks = { same: ['', ''], out: ['[', ']'], in: ['{', '}'] } as const;
 	return (
-		whatChanged(earlier, later)
+		diffTexts(earlier, later)
 			?.map(({ kind, text: words }) => marks[kind].join(words))
 			.join('') ?? null
 	);
@@ -37,7 +37,7 @@ function inWords(earlier: string, later: string): string | null {
 test('the pieces of a text are the text', () => {
 	fc.assert(
 		fc.property(fc.oneof(text, fc.string({ unit: 'binary' })), (one) => {
-			expect(pieces(one).join('')).toBe(one);
+			expect(tokenise(one).join('')).toBe(one);
 		}),
 		tries(2_000)
 	);
@@ -47,7 +47,7 @@ test('both texts can be made from the changes, and no stretch is empty or follow
 	let shown = 0;
 	fc.assert(
 		fc.property(fc.oneof(edited, fc.tuple(text, text)), ([earlier, later]) => {
-			const stretches = whatChanged(earlier, later);
+			const stretches = diffTexts(earlier, later);
 			if (!stretches) return;
 			shown += 1;
 			expect(without(stretches, 'in')).toBe(earlier);
@@ -65,7 +65,7 @@ test('both texts can be made from the changes, and no stretch is empty or follow
 test('a text beside itself has no change', () => {
 	fc.assert(
 		fc.property(text, (one) => {
-			expect(whatChanged(one, one)?.every(({ kind }) => kind === 'same')).toBe(true);
+			expect(diffTexts(one, one)?.every(({ kind }) => kind === 'same')).toBe(true);
 		})
 	);
 });
@@ -98,11 +98,11 @@ test('an emoji is never taken apart', () => {
 test('what was emptied is taken out, and what came into nothing is added', () => {
 	expect(inWords('All of it', '')).toBe('[All of it]');
 	expect(inWords('', 'All of it')).toBe('{All of it}');
-	expect(whatChanged('', '')).toEqual([]);
+	expect(diffTexts('', '')).toEqual([]);
 });
 
 test('texts of which little is the same are not shown word by word', () => {
-	expect(whatChanged('Rain all day, and soup.', 'A day, and nobody came.')).toBeNull();
+	expect(diffTexts('Rain all day, and soup.', 'A day, and nobody came.')).toBeNull();
 });
 
 /** A page of 300 kB from these words, in an order that hardly ever comes again. */
@@ -126,11 +126,11 @@ test.each([
 		const middle = page.length / 2;
 		const at = page.indexOf(words[0] ?? '', middle);
 		const changed = `${page.slice(0, at)}XYZZY ${page.slice(at)}`;
-		const stretches = whatChanged(page, changed);
+		const stretches = diffTexts(page, changed);
 		expect(stretches?.filter(({ kind }) => kind === 'in').map((one) => one.text.trim())).toEqual([
 			'XYZZY'
 		]);
 		// Every pair of words compared would take minutes, and so more than a test may.
-		expect(whatChanged(page, longPage([...words].reverse(), 7, between))).toBeNull();
+		expect(diffTexts(page, longPage([...words].reverse(), 7, between))).toBeNull();
 	}
 );

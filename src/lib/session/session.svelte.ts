@@ -22,17 +22,17 @@ import type { WaysIn } from './ways-in';
 export type { Decision, JournalState } from './own-journal.svelte';
 
 /** What holds words beside the drafts that are to reach the disk as they do. */
-export interface SavedToo {
+export interface Saveable {
 	/** The random id of its record. */
 	readonly id: string;
 	/** Whether something of it is not on the disk. */
-	readonly dirty: boolean;
+	readonly isDirty: boolean;
 	/** Whether that is so although saving was tried: only then is it spoken of. */
-	readonly stuck: boolean;
+	readonly isStuck: boolean;
 	/** Saves it now. Resolves when that has succeeded or failed. */
 	flush(): Promise<void>;
 	/** Drops its words for good. */
-	drop(): void;
+	discard(): void;
 }
 
 /** Milliseconds that saving may take before a lock says that it waits. */
@@ -46,7 +46,7 @@ export class Session {
 		if (message === 'lock') void this.lock(false);
 		else this.#own.dropKey();
 	});
-	#savedToo = $state.raw<readonly SavedToo[]>([]);
+	#saveables = $state.raw<readonly Saveable[]>([]);
 	#cannotLock = $state(false);
 
 	get state(): JournalState {
@@ -133,7 +133,7 @@ export class Session {
 		if (this.#cannotLock) return;
 		this.#own.close();
 		this.#drafts.forget();
-		this.#savedToo = [];
+		this.#saveables = [];
 		location.reload();
 	}
 
@@ -190,30 +190,30 @@ export class Session {
 	}
 
 	/** What else is saved with the drafts. */
-	get savedToo(): readonly SavedToo[] {
-		return this.#savedToo;
+	get saveables(): readonly Saveable[] {
+		return this.#saveables;
 	}
 	/** Whether there is anything, a draft or not, that is not on the disk. */
 	get hasUnsaved(): boolean {
-		return this.unsaved.length > 0 || this.#savedToo.some(({ dirty }) => dirty);
+		return this.unsaved.length > 0 || this.#saveables.some(({ isDirty }) => isDirty);
 	}
 
 	/** From now on this is saved with the drafts, as long as it holds something that is not on the disk. */
-	saveToo(one: SavedToo): void {
-		if (this.#savedToo.includes(one)) return;
-		this.#savedToo = [...this.#savedToo.filter(({ dirty }) => dirty), one];
+	registerSaveable(one: Saveable): void {
+		if (this.#saveables.includes(one)) return;
+		this.#saveables = [...this.#saveables.filter(({ isDirty }) => isDirty), one];
 	}
 
 	/** Saves every draft now, and what is saved with them. */
 	async flush(): Promise<void> {
-		await Promise.all([this.#drafts.flush(), ...this.#savedToo.map((one) => one.flush())]);
+		await Promise.all([this.#drafts.flush(), ...this.#saveables.map((one) => one.flush())]);
 	}
 
 	/** Drops all that this tab holds of the journal, saved or not, and closes it until the page is loaded anew. */
 	letGo(): void {
 		this.#drafts.drop();
-		for (const one of this.#savedToo) one.drop();
-		this.#savedToo = [];
+		for (const one of this.#saveables) one.discard();
+		this.#saveables = [];
 		this.#own.letGo();
 		this.#choices.forget();
 	}

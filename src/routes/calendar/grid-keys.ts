@@ -1,14 +1,14 @@
-import { firstOfWeek } from '../clock-and-week';
+import { firstWeekday } from '../clock-and-week';
 import { sameDayInMonth, monthOf, shiftDay, shiftMonth, weekdayOf } from '$lib/model/calendar';
 
 /** The keys of a grid of days: by day and week, to the ends of the week, and by month. */
-const keys: Record<string, (day: string) => string> = {
+const moves: Record<string, (day: string) => string> = {
 	ArrowLeft: (day) => shiftDay(day, -1),
 	ArrowRight: (day) => shiftDay(day, 1),
 	ArrowUp: (day) => shiftDay(day, -7),
 	ArrowDown: (day) => shiftDay(day, 7),
-	Home: (day) => shiftDay(day, -weekdayOf(day, firstOfWeek())),
-	End: (day) => shiftDay(day, 6 - weekdayOf(day, firstOfWeek())),
+	Home: (day) => shiftDay(day, -weekdayOf(day, firstWeekday())),
+	End: (day) => shiftDay(day, 6 - weekdayOf(day, firstWeekday())),
 	PageUp: (day) => sameDayInMonth(day, shiftMonth(monthOf(day), -1)),
 	PageDown: (day) => sameDayInMonth(day, shiftMonth(monthOf(day), 1))
 };
@@ -16,5 +16,5 @@ const keys: Record<string, (day: string) => string> = {
 /** The day to which a key leads from another; null for a key that leads nowhere. */
 export function dayByKey(event: KeyboardEvent, day: string): string | null {
 	if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
-	return keys[event.key]?.(day) ?? null;
+	return moves[event.key]?.(day) ?? null;
 }

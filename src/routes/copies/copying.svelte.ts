@@ -2,24 +2,24 @@ import type { Progress } from '$lib/backup/backup';
 import { progressWords } from './progress-words';
 
 /** One piece of work on a copy: how far it is, what came of it, and how it is stopped. */
-export class Copying<Result> {
-	#says = $state('');
-	#part = $state<number | null>(null);
-	#working = $state(false);
+export class Task<Result> {
+	#label = $state('');
+	#fraction = $state<number | null>(null);
+	#isRunning = $state(false);
 	#result = $state.raw<Result | null>(null);
 	#error = $state.raw<unknown>(null);
-	#stop: AbortController | null = null;
+	#controller: AbortController | null = null;
 
 	/** What is said while it runs. */
-	get says(): string {
-		return this.#says;
+	get label(): string {
+		return this.#label;
 	}
 	/** How far it is, from 0 to 1; null where that cannot be said. */
-	get part(): number | null {
-		return this.#part;
+	get fraction(): number | null {
+		return this.#fraction;
 	}
-	get working(): boolean {
-		return this.#working;
+	get isRunning(): boolean {
+		return this.#isRunning;
 	}
 	get result(): Result | null {
 		return this.#result;
@@ -34,50 +34,50 @@ export class Copying<Result> {
 	 * What was stopped says nothing any more. Resolves when it has ended.
 	 */
 	async run(
-		says: string,
+		label: string,
 		work: (
 			signal: AbortSignal,
 			onProgress: (progress: Progress) => void,
-			at: (part: number) => void
+			onFraction: (fraction: number) => void
 		) => Promise<Result>
 	): Promise<void> {
-		this.stop();
-		const stop = new AbortController();
-		this.#stop = stop;
-		this.#says = says;
-		this.#part = null;
-		this.#working = true;
+		this.reset();
+		const controller = new AbortController();
+		this.#controller = controller;
+		this.#label = label;
+		this.#fraction = null;
+		this.#isRunning = true;
 		this.#result = null;
 		this.#error = null;
-		const isMine = (): boolean => this.#stop === stop;
+		const isCurrent = (): boolean => this.#controller === controller;
 		try {
 			const result = await work(
-				stop.signal,
+				controller.signal,
 				(progress) => {
-					if (isMine()) this.#tell(progress);
+					if (isCurrent()) this.#report(progress);
 				},
 				(part) => {
-					if (isMine()) this.#part = part;
+					if (isCurrent()) this.#fraction = part;
 				}
 			);
-			if (isMine()) this.#result = result;
+			if (isCurrent()) this.#result = result;
 		} catch (error) {
-			if (isMine()) this.#error = error;
+			if (isCurrent()) this.#error = error;
 		}
-		if (isMine()) this.#working = false;
+		if (isCurrent()) this.#isRunning = false;
 	}
 
 	/** Stops what runs, and forgets what came of it. */
-	stop(): void {
-		this.#stop?.abort();
-		this.#stop = null;
-		this.#working = false;
+	reset(): void {
+		this.#controller?.abort();
+		this.#controller = null;
+		this.#isRunning = false;
 		this.#result = null;
 		this.#error = null;
 	}
 
-	#tell({ doing, part }: Progress): void {
-		this.#says = progressWords[doing];
-		this.#part = doing === 'key' ? null : part;
+	#report({ doing: stage, part }: Progress): void {
+		this.#label = progressWords[stage];
+		this.#fraction = stage === 'key' ? null : part;
 	}
 }

@@ -1,16 +1,16 @@
-import { otherReading } from '../ways-in/other-reading';
+import { passphraseVariant } from '../ways-in/other-reading';
 import { isWrongSecret } from './wrong-secret';
 
 /** Runs work with a secret as it was typed, and if that opens nothing, as it may have been meant. */
-export async function eitherReading<Result>(
+export async function tryVariants<Result>(
 	secret: string,
 	work: (secret: string) => Promise<Result>
 ): Promise<Result> {
 	try {
 		return await work(secret);
 	} catch (error) {
-		const meant = otherReading(secret);
-		if (meant === null || !isWrongSecret(error)) throw error;
-		return work(meant);
+		const variant = passphraseVariant(secret);
+		if (variant === null || !isWrongSecret(error)) throw error;
+		return work(variant);
 	}
 }

@@ -21,6 +21,6 @@ const skipWords = {
 } satisfies Record<SkipReason, string>;
 
 /** Takes the reason a reader gave and returns its words; the reason itself where it has none. */
-export function skippedBecause(why: string): string {
-	return Object.hasOwn(skipWords, why) ? skipWords[why as SkipReason] : why;
+export function describeSkip(reason: string): string {
+	return Object.hasOwn(skipWords, reason) ? skipWords[reason as SkipReason] : reason;
 }

@@ -16,7 +16,7 @@ export interface Helpline {
 	id: string;
 	/** ISO 3166-1, in two letters; or `EU`, for 112 alone. */
 	country: string;
-	kind: Kind;
+	kind: HelplineKind;
 	name: string;
 	/** The part of the country it serves; null for all of it. */
 	scope: string | null;
@@ -36,27 +36,27 @@ export interface Helpline {
 	liveCheck: string | null;
 }
 
-export type Kind = 'emergency' | 'support' | 'violence';
+export type HelplineKind = 'emergency' | 'support' | 'violence';
 
 export const helplines = records as readonly Helpline[];
 
 /** The lines of a country of one kind; in the European Union its common emergency number too. */
-export function linesOf({ code, inEU }: Country, kind: Kind): Helpline[] {
+export function helplinesFor({ code, inEU }: Country, kind: HelplineKind): Helpline[] {
 	return helplines.filter((line) => {
 		return line.kind === kind && (line.country === code || (inEU && line.country === 'EU'));
 	});
 }
 
 /** The address that has a phone call a number. */
-export function callTo(number: string): string {
-	return `tel:${digits(number)}`;
+export function telLink(number: string): string {
+	return `tel:${stripNumber(number)}`;
 }
 
 /** The address that has a phone begin a message to a number. */
-export function messageTo({ number, word }: NonNullable<Helpline['sms']>): string {
-	return `sms:${digits(number)}${word ? `?body=${encodeURIComponent(word)}` : ''}`;
+export function smsLink({ number, word }: NonNullable<Helpline['sms']>): string {
+	return `sms:${stripNumber(number)}${word ? `?body=${encodeURIComponent(word)}` : ''}`;
 }
 
-function digits(number: string): string {
+function stripNumber(number: string): string {
 	return number.replaceAll(/[^\d+]/g, '');
 }

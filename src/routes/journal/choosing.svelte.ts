@@ -2,50 +2,50 @@
  * Which pages of the list are chosen, to do one thing with all of them. Kept in memory while the app is open, so
  * that whoever looks into one of them comes back to the same choice.
  */
-class Choosing {
+class EntrySelection {
 	/** Whether the list is one to choose from. */
-	on = $state(false);
+	isActive = $state(false);
 	#ids = $state.raw<ReadonlySet<string>>(new Set());
 	/** The one that was chosen last, from where a range goes on. */
-	#last: string | null = null;
+	#lastId: string | null = null;
 
 	get ids(): ReadonlySet<string> {
 		return this.#ids;
 	}
 
 	/** Chooses a page, or not any more. */
-	turn(id: string, wanted: boolean): void {
-		this.#last = id;
+	toggle(id: string, isSelected: boolean): void {
+		this.#lastId = id;
 		const next = new Set(this.#ids);
-		if (wanted) next.add(id);
+		if (isSelected) next.add(id);
 		else next.delete(id);
 		this.#ids = next;
 	}
 
 	/** Chooses all from the last one to this, as they are listed. */
-	upTo(id: string, listed: readonly string[]): void {
-		const from = this.#last === null ? -1 : listed.indexOf(this.#last);
+	selectUpTo(id: string, listed: readonly string[]): void {
+		const from = this.#lastId === null ? -1 : listed.indexOf(this.#lastId);
 		const to = listed.indexOf(id);
 		if (from < 0 || to < 0) {
-			this.turn(id, true);
+			this.toggle(id, true);
 			return;
 		}
 		const range = listed.slice(Math.min(from, to), Math.max(from, to) + 1);
 		this.#ids = new Set([...this.#ids, ...range]);
-		this.#last = id;
+		this.#lastId = id;
 	}
 
 	/** Chooses exactly these. */
-	only(ids: readonly string[]): void {
+	replace(ids: readonly string[]): void {
 		this.#ids = new Set(ids);
-		this.#last = null;
+		this.#lastId = null;
 	}
 
 	/** Ends choosing. */
 	end(): void {
-		this.on = false;
-		this.only([]);
+		this.isActive = false;
+		this.replace([]);
 	}
 }
 
-export const choosing = new Choosing();
+export const entrySelection = new EntrySelection();

@@ -1,9 +1,9 @@
 import type { Damage } from '$lib/records/manifest-format';
-import { dateInWords } from '../days';
+import { formatDate } from '../days';
 
 /** Takes one difference between the journal and its inventory, and returns the sentence for it. */
-export function damageInWords({ code, label }: Damage): string {
-	const name = nameOf(label);
+export function describeDamage({ code, label }: Damage): string {
+	const name = describeLabel(label);
 	switch (code) {
 		case 'unreadable':
 			return `${name} cannot be opened. It is left as it is.`;
@@ -16,9 +16,9 @@ export function damageInWords({ code, label }: Damage): string {
 	}
 }
 
-function nameOf(what: string): string {
-	const [kind, day] = what.split(' ');
-	const dated = day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) ? dateInWords(day) : null;
+function describeLabel(label: string): string {
+	const [kind, day] = label.split(' ');
+	const dated = day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) ? formatDate(day) : null;
 	if (kind === 'entry' && dated) return `A page from ${dated}`;
 	if (kind === 'version' && dated) return `An earlier version of a page, from ${dated},`;
 	if (kind === 'settings') return 'What you chose in this app';

@@ -1,24 +1,24 @@
 import { NO_SECTION, type EntryFilter } from '$lib/queries/filter';
 import type { Facets } from '$lib/queries/facets';
-import { dateInWords } from '../days';
+import { formatDate } from '../days';
 import { stanceWords } from '../words';
 
 /** One thing that pages are narrowed down to: what is read of it, and the change that takes it off. */
-export interface Force {
+export interface ActiveFilter {
 	key: keyof EntryFilter;
 	words: string;
-	off: Partial<EntryFilter>;
+	cleared: Partial<EntryFilter>;
 }
 
 /** Takes what narrows pages down and returns it in words, in the order in which it can be chosen. */
-export function inForce(
-	narrowing: EntryFilter,
-	known: Facets,
+export function listActiveFilters(
+	filter: EntryFilter,
+	facets: Facets,
 	titleOf: (companion: string) => string
-): Force[] {
-	const { companion, section, prompt, stance, from, until, word, tag } = narrowing;
-	const part = known.sections.find(({ key }) => key === section)?.name;
-	const question = known.prompts.find(({ key }) => key === prompt)?.text;
+): ActiveFilter[] {
+	const { companion, section, prompt, stance, from, until, word, tag } = filter;
+	const part = facets.sections.find(({ key }) => key === section)?.name;
+	const question = facets.prompts.find(({ key }) => key === prompt)?.text;
 	const words: { [Key in keyof EntryFilter]: string | false | null } = {
 		companion: companion && `beside “${titleOf(companion)}”`,
 		section:
@@ -26,17 +26,17 @@ export function inForce(
 			(section === NO_SECTION ? 'in no part' : part ? `in “${part}”` : 'in a part without pages'),
 		prompt: prompt && (question ? `answering “${question}”` : 'answering a question without pages'),
 		stance: stance && `asked of someone ${stanceWords[stance]}`,
-		from: from && `from ${dateInWords(from)}`,
-		until: until && `until ${dateInWords(until)}`,
+		from: from && `from ${formatDate(from)}`,
+		until: until && `until ${formatDate(until)}`,
 		word: word && `with the word “${word}”`,
 		tag: tag && `tagged “${tag}”`,
-		starred: narrowing.starred && 'with a star',
-		hasMarginNote: narrowing.hasMarginNote && 'with a note in the margin',
-		unfinished: narrowing.unfinished && 'unfinished'
+		starred: filter.starred && 'with a star',
+		hasMarginNote: filter.hasMarginNote && 'with a note in the margin',
+		unfinished: filter.unfinished && 'unfinished'
 	};
 	return (Object.keys(words) as (keyof EntryFilter)[]).flatMap((key) => {
-		const said = words[key];
-		const off = { [key]: typeof narrowing[key] === 'boolean' ? false : null };
-		return said ? [{ key, words: said, off }] : [];
+		const text = words[key];
+		const cleared = { [key]: typeof filter[key] === 'boolean' ? false : null };
+		return text ? [{ key, words: text, cleared }] : [];
 	});
 }

@@ -1,18 +1,18 @@
 /** Where a person left the list for one of its pages: kept in memory, so that no history holds it. */
-class LeftAt {
-	#place: { id: string; top: number } | null = null;
+class ScrollPosition {
+	#position: { id: string; top: number } | null = null;
 
 	/** `top` is where the page's line lay, in pixels from the top of the screen. */
-	at(id: string, top: number): void {
-		this.#place = { id, top };
+	save(id: string, top: number): void {
+		this.#position = { id, top };
 	}
 
 	/** Returns the place, once. */
 	take(): { id: string; top: number } | null {
-		const place = this.#place;
-		this.#place = null;
-		return place;
+		const position = this.#position;
+		this.#position = null;
+		return position;
 	}
 }
 
-export const left = new LeftAt();
+export const scrollPosition = new ScrollPosition();

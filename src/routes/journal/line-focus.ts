@@ -6,12 +6,12 @@ const nextFrame = (): Promise<number> => new Promise(requestAnimationFrame);
  * Where the keyboard stands in a list whose lines are only in the document while they are on the screen. Each line
  * carries its number in `data-line`; `scrollTo` brings one to where it is drawn.
  */
-export class LineFocus {
+export class RowFocus {
 	readonly #list: HTMLElement;
 	readonly #scrollTo: (index: number) => void;
 	/** The line one is on the way to; keys pressed meanwhile count from there. */
-	heading: number | null = null;
-	#ways = 0;
+	targetIndex: number | null = null;
+	#runCount = 0;
 
 	constructor(list: HTMLElement, scrollTo: (index: number) => void) {
 		this.#list = list;
@@ -22,30 +22,30 @@ export class LineFocus {
 	 * Gives a line the focus and has `lay` put it where it belongs, until it stays: lines that are measured meanwhile
 	 * move it, and may take it out of the document again. Whoever goes elsewhere meanwhile is not fetched back.
 	 */
-	async settle(index: number, lay: (line: Element) => void): Promise<void> {
-		const way = (this.#ways += 1);
-		this.heading = index;
-		let held = document.activeElement;
-		const goesOn = (): boolean => {
+	async focusRow(index: number, position: (line: Element) => void): Promise<void> {
+		const run = (this.#runCount += 1);
+		this.targetIndex = index;
+		let lastFocused = document.activeElement;
+		const isCurrent = (): boolean => {
 			const { activeElement: active, body } = document;
-			return way === this.#ways && (active === held || active === body);
+			return run === this.#runCount && (active === lastFocused || active === body);
 		};
-		for (let frames = 0, still = 0; frames < 40 && still < 4 && goesOn(); frames += 1) {
+		for (let frames = 0, stableFrames = 0; frames < 40 && stableFrames < 4 && isCurrent(); frames += 1) {
 			if (!this.#linkAt(index)) {
 				// The list holds the focus, so that no key is lost on the way.
 				this.#list.focus({ preventScroll: true });
-				held = this.#list;
-				await this.#drawn(index, goesOn);
+				lastFocused = this.#list;
+				await this.#waitUntilRendered(index, isCurrent);
 			}
 			const link = this.#linkAt(index);
-			if (!link || !goesOn()) break;
-			still = link === document.activeElement ? still + 1 : 0;
+			if (!link || !isCurrent()) break;
+			stableFrames = link === document.activeElement ? stableFrames + 1 : 0;
 			link.focus({ preventScroll: true });
-			held = link;
-			lay(link.closest('[data-line]') ?? link);
+			lastFocused = link;
+			position(link.closest('[data-line]') ?? link);
 			await nextFrame();
 		}
-		if (way === this.#ways) this.heading = null;
+		if (run === this.#runCount) this.targetIndex = null;
 	}
 
 	/** The link of a line, or its tick, when it is in the document and can take the focus. */
@@ -55,8 +55,8 @@ export class LineFocus {
 		return link?.checkVisibility({ visibilityProperty: true }) ? link : null;
 	}
 
-	async #drawn(index: number, goesOn: () => boolean): Promise<void> {
-		for (let frames = 0; frames < 60 && !this.#linkAt(index) && goesOn(); frames += 1) {
+	async #waitUntilRendered(index: number, isCurrent: () => boolean): Promise<void> {
+		for (let frames = 0; frames < 60 && !this.#linkAt(index) && isCurrent(); frames += 1) {
 			// Virtua gives up a scroll when its lines take long to be measured.
 			if (frames % 15 === 0) this.#scrollTo(index);
 			await tick();

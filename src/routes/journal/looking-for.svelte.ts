@@ -2,48 +2,48 @@ import { noFilter, isActive, type EntryFilter } from '$lib/queries/filter';
 import type { Found } from '$lib/queries/entry-search';
 
 /** All that was found, for which query and among which pages. */
-interface Answer extends Found {
+interface SearchAnswer extends Found {
 	query: string;
-	narrowing: EntryFilter;
+	filter: EntryFilter;
 	/** Whether the search still takes pages in. */
-	soFar: boolean;
+	isPartial: boolean;
 }
 
 /**
  * What is looked for in the journal, and what was found. Kept in memory while the app is open, so that whoever
  * comes back from a page finds their search, and no address and no history holds it.
  */
-class LookingFor {
+class SearchState {
 	query = $state('');
-	narrowing = $state.raw<EntryFilter>(noFilter);
+	filter = $state.raw<EntryFilter>(noFilter);
 	/** Whether the ways to narrow it down are unfolded. */
-	unfolded = $state(false);
+	isFilterOpen = $state(false);
 	/** The last answer; null while nothing is looked for, and before the first. */
-	answer = $state.raw<Answer | null>(null);
+	answer = $state.raw<SearchAnswer | null>(null);
 	/** The ids of the pages to list, newest first: at first as many as the screen holds. */
-	listed = $state.raw<readonly string[] | null>(null);
+	listedIds = $state.raw<readonly string[] | null>(null);
 	/** The words with small differences that were looked for as well. */
 	nearWords = $state.raw<readonly string[]>([]);
 
-	get something(): boolean {
-		return this.query.trim() !== '' || isActive(this.narrowing);
+	get isActive(): boolean {
+		return this.query.trim() !== '' || isActive(this.filter);
 	}
 
-	narrow(change: Partial<EntryFilter>): void {
-		this.narrowing = { ...this.narrowing, ...change };
+	setFilter(change: Partial<EntryFilter>): void {
+		this.filter = { ...this.filter, ...change };
 	}
 
 	/** Takes all that narrows it down off. */
-	widen(): void {
-		this.narrowing = noFilter;
+	clearFilter(): void {
+		this.filter = noFilter;
 	}
 
 	/** Takes an answer, and lists all of it. */
-	take(answer: Answer | null): void {
+	setAnswer(answer: SearchAnswer | null): void {
 		this.answer = answer;
-		this.listed = answer && answer.ids;
+		this.listedIds = answer && answer.ids;
 		this.nearWords = answer?.nearWords ?? [];
 	}
 }
 
-export const lookingFor = new LookingFor();
+export const searchState = new SearchState();

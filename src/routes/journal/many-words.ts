@@ -1,14 +1,14 @@
 import { MAX_TAGS } from '$lib/model/tags';
 
 /** `1 page`, `12 pages` */
-export function pagesInFigures(count: number): string {
+export function formatEntryCount(count: number): string {
 	return `${new Intl.NumberFormat('en').format(count)} ${count === 1 ? 'page' : 'pages'}`;
 }
 
 /** How many pages are chosen, and how many of them the list shows: `7 pages chosen, none of them in this list`. */
-export function chosenWords(count: number, shown: number): string {
+export function describeSelection(count: number, shown: number): string {
 	if (count === 0) return 'None chosen';
-	const chosen = `${pagesInFigures(count)} chosen`;
+	const chosen = `${formatEntryCount(count)} chosen`;
 	if (shown === count) return chosen;
 	if (count === 1) return `${chosen}, not in this list`;
 	const some = shown === 0 ? 'none' : new Intl.NumberFormat('en').format(shown);
@@ -16,17 +16,17 @@ export function chosenWords(count: number, shown: number): string {
 }
 
 /** That many pages were sealed, and that some of them were sealed for longer already. */
-export function sealedWords(count: number, longer: number): string {
-	const sealed = `${pagesInFigures(count)} sealed.`;
+export function describeTimeLocked(count: number, longer: number): string {
+	const sealed = `${formatEntryCount(count)} sealed.`;
 	if (longer === 0) return sealed;
-	return `${sealed} ${pagesInFigures(longer)} ${longer === 1 ? 'keeps its' : 'keep their'} later day.`;
+	return `${sealed} ${formatEntryCount(longer)} ${longer === 1 ? 'keeps its' : 'keep their'} later day.`;
 }
 
 /** That a tag was given to many pages, and that some of them have no room for it. */
-export function taggedWords(tag: string, count: number, full: number): string {
-	const tagged = `“${tag}” is on ${count === 0 ? 'none of them' : pagesInFigures(count)} now.`;
+export function describeTagged(tag: string, count: number, full: number): string {
+	const tagged = `“${tag}” is on ${count === 0 ? 'none of them' : formatEntryCount(count)} now.`;
 	if (full === 0) return tagged;
 	const stay = full === 1 ? 'has' : 'have';
 	const as = full === 1 ? 'stays as it is' : 'stay as they are';
-	return `${tagged} ${pagesInFigures(full)} ${stay} ${MAX_TAGS} tags already and ${as}.`;
+	return `${tagged} ${formatEntryCount(full)} ${stay} ${MAX_TAGS} tags already and ${as}.`;
 }

@@ -1,4 +1,4 @@
-import { TYPED_INTO } from '../typed-into';
+import { EDITABLE_SELECTOR } from '../typed-into';
 
 /**
  * Attachment: whoever types while the list of pages has the focus types into the search field, at the end of what
@@ -6,18 +6,18 @@ import { TYPED_INTO } from '../typed-into';
  * the field, Enter and the arrow down lead to the first page of the list.
  */
 export function searchKeys(pages: HTMLElement): () => void {
-	function onkey(event: KeyboardEvent): void {
+	function handleKey(event: KeyboardEvent): void {
 		const { altKey, ctrlKey, metaKey, isComposing } = event;
 		if (event.defaultPrevented || altKey || ctrlKey || metaKey || isComposing) return;
 		const target = event.target as HTMLElement;
 		const field = pages.querySelector<HTMLInputElement>('input[type="search"]');
-		if (target === field) toList(event);
-		else if (field && target.closest('[role="list"]') && !target.closest(TYPED_INTO)) {
-			toField(event, field);
+		if (target === field) moveToList(event);
+		else if (field && target.closest('[role="list"]') && !target.closest(EDITABLE_SELECTOR)) {
+			moveToField(event, field);
 		}
 	}
 
-	function toList(event: KeyboardEvent): void {
+	function moveToList(event: KeyboardEvent): void {
 		if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
 		const first = pages.querySelector<HTMLElement>('[data-line="0"] :is(a, input)');
 		if (!first) return;
@@ -25,11 +25,11 @@ export function searchKeys(pages: HTMLElement): () => void {
 		first.focus();
 	}
 
-	pages.addEventListener('keydown', onkey);
-	return () => pages.removeEventListener('keydown', onkey);
+	pages.addEventListener('keydown', handleKey);
+	return () => pages.removeEventListener('keydown', handleKey);
 }
 
-function toField(event: KeyboardEvent, field: HTMLInputElement): void {
+function moveToField(event: KeyboardEvent, field: HTMLInputElement): void {
 	// One character. Keys that type none have longer names, and so has one that an input method is at.
 	if (!/^\S$/u.test(event.key)) return;
 	field.focus();

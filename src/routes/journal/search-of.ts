@@ -4,34 +4,34 @@ import { nextPaint } from '$lib/work/next-paint';
 import { EntrySearch, type Found, type EntryQuery } from '$lib/queries/entry-search';
 
 /** How long is waited, in milliseconds, before those pages are searched again that were taken in meanwhile. */
-const MEANWHILE = 500;
+const REFRESH_DELAY_MS = 500;
 
 /** The search of the open journal: it outlives the list, so that whoever comes back need not wait for it. */
-let kept: { journal: Journal; searching: EntrySearch } | null = null;
+let current: { journal: Journal; search: EntrySearch } | null = null;
 
 /** Ends the search, with all it holds. */
-export function endSearch(): void {
-	kept?.searching.close();
-	kept = null;
+export function closeSearch(): void {
+	current?.search.close();
+	current = null;
 }
 
 /** Returns the search of a journal, which ends with it. Throws a SearchError where it cannot be started. */
-function searchOf(journal: Journal): EntrySearch {
-	if (kept?.journal === journal) return kept.searching;
-	endSearch();
-	const searching = new EntrySearch();
-	kept = { journal, searching };
+function getSearch(journal: Journal): EntrySearch {
+	if (current?.journal === journal) return current.search;
+	closeSearch();
+	const search = new EntrySearch();
+	current = { journal, search };
 	journal.closedSignal.addEventListener('abort', () => {
-		searching.close();
-		if (kept?.searching === searching) kept = null;
+		search.close();
+		if (current?.search === search) current = null;
 	});
-	return searching;
+	return search;
 }
 
 /** Begins to take the pages in, so that the first letter need not wait; what goes wrong is said when it is typed. */
 export function prepareSearch(journal: Journal): void {
 	try {
-		searchOf(journal)
+		getSearch(journal)
 			.sync(journal.entries)
 			?.catch(() => undefined);
 	} catch {
@@ -44,29 +44,29 @@ export function prepareSearch(journal: Journal): void {
  * still takes pages in, the same again, `soFar`. Another call ends the answers of the one before. Throws a
  * SearchError, and the next call begins anew.
  */
-export async function* answersFor(
+export async function* runSearch(
 	journal: Journal,
 	entries: readonly Entry[],
-	sought: EntryQuery,
+	query: EntryQuery,
 	signal: AbortSignal
-): AsyncGenerator<Found & { soFar: boolean }, void> {
-	const isOver = (): boolean => signal.aborted;
+): AsyncGenerator<Found & { isPartial: boolean }, void> {
+	const isCancelled = (): boolean => signal.aborted;
 	try {
-		const searching = searchOf(journal);
+		const search = getSearch(journal);
 		for (;;) {
-			const taken = searching.sync(entries);
-			taken?.catch(() => undefined);
-			for await (const found of searching.find(sought)) {
-				yield { ...found, soFar: taken !== null };
+			const indexing = search.sync(entries);
+			indexing?.catch(() => undefined);
+			for await (const found of search.find(query)) {
+				yield { ...found, isPartial: indexing !== null };
 				if (!found.whole) await nextPaint();
-				if (isOver()) return;
+				if (isCancelled()) return;
 			}
-			if (taken === null || isOver()) return;
-			await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, MEANWHILE))]);
-			if (isOver()) return;
+			if (indexing === null || isCancelled()) return;
+			await Promise.race([indexing, new Promise((resolve) => setTimeout(resolve, REFRESH_DELAY_MS))]);
+			if (isCancelled()) return;
 		}
 	} catch (error) {
-		if (!isOver()) endSearch();
+		if (!isCancelled()) closeSearch();
 		throw error;
 	}
 }

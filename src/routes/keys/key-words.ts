@@ -1,40 +1,40 @@
 /** The keys that do something, where, and what. */
-export interface KeyWords {
+export interface ShortcutGroup {
 	where: string;
-	keys: readonly { key: string; does: string }[];
+	shortcuts: readonly { key: string; effect: string }[];
 }
 
 /** The key that leaves quickly; told of only where there is a keyboard, and while it is on. */
-export const SHIFT = 'Shift, three times';
+export const QUICK_EXIT_KEYS = 'Shift, three times';
 
-export const keyWords: readonly KeyWords[] = [
+export const shortcutGroups: readonly ShortcutGroup[] = [
 	{
 		where: 'On every page, while you are not typing',
-		keys: [
-			{ key: '?', does: 'Shows these keys' },
-			{ key: 'Ctrl K, or ⌘ K', does: 'Finds a page of the app by its name' },
-			{ key: SHIFT, does: 'Leaves quickly, also while you type' },
+		shortcuts: [
+			{ key: '?', effect: 'Shows these keys' },
+			{ key: 'Ctrl K, or ⌘ K', effect: 'Finds a page of the app by its name' },
+			{ key: QUICK_EXIT_KEYS, effect: 'Leaves quickly, also while you type' },
 			{
 				key: 'Tab',
-				does: 'Goes to the next link, button or field; the first link skips to the page'
+				effect: 'Goes to the next link, button or field; the first link skips to the page'
 			}
 		]
 	},
 	{
 		where: 'In the journal',
-		keys: [
-			{ key: '↑ ↓', does: 'Move from page to page; Home and End go to the first and the last' },
-			{ key: 'A letter', does: 'Begins a search for it' },
-			{ key: '/', does: 'Goes to the search field' },
-			{ key: 'Enter, or ↓', does: 'Leads from the search field to the first page found' }
+		shortcuts: [
+			{ key: '↑ ↓', effect: 'Move from page to page; Home and End go to the first and the last' },
+			{ key: 'A letter', effect: 'Begins a search for it' },
+			{ key: '/', effect: 'Goes to the search field' },
+			{ key: 'Enter, or ↓', effect: 'Leads from the search field to the first page found' }
 		]
 	},
 	{
 		where: 'In the calendar',
-		keys: [
-			{ key: '← → ↑ ↓', does: 'Lead by day and by week' },
-			{ key: 'Home, End', does: 'Lead to the ends of the week' },
-			{ key: 'Page Up, Page Down', does: 'Lead to the month before and after' }
+		shortcuts: [
+			{ key: '← → ↑ ↓', effect: 'Lead by day and by week' },
+			{ key: 'Home, End', effect: 'Lead to the ends of the week' },
+			{ key: 'Page Up, Page Down', effect: 'Lead to the month before and after' }
 		]
 	}
 ];

@@ -1,20 +1,20 @@
-import { KeptChoice } from '../kept-choice';
-import type { Wanted } from './key-wanted';
+import { LocalSetting } from '../kept-choice';
+import type { Shortcut } from './key-wanted';
 
 /** Whether single keys open anything at all: a person who speaks to their device, or whose hands slip, turns them off. */
-export const keysWork = new KeptChoice('keys', ['on', 'off']);
+export const shortcutsSetting = new LocalSetting('keys', ['on', 'off']);
 
-let shown = $state<Wanted | null>(null);
+let opened = $state<Shortcut | null>(null);
 
 /** What the keys, or a button that does the same, have opened. */
-export const keysShown = {
-	get now(): Wanted | null {
-		return shown;
+export const shortcutDialog = {
+	get current(): Shortcut | null {
+		return opened;
 	},
-	open(wanted: Wanted): void {
-		shown = wanted;
+	open(shortcut: Shortcut): void {
+		opened = shortcut;
 	},
 	close(): void {
-		shown = null;
+		opened = null;
 	}
 };

@@ -1,7 +1,7 @@
 import type { Remainder } from '$lib/session/let-go';
 
 /** What is still in the browser when something could not be removed. */
-export const leftWords = {
+export const remainderWords = {
 	pages:
 		'The sealed pages. Another tab or window of this app, perhaps one that hangs, holds them open.',
 	traces:

@@ -5,16 +5,16 @@ import type { Step } from '$lib/model/check-in';
 /* The scales of the plots; across, in parts of a hundred. */
 
 /** Marks on the scale of words: about so many above none. */
-const MARKS = 2;
+const TICK_COUNT = 2;
 
 /** From none to a round number of words that is not below `most`: as a share of the height. */
-export function wordScale(most: number) {
-	return scaleLinear([0, Math.max(most, 10)], [0, 1]).nice(MARKS);
+export function wordScale(maxWords: number) {
+	return scaleLinear([0, Math.max(maxWords, 10)], [0, 1]).nice(TICK_COUNT);
 }
 
 /** The marks of that scale, from none upwards. */
-export function wordMarks(scale: ReturnType<typeof wordScale>): number[] {
-	return scale.ticks(MARKS);
+export function wordTicks(scale: ReturnType<typeof wordScale>): number[] {
+	return scale.ticks(TICK_COUNT);
 }
 
 /** The middle of a month's place in a year of twelve. */
@@ -30,7 +30,7 @@ export function dayScale(year: number): (day: string) => number {
 }
 
 /** The middle of the line of a step, the last step on top, lines being so tall. */
-export function stepScale(steps: readonly Step[], line: number): (step: Step) => number {
-	const band = scaleBand(steps.toReversed(), [0, steps.length * line]);
+export function stepScale(steps: readonly Step[], lineHeight: number): (step: Step) => number {
+	const band = scaleBand(steps.toReversed(), [0, steps.length * lineHeight]);
 	return (step) => (band(step) ?? 0) + band.bandwidth() / 2;
 }

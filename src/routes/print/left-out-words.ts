@@ -1,11 +1,11 @@
-import { manyOf } from '../words';
-import type { ToPrint } from './pages-to-print';
+import { countInWords } from '../words';
+import type { PrintSelection } from './pages-to-print';
 
 /** `Left out: two hidden pages, one sealed page.`; empty where nothing is. */
-export function leftOutWords({ hidden, sealed }: ToPrint['leftOut']): string {
+export function describeOmitted({ hidden, sealed }: PrintSelection['omitted']): string {
 	const parts = [
-		...(hidden > 0 ? [manyOf(hidden, 'hidden page')] : []),
-		...(sealed > 0 ? [manyOf(sealed, 'sealed page')] : [])
+		...(hidden > 0 ? [countInWords(hidden, 'hidden page')] : []),
+		...(sealed > 0 ? [countInWords(sealed, 'sealed page')] : [])
 	];
 	return parts.length > 0 ? `Left out: ${parts.join(', ')}.` : '';
 }

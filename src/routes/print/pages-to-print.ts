@@ -1,49 +1,49 @@
 import type { Entry } from '$lib/model/entry';
 import { timeLockOf } from '$lib/model/time-lock';
-import type { PrintChoice } from './print-choice';
+import type { PrintOptions } from './print-choice';
 
 /** What a choice comes to. */
-export interface ToPrint {
+export interface PrintSelection {
 	/** The pages, in the order in which they are printed. */
-	pages: readonly Entry[];
+	entries: readonly Entry[];
 	/** Whether the choice meets pages that are hidden or sealed, left out or not. */
-	meets: { hidden: boolean; sealed: boolean };
+	contains: { hidden: boolean; sealed: boolean };
 	/** How many of them are left out, each counted once: a hidden one as hidden, whether it is sealed or not. */
-	leftOut: { hidden: number; sealed: number };
+	omitted: { hidden: number; sealed: number };
 }
 
 /**
  * The pages to print of these entries, which are listed newest first and hold none that lies in the bin. `ids`
  * are the pages one came with.
  */
-export function pagesToPrint(
+export function selectForPrint(
 	entries: readonly Entry[],
 	ids: readonly string[],
-	choice: PrintChoice
-): ToPrint {
-	const chosen = entries.filter(isMeant(ids, choice));
-	const isSealed = (entry: Entry): boolean => timeLockOf(entry) !== 'none';
-	const unfolded = chosen.filter(({ hidden }) => choice.hidden || !hidden);
-	const pages = unfolded.filter((entry) => choice.sealed || !isSealed(entry));
+	options: PrintOptions
+): PrintSelection {
+	const selected = entries.filter(isSelected(ids, options));
+	const isLocked = (entry: Entry): boolean => timeLockOf(entry) !== 'none';
+	const visible = selected.filter(({ hidden }) => options.hidden || !hidden);
+	const printed = visible.filter((entry) => options.sealed || !isLocked(entry));
 	return {
-		pages: choice.oldestFirst ? pages.toReversed() : pages,
-		meets: { hidden: chosen.some(({ hidden }) => hidden), sealed: chosen.some(isSealed) },
-		leftOut: {
-			hidden: chosen.length - unfolded.length,
-			sealed: unfolded.length - pages.length
+		entries: options.oldestFirst ? printed.toReversed() : printed,
+		contains: { hidden: selected.some(({ hidden }) => hidden), sealed: selected.some(isLocked) },
+		omitted: {
+			hidden: selected.length - visible.length,
+			sealed: visible.length - printed.length
 		}
 	};
 }
 
-function isMeant(
+function isSelected(
 	ids: readonly string[],
-	{ which, from, to }: PrintChoice
+	{ range, from, to }: PrintOptions
 ): (entry: Entry) => boolean {
-	if (which === null) return () => false;
-	if (which === 'all') return () => true;
-	if (which === 'these') {
-		const these = new Set(ids);
-		return ({ id }) => these.has(id);
+	if (range === null) return () => false;
+	if (range === 'all') return () => true;
+	if (range === 'these') {
+		const selectedIds = new Set(ids);
+		return ({ id }) => selectedIds.has(id);
 	}
 	// Two days the wrong way round mean the days between them as well.
 	const [first, last] = from !== '' && to !== '' && from > to ? [to, from] : [from, to];

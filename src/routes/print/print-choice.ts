@@ -1,7 +1,7 @@
 /** What is to be printed, and how. It lives as long as the screen it was chosen on, and is kept nowhere. */
-export interface PrintChoice {
+export interface PrintOptions {
 	/** Which pages: those one came with, all, or those of some days; null while nothing is chosen. */
-	which: 'these' | 'all' | 'between' | null;
+	range: 'these' | 'all' | 'between' | null;
 	/** The first and the last of those days, `2026-11-22`; an empty text leaves that end open. */
 	from: string;
 	to: string;
@@ -21,9 +21,9 @@ export interface PrintChoice {
 }
 
 /** What holds before anything was chosen, on this day. */
-export function firstChoice(which: PrintChoice['which'], today: string): PrintChoice {
+export function defaultPrintOptions(range: PrintOptions['range'], today: string): PrintOptions {
 	return {
-		which,
+		range,
 		from: '',
 		to: '',
 		hidden: false,

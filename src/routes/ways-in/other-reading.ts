@@ -3,11 +3,11 @@
  * space between the words: the words that are offered here have none of these, and paper says nothing of them. Returns
  * null where that makes no difference. It is tried second, as a passphrase of one's own may well have them.
  */
-export function otherReading(typed: string): string | null {
+export function passphraseVariant(typed: string): string | null {
 	const lower = typed.normalize('NFKC').trim().toLowerCase();
 	const words = lower.split(/\s/.test(lower) ? /\s+/ : '-');
-	const meant = words.join(' ');
-	return words.length > 3 && words.every((word) => /^[a-z-]+$/.test(word)) && meant !== typed
-		? meant
+	const variant = words.join(' ');
+	return words.length > 3 && words.every((word) => /^[a-z-]+$/.test(word)) && variant !== typed
+		? variant
 		: null;
 }

@@ -7,7 +7,7 @@
 /** The fewest characters of a passphrase that somebody thinks of themselves. */
 export const MIN_LENGTH = 12;
 /** Signs that stand for a letter. */
-const LETTERS: Record<string, string> = {
+const SUBSTITUTIONS: Record<string, string> = {
 	'0': 'o',
 	'1': 'i',
 	'3': 'e',
@@ -19,31 +19,31 @@ const LETTERS: Record<string, string> = {
 	'!': 'i'
 };
 /** Five words are 61.7 bits. */
-const WORDS = 5;
+const WORD_COUNT = 5;
 
 /** What speaks against a passphrase. */
 export type PassphraseFault = 'short' | 'common' | 'plain';
 
 /** Returns five words picked at random, with a space between. */
-export async function newPassphrase(): Promise<string> {
+export async function generatePassphrase(): Promise<string> {
 	const { default: text } = await import('./passphrase-words.txt?raw');
 	const words = text.trim().split('\n');
-	return Array.from({ length: WORDS }, () => words[randomBelow(words.length)]).join(' ');
+	return Array.from({ length: WORD_COUNT }, () => words[randomBelow(words.length)]).join(' ');
 }
 
 /** What speaks against this passphrase; null if nothing does. */
-export async function faultOf(passphrase: string): Promise<PassphraseFault | null> {
-	if (lengthOf(passphrase) < MIN_LENGTH) return 'short';
-	const forms = simpleForms(passphrase);
-	if (forms.some(isPlain)) return 'plain';
+export async function checkPassphrase(passphrase: string): Promise<PassphraseFault | null> {
+	if (countCharacters(passphrase) < MIN_LENGTH) return 'short';
+	const forms = normalisedForms(passphrase);
+	if (forms.some(isPredictable)) return 'plain';
 	const { default: text } = await import('./common-passwords.txt?raw');
 	const common = new Set(text.trim().split('\n'));
 	return forms.some((form) => common.has(form)) ? 'common' : null;
 }
 
 /** How well a passphrase of one's own keeps others out, in plain words. */
-export function strengthInWords(passphrase: string): string {
-	const length = lengthOf(passphrase);
+export function describeStrength(passphrase: string): string {
+	const length = countCharacters(passphrase);
 	const words = passphrase.trim().split(/\s+/).length;
 	if (length < MIN_LENGTH) {
 		const missing = MIN_LENGTH - length;
@@ -63,41 +63,41 @@ export function strengthInWords(passphrase: string): string {
 }
 
 /** How many characters a person sees. */
-function lengthOf(text: string): number {
+function countCharacters(text: string): number {
 	return Array.from(text.normalize('NFKC').trim()).length;
 }
 
 /** A passphrase as somebody would simplify it in their head: the forms to look for in a list. */
-function simpleForms(passphrase: string): string[] {
+function normalisedForms(passphrase: string): string[] {
 	const lower = passphrase.normalize('NFKC').trim().toLowerCase();
-	const bare = [
+	const stripped = [
 		lower,
 		lower.replace(/[\s\p{P}\p{S}]/gu, ''),
 		lower.replace(/[\d\s\p{P}\p{S}]+$/gu, ''),
 		lower.replace(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, '')
 	];
-	const spelled = bare.map((one) => one.replace(/[013457@$!]/g, (sign) => LETTERS[sign] ?? sign));
-	const once = [...bare, ...spelled].map((one) => one.replace(/^(.+?)\1+$/u, '$1'));
-	return [...new Set([...bare, ...spelled, ...once])].filter((one) => one.length >= 3);
+	const substituted = stripped.map((one) => one.replace(/[013457@$!]/g, (sign) => SUBSTITUTIONS[sign] ?? sign));
+	const unrepeated = [...stripped, ...substituted].map((one) => one.replace(/^(.+?)\1+$/u, '$1'));
+	return [...new Set([...stripped, ...substituted, ...unrepeated])].filter((one) => one.length >= 3);
 }
 
 /** Whether a text is one run over the keyboard, the alphabet or the figures, or hardly more than one letter. */
-function isPlain(text: string): boolean {
+function isPredictable(text: string): boolean {
 	if (text.length < MIN_LENGTH) return false;
 	const runs = ['abcdefghijklmnopqrstuvwxyz', '0123456789', 'qwertyuiopasdfghjklzxcvbnm'];
-	const back = runs.map((run) => Array.from(run).reverse().join(''));
+	const reversedRuns = runs.map((run) => Array.from(run).reverse().join(''));
 	// Whoever comes to the end of one begins it anew.
 	const isRun = (run: string): boolean => run.repeat(text.length / run.length + 2).includes(text);
-	return [...runs, ...back].some(isRun) || new Set(text).size < 5;
+	return [...runs, ...reversedRuns].some(isRun) || new Set(text).size < 5;
 }
 
 /** A random whole number below `limit`, each as likely as the other. */
 function randomBelow(limit: number): number {
 	const range = 2 ** 32;
-	const even = range - (range % limit);
+	const acceptBelow = range - (range % limit);
 	for (;;) {
 		const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
 		// A value in the last, incomplete stretch would favour the first words.
-		if (value < even) return value % limit;
+		if (value < acceptBelow) return value % limit;
 	}
 }

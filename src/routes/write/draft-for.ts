@@ -1,10 +1,10 @@
 import type { Draft } from '$lib/draft/draft.svelte';
 import type { Session } from '$lib/session/session.svelte';
-import { mayLieOpen } from '../may-lie-open';
-import { topicAt } from './topic-at';
+import { isReadable } from '../may-lie-open';
+import { readTopic } from './topic-at';
 
 /** Milliseconds within which an unfinished answer counts as the same sitting. */
-const SAME_SITTING = 6 * 3_600_000;
+const SAME_SITTING_MS = 6 * 3_600_000;
 
 /**
  * Returns the draft for what a place in the history asks for: an entry to go on with, a question to
@@ -12,14 +12,14 @@ const SAME_SITTING = 6 * 3_600_000;
  * alone, and not shown unasked), a letter, or a page without a question. `anew` takes nothing up. With words that are on no page
  * yet it is always a new one.
  */
-export async function draftFor(
+export async function openDraft(
 	session: Session,
 	state: App.PageState,
-	words: string
+	text: string
 ): Promise<Draft> {
-	if (words !== '') {
-		const draft = await session.newDraft(topicAt(session, state));
-		draft.setText(words);
+	if (text !== '') {
+		const draft = await session.newDraft(readTopic(session, state));
+		draft.setText(text);
 		return draft;
 	}
 	const unsaved = session.unsaved.find(({ entry }) => entry.id === state.entry);
@@ -27,20 +27,20 @@ export async function draftFor(
 	const stored = state.entry
 		? (session.journal?.find(state.entry) ?? (await session.journal?.reload(state.entry)))
 		: null;
-	if (stored && mayLieOpen(stored.entry, state.goOn)) {
+	if (stored && isReadable(stored.entry, state.goOn)) {
 		return session.draft(stored.entry, stored.rev);
 	}
-	const topic = topicAt(session, state);
+	const topic = readTopic(session, state);
 	if (state.anew) return session.newDraft(topic);
-	const asked = topic.prompt?.id;
-	const open = session.unsaved.find(({ entry }) => asked && entry.question?.promptId === asked);
-	if (open) return open;
+	const promptId = topic.prompt?.id;
+	const unsavedAnswer = session.unsaved.find(({ entry }) => promptId && entry.question?.promptId === promptId);
+	if (unsavedAnswer) return unsavedAnswer;
 	const unfinished =
-		asked &&
+		promptId &&
 		session.journal
-			?.answersTo(asked)
+			?.answersTo(promptId)
 			.find(
-				(one) => !one.finished && mayLieOpen(one) && Date.now() - one.changed.at < SAME_SITTING
+				(one) => !one.finished && isReadable(one) && Date.now() - one.changed.at < SAME_SITTING_MS
 			);
 	if (unfinished) {
 		return session.draft(unfinished, session.journal?.find(unfinished.id)?.rev ?? null);

@@ -3,7 +3,7 @@ import type { Entry } from '$lib/model/entry';
 import type { Outcome } from './what-becomes';
 
 /** How a sitting ended. */
-export interface Ending {
+export interface SittingResult {
 	outcome: Outcome;
 	/** The day until which the page is sealed, if it is. */
 	day: string;

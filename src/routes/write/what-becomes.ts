@@ -3,25 +3,25 @@ export const outcomes = ['keep', 'hide', 'seal', 'let-go'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** How each is called, what its button says, and what it does. */
-export const outcomeWords: Record<Outcome, { word: string; act: string; says: string }> = {
+export const outcomeWords: Record<Outcome, { word: string; action: string; says: string }> = {
 	keep: {
 		word: 'keep',
-		act: 'Keep this page',
+		action: 'Keep this page',
 		says: 'It stays in the journal under today. You can change your mind there at any time.'
 	},
 	hide: {
 		word: 'hide',
-		act: 'Hide this page',
+		action: 'Hide this page',
 		says: 'It moves to “Hidden pages” at the foot of the journal. The calendar still marks its day. Anyone who can open the journal can open it.'
 	},
 	seal: {
 		word: 'seal until a day',
-		act: 'Seal this page',
+		action: 'Seal this page',
 		says: 'It stays shut until that day, by this device’s clock. It is your page: you can open it earlier, in two steps, or seal it for longer. Nothing will remind you.'
 	},
 	'let-go': {
 		word: 'let go',
-		act: 'Let this page go',
+		action: 'Let this page go',
 		says: 'It will be gone from this app, and it cannot be brought back from here. If a copy was saved, the copy still holds it. This does not wipe the disk: old traces may stay there for a while.'
 	}
 };

@@ -5,9 +5,9 @@ import { checkCompanion, lintCompanion, parseCompanion } from '$lib/companion/co
 import { stances } from '$lib/companion/vocabulary';
 import { tries } from '../../thorough';
 import {
-	companionOfEssay,
-	originalOf,
-	shortened
+	buildCompanion,
+	buildOriginal,
+	truncate
 } from '../../../src/routes/library/bring/made-companion';
 
 const read = (name: string) =>
@@ -24,7 +24,7 @@ const parts = (count: number) =>
 
 test('an essay of any length becomes a companion that is a file, and that the rules have nothing against', () => {
 	for (const count of [1, 2, 3, 4, 5, 8, 13, 60]) {
-		const made = companionOfEssay(about, parts(count), questions);
+		const made = buildCompanion(about, parts(count), questions);
 		expect(checkCompanion(made)).toEqual([]);
 		const lines = new Map(
 			made.sections.flatMap(({ id, prompts }) =>
@@ -44,7 +44,7 @@ test('an essay of any length becomes a companion that is a file, and that the ru
 
 test('the first part opens, the last one ends, and one past the middle turns', () => {
 	const positions = (count: number): string[] =>
-		companionOfEssay(about, parts(count), questions).sections.map(
+		buildCompanion(about, parts(count), questions).sections.map(
 			({ prompts }) => /^part-\d+-([a-z]+)-/.exec(prompts[0]?.id ?? '')?.[1] ?? ''
 		);
 	expect(positions(1)).toEqual(['opening']);
@@ -54,7 +54,7 @@ test('the first part opens, the last one ends, and one past the middle turns', (
 });
 
 test('parts in the middle that follow each other are not asked the same', () => {
-	const { sections } = companionOfEssay(about, parts(9), questions);
+	const { sections } = buildCompanion(about, parts(9), questions);
 	const asked = (at: number): Set<string> =>
 		new Set(sections[at]?.prompts.map(({ text }) => text) ?? []);
 	expect([...asked(1)].filter((text) => asked(2).has(text))).toEqual([]);
@@ -73,7 +73,7 @@ test('whatever an essay holds, what is made of it is a file', () => {
 			(essay, laid) => {
 				const given = laid.map((one) => ({ ...one, paragraphs: [...one.paragraphs, 'Said.'] }));
 				const named = { ...essay, title: essay.title || 'x', author: essay.author || 'x' };
-				const made = companionOfEssay(named, given, questions);
+				const made = buildCompanion(named, given, questions);
 				const faults = checkCompanion(made).filter(({ place }) => place !== null);
 				expect(faults).toEqual([]);
 			}
@@ -87,7 +87,7 @@ test('the words of the essay stand under the sections of its companion, and nowh
 		['s2', ['As it was.\nA line.', '  ']],
 		['s9', ['The last.']]
 	]);
-	const original = originalOf(builtIn, about, passages);
+	const original = buildOriginal(builtIn, about, passages);
 	expect(original.id).toBe(builtIn.id);
 	expect(original.sections.map(({ id, passage, prompts }) => [id, passage, prompts])).toEqual([
 		['s2', ['As it was.\nA line.'], []],
@@ -96,9 +96,9 @@ test('the words of the essay stand under the sections of its companion, and nowh
 });
 
 test('a long name is cut between words', () => {
-	expect(shortened('  What we  said ', 40)).toBe('What we said');
-	expect(shortened('What we said when the boats had not come in by noon', 40)).toBe(
+	expect(truncate('  What we  said ', 40)).toBe('What we said');
+	expect(truncate('What we said when the boats had not come in by noon', 40)).toBe(
 		'What we said when the boats had not…'
 	);
-	expect(shortened('長'.repeat(60), 40)).toHaveLength(40);
+	expect(truncate('長'.repeat(60), 40)).toHaveLength(40);
 });

@@ -4,8 +4,8 @@ import { checkInWords, dayWords, letterTitle } from '$lib/formats/export-words';
 import { writePages } from '$lib/formats/formats';
 import { readFiles } from '$lib/formats/read';
 import { steps } from '$lib/model/check-in';
-import { checkInInWords } from '../../../src/routes/check-in-words';
-import { dayInWords } from '../../../src/routes/days';
+import { describeCheckIn } from '../../../src/routes/check-in-words';
+import { formatLongDate } from '../../../src/routes/days';
 import { letterWords } from '../../../src/routes/letter-words';
 import { all, given, reading } from './given';
 import { full, page } from './written';
@@ -49,13 +49,13 @@ test('the words in a file are those of the pages', () => {
 	const places = [...steps, null];
 	for (const feel of places) {
 		for (const stir of places) {
-			expect(checkInWords({ feel, stir })).toBe(checkInInWords({ feel, stir }));
+			expect(checkInWords({ feel, stir })).toBe(describeCheckIn({ feel, stir }));
 		}
 	}
 	for (const letter of ['unsent', 'later-self', 'earlier-self'] as const) {
 		expect(letterTitle({ letter })).toBe(letterWords[letter].title);
 	}
 	for (const day of ['2025-11-09', '1999-01-01', 'no day']) {
-		expect(dayWords(day)).toBe(dayInWords(day));
+		expect(dayWords(day)).toBe(formatLongDate(day));
 	}
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from '../../../scripts/helplines-plugin';
 import { countries } from '../../../src/routes/help/countries';
-import { callTo, helplines, linesOf, messageTo } from '../../../src/routes/help/helplines';
+import { telLink, helplines, helplinesFor, smsLink } from '../../../src/routes/help/helplines';
 
 const line = {
 	id: 'xx-line',
@@ -86,8 +86,8 @@ describe('the helplines', () => {
 		const names = countries.map(({ name }) => name);
 		expect(names).toEqual(names.toSorted());
 		for (const country of countries) {
-			expect(linesOf(country, 'emergency'), country.name).not.toEqual([]);
-			const lines = [...linesOf(country, 'support'), ...linesOf(country, 'violence')];
+			expect(helplinesFor(country, 'emergency'), country.name).not.toEqual([]);
+			const lines = [...helplinesFor(country, 'support'), ...helplinesFor(country, 'violence')];
 			expect(lines, country.name).not.toEqual([]);
 		}
 	});
@@ -102,8 +102,8 @@ describe('the helplines', () => {
 	});
 
 	test('are addresses that a phone understands', () => {
-		expect(callTo('1-800-799-7233')).toBe('tel:18007997233');
-		expect(messageTo({ number: '88788', word: 'START' })).toBe('sms:88788?body=START');
-		expect(messageTo({ number: '0477 13 11 14', word: null })).toBe('sms:0477131114');
+		expect(telLink('1-800-799-7233')).toBe('tel:18007997233');
+		expect(smsLink({ number: '88788', word: 'START' })).toBe('sms:88788?body=START');
+		expect(smsLink({ number: '0477 13 11 14', word: null })).toBe('sms:0477131114');
 	});
 });

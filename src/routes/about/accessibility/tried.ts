@@ -1,5 +1,5 @@
 /** What was tried, and how: each is a test that runs before every release, unless it says otherwise. */
-export const tried: readonly { what: string; how: string }[] = [
+export const checks: readonly { what: string; how: string }[] = [
 	{
 		what: 'Every page, by a machine',
 		how: 'The program axe looks at every page and at the states between them, on a narrow phone by day and on a wide screen by night, for the rules of WCAG 2.2 at levels A and AA and for contrast at level AAA. Lighthouse looks at every page too.'
@@ -35,14 +35,14 @@ export const tried: readonly { what: string; how: string }[] = [
 ];
 
 /** What nobody has tried. */
-export const notTried: readonly string[] = [
+export const notTested: readonly string[] = [
 	'A screen reader, voice control or a switch in the hands of somebody who needs one.',
 	'Phones and tablets themselves: their sizes were tried, in a browser on a computer.',
 	'The app in other languages: its own words are English. What you write may be in any, and may run from right to left.'
 ];
 
 /** What is known to stand in somebody's way, and what helps. */
-export const known: readonly string[] = [
+export const knownIssues: readonly string[] = [
 	'Shift, pressed three times, leaves the app at once. Sticky Keys begins with five presses: who uses it can switch this off under Settings.',
 	'Many buttons say what they do in few words, so that little is read over a shoulder. The page around them says the rest.',
 	'The drawings of the nine parts say nothing that the words beside them do not.'

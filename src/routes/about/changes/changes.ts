@@ -1,7 +1,7 @@
 import changelog from '../../../../CHANGELOG.md?raw';
 
 /** What changed in one version. */
-export interface Changes {
+export interface Release {
 	version: string;
 	/** The calendar day, as in `2026-11-23`. */
 	day: string;
@@ -12,21 +12,21 @@ export interface Changes {
  * Reads a list of changes: a heading `## 1.2.0, 2026-11-23` for each version, the newest first, and below it one line
  * with a dash for each change. Throws where something else stands.
  */
-export function readChanges(text: string): Changes[] {
+export function parseChangelog(text: string): Release[] {
 	return text
 		.split(/^## /m)
 		.slice(1)
 		.map((part) => {
 			const [heading = '', ...lines] = part.trim().split('\n');
-			const said = /^(\d+\.\d+\.\d+), (\d{4}-\d\d-\d\d)$/.exec(heading);
+			const match = /^(\d+\.\d+\.\d+), (\d{4}-\d\d-\d\d)$/.exec(heading);
 			const items = lines.filter((line) => line.trim() !== '');
-			const wrong = items.find((line) => !line.startsWith('- '));
-			if (!said || items.length === 0 || wrong) {
-				throw new Error(`the list of changes is not as agreed at "${wrong ?? heading}"`);
+			const invalidLine = items.find((line) => !line.startsWith('- '));
+			if (!match || items.length === 0 || invalidLine) {
+				throw new Error(`the list of changes is not as agreed at "${invalidLine ?? heading}"`);
 			}
-			const [, version = '', day = ''] = said;
+			const [, version = '', day = ''] = match;
 			return { version, day, changes: items.map((line) => line.slice(2)) };
 		});
 }
 
-export const allChanges = readChanges(changelog);
+export const releases = parseChangelog(changelog);

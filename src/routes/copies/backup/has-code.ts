@@ -1,7 +1,7 @@
 import type { Journal } from '$lib/journal/journal.svelte';
 
 /** Whether a journal has a recovery code, with which a backup of it can open too. */
-export function hasCode(journal: Journal): boolean {
+export function hasRecoveryCode(journal: Journal): boolean {
 	return journal.slots.some(({ kind }) => kind === 'recovery');
 }
 

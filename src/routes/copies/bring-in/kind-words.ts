@@ -1,7 +1,7 @@
 import type { FormatKind } from '$lib/formats/formats';
 
 /** What a file is, as a heading says it. */
-export const kindWords = {
+export const formatNames = {
 	'own-backup': 'A backup of this app',
 	'day-one': 'From Day One',
 	'jrnl-json': 'From jrnl',

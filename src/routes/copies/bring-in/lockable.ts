@@ -1,11 +1,11 @@
 import { isRecoveryCode } from '$lib/session/recovery-code';
-import { faultOf } from '../../ways-in/passphrase';
+import { checkPassphrase } from '../../ways-in/passphrase';
 
 /**
  * Whether what opened a backup can lock a journal as its passphrase: not a code, and nothing that would be refused where
  * a passphrase is chosen. Where the list of common ones does not arrive, it is taken for one.
  */
-export async function canLockWith(secret: string): Promise<boolean> {
+export async function canBePassphrase(secret: string): Promise<boolean> {
 	if (await isRecoveryCode(secret)) return false;
-	return (await faultOf(secret).catch(() => null)) === null;
+	return (await checkPassphrase(secret).catch(() => null)) === null;
 }

@@ -3,52 +3,52 @@ import type { ImportOptions, ImportPlan } from '$lib/merge/import-plan';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { ImportedSnapshot } from '$lib/model/snapshot';
 import type { Session } from '$lib/session/session.svelte';
-import { FollowedSealing } from '../../followed-sealing.svelte';
+import { EncryptionTask } from '../../followed-sealing.svelte';
 
 /** What was read from a file, on its way into the journal: planned, taken in, taken back. */
-export class Taking {
+export class ImportJob {
 	readonly #session: Session;
 	/** How far the taking in is, and how it is stopped. */
-	readonly sealing = new FollowedSealing();
-	#brought: { snapshot: ImportedSnapshot; options: ImportOptions; journal: Journal | null } | null =
+	readonly encryption = new EncryptionTask();
+	#imported: { snapshot: ImportedSnapshot; options: ImportOptions; journal: Journal | null } | null =
 		null;
-	#alsoGone = $state(false);
-	#planned = $state.raw<ImportPlan | null>(null);
-	#working = $state(false);
+	#restoresDeleted = $state(false);
+	#plan = $state.raw<ImportPlan | null>(null);
+	#isRunning = $state(false);
 	#error = $state.raw<unknown>(null);
-	#taken = $state.raw<{ plan: ImportPlan; undo: ImportUndo } | null>(null);
-	#undone = $state(false);
+	#applied = $state.raw<{ plan: ImportPlan; undo: ImportUndo } | null>(null);
+	#isUndone = $state(false);
 
 	constructor(session: Session) {
 		this.#session = session;
 	}
 
 	/** What would become of it; null while nothing was read. */
-	get planned(): ImportPlan | null {
-		return this.#planned;
+	get importPlan(): ImportPlan | null {
+		return this.#plan;
 	}
-	get working(): boolean {
-		return this.#working;
+	get isRunning(): boolean {
+		return this.#isRunning;
 	}
 	/** Why it failed; null while it has not. */
 	get error(): unknown {
 		return this.#error;
 	}
 	/** Whether it is in the journal, or was. */
-	get taken(): boolean {
-		return this.#taken !== null;
+	get isApplied(): boolean {
+		return this.#applied !== null;
 	}
 	/** Whether it was taken back. */
-	get undone(): boolean {
-		return this.#undone;
+	get isUndone(): boolean {
+		return this.#isUndone;
 	}
 	/** Whether taking it in would change anything. */
-	get changes(): boolean {
-		return this.#planned !== null && sizeOf(this.#planned) > 0;
+	get hasChanges(): boolean {
+		return this.#plan !== null && countRecords(this.#plan) > 0;
 	}
 	/** How many pages were brought in or changed. */
-	get count(): number {
-		const plan = this.#taken?.plan;
+	get entryCount(): number {
+		const plan = this.#applied?.plan;
 		return plan ? plan.added.length + plan.changed.length : 0;
 	}
 
@@ -58,87 +58,87 @@ export class Taking {
 		options: ImportOptions,
 		journal: Journal | null
 	): Promise<void> {
-		this.#brought = { snapshot, options, journal };
+		this.#imported = { snapshot, options, journal };
 		this.#error = null;
 		try {
-			this.#planned = await (journal
+			this.#plan = await (journal
 				? journal.importer.plan(snapshot, options)
-				: this.#planForNew(snapshot, options));
+				: this.#planForNewJournal(snapshot, options));
 		} catch (error) {
 			this.#error = error;
 		}
 	}
 
 	/** Whether pages come back that were let go here. */
-	get alsoGone(): boolean {
-		return this.#alsoGone;
+	get restoresDeleted(): boolean {
+		return this.#restoresDeleted;
 	}
 
 	/** Plans anew, with or without the pages that were let go here. */
-	async bringGone(also: boolean): Promise<void> {
-		const what = this.#brought;
-		if (!what || this.#working) return;
-		this.#alsoGone = also;
-		await this.plan(what.snapshot, { ...what.options, restoreDeleted: also }, what.journal);
+	async setRestoreDeleted(restore: boolean): Promise<void> {
+		const imported = this.#imported;
+		if (!imported || this.#isRunning) return;
+		this.#restoresDeleted = restore;
+		await this.plan(imported.snapshot, { ...imported.options, restoreDeleted: restore }, imported.journal);
 	}
 
 	/** Brings it in, in a journal that is made now where there is none. Stopped, it brings in nothing. */
-	async take(): Promise<void> {
-		const what = this.#brought;
-		if (!what || this.#working) return;
-		this.#working = true;
+	async apply(): Promise<void> {
+		const imported = this.#imported;
+		if (!imported || this.#isRunning) return;
+		this.#isRunning = true;
 		this.#error = null;
 		try {
 			const { importer } = await this.#session.journalToKeepIn();
-			await this.sealing.run(async (followed) => {
-				this.#taken = await importer.apply(what.snapshot, what.options, followed);
+			await this.encryption.run(async (options) => {
+				this.#applied = await importer.apply(imported.snapshot, imported.options, options);
 			});
 		} catch (error) {
 			this.#error = error;
 		}
-		this.#working = false;
+		this.#isRunning = false;
 	}
 
 	/** Takes it back, as long as nothing of it was changed since. */
 	async undo(): Promise<void> {
-		const taken = this.#taken;
-		if (!taken || this.#working) return;
-		this.#working = true;
+		const applied = this.#applied;
+		if (!applied || this.#isRunning) return;
+		this.#isRunning = true;
 		this.#error = null;
 		try {
 			const { importer } = await this.#session.journalToKeepIn();
-			this.#undone = await importer.undo(taken.undo);
-			if (!this.#undone) this.#error = new ChangedSince();
+			this.#isUndone = await importer.undo(applied.undo);
+			if (!this.#isUndone) this.#error = new ChangedSinceError();
 		} catch (error) {
 			this.#error = error;
 		}
-		this.#working = false;
+		this.#isRunning = false;
 	}
 
 	/** Forgets it. */
-	forget(): void {
-		this.#brought = null;
-		this.#planned = null;
-		this.#taken = null;
+	reset(): void {
+		this.#imported = null;
+		this.#plan = null;
+		this.#applied = null;
 		this.#error = null;
-		this.#undone = false;
-		this.#alsoGone = false;
+		this.#isUndone = false;
+		this.#restoresDeleted = false;
 	}
 
-	async #planForNew(snapshot: ImportedSnapshot, options: ImportOptions): Promise<ImportPlan> {
+	async #planForNewJournal(snapshot: ImportedSnapshot, options: ImportOptions): Promise<ImportPlan> {
 		const { planImport } = await import('$lib/merge/import-plan');
 		const { settings } = this.#session;
-		const nothing = { entries: [], versions: [], prompts: [], library: [] };
-		return planImport(snapshot, { ...nothing, takenIds: new Set<string>(), settings }, options);
+		const emptyJournal = { entries: [], versions: [], prompts: [], library: [] };
+		return planImport(snapshot, { ...emptyJournal, takenIds: new Set<string>(), settings }, options);
 	}
 }
 
 /** Something of what was brought in was changed since, so that taking it back would lose that. */
-export class ChangedSince extends Error {
+export class ChangedSinceError extends Error {
 	override name = 'ChangedSince';
 }
 
-function sizeOf({ added, changed, versions, prompts, library, settings }: ImportPlan): number {
+function countRecords({ added, changed, versions, prompts, library, settings }: ImportPlan): number {
 	const records = [added, changed, versions, prompts, library];
 	return records.reduce((sum, some) => sum + some.length, settings ? 1 : 0);
 }

@@ -3,10 +3,10 @@ import { resolve } from '$app/paths';
 import { backupName, checkBackup, type Holds } from '$lib/backup/backup';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
-import { Copying } from '../copying.svelte';
-import { eitherReading } from '../either-reading';
-import { wholeBackup, type WholeBackup } from '../whole-backup';
-import { checkedCopy, isAllIn } from './checked-copy';
+import { Task } from '../copying.svelte';
+import { tryVariants } from '../either-reading';
+import { createBackup, type CreatedBackup } from '../whole-backup';
+import { verifiedBackup, isUpToDate } from './checked-copy';
 
 /**
  * Where a deep clean is: nothing made yet, a copy that waits to be saved, one that waits to be checked, and one that
@@ -15,14 +15,14 @@ import { checkedCopy, isAllIn } from './checked-copy';
 type Stage = 'about' | 'save' | 'check' | 'checked';
 
 /** A deep clean on its way to the point where the browser can be emptied. */
-export class Cleaning {
+export class DeepCleanFlow {
 	readonly #session: Session;
-	readonly making = new Copying<WholeBackup>();
-	readonly checking = new Copying<Holds>();
+	readonly creating = new Task<CreatedBackup>();
+	readonly verifying = new Task<Holds>();
 	#stage = $state<Stage>('about');
 	/** The file that was checked is not the one that was made here. */
-	#otherFile = $state(false);
-	#changed = $state(false);
+	#isOtherFile = $state(false);
+	#hasChanged = $state(false);
 
 	constructor(session: Session) {
 		this.#session = session;
@@ -32,63 +32,63 @@ export class Cleaning {
 		return this.#stage;
 	}
 	/** Whether something is here that is not in the copy. */
-	get changed(): boolean {
-		return this.#changed;
+	get hasChanged(): boolean {
+		return this.#hasChanged;
 	}
-	get otherFile(): boolean {
-		return this.#otherFile;
+	get isOtherFile(): boolean {
+		return this.#isOtherFile;
 	}
 
 	/** Makes the copy, which this secret opens. */
-	async make(journal: Journal, secret: string): Promise<void> {
+	async create(journal: Journal, secret: string): Promise<void> {
 		const session = this.#session;
-		await this.making.run('Reading your pages.', (signal, onProgress, at) =>
-			wholeBackup({ session, journal, secret }, { signal, onProgress }, at)
+		await this.creating.run('Reading your pages.', (signal, onProgress, at) =>
+			createBackup({ session, journal, secret }, { signal, onProgress }, at)
 		);
-		if (this.making.result) this.#stage = 'save';
+		if (this.creating.result) this.#stage = 'save';
 	}
 
 	/** The person has saved the file. */
-	saved(): void {
+	confirmSaved(): void {
 		this.#stage = 'check';
 	}
 
 	/** Opens the file that was saved, as it lies on the device. */
-	async check(file: File, secret: string): Promise<void> {
-		this.#otherFile = false;
-		await this.checking.run('Reading the file.', (signal, onProgress) =>
-			eitherReading(secret, (typed) => checkBackup(file, typed, { signal, onProgress }))
+	async verify(file: File, secret: string): Promise<void> {
+		this.#isOtherFile = false;
+		await this.verifying.run('Reading the file.', (signal, onProgress) =>
+			tryVariants(secret, (typed) => checkBackup(file, typed, { signal, onProgress }))
 		);
-		const made = this.making.result?.made.holds;
-		const found = this.checking.result;
-		if (!made || !found) return;
+		const created = this.creating.result?.made.holds;
+		const found = this.verifying.result;
+		if (!created || !found) return;
 		// The moment of its making, to the millisecond, and the number of its bytes tell one copy from another.
-		const same = found.made.at === made.made.at && found.size === made.size;
-		if (same) this.#stage = 'checked';
-		else this.#otherFile = true;
+		const isSame = found.made.at === created.made.at && found.size === created.size;
+		if (isSame) this.#stage = 'checked';
+		else this.#isOtherFile = true;
 	}
 
 	/** Goes on to the emptying, if nothing is here that is not in the copy. */
-	async goOn(): Promise<void> {
-		const copy = this.making.result;
-		if (!copy) return;
+	async proceed(): Promise<void> {
+		const result = this.creating.result;
+		if (!result) return;
 		try {
-			this.#changed = !(await isAllIn(copy, this.#session));
+			this.#hasChanged = !(await isUpToDate(result, this.#session));
 		} catch {
 			// The disk does not answer, so nothing is certain.
-			this.#changed = true;
+			this.#hasChanged = true;
 		}
-		if (this.#changed) return;
-		checkedCopy.now = { name: backupName(copy.made.holds.made), lastWrite: copy.lastWrite };
+		if (this.#hasChanged) return;
+		verifiedBackup.current = { name: backupName(result.made.holds.made), changeToken: result.changeToken };
 		await goto(resolve('/let-go/'));
 	}
 
 	/** Begins again; a copy that was made stays wherever it was saved. */
-	again(): void {
-		this.making.stop();
-		this.checking.stop();
-		this.#otherFile = false;
-		this.#changed = false;
+	reset(): void {
+		this.creating.reset();
+		this.verifying.reset();
+		this.#isOtherFile = false;
+		this.#hasChanged = false;
 		this.#stage = 'about';
 	}
 }

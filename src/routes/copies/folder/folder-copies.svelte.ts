@@ -3,25 +3,25 @@ import { FolderError } from '$lib/folder/folder-error';
 import type { Access, Folder, FolderCopy } from '$lib/folder/folder';
 import type { LastBackup } from '$lib/model/settings';
 import type { Session } from '$lib/session/session.svelte';
-import { Copying } from '../copying.svelte';
-import { wholeBackup } from '../whole-backup';
+import { Task } from '../copying.svelte';
+import { createBackup } from '../whole-backup';
 
 /** What came of putting a copy into the folder. */
-export interface PutThere extends LastBackup {
+export interface SavedFolderBackup extends LastBackup {
 	/** How many records could not be opened, and so are not in it. */
 	damaged: number;
 }
 
 /** The folder of this device as a page sees it: whether there is one, what lies there, and a copy on its way. */
-export class FolderCopies {
+export class FolderBackups {
 	readonly #session: Session;
 	/** Making a copy and putting it there. */
-	readonly putting = new Copying<PutThere>();
-	#looked = $state(false);
+	readonly saving = new Task<SavedFolderBackup>();
+	#isLoaded = $state(false);
 	#folder = $state.raw<Folder | null>(null);
 	#access = $state<Access>('prompt');
 	#copies = $state.raw<readonly FolderCopy[]>([]);
-	#others = $state.raw<readonly FolderCopy[]>([]);
+	#otherCopies = $state.raw<readonly FolderCopy[]>([]);
 	#error = $state.raw<unknown>(null);
 
 	constructor(session: Session) {
@@ -29,12 +29,12 @@ export class FolderCopies {
 	}
 
 	/** Whether this browser has folders at all. */
-	get possible(): boolean {
+	get isSupported(): boolean {
 		return canPickFolders();
 	}
 	/** Whether it was asked what there is. */
-	get looked(): boolean {
-		return this.#looked;
+	get isLoaded(): boolean {
+		return this.#isLoaded;
 	}
 	/** The folder in use; null where there is none, or none of this journal's. */
 	get folder(): Folder | null {
@@ -44,12 +44,12 @@ export class FolderCopies {
 		return this.#access;
 	}
 	/** The copies of this device that lie there, the newest first. */
-	get own(): readonly FolderCopy[] {
+	get ownCopies(): readonly FolderCopy[] {
 		return this.#copies.filter(({ mark }) => mark === this.#folder?.mark);
 	}
 	/** The newest copies of other devices that were not brought in yet. */
-	get others(): readonly FolderCopy[] {
-		return this.#others;
+	get otherCopies(): readonly FolderCopy[] {
+		return this.#otherCopies;
 	}
 	/** Why the folder could not be read; null while it could. */
 	get error(): unknown {
@@ -57,19 +57,19 @@ export class FolderCopies {
 	}
 
 	/** Asks the browser for the folder, and the folder for what lies there; for an open journal. */
-	async look(): Promise<void> {
+	async refresh(): Promise<void> {
 		try {
-			this.#folder = this.possible ? await keptFolder() : null;
+			this.#folder = this.isSupported ? await keptFolder() : null;
 			if (this.#folder) this.#access = await this.#folder.access();
-			await this.#list();
+			await this.#listCopies();
 		} catch (error) {
 			this.#error = error;
 		}
-		this.#looked = true;
+		this.#isLoaded = true;
 	}
 
 	/** Has the person choose a folder, which is not in use before `use`; null where they choose none. */
-	async choose(): Promise<{ folder: Folder; shared: boolean } | null> {
+	async pickFolder(): Promise<{ folder: Folder; shared: boolean } | null> {
 		this.#error = null;
 		try {
 			const folder = await chooseFolder();
@@ -81,7 +81,7 @@ export class FolderCopies {
 	}
 
 	/** Takes a folder into use, whose copies open with this code, and puts the first one there. */
-	async use(folder: Folder, code: string): Promise<void> {
+	async connect(folder: Folder, code: string): Promise<void> {
 		try {
 			await folder.keep();
 			this.#folder = folder;
@@ -91,35 +91,35 @@ export class FolderCopies {
 			this.#error = error;
 			return;
 		}
-		await this.put();
+		await this.save();
 	}
 
 	/** Has the browser ask whether the page may write there again; to be called right after a press. */
-	async allow(): Promise<void> {
+	async requestAccess(): Promise<void> {
 		if (!this.#folder) return;
 		try {
 			this.#access = await this.#folder.ask();
-			await this.#list();
+			await this.#listCopies();
 		} catch (error) {
 			this.#error = error;
 		}
 	}
 
 	/** Makes a copy and puts it there; older ones go as the rotation says, unless this one is not whole. */
-	async put(): Promise<void> {
+	async save(): Promise<void> {
 		const session = this.#session;
 		const { journal } = session;
-		if (!journal || this.putting.working) return;
-		await this.putting.run('Making a copy for the folder.', async (signal, onProgress, at) => {
+		if (!journal || this.saving.isRunning) return;
+		await this.saving.run('Making a copy for the folder.', async (signal, onProgress, onFraction) => {
 			// Another tab may have chosen another folder, or none.
 			this.#folder = await keptFolder();
 			const { folder } = this;
 			const secret = session.settings.folderCode;
 			if (!folder) throw new FolderError('gone', 'the folder is no longer in use');
-			const { made, damaged } = await wholeBackup(
+			const { made, damaged } = await createBackup(
 				{ session, journal, secret },
 				{ signal, onProgress },
-				at
+				onFraction
 			);
 			signal.throwIfAborted();
 			const { entries, made: moment } = made.holds;
@@ -129,22 +129,22 @@ export class FolderCopies {
 			session.choose({ lastCopy: { made: moment, entries } });
 			return { made: moment, entries, damaged };
 		});
-		await this.look();
+		await this.refresh();
 	}
 
 	/** Notes whether all that a copy from another device holds is here. */
-	async noteBrought(copy: FolderCopy, isHere: boolean): Promise<void> {
+	async markImported(copy: FolderCopy, isComplete: boolean): Promise<void> {
 		try {
-			await this.#folder?.noteBrought(copy, isHere);
-			await this.#list();
+			await this.#folder?.noteBrought(copy, isComplete);
+			await this.#listCopies();
 		} catch (error) {
 			this.#error = error;
 		}
 	}
 
 	/** No longer uses the folder. What lies there stays, and opens as before. */
-	async forget(): Promise<void> {
-		this.putting.stop();
+	async disconnect(): Promise<void> {
+		this.saving.reset();
 		try {
 			await this.#folder?.forget();
 		} catch (error) {
@@ -154,15 +154,15 @@ export class FolderCopies {
 		this.#error = null;
 		this.#folder = null;
 		this.#copies = [];
-		this.#others = [];
+		this.#otherCopies = [];
 		this.#session.choose({ folderCode: '' });
 	}
 
-	async #list(): Promise<void> {
+	async #listCopies(): Promise<void> {
 		if (!this.folder || this.#access !== 'granted') return;
 		try {
 			this.#copies = await this.folder.copies();
-			this.#others = this.folder.fromOthers(this.#copies);
+			this.#otherCopies = this.folder.fromOthers(this.#copies);
 			this.#error = null;
 		} catch (error) {
 			this.#error = error;
@@ -170,11 +170,11 @@ export class FolderCopies {
 	}
 }
 
-const known = new WeakMap<Session, FolderCopies>();
+const instances = new WeakMap<Session, FolderBackups>();
 
 /** The folder as all pages of one session see it, so that a copy on its way is known wherever one goes. */
-export function folderCopies(session: Session): FolderCopies {
-	const copies = known.get(session) ?? new FolderCopies(session);
-	known.set(session, copies);
-	return copies;
+export function folderBackupsOf(session: Session): FolderBackups {
+	const backups = instances.get(session) ?? new FolderBackups(session);
+	instances.set(session, backups);
+	return backups;
 }

@@ -1,7 +1,7 @@
 import type { WriteFormat } from '$lib/formats/formats';
 
 /** The formats pages are taken out in: what each is called, and what it is good for. */
-export const outWords = {
+export const exportFormats = {
 	'plain-text': { word: 'plain text', says: 'One text file that every program opens.' },
 	markdown: {
 		word: 'Markdown',

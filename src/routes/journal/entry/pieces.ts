@@ -1,34 +1,34 @@
 /* Scripts that put no space between words. */
-const unspaced =
+const unspacedScripts =
 	'[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々]';
-const letter = `(?:(?!${unspaced})[\\p{L}\\p{N}\\p{M}])`;
+const letter = `(?:(?!${unspacedScripts})[\\p{L}\\p{N}\\p{M}])`;
 const emoji =
 	'\\p{RI}{2}|\\p{Extended_Pictographic}(?:\\p{EMod}|\\uFE0F|\\u200D\\p{Extended_Pictographic})*';
 
 /** Words, with what joins their letters; runs without spaces; emoji; white space; and every other sign alone. */
-const piece = new RegExp(
-	`${letter}+(?:['’.]${letter}+)*|${unspaced}[${unspaced.slice(1, -1)}\\p{M}]*|${emoji}|[^\\S\\n]+|[^]`,
+const tokenPattern = new RegExp(
+	`${letter}+(?:['’.]${letter}+)*|${unspacedScripts}[${unspacedScripts.slice(1, -1)}\\p{M}]*|${emoji}|[^\\S\\n]+|[^]`,
 	'gu'
 );
-const run = new RegExp(`^${unspaced}`, 'u');
+const unspacedRun = new RegExp(`^${unspacedScripts}`, 'u');
 
 /** Units of a run that are looked at together: the browser's segmenter takes time by their square. */
-const MAX_LENGTH = 1_000;
+const MAX_SEGMENT_LENGTH = 1_000;
 
 const segmenter =
 	'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'word' }) : null;
 
 /** Cuts a text into words and what stands between them; joined again they are the text. */
-export function pieces(text: string): string[] {
-	return (text.match(piece) ?? []).flatMap((one) => (run.test(one) ? wordsIn(one) : one));
+export function tokenise(text: string): string[] {
+	return (text.match(tokenPattern) ?? []).flatMap((one) => (unspacedRun.test(one) ? segmentWords(one) : one));
 }
 
 /** The words of a run without spaces, and its characters where the browser knows no words. */
-function wordsIn(text: string): string[] {
+function segmentWords(text: string): string[] {
 	if (!segmenter) return Array.from(text);
 	const words: string[] = [];
-	for (let at = 0; at < text.length; at += MAX_LENGTH) {
-		for (const { segment } of segmenter.segment(text.slice(at, at + MAX_LENGTH))) {
+	for (let offset = 0; offset < text.length; offset += MAX_SEGMENT_LENGTH) {
+		for (const { segment } of segmenter.segment(text.slice(offset, offset + MAX_SEGMENT_LENGTH))) {
 			words.push(segment);
 		}
 	}

@@ -1,7 +1,7 @@
 import type { Version } from '$lib/model/version';
-import { clockTime, dayInWords } from '../../days';
+import { formatTime, formatLongDate } from '../../days';
 
 /** Until when an earlier text stood on its page: `until Sunday 9 November 2025, 21:47`. */
-export function untilWhen({ kept }: Pick<Version, 'kept'>): string {
-	return `until ${dayInWords(kept.day)}, ${clockTime(kept.at, kept.zone)}`;
+export function versionTitleOf({ kept }: Pick<Version, 'kept'>): string {
+	return `until ${formatLongDate(kept.day)}, ${formatTime(kept.at, kept.zone)}`;
 }

@@ -1,8 +1,8 @@
 import { diffArrays } from 'diff';
-import { pieces } from './pieces';
+import { tokenise } from './pieces';
 
 /** A stretch of text: in both texts, only in the earlier one, or only in the later one. */
-export interface Stretch {
+export interface DiffSegment {
 	kind: 'same' | 'out' | 'in';
 	text: string;
 }
@@ -12,34 +12,34 @@ export interface Stretch {
  * that marking every word would help nobody. The time of it grows with the square of the changes.
  */
 const MAX_CHANGES = 3_000;
-const TIME = 400;
+const TIMEOUT_MS = 400;
 
 /** The least that has to be left of the shorter text, in parts of its letters. */
-const MIN_LEFT = 1 / 2;
+const MIN_SHARED = 1 / 2;
 
 /**
  * What lies between an earlier and a later text, in the order of reading: the `same` and the `out` make the
  * earlier one, the `same` and the `in` the later one. Null if they differ too much to be shown word by word.
  */
-export function whatChanged(earlier: string, later: string): Stretch[] | null {
-	const found = diffArrays(pieces(earlier), pieces(later), {
+export function diffTexts(earlier: string, later: string): DiffSegment[] | null {
+	const changes = diffArrays(tokenise(earlier), tokenise(later), {
 		maxEditLength: MAX_CHANGES,
-		timeout: TIME
+		timeout: TIMEOUT_MS
 	});
-	if (!found) return null;
-	const stretches = joined(
-		found.map(({ value, added, removed }) => ({
+	if (!changes) return null;
+	const segments = mergeSegments(
+		changes.map(({ value, added, removed }) => ({
 			kind: added ? 'in' : removed ? 'out' : 'same',
 			text: value.join('')
 		}))
 	);
-	const left = lettersOf(stretches.map(({ kind, text }) => (kind === 'same' ? text : '')).join(''));
-	const shorter = Math.min(lettersOf(earlier), lettersOf(later));
-	return left < shorter * MIN_LEFT ? null : stretches;
+	const shared = countLetters(segments.map(({ kind, text }) => (kind === 'same' ? text : '')).join(''));
+	const shorter = Math.min(countLetters(earlier), countLetters(later));
+	return shared < shorter * MIN_SHARED ? null : segments;
 }
 
 /** How many letters and figures a text has. */
-function lettersOf(text: string): number {
+function countLetters(text: string): number {
 	return text.replaceAll(/[^\p{L}\p{N}]/gu, '').length;
 }
 
@@ -47,25 +47,25 @@ function lettersOf(text: string): number {
  * The stretches with every run of changes made one `out` and one `in`. A space between two changed words
  * belongs to the change: a phrase reads better than its words one by one.
  */
-function joined(stretches: readonly Stretch[]): Stretch[] {
-	const all: Stretch[] = [];
-	let out = '';
+function mergeSegments(segments: readonly DiffSegment[]): DiffSegment[] {
+	const merged: DiffSegment[] = [];
+	let removed = '';
 	let added = '';
-	const end = (): void => {
-		if (out) all.push({ kind: 'out', text: out });
-		if (added) all.push({ kind: 'in', text: added });
-		out = added = '';
+	const flush = (): void => {
+		if (removed) merged.push({ kind: 'out', text: removed });
+		if (added) merged.push({ kind: 'in', text: added });
+		removed = added = '';
 	};
-	stretches.forEach(({ kind, text }, at) => {
-		const between = at > 0 && at < stretches.length - 1;
-		if (kind === 'same' && !(between && /^[^\S\n]+$/.test(text))) {
-			end();
-			all.push({ kind, text });
+	segments.forEach(({ kind, text }, index) => {
+		const isBetween = index > 0 && index < segments.length - 1;
+		if (kind === 'same' && !(isBetween && /^[^\S\n]+$/.test(text))) {
+			flush();
+			merged.push({ kind, text });
 			return;
 		}
-		if (kind !== 'in') out += text;
+		if (kind !== 'in') removed += text;
 		if (kind !== 'out') added += text;
 	});
-	end();
-	return all;
+	flush();
+	return merged;
 }

@@ -10,39 +10,39 @@ import {
 } from '$lib/model/library-item';
 import type { Session } from '$lib/session/session.svelte';
 import { outline } from '../../companion-in-use';
-import { LayingOut } from './laying-out.svelte';
-import { ChangedSince } from './changed-since';
-import { isSame } from '../same-companion';
-import { companionOfEssay, originalOf } from './made-companion';
+import { EssayLayout } from './laying-out.svelte';
+import { ChangedSinceError } from './changed-since';
+import { isSameItem } from '../same-companion';
+import { buildCompanion, buildOriginal } from './made-companion';
 
 /** A companion that essays may belong to, as far as matters here. */
-export type Place = Pick<Companion, 'id' | 'title' | 'essay'> & {
+export type CandidateCompanion = Pick<Companion, 'id' | 'title' | 'essay'> & {
 	sections: readonly Pick<Companion['sections'][number], 'id' | 'number' | 'name' | 'heading'>[];
 };
 
 /** What was kept, and how it is taken back. */
-interface Kept {
-	one: LibraryItem;
-	before: LibraryItem | null;
+interface SavedImport {
+	item: LibraryItem;
+	previous: LibraryItem | null;
 }
 
 /** As many headings must be alike before a text is taken for an essay that is known. */
-const ALIKE = 2;
+const MIN_MATCHING_HEADINGS = 2;
 
 /** An essay on its way to the shelf: read, laid out, kept, taken back. It outlives the page's sheet. */
-export class BringingEssay {
+export class EssayImportFlow {
 	readonly #session: Session;
-	readonly layout = new LayingOut();
-	#found = $state.raw<FoundEssay | null>(null);
+	readonly layout = new EssayLayout();
+	#essay = $state.raw<FoundEssay | null>(null);
 	/** A companion that somebody sent. */
-	#sent = $state.raw<Companion | null>(null);
+	#received = $state.raw<Companion | null>(null);
 	/** Whose words these are, by the id of the companion; null for an essay of its own. */
-	#of = $state<string | null>(null);
+	#companionId = $state<string | null>(null);
 	#error = $state.raw<unknown>(null);
-	#asking = $state(false);
-	#working = $state(false);
-	#kept = $state.raw<Kept | null>(null);
-	#takenBack = $state(false);
+	#isAskingProtection = $state(false);
+	#isRunning = $state(false);
+	#saved = $state.raw<SavedImport | null>(null);
+	#isUndone = $state(false);
 	title = $state('');
 	author = $state('');
 
@@ -50,38 +50,38 @@ export class BringingEssay {
 		this.#session = session;
 	}
 
-	get found(): FoundEssay | null {
-		return this.#found;
+	get essay(): FoundEssay | null {
+		return this.#essay;
 	}
-	get sent(): Companion | null {
-		return this.#sent;
+	get received(): Companion | null {
+		return this.#received;
 	}
 	/** The companion here whose place the one that was sent would take. */
-	get standing(): LibraryItem | null {
-		return this.#sent && ofSameId(this.#sent.id, this.#session.journal?.library.all ?? []);
+	get existing(): LibraryItem | null {
+		return this.#received && findByCompanionId(this.#received.id, this.#session.journal?.library.all ?? []);
 	}
-	get of(): string | null {
-		return this.#of;
+	get companionId(): string | null {
+		return this.#companionId;
 	}
 	/** Why it failed; null while it has not. */
 	get error(): unknown {
 		return this.#error;
 	}
 	/** It waits for the answer to how pages are kept here. */
-	get asking(): boolean {
-		return this.#asking;
+	get isAskingProtection(): boolean {
+		return this.#isAskingProtection;
 	}
-	get working(): boolean {
-		return this.#working;
+	get isRunning(): boolean {
+		return this.#isRunning;
 	}
-	get kept(): LibraryItem | null {
-		return this.#kept?.one ?? null;
+	get savedItem(): LibraryItem | null {
+		return this.#saved?.item ?? null;
 	}
-	get takenBack(): boolean {
-		return this.#takenBack;
+	get isUndone(): boolean {
+		return this.#isUndone;
 	}
 	/** The companions whose essay this may be. */
-	get places(): readonly Place[] {
+	get candidates(): readonly CandidateCompanion[] {
 		const { journal } = this.#session;
 		return [
 			outline,
@@ -90,24 +90,24 @@ export class BringingEssay {
 	}
 
 	/** Reads a file, or a text that was pasted. Nothing of it is kept. */
-	async read(given: File | string): Promise<void> {
-		this.again();
-		this.#working = true;
+	async read(source: File | string): Promise<void> {
+		this.reset();
+		this.#isRunning = true;
 		try {
-			const text = typeof given === 'string' ? given : await companionText(given);
-			if (text !== null && isCompanion(text)) this.#sent = parseCompanion(text).companion;
-			else await this.#readEssay(given);
+			const text = typeof source === 'string' ? source : await readCompanionText(source);
+			if (text !== null && looksLikeCompanion(text)) this.#received = parseCompanion(text).companion;
+			else await this.#readEssay(source);
 		} catch (error) {
 			this.#error = error;
 		}
-		this.#working = false;
+		this.#isRunning = false;
 	}
 
 	/** Says whose essay this is, and lays its pieces beside that companion's parts. */
-	async belongsTo(of: string | null): Promise<void> {
-		this.#of = of;
+	async assignTo(companionId: string | null): Promise<void> {
+		this.#companionId = companionId;
 		const { matched } = await import('$lib/essay/essay');
-		const sections = this.places.find(({ id }) => id === of)?.sections ?? [];
+		const sections = this.candidates.find(({ id }) => id === companionId)?.sections ?? [];
 		const pieces = this.layout.pieces.map(({ heading, paragraphs }) => {
 			return { heading, paragraphs: [...paragraphs] };
 		});
@@ -118,98 +118,98 @@ export class BringingEssay {
 	 * Keeps it; where there is no journal, how it is to be kept is asked first. A companion that was sent takes the
 	 * place of the one of its id, or comes `beside` it. Changes nothing when it fails.
 	 */
-	async keep(beside = false): Promise<void> {
+	async save(asCopy = false): Promise<void> {
 		const { journal, decided } = this.#session;
-		this.#asking = !journal && decided !== 'device';
-		if (this.#asking || this.#working) return;
-		this.#working = true;
+		this.#isAskingProtection = !journal && decided !== 'device';
+		if (this.#isAskingProtection || this.#isRunning) return;
+		this.#isRunning = true;
 		this.#error = null;
 		try {
 			const { library } = await this.#session.journalToKeepIn();
-			const { one, before } = this.#sent
-				? sentIn(this.#sent, library.all, beside)
-				: await this.#madeIn(library.all);
-			await library.save(one);
-			this.#kept = { one, before };
+			const { item, previous } = this.#received
+				? receiveInto(this.#received, library.all, asCopy)
+				: await this.#buildImport(library.all);
+			await library.save(item);
+			this.#saved = { item, previous };
 		} catch (error) {
 			this.#error = error;
 		}
-		this.#working = false;
+		this.#isRunning = false;
 	}
 
 	/** Takes it back: what stood there before stands there again. Changes nothing that was changed since. */
-	async takeBack(): Promise<void> {
-		const kept = this.#kept;
-		if (!kept || this.#working) return;
-		this.#working = true;
+	async undo(): Promise<void> {
+		const saved = this.#saved;
+		if (!saved || this.#isRunning) return;
+		this.#isRunning = true;
 		this.#error = null;
 		try {
 			const journal = await this.#session.journalToKeepIn();
-			const { one, before } = kept;
-			await journal.library.update(one.id, (now) => {
-				if (now ? !isSame(now, one) : before !== null) throw new ChangedSince();
-				return before;
+			const { item, previous } = saved;
+			await journal.library.update(item.id, (current) => {
+				if (current ? !isSameItem(current, item) : previous !== null) throw new ChangedSinceError();
+				return previous;
 			});
-			this.#takenBack = true;
+			this.#isUndone = true;
 		} catch (error) {
 			this.#error = error;
 		}
-		this.#working = false;
+		this.#isRunning = false;
 	}
 
 	/** Forgets what was read. */
-	again(): void {
-		this.#found = null;
-		this.#sent = null;
-		this.#of = null;
+	reset(): void {
+		this.#essay = null;
+		this.#received = null;
+		this.#companionId = null;
 		this.#error = null;
-		this.#asking = false;
-		this.#kept = null;
-		this.#takenBack = false;
+		this.#isAskingProtection = false;
+		this.#saved = null;
+		this.#isUndone = false;
 		this.title = '';
 		this.author = '';
 	}
 
-	async #readEssay(given: File | string): Promise<void> {
+	async #readEssay(source: File | string): Promise<void> {
 		const { matched, readEssay, readEssayText } = await import('$lib/essay/essay');
-		const known = this.places.flatMap(({ sections }) =>
+		const knownHeadings = this.candidates.flatMap(({ sections }) =>
 			sections.flatMap((one) => one.heading ?? [])
 		);
-		const found =
-			typeof given === 'string'
-				? await readEssayText(given, known)
-				: await readEssay({ name: given.name, content: given, changed: given.lastModified }, known);
-		this.#found = found;
-		this.title = found.title;
-		this.author = found.author;
-		const likely = this.places
+		const essay =
+			typeof source === 'string'
+				? await readEssayText(source, knownHeadings)
+				: await readEssay({ name: source.name, content: source, changed: source.lastModified }, knownHeadings);
+		this.#essay = essay;
+		this.title = essay.title;
+		this.author = essay.author;
+		const bestMatch = this.candidates
 			.map(({ id, sections }) => ({
 				id,
-				alike: matched(found.parts, sections).filter(({ likeness }) => likeness > 0).length
+				matchCount: matched(essay.parts, sections).filter(({ likeness }) => likeness > 0).length
 			}))
-			.sort((one, other) => other.alike - one.alike)[0];
-		const place = likely && likely.alike >= ALIKE ? likely.id : null;
-		const sections = this.places.find(({ id }) => id === place)?.sections ?? [];
-		this.#of = place;
-		this.layout.lay(
-			matched(found.parts, sections).map(({ part, section }) => ({ ...part, section }))
+			.sort((one, other) => other.matchCount - one.matchCount)[0];
+		const companionId = bestMatch && bestMatch.matchCount >= MIN_MATCHING_HEADINGS ? bestMatch.id : null;
+		const sections = this.candidates.find(({ id }) => id === companionId)?.sections ?? [];
+		this.#companionId = companionId;
+		this.layout.load(
+			matched(essay.parts, sections).map(({ part, section }) => ({ ...part, section }))
 		);
 	}
 
-	async #madeIn(library: readonly LibraryItem[]): Promise<Kept> {
-		const contents = await this.#contents();
-		const before = this.#of === null ? null : findOriginal(library, this.#of);
-		const one = before ? withContents(before, contents) : newLibraryItem(contents, this.#of);
-		return { one, before };
+	async #buildImport(library: readonly LibraryItem[]): Promise<SavedImport> {
+		const contents = await this.#buildContents();
+		const previous = this.#companionId === null ? null : findOriginal(library, this.#companionId);
+		const item = previous ? withContents(previous, contents) : newLibraryItem(contents, this.#companionId);
+		return { item, previous };
 	}
 
-	async #contents(): Promise<Companion> {
-		const about = { title: this.title, author: this.author, language: this.#found?.language ?? '' };
-		const pieces = this.layout.pieces.filter(({ leftOut }) => !leftOut);
-		const place = this.places.find(({ id }) => id === this.#of);
-		if (!place) {
+	async #buildContents(): Promise<Companion> {
+		const essayInfo = { title: this.title, author: this.author, language: this.#essay?.language ?? '' };
+		const pieces = this.layout.pieces.filter(({ isOmitted }) => !isOmitted);
+		const companion = this.candidates.find(({ id }) => id === this.#companionId);
+		if (!companion) {
 			const { default: questions } = await import('$lib/companion/any-essay.companion.md');
-			return companionOfEssay(about, pieces, questions);
+			return buildCompanion(essayInfo, pieces, questions);
 		}
 		const passages = new Map<string, string[]>();
 		for (const { section, paragraphs } of pieces) {
@@ -217,14 +217,14 @@ export class BringingEssay {
 				passages.set(section, [...(passages.get(section) ?? []), ...paragraphs]);
 			}
 		}
-		return originalOf(place, about, passages);
+		return buildOriginal(companion, essayInfo, passages);
 	}
 }
 
 /** Bytes of a file that may be a companion. */
 const MAX_FILE_SIZE = 1_100_000;
 
-async function companionText(file: File): Promise<string | null> {
+async function readCompanionText(file: File): Promise<string | null> {
 	if (file.size > MAX_FILE_SIZE) return null;
 	try {
 		return await file.text();
@@ -234,7 +234,7 @@ async function companionText(file: File): Promise<string | null> {
 }
 
 /** Whether a text begins as a companion file does: with front matter that says which version it is of. */
-function isCompanion(text: string): boolean {
+function looksLikeCompanion(text: string): boolean {
 	const [first = '', ...rows] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 400);
 	const end = rows.findIndex((row) => row.trimEnd() === '---');
 	return (
@@ -243,19 +243,19 @@ function isCompanion(text: string): boolean {
 }
 
 /** The companion of this id on the shelf; null where there is none. */
-function ofSameId(id: string, library: readonly LibraryItem[]): LibraryItem | null {
+function findByCompanionId(id: string, library: readonly LibraryItem[]): LibraryItem | null {
 	return standaloneItems(library).find(({ companion }) => companion.id === id) ?? null;
 }
 
-function sentIn(sent: Companion, library: readonly LibraryItem[], beside: boolean): Kept {
-	const before = beside ? null : ofSameId(sent.id, library);
-	if (before) return { one: withContents(before, sent), before };
+function receiveInto(received: Companion, library: readonly LibraryItem[], asCopy: boolean): SavedImport {
+	const previous = asCopy ? null : findByCompanionId(received.id, library);
+	if (previous) return { item: withContents(previous, received), previous };
 	// Pages name their companion by its id, so two of them cannot have one.
-	const taken = new Set([
+	const takenIds = new Set([
 		outline.id,
 		...standaloneItems(library).map(({ companion }) => companion.id)
 	]);
-	let { id } = sent;
-	for (let number = 2; taken.has(id); number += 1) id = `${sent.id.slice(0, 58)}-${number}`;
-	return { one: newLibraryItem({ ...sent, id }), before: null };
+	let { id } = received;
+	for (let number = 2; takenIds.has(id); number += 1) id = `${received.id.slice(0, 58)}-${number}`;
+	return { item: newLibraryItem({ ...received, id }), previous: null };
 }

@@ -1,4 +1,4 @@
 /** What was brought was changed or removed since, so that taking it back would lose that. */
-export class ChangedSince extends Error {
+export class ChangedSinceError extends Error {
 	override name = 'ChangedSince';
 }

@@ -2,42 +2,42 @@ import type { EssayErrorCode } from '$lib/essay/essay-error';
 import type { FailureWords } from '../../failure-words';
 
 /** What a person reads when a file or a text is not taken as an essay. Nothing was kept of it. */
-export const essayWords = {
-	empty: { said: 'There is nothing in it.', then: 'Nothing was changed.' },
+export const essayErrorWords = {
+	empty: { message: 'There is nothing in it.', advice: 'Nothing was changed.' },
 	'not-text': {
-		said: 'This is no text that can be read here.',
-		then: 'What can be read: a text file, Markdown, a saved web page, an EPUB. The text itself can be pasted as well. Nothing was changed.'
+		message: 'This is no text that can be read here.',
+		advice: 'What can be read: a text file, Markdown, a saved web page, an EPUB. The text itself can be pasted as well. Nothing was changed.'
 	},
 	'too-large': {
-		said: 'This is longer than an essay can be here.',
-		then: 'Two million letters are the most, or 50 MB of a file. The part you want can be pasted by itself. Nothing was changed.'
+		message: 'This is longer than an essay can be here.',
+		advice: 'Two million letters are the most, or 50 MB of a file. The part you want can be pasted by itself. Nothing was changed.'
 	},
 	damaged: {
-		said: 'This file is cut off or broken.',
-		then: 'Nothing was brought in. Saving or downloading it once more may help.'
+		message: 'This file is cut off or broken.',
+		advice: 'Nothing was brought in. Saving or downloading it once more may help.'
 	},
 	locked: {
-		said: 'This book is locked, and opens only in the app of the shop it came from.',
-		then: 'If you can see its text, you can paste it. Nothing was changed.'
+		message: 'This book is locked, and opens only in the app of the shop it came from.',
+		advice: 'If you can see its text, you can paste it. Nothing was changed.'
 	},
 	'nothing-found': {
-		said: 'It was read, and there is no text of an essay in it.',
-		then: 'A page may draw its text only while it is open: copy the text there, and paste it here. Nothing was changed.'
+		message: 'It was read, and there is no text of an essay in it.',
+		advice: 'A page may draw its text only while it is open: copy the text there, and paste it here. Nothing was changed.'
 	},
 	unreadable: {
-		said: 'The browser could not read this file.',
-		then: 'It may have been moved or changed meanwhile. Choose it again.'
+		message: 'The browser could not read this file.',
+		advice: 'It may have been moved or changed meanwhile. Choose it again.'
 	}
 } satisfies Record<EssayErrorCode, FailureWords>;
 
 /** What a person reads when what was brought is not taken back. */
-export const changedSinceWords: FailureWords = {
-	said: 'This was changed or removed since, perhaps in another tab.',
-	then: 'Taking it back would lose that, so nothing was changed. It can be changed or removed on the shelf.'
+export const essayChangedWords: FailureWords = {
+	message: 'This was changed or removed since, perhaps in another tab.',
+	advice: 'Taking it back would lose that, so nothing was changed. It can be changed or removed on the shelf.'
 };
 
 /** What a person reads when a companion file is refused; its problems are named below. */
-export const companionWords: FailureWords = {
-	said: 'This is a companion file, and something in it is not as it should be.',
-	then: 'Nothing was brought in. Whoever made it can mend it with what follows:'
+export const companionErrorWords: FailureWords = {
+	message: 'This is a companion file, and something in it is not as it should be.',
+	advice: 'Nothing was brought in. Whoever made it can mend it with what follows:'
 };

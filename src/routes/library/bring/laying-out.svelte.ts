@@ -1,5 +1,5 @@
 /** One piece of an essay on the table where a reader lays it out. */
-export interface Piece {
+export interface LayoutPiece {
 	id: number;
 	heading: string | null;
 	paragraphs: readonly string[];
@@ -7,27 +7,27 @@ export interface Piece {
 	section: string | null;
 	/** The name it is given; empty for its heading. */
 	name: string;
-	leftOut: boolean;
+	isOmitted: boolean;
 }
 
 /** The pieces of an essay in their order, and what a reader does with them. Each act can be undone. */
-export class LayingOut {
-	#ids = 0;
-	#pieces = $state.raw<readonly Piece[]>([]);
-	#before = $state.raw<readonly (readonly Piece[])[]>([]);
+export class EssayLayout {
+	#lastId = 0;
+	#pieces = $state.raw<readonly LayoutPiece[]>([]);
+	#history = $state.raw<readonly (readonly LayoutPiece[])[]>([]);
 
-	get pieces(): readonly Piece[] {
+	get pieces(): readonly LayoutPiece[] {
 		return this.#pieces;
 	}
 	get canUndo(): boolean {
-		return this.#before.length > 0;
+		return this.#history.length > 0;
 	}
 
 	/** Begins anew with these. */
-	lay(pieces: readonly Omit<Piece, 'id' | 'name' | 'leftOut'>[]): void {
-		this.#before = [];
+	load(pieces: readonly Omit<LayoutPiece, 'id' | 'name' | 'isOmitted'>[]): void {
+		this.#history = [];
 		this.#pieces = pieces.map((piece) => {
-			return { ...piece, id: (this.#ids += 1), name: '', leftOut: false };
+			return { ...piece, id: (this.#lastId += 1), name: '', isOmitted: false };
 		});
 	}
 
@@ -38,19 +38,19 @@ export class LayingOut {
 
 	/** Joins a piece to the one before it; its heading becomes a paragraph, so that no word is lost. */
 	join(index: number): void {
-		const [one, other] = [this.#pieces[index - 1], this.#pieces[index]];
-		if (!one || !other) return;
-		const heading = other.heading === null ? [] : [other.heading];
-		const joined = { ...one, paragraphs: [...one.paragraphs, ...heading, ...other.paragraphs] };
+		const [previous, piece] = [this.#pieces[index - 1], this.#pieces[index]];
+		if (!previous || !piece) return;
+		const heading = piece.heading === null ? [] : [piece.heading];
+		const joined = { ...previous, paragraphs: [...previous.paragraphs, ...heading, ...piece.paragraphs] };
 		this.#change([...this.#pieces.slice(0, index - 1), joined, ...this.#pieces.slice(index + 1)]);
 	}
 
 	/** Divides a piece before one of its paragraphs, from 1. */
-	divide(index: number, at: number): void {
+	split(index: number, at: number): void {
 		const piece = this.#pieces[index];
 		if (!piece || at < 1 || at >= piece.paragraphs.length) return;
 		const first = { ...piece, paragraphs: piece.paragraphs.slice(0, at) };
-		const second = { ...piece, id: (this.#ids += 1), heading: null, name: '' };
+		const second = { ...piece, id: (this.#lastId += 1), heading: null, name: '' };
 		this.#change([
 			...this.#pieces.slice(0, index),
 			first,
@@ -60,26 +60,26 @@ export class LayingOut {
 	}
 
 	/** Says which section a piece belongs to, leaves it out, or takes it in again. */
-	set(index: number, change: Partial<Pick<Piece, 'section' | 'leftOut'>>): void {
+	update(index: number, change: Partial<Pick<LayoutPiece, 'section' | 'isOmitted'>>): void {
 		this.#change(this.#pieces.map((piece, at) => (at === index ? { ...piece, ...change } : piece)));
 	}
 
 	/** Names a piece; the field has an undo of its own. */
-	name(index: number, name: string): void {
+	rename(index: number, name: string): void {
 		this.#pieces = this.#pieces.map((piece, at) => (at === index ? { ...piece, name } : piece));
 	}
 
 	/** Takes the last act back; what was named since keeps its name. */
 	undo(): void {
 		const names = new Map(this.#pieces.map(({ id, name }) => [id, name]));
-		this.#pieces = (this.#before.at(-1) ?? this.#pieces).map((piece) => {
+		this.#pieces = (this.#history.at(-1) ?? this.#pieces).map((piece) => {
 			return { ...piece, name: names.get(piece.id) ?? piece.name };
 		});
-		this.#before = this.#before.slice(0, -1);
+		this.#history = this.#history.slice(0, -1);
 	}
 
-	#change(next: readonly Piece[]): void {
-		this.#before = [...this.#before.slice(-99), this.#pieces];
+	#change(next: readonly LayoutPiece[]): void {
+		this.#history = [...this.#history.slice(-99), this.#pieces];
 		this.#pieces = next;
 	}
 }

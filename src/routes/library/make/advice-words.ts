@@ -14,7 +14,7 @@ import { stanceWords } from '../../words';
  */
 
 /** What each rule says of a question; `hit` is the word it is about. */
-const ofQuestion: Partial<Record<CompanionAdvice['rule'], (hit: string) => string>> = {
+const promptRules: Partial<Record<CompanionAdvice['rule'], (hit: string) => string>> = {
 	P2: (hit) =>
 		`“${hit}” asks for a yes or a no. A question that begins with what, when, where or how leaves more room.`,
 	P3: (hit) => `“${hit}” is wide. A time, a place or a thing is easier to write about.`,
@@ -25,7 +25,7 @@ const ofQuestion: Partial<Record<CompanionAdvice['rule'], (hit: string) => strin
 };
 
 /** What P1 says, by what the lint found. */
-const tooMuch: readonly [RegExp, string][] = [
+const lengthRules: readonly [RegExp, string][] = [
 	[/more than one question/, 'It asks more than one thing. One at a time is easier to answer.'],
 	[/\d+ words/, 'It is long. Up to 28 words are taken in at once.'],
 	[/exclamation/, 'An exclamation mark can feel like a push.'],
@@ -33,68 +33,68 @@ const tooMuch: readonly [RegExp, string][] = [
 ];
 
 /** What P8 and P10 say of a part, by what the lint found; the stances that lack it follow. */
-const ofStances: readonly [RegExp, string][] = [
+const stanceRules: readonly [RegExp, string][] = [
 	[/no gentle/, 'There is no gentle question yet for someone'],
 	[/begin gently/, 'A gentle question could stand first for someone'],
 	[/two different intents/, 'More than one kind of question could be asked of someone'],
 	[/meaning first/, 'The first question offered asks what it means, which is early for someone']
 ];
 
-const FROM_AFAR =
+const DISTANCE_ADVICE =
 	'No question looks from a distance yet: as someone looking on, a friend, or a later self.';
 
 /** What is advised about each text of a question. */
-export interface QuestionAdvice {
+export interface PromptAdvice {
 	text: string[];
 	left: string[];
 	why: string[];
 }
 
-export function adviceOnQuestion(prompt: Prompt): QuestionAdvice {
+export function advisePrompt(prompt: Prompt): PromptAdvice {
 	const { left, why } = prompt;
 	const bare = { ...prompt, left: null, why: null };
 	return {
-		text: said(found({ ...bare })),
-		left: left === null ? [] : said(found({ ...bare, text: left })),
-		why: why === null ? [] : said(found({ ...bare, text: '', why }))
+		text: toSentences(lintPrompt({ ...bare })),
+		left: left === null ? [] : toSentences(lintPrompt({ ...bare, text: left })),
+		why: why === null ? [] : toSentences(lintPrompt({ ...bare, text: '', why }))
 	};
 }
 
 /** What is advised about a part as a whole. */
-export function adviceOnPart(section: Section): string[] {
-	const all = adviseCompanion(alone(section)).filter(({ place }) => place === section.id);
-	const lines = ofStances.flatMap(([kind, sentence]) => {
+export function adviseSection(section: Section): string[] {
+	const all = adviseCompanion(wrapSection(section)).filter(({ place }) => place === section.id);
+	const lines = stanceRules.flatMap(([kind, sentence]) => {
 		const lacking = stances.filter((stance) =>
 			all.some(({ message }) => kind.test(message) && message.endsWith(` ${stance}`))
 		);
 		return lacking.length > 0
-			? [`${sentence} ${inRow(lacking.map((one) => stanceWords[one]))}.`]
+			? [`${sentence} ${joinWithOr(lacking.map((one) => stanceWords[one]))}.`]
 			: [];
 	});
-	return all.some(({ rule }) => rule === 'P13') ? [...lines, FROM_AFAR] : lines;
+	return all.some(({ rule }) => rule === 'P13') ? [...lines, DISTANCE_ADVICE] : lines;
 }
 
-function found(prompt: Prompt): CompanionAdvice[] {
+function lintPrompt(prompt: Prompt): CompanionAdvice[] {
 	const section = { id: '', number: 1, name: '', heading: null, passage: [], care: null };
-	const all = adviseCompanion(alone({ ...section, prompts: [prompt] }));
+	const all = adviseCompanion(wrapSection({ ...section, prompts: [prompt] }));
 	return all.filter(({ place }) => place === prompt.id);
 }
 
-function alone(section: Section): Companion {
+function wrapSection(section: Section): Companion {
 	const essay = { title: '', author: '' };
 	return { id: '', title: '', language: '', essay, findings: [], sections: [section] };
 }
 
-function said(advice: readonly CompanionAdvice[]): string[] {
+function toSentences(advice: readonly CompanionAdvice[]): string[] {
 	return advice.map(({ rule, message }) => {
 		const hit = /“(.+?)”/.exec(message)?.[1] ?? '';
-		const long = tooMuch.find(([kind]) => rule === 'P1' && kind.test(message))?.[1];
-		return long ?? ofQuestion[rule]?.(hit) ?? message;
+		const long = lengthRules.find(([kind]) => rule === 'P1' && kind.test(message))?.[1];
+		return long ?? promptRules[rule]?.(hit) ?? message;
 	});
 }
 
 /** `one`, `one or two`, `one, two or three` */
-function inRow(words: readonly string[]): string {
+function joinWithOr(words: readonly string[]): string {
 	return [words.slice(0, -1).join(', '), ...words.slice(-1)]
 		.filter((one) => one !== '')
 		.join(' or ');

@@ -1,153 +1,153 @@
 import { tick } from 'svelte';
-import { PartFields, QuestionFields, type CompanionFields } from './fields.svelte';
+import { SectionFields, PromptFields, type CompanionFields } from './fields.svelte';
 
 /** What was removed last, and where it stood: a part, or a question of the part with this id. */
-type Removed = { at: number } & ({ part: PartFields } | { question: QuestionFields; of: string });
+type Removed = { index: number } & ({ section: SectionFields } | { prompt: PromptFields; sectionId: string });
 
 /** Which part is open, and what is added, moved and taken away. Each leads the focus to what comes next. */
-export class Arranging {
+export class EditorOutline {
 	readonly #fields: () => CompanionFields;
 	readonly #onchange: () => void;
-	#open = $state<string | null>(null);
+	#openId = $state<string | null>(null);
 	#removed = $state.raw<Removed | null>(null);
-	#said = $state('');
+	#announcement = $state('');
 
 	/** `onchange` is called when something was changed. A part that is the only one is open. */
 	constructor(fields: () => CompanionFields, onchange: () => void) {
 		this.#fields = fields;
 		this.#onchange = onchange;
-		const { parts } = fields();
-		if (parts.length === 1) this.#open = parts[0]?.id ?? null;
+		const { sections } = fields();
+		if (sections.length === 1) this.#openId = sections[0]?.id ?? null;
 	}
 
 	/** The id of the part that is open. */
-	get open(): string | null {
-		return this.#open;
+	get openId(): string | null {
+		return this.#openId;
 	}
 	/** What a screen reader is told of the last move. */
-	get said(): string {
-		return this.#said;
+	get announcement(): string {
+		return this.#announcement;
 	}
 	/** Where among the parts the one stood that can be put back; null where there is none. */
-	get partGone(): number | null {
-		return this.#removed && 'part' in this.#removed ? this.#removed.at : null;
+	get removedSectionIndex(): number | null {
+		return this.#removed && 'section' in this.#removed ? this.#removed.index : null;
 	}
 
 	/** Where among this part's questions the one stood that can be put back; null where there is none. */
-	questionGone(part: PartFields): number | null {
+	removedPromptIndex(section: SectionFields): number | null {
 		const removed = this.#removed;
-		return removed && 'of' in removed && removed.of === part.id ? removed.at : null;
+		return removed && 'sectionId' in removed && removed.sectionId === section.id ? removed.index : null;
 	}
 
 	/** Opens a part, and closes the one that was open; `null` closes it only. */
-	turnTo(id: string | null): void {
-		this.#open = id;
-		if (id !== null) void show(`${id}-head`);
+	setOpen(id: string | null): void {
+		this.#openId = id;
+		if (id !== null) void revealById(`${id}-head`);
 	}
 
 	/** Opens the part with this id, or the one with this question, and goes to a field of it; `null` is the companion. */
 	goTo(place: string | null, field?: string): void {
-		const { parts } = this.#fields();
-		const part = parts.find(({ id, questions }) =>
-			[id, ...questions.map((one) => one.id)].includes(place ?? '')
+		const { sections } = this.#fields();
+		const section = sections.find(({ id, prompts }) =>
+			[id, ...prompts.map((one) => one.id)].includes(place ?? '')
 		);
-		if (part) this.#open = part.id;
-		if (!part) void focus(`companion-${field ?? 'title'}`);
-		else if (part.id === place) void focus(`${part.id}-${field ?? 'name'}`);
-		else void focus(`${place}-text`);
+		if (section) this.#openId = section.id;
+		if (!section) void focusById(`companion-${field ?? 'title'}`);
+		else if (section.id === place) void focusById(`${section.id}-${field ?? 'name'}`);
+		else void focusById(`${place}-text`);
 	}
 
-	addPart(): void {
-		const part = new PartFields();
-		this.#setParts([...this.#fields().parts, part]);
-		this.#open = part.id;
-		void focus(`${part.id}-name`);
+	addSection(): void {
+		const section = new SectionFields();
+		this.#setSections([...this.#fields().sections, section]);
+		this.#openId = section.id;
+		void focusById(`${section.id}-name`);
 	}
 
-	removePart(part: PartFields): void {
-		const { parts } = this.#fields();
-		this.#removed = { part, at: parts.indexOf(part) };
-		this.#setParts(parts.filter((one) => one !== part));
-		this.#open = null;
-		void focus('put-back');
+	removeSection(section: SectionFields): void {
+		const { sections } = this.#fields();
+		this.#removed = { section, index: sections.indexOf(section) };
+		this.#setSections(sections.filter((one) => one !== section));
+		this.#openId = null;
+		void focusById('put-back');
 	}
 
-	movePart(part: PartFields, by: 1 | -1): void {
-		const parts = moved(this.#fields().parts, part, by);
-		this.#setParts(parts);
-		this.#tell(part.id, parts.indexOf(part), parts.length, by);
+	moveSection(section: SectionFields, by: 1 | -1): void {
+		const parts = moveItem(this.#fields().sections, section, by);
+		this.#setSections(parts);
+		this.#announceMove(section.id, parts.indexOf(section), parts.length, by);
 	}
 
-	addQuestion(part: PartFields): void {
-		const question = new QuestionFields();
-		const before = part.questions.at(-1);
+	addPrompt(section: SectionFields): void {
+		const prompt = new PromptFields();
+		const last = section.prompts.at(-1);
 		// Questions for one reader mostly stand together.
-		if (before) question.stance = before.stance;
-		this.#setQuestions(part, [...part.questions, question]);
-		void focus(`${question.id}-text`);
+		if (last) prompt.stance = last.stance;
+		this.#setPrompts(section, [...section.prompts, prompt]);
+		void focusById(`${prompt.id}-text`);
 	}
 
-	removeQuestion(part: PartFields, question: QuestionFields): void {
-		this.#removed = { question, of: part.id, at: part.questions.indexOf(question) };
-		const rest = part.questions.filter((one) => one !== question);
-		this.#setQuestions(part, rest);
-		void focus('put-back');
+	removePrompt(section: SectionFields, prompt: PromptFields): void {
+		this.#removed = { prompt, sectionId: section.id, index: section.prompts.indexOf(prompt) };
+		const rest = section.prompts.filter((one) => one !== prompt);
+		this.#setPrompts(section, rest);
+		void focusById('put-back');
 	}
 
-	moveQuestion(part: PartFields, question: QuestionFields, by: 1 | -1): void {
-		const questions = moved(part.questions, question, by);
-		this.#setQuestions(part, questions);
-		this.#tell(question.id, questions.indexOf(question), questions.length, by);
+	movePrompt(section: SectionFields, prompt: PromptFields, by: 1 | -1): void {
+		const questions = moveItem(section.prompts, prompt, by);
+		this.#setPrompts(section, questions);
+		this.#announceMove(prompt.id, questions.indexOf(prompt), questions.length, by);
 	}
 
 	/** Puts back what was removed last, where it stood. */
-	putBack(): void {
+	undoRemove(): void {
 		const removed = this.#removed;
 		this.#removed = null;
 		if (!removed) return;
-		const { parts } = this.#fields();
-		if ('part' in removed) {
-			this.#setParts(parts.toSpliced(removed.at, 0, removed.part));
-			this.turnTo(removed.part.id);
-			void focus(`${removed.part.id}-head`);
+		const { sections } = this.#fields();
+		if ('section' in removed) {
+			this.#setSections(sections.toSpliced(removed.index, 0, removed.section));
+			this.setOpen(removed.section.id);
+			void focusById(`${removed.section.id}-head`);
 			return;
 		}
-		const part = parts.find(({ id }) => id === removed.of);
-		if (!part) return;
-		this.#setQuestions(part, part.questions.toSpliced(removed.at, 0, removed.question));
-		void focus(`${removed.question.id}-text`);
+		const section = sections.find(({ id }) => id === removed.sectionId);
+		if (!section) return;
+		this.#setPrompts(section, section.prompts.toSpliced(removed.index, 0, removed.prompt));
+		void focusById(`${removed.prompt.id}-text`);
 	}
 
-	#setParts(parts: readonly PartFields[]): void {
-		this.#fields().parts = parts;
+	#setSections(parts: readonly SectionFields[]): void {
+		this.#fields().sections = parts;
 		this.#onchange();
 	}
 
-	#setQuestions(part: PartFields, questions: readonly QuestionFields[]): void {
-		part.questions = questions;
+	#setPrompts(section: SectionFields, questions: readonly PromptFields[]): void {
+		section.prompts = questions;
 		this.#onchange();
 	}
 
-	#tell(id: string, at: number, count: number, by: 1 | -1): void {
-		this.#said = `Now ${at + 1} of ${count}.`;
-		const ends = by === 1 ? at === count - 1 : at === 0;
+	#announceMove(id: string, index: number, count: number, by: 1 | -1): void {
+		this.#announcement = `Now ${index + 1} of ${count}.`;
+		const isAtEnd = by === 1 ? index === count - 1 : index === 0;
 		// The one that was pressed does nothing more at the end of the list.
-		void focus(`${id}-${(by === 1) === ends ? 'up' : 'down'}`);
+		void focusById(`${id}-${(by === 1) === isAtEnd ? 'up' : 'down'}`);
 	}
 }
 
-function moved<T>(list: readonly T[], one: T, by: 1 | -1): T[] {
-	const at = list.indexOf(one);
-	const to = Math.min(Math.max(at + by, 0), list.length - 1);
-	return list.toSpliced(at, 1).toSpliced(to, 0, one);
+function moveItem<T>(list: readonly T[], one: T, by: 1 | -1): T[] {
+	const index = list.indexOf(one);
+	const to = Math.min(Math.max(index + by, 0), list.length - 1);
+	return list.toSpliced(index, 1).toSpliced(to, 0, one);
 }
 
-async function focus(id: string): Promise<void> {
+async function focusById(id: string): Promise<void> {
 	await tick();
 	document.getElementById(id)?.focus();
 }
 
-async function show(id: string): Promise<void> {
+async function revealById(id: string): Promise<void> {
 	await tick();
 	document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
 }

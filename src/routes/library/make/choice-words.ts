@@ -3,12 +3,12 @@ import { stanceWords } from '../../words';
 
 /* What a question can be, in a word or two each, as the choices beside it say it. */
 
-export const stanceChoices = optionsOf<Stance>(stanceWords);
+export const stanceOptions = toOptions<Stance>(stanceWords);
 
-export const depthChoices = optionsOf<Depth>({ gentle: 'gentle', deeper: 'deeper' });
+export const depthOptions = toOptions<Depth>({ gentle: 'gentle', deeper: 'deeper' });
 
 /** Read behind “It asks”. */
-export const intentChoices = optionsOf<Intent>({
+export const intentOptions = toOptions<Intent>({
 	notice: 'what is there',
 	feel: 'how it feels',
 	meaning: 'what it means',
@@ -16,7 +16,7 @@ export const intentChoices = optionsOf<Intent>({
 });
 
 /** Read behind “Seen by”. */
-export const viewChoices = optionsOf<View>({
+export const viewOptions = toOptions<View>({
 	first: 'the writer now',
 	observer: 'someone looking on',
 	friend: 'a friend',
@@ -25,12 +25,12 @@ export const viewChoices = optionsOf<View>({
 	letter: 'the writer of a letter'
 });
 
-export interface Choice<Value extends string> {
+export interface FieldOption<Value extends string> {
 	value: Value;
 	word: string;
 }
 
-function optionsOf<Value extends string>(words: Record<Value, string>): Choice<Value>[] {
+function toOptions<Value extends string>(words: Record<Value, string>): FieldOption<Value>[] {
 	return Object.entries(words).map(([value, word]) => ({
 		value: value as Value,
 		word: word as string

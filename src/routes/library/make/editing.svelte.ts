@@ -1,44 +1,44 @@
 import { Autosave, type SaveOutcome } from '$lib/draft/autosave.svelte';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { newLibraryItem, withContents, type LibraryItem } from '$lib/model/library-item';
-import { isSame } from '../same-companion';
+import { isSameItem } from '../same-companion';
 import { CompanionFields } from './fields.svelte';
 
 /** Where the saving stands. `elsewhere`: another tab changed or removed it, and a person has to say what then. */
-export type EditState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-saved' | 'elsewhere';
+export type CompanionSaveStatus = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-saved' | 'elsewhere';
 
 /** A companion being made: holds what stands in the fields, and brings it to the disk while it is typed. */
-export class Editing {
+export class CompanionDraft {
 	readonly #journal: () => Promise<Journal>;
 	readonly #autosave = new Autosave({ save: () => this.#save() });
 	#fields = $state.raw() as CompanionFields;
 	/** As it was last seen on the disk, by this tab's own doing or when it was opened. */
-	#record = $state.raw() as LibraryItem;
+	#stored = $state.raw() as LibraryItem;
 	#isNew: boolean;
 	/** What was sent and not answered for: it may be on the disk all the same. */
-	#unanswered: LibraryItem[] = [];
+	#inFlight: LibraryItem[] = [];
 	/** How often something was changed, and how many of those changes are on the disk. */
-	#changes = $state(0);
-	#kept = $state(0);
+	#changeCount = $state(0);
+	#savedCount = $state(0);
 	#error = $state.raw<unknown>(null);
-	#elsewhere = $state<'changed' | 'removed' | null>(null);
-	#dropped = false;
+	#conflict = $state<'changed' | 'removed' | null>(null);
+	#isDiscarded = false;
 
 	/** `journal` gives the open journal; it is asked with each save. Without `kept` a new companion begins. */
-	constructor(journal: () => Promise<Journal>, kept?: LibraryItem) {
+	constructor(journal: () => Promise<Journal>, item?: LibraryItem) {
 		this.#journal = journal;
-		this.#isNew = kept === undefined;
-		this.#fields = new CompanionFields(kept?.companion);
-		this.#record = kept ?? newLibraryItem(this.#fields.companion);
+		this.#isNew = item === undefined;
+		this.#fields = new CompanionFields(item?.companion);
+		this.#stored = item ?? newLibraryItem(this.#fields.companion);
 	}
 
 	/** The random id of its record. */
 	get id(): string {
-		return this.#record.id;
+		return this.#stored.id;
 	}
 	/** Nothing was changed yet, and nothing is on the disk. */
 	get isBlank(): boolean {
-		return this.#isNew && this.#changes === 0;
+		return this.#isNew && this.#changeCount === 0;
 	}
 	get fields(): CompanionFields {
 		return this.#fields;
@@ -47,29 +47,29 @@ export class Editing {
 	get error(): unknown {
 		return this.#error;
 	}
-	get elsewhere(): 'changed' | 'removed' | null {
-		return this.#elsewhere;
+	get conflict(): 'changed' | 'removed' | null {
+		return this.#conflict;
 	}
 	/** Whether something here is not on the disk. */
-	get dirty(): boolean {
-		return this.#changes !== this.#kept && !this.#dropped;
+	get isDirty(): boolean {
+		return this.#changeCount !== this.#savedCount && !this.#isDiscarded;
 	}
 	/** Whether something here is not on the disk, and the last try to bring it there failed. */
-	get stuck(): boolean {
-		return this.dirty && (this.#error !== null || this.#elsewhere !== null);
+	get isStuck(): boolean {
+		return this.isDirty && (this.#error !== null || this.#conflict !== null);
 	}
-	get state(): EditState {
-		if (this.#elsewhere) return 'elsewhere';
+	get status(): CompanionSaveStatus {
+		if (this.#conflict) return 'elsewhere';
 		if (this.#error !== null) return 'not-saved';
-		if (this.dirty) return this.#autosave.isRunning ? 'saving' : 'unsaved';
-		return this.#kept === 0 ? 'untouched' : 'saved';
+		if (this.isDirty) return this.#autosave.isRunning ? 'saving' : 'unsaved';
+		return this.#savedCount === 0 ? 'untouched' : 'saved';
 	}
 
 	/** Something in the fields was changed; it is saved in a moment. */
 	changed(): void {
-		if (this.#dropped) return;
-		this.#changes += 1;
-		if (!this.#elsewhere) this.#autosave.changed();
+		if (this.#isDiscarded) return;
+		this.#changeCount += 1;
+		if (!this.#conflict) this.#autosave.changed();
 	}
 
 	/** Saves now what is not saved yet. Resolves when that has succeeded or failed; `state` says which. */
@@ -78,38 +78,38 @@ export class Editing {
 	}
 
 	/** What stands here goes on as a companion of its own, beside the one that another tab changed or removed. */
-	keepAsCopy(): Promise<void> {
-		this.#fields.becomeAnother();
-		this.#record = newLibraryItem(this.#fields.companion);
+	saveAsCopy(): Promise<void> {
+		this.#fields.assignNewId();
+		this.#stored = newLibraryItem(this.#fields.companion);
 		this.#isNew = true;
-		this.#unanswered = [];
+		this.#inFlight = [];
 		this.#error = null;
-		this.#elsewhere = null;
-		this.#changes += 1;
+		this.#conflict = null;
+		this.#changeCount += 1;
 		return this.flush();
 	}
 
 	/** Takes over what another tab kept, as long as nothing here is unsaved. */
-	follow(all: readonly LibraryItem[]): void {
-		const there = all.find(({ id }) => id === this.id);
-		if (!there || this.dirty || this.#autosave.isRunning || this.#isNew || this.#isOurs(there)) {
+	sync(all: readonly LibraryItem[]): void {
+		const current = all.find(({ id }) => id === this.id);
+		if (!current || this.isDirty || this.#autosave.isRunning || this.#isNew || this.#isOwn(current)) {
 			return;
 		}
-		this.#record = there;
-		this.#fields = new CompanionFields(there.companion);
+		this.#stored = current;
+		this.#fields = new CompanionFields(current.companion);
 	}
 
 	/** Drops what is typed, here and for good: what is not on the disk by now never gets there. */
-	drop(): void {
+	discard(): void {
 		this.#autosave.cancel();
-		this.#dropped = true;
+		this.#isDiscarded = true;
 		this.#fields = new CompanionFields();
 	}
 
 	async #save(): Promise<SaveOutcome> {
-		if (!this.dirty || this.#elsewhere) return this.#error === null ? 'saved' : 'blocked';
+		if (!this.isDirty || this.#conflict) return this.#error === null ? 'saved' : 'blocked';
 		try {
-			await this.#keep(await this.#journal());
+			await this.#write(await this.#journal());
 			this.#error = null;
 			return 'saved';
 		} catch (error) {
@@ -118,30 +118,30 @@ export class Editing {
 		}
 	}
 
-	async #keep(journal: Journal): Promise<void> {
-		if (this.#dropped) return;
-		const changes = this.#changes;
-		const sent = withContents(this.#record, this.#fields.companion);
-		await journal.library.update(this.id, (there) => {
-			this.#elsewhere = this.#changedTo(there);
-			if (this.#elsewhere) return there;
-			if (!this.#unanswered.includes(sent)) this.#unanswered.push(sent);
+	async #write(journal: Journal): Promise<void> {
+		if (this.#isDiscarded) return;
+		const changeCount = this.#changeCount;
+		const sent = withContents(this.#stored, this.#fields.companion);
+		await journal.library.update(this.id, (current) => {
+			this.#conflict = this.#conflictWith(current);
+			if (this.#conflict) return current;
+			if (!this.#inFlight.includes(sent)) this.#inFlight.push(sent);
 			return sent;
 		});
-		if (this.#elsewhere) return;
-		this.#unanswered = [];
-		this.#record = sent;
+		if (this.#conflict) return;
+		this.#inFlight = [];
+		this.#stored = sent;
 		this.#isNew = false;
-		this.#kept = changes;
+		this.#savedCount = changeCount;
 	}
 
 	/** What another tab has made of it, where the disk has another state than the one that this tab left there. */
-	#changedTo(there: LibraryItem | null): 'changed' | 'removed' | null {
-		if (there) return this.#isOurs(there) ? null : 'changed';
+	#conflictWith(current: LibraryItem | null): 'changed' | 'removed' | null {
+		if (current) return this.#isOwn(current) ? null : 'changed';
 		return this.#isNew ? null : 'removed';
 	}
 
-	#isOurs(there: LibraryItem): boolean {
-		return [this.#record, ...this.#unanswered].some((one) => isSame(one, there));
+	#isOwn(item: LibraryItem): boolean {
+		return [this.#stored, ...this.#inFlight].some((one) => isSameItem(one, item));
 	}
 }

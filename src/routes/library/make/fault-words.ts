@@ -4,7 +4,7 @@ import type { CompanionFault } from '$lib/companion/companion';
  * What keeps a companion from being a file, in the words of this page, by how the check says it; and in which field it
  * is mended, where that is not the first one.
  */
-const words: readonly [known: RegExp, said: string, field?: string][] = [
+const faultRules: readonly [known: RegExp, said: string, field?: string][] = [
 	[/^“title” (has no value|is missing)/, 'It has no title.'],
 	[/^“essay” (has no value|is missing)/, 'The essay has no title.', 'essay'],
 	[/^“author” (has no value|is missing)/, 'The essay has no author.', 'author'],
@@ -21,11 +21,11 @@ const words: readonly [known: RegExp, said: string, field?: string][] = [
 ];
 
 /** Takes a fault and returns its sentence; the check's own where this page has none. */
-export function faultSaid({ reason }: CompanionFault): string {
-	return words.find(([known]) => known.test(reason))?.[1] ?? reason;
+export function describeFault({ reason }: CompanionFault): string {
+	return faultRules.find(([known]) => known.test(reason))?.[1] ?? reason;
 }
 
 /** The field in which a fault is mended; undefined for the first of its place. */
 export function faultField({ reason }: CompanionFault): string | undefined {
-	return words.find(([known]) => known.test(reason))?.[2];
+	return faultRules.find(([known]) => known.test(reason))?.[2];
 }

@@ -18,7 +18,7 @@ import { newId } from '../new-ids';
  */
 
 /** One question in its fields. */
-export class QuestionFields {
+export class PromptFields {
 	readonly id: string;
 	readonly #finding: string | null;
 	text = $state('');
@@ -50,13 +50,13 @@ export class QuestionFields {
 }
 
 /** One part in its fields; its passage is one text, divided by blank lines. */
-export class PartFields {
+export class SectionFields {
 	readonly id: string;
 	name = $state('');
 	heading = $state('');
 	passage = $state('');
 	care = $state('');
-	questions = $state.raw<readonly QuestionFields[]>([]);
+	prompts = $state.raw<readonly PromptFields[]>([]);
 
 	/** The fields of a part; of a new one where none is given. */
 	constructor(section?: Section) {
@@ -66,7 +66,7 @@ export class PartFields {
 		this.heading = section.heading ?? '';
 		this.passage = section.passage.join('\n\n');
 		this.care = section.care ?? '';
-		this.questions = section.prompts.map((prompt) => new QuestionFields(prompt));
+		this.prompts = section.prompts.map((prompt) => new PromptFields(prompt));
 	}
 
 	/** The part as the companion has it; `number` is its place, from 1. */
@@ -78,7 +78,7 @@ export class PartFields {
 			passage: tidyPassage(this.passage),
 			// One note, whatever blank lines were typed in it.
 			care: tidyPassage(this.care).join('\n') || null,
-			prompts: this.questions.map(({ prompt }) => prompt)
+			prompts: this.prompts.map(({ prompt }) => prompt)
 		};
 	}
 }
@@ -91,14 +91,14 @@ export class CompanionFields {
 	language = $state('en');
 	essay = $state('');
 	author = $state('');
-	parts = $state.raw<readonly PartFields[]>([]);
+	sections = $state.raw<readonly SectionFields[]>([]);
 
 	/** The fields of a companion; of a new one with one empty part where none is given. */
 	constructor(companion?: Companion) {
 		this.#id = companion?.id ?? newId('companion');
 		this.#findings = companion?.findings ?? [];
-		this.parts = companion?.sections.map((section) => new PartFields(section)) ?? [
-			new PartFields()
+		this.sections = companion?.sections.map((section) => new SectionFields(section)) ?? [
+			new SectionFields()
 		];
 		if (!companion) return;
 		this.title = companion.title;
@@ -108,7 +108,7 @@ export class CompanionFields {
 	}
 
 	/** Goes on as a companion of its own, with the same contents. */
-	becomeAnother(): void {
+	assignNewId(): void {
 		this.#id = newId('companion');
 	}
 
@@ -118,7 +118,7 @@ export class CompanionFields {
 			title: tidyLine(this.title),
 			language: tidyLine(this.language),
 			essay: { title: tidyLine(this.essay), author: tidyLine(this.author) },
-			sections: this.parts.map((part, index) => part.section(index + 1))
+			sections: this.sections.map((part, index) => part.section(index + 1))
 		};
 	}
 }

@@ -1,6 +1,6 @@
 import type { SlotFault } from '$lib/session/slot-trust';
 
-const kinds: Readonly<Record<string, string>> = {
+const kindNames: Readonly<Record<string, string>> = {
 	device: 'A key of this browser',
 	passphrase: 'A passphrase',
 	recovery: 'A recovery code',
@@ -8,8 +8,8 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** Takes what is wrong with one way in, and whether their list is lost, and returns the sentence for it. */
-export function faultInWords({ code, kind, label }: SlotFault, listLost: boolean): string {
-	const name = label ? `“${label}”` : (kinds[kind] ?? 'Something');
+export function describeSlotFault({ code, kind, label }: SlotFault, isListLost: boolean): string {
+	const name = label ? `“${label}”` : (kindNames[kind] ?? 'Something');
 	switch (code) {
 		case 'no-list':
 			return 'The list of your ways in is missing or damaged. Only the one you have just used counts.';
@@ -20,7 +20,7 @@ export function faultInWords({ code, kind, label }: SlotFault, listLost: boolean
 		case 'missing':
 			return `${name} is missing.`;
 		case 'unfinished':
-			return listLost
+			return isListLost
 				? `${name} was made in this journal, but is not counted without the list.`
 				: `${name} was never finished. It opens nothing.`;
 	}
