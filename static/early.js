@@ -5,7 +5,7 @@
 	// What is said to people without scripts is hidden from everyone else (base.css).
 	root.classList.add('scripts');
 
-	// How a person chose to have it look (src/routes/look.ts). What no style sheet knows changes nothing.
+	// How a person chose to have it look (src/routes/settings/appearance.ts). What no style sheet knows changes nothing.
 	try {
 		for (const name of ['theme', 'letters', 'typeface', 'line']) {
 			const chosen = localStorage.getItem(`own-voice:${name}`);

@@ -2,12 +2,12 @@ import { parseCompanion, writeCompanion } from '$lib/companion/companion';
 import builtIn from '$lib/companion/walking-away.companion.md';
 import { newLibraryItem, withContents } from '$lib/model/library-item';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { CompanionDraft } from '../../src/routes/library/make/editing.svelte';
+import { CompanionDraft } from '../../src/routes/library/make/companion-draft.svelte';
 import {
 	CompanionFields,
 	SectionFields,
 	PromptFields
-} from '../../src/routes/library/make/fields.svelte';
+} from '../../src/routes/library/make/companion-fields.svelte';
 import { closeTestJournals, openTestJournal, type TestJournal } from './open-test-journal';
 
 /* How a companion that is being made gets to the disk. */

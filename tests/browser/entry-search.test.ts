@@ -3,7 +3,7 @@ import { entryDefaults, newEntry, type Entry } from '$lib/model/entry';
 import { EntrySearch, type Found } from '$lib/queries/entry-search';
 import { afterEach, expect, test, vi } from 'vitest';
 import { tries } from '../thorough';
-import { runSearch, closeSearch, prepareSearch } from '../../src/routes/journal/search-of';
+import { runSearch, closeSearch, prepareSearch } from '../../src/routes/journal/search-controller';
 import { openTestJournal } from './open-test-journal';
 
 /* The search of a journal follows its pages, and ends with it. */

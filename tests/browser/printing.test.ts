@@ -5,7 +5,7 @@ import { newEntry, type Entry } from '$lib/model/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { newMarginNote } from '$lib/model/margin-note';
 import { nextPaint } from '$lib/work/next-paint';
-import Printing from '../../src/routes/print/Printing.svelte';
+import PrintPanel from '../../src/routes/print/PrintPanel.svelte';
 
 /* A thousand pages: twenty on the screen, all of them on the paper. */
 
@@ -36,7 +36,7 @@ afterEach(async () => {
 
 function show(entries: readonly Entry[], ids: readonly string[] = []): void {
 	const journal = { entries, loadStatus: 'whole' } as unknown as Journal;
-	mounted = mount(Printing, { target: place, props: { journal, ids } });
+	mounted = mount(PrintPanel, { target: place, props: { journal, ids } });
 	flushSync();
 }
 function press(selector: string): void {

@@ -42,14 +42,14 @@ export const onTheScreen = [
 	},
 	{
 		name: 'the box one writes in may be remembered by the browser',
-		file: 'src/routes/write/WritingSurface.svelte',
+		file: 'src/routes/write/EntryEditor.svelte',
 		find: '\t\t\tautocomplete="off"\n',
 		put: '',
 		red: [node('fields', 'every field asks not to be remembered')]
 	},
 	{
 		name: 'a sealed page shows its words',
-		file: 'src/routes/journal/entry/EntryPage.svelte',
+		file: 'src/routes/journal/entry/EntryView.svelte',
 		find: "if (!unsealed && timeLockOf(entry) !== 'none') return 'seal';",
 		put: '',
 		red: [
@@ -79,7 +79,7 @@ export const onTheScreen = [
 	},
 	{
 		name: 'the words of a page become markup on paper',
-		file: 'src/routes/print/PaperPage.svelte',
+		file: 'src/routes/print/PrintedEntry.svelte',
 		find: '<p class="words" dir="auto" translate="no">{paragraph}</p>',
 		put: '<p class="words" dir="auto" translate="no">{@html paragraph}</p>',
 		red: [
@@ -92,7 +92,7 @@ export const onTheScreen = [
 	},
 	{
 		name: 'pages that are not open yet are missing from a file',
-		file: 'src/routes/copies/take-out/TakeOut.svelte',
+		file: 'src/routes/copies/take-out/ExportPanel.svelte',
 		find: '\t\t\tawait journal.ensureLoaded();\n',
 		put: '',
 		red: [
@@ -115,7 +115,7 @@ export const onTheScreen = [
 	},
 	{
 		name: 'the words of a page are given to a translator',
-		file: 'src/routes/journal/LedgerRow.svelte',
+		file: 'src/lib/app/entry-list/EntryRow.svelte',
 		find: 'dir="auto" translate="no">{entry.text ||',
 		put: 'dir="auto">{entry.text ||',
 		red: [built('untranslated', 'no page of the app gives a translator a word that a person wrote')]

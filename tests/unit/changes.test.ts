@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseChangelog } from '../../src/routes/about/changes/changes';
+import { parseChangelog } from '../../src/routes/about/changes/releases';
 
 const changelog = readFileSync('CHANGELOG.md', 'utf8');
 

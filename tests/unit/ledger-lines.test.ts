@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newEntry, type Entry } from '$lib/model/entry';
-import { toListRows, listMonths } from '../../src/routes/journal/ledger-lines';
+import { toListRows, listMonths } from '../../src/lib/app/entry-list/list-rows';
 
 function page(at: string, day: string): Entry {
 	const entry = newEntry({ companion: 'one' });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { entryDefaults, type Entry } from '$lib/model/entry';
 import { momentAt } from '$lib/model/moment';
-import { toBatches, PREVIEW_COUNT } from '../../src/routes/print/in-parts';
-import { describeOmitted } from '../../src/routes/print/left-out-words';
-import { selectForPrint } from '../../src/routes/print/pages-to-print';
-import { defaultPrintOptions, type PrintOptions } from '../../src/routes/print/print-choice';
+import { toBatches, PREVIEW_COUNT } from '../../src/routes/print/print-batches';
+import { describeOmitted } from '../../src/routes/print/omitted-words';
+import { selectForPrint } from '../../src/routes/print/print-selection';
+import { defaultPrintOptions, type PrintOptions } from '../../src/routes/print/print-options';
 
 function page(id: string, day: string, more: Partial<Entry> = {}): Entry {
 	const written = momentAt(Date.parse(`${day}T12:00:00Z`), 'UTC');

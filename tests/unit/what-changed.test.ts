@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs, tries } from '../thorough';
-import { tokenise } from '../../src/routes/journal/entry/pieces';
-import { diffTexts, type DiffSegment } from '../../src/routes/journal/entry/what-changed';
+import { tokenise } from '../../src/routes/journal/entry/tokenise';
+import { diffTexts, type DiffSegment } from '../../src/routes/journal/entry/text-diff';
 
 /* What lies between two texts, word by word. */
 

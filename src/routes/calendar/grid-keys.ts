@@ -1,4 +1,4 @@
-import { firstWeekday } from '../clock-and-week';
+import { firstWeekday } from '$lib/app/dates/date-settings';
 import { sameDayInMonth, monthOf, shiftDay, shiftMonth, weekdayOf } from '$lib/model/calendar';
 
 /** The keys of a grid of days: by day and week, to the ends of the week, and by month. */

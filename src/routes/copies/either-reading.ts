@@ -1,4 +1,4 @@
-import { passphraseVariant } from '../ways-in/other-reading';
+import { passphraseVariant } from '$lib/app/lock/passphrase-variant';
 import { isWrongSecret } from './wrong-secret';
 
 /** Runs work with a secret as it was typed, and if that opens nothing, as it may have been meant. */

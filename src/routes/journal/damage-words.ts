@@ -1,5 +1,5 @@
 import type { Damage } from '$lib/records/manifest-format';
-import { formatDate } from '../days';
+import { formatDate } from '$lib/app/dates/format-date';
 
 /** Takes one difference between the journal and its inventory, and returns the sentence for it. */
 export function describeDamage({ code, label }: Damage): string {

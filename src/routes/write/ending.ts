@@ -1,6 +1,6 @@
 import type { CheckIn } from '$lib/model/check-in';
 import type { Entry } from '$lib/model/entry';
-import type { Outcome } from './what-becomes';
+import type { Outcome } from './outcome';
 
 /** How a sitting ended. */
 export interface SittingResult {

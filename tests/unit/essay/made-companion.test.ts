@@ -8,7 +8,7 @@ import {
 	buildCompanion,
 	buildOriginal,
 	truncate
-} from '../../../src/routes/library/bring/made-companion';
+} from '../../../src/routes/library/bring/build-companion';
 
 const read = (name: string) =>
 	parseCompanion(readFileSync(`src/lib/companion/${name}.companion.md`, 'utf8')).companion;

@@ -44,7 +44,7 @@ test('what the configuration of the build imports counts among what a build is m
 
 test('what the app imports from outside its folder counts too', () => {
 	expect(SOURCES).toContain('CHANGELOG.md');
-	expect(read('src/routes/about/changes/changes.ts')).toContain('CHANGELOG.md');
+	expect(read('src/routes/about/changes/releases.ts')).toContain('CHANGELOG.md');
 });
 
 test('a fingerprint changes when content moves from one file to the next', () => {

@@ -1,5 +1,5 @@
 import { isRecoveryCode } from '$lib/session/recovery-code';
-import { checkPassphrase } from '../../ways-in/passphrase';
+import { checkPassphrase } from '$lib/passphrase/passphrase';
 
 /**
  * Whether what opened a backup can lock a journal as its passphrase: not a code, and nothing that would be refused where

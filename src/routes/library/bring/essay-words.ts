@@ -1,5 +1,5 @@
 import type { EssayErrorCode } from '$lib/essay/essay-error';
-import type { FailureWords } from '../../failure-words';
+import type { FailureWords } from '$lib/app/words/failure-words';
 
 /** What a person reads when a file or a text is not taken as an essay. Nothing was kept of it. */
 export const essayErrorWords = {

@@ -6,7 +6,7 @@ import {
 	type Prompt,
 	type Section
 } from '$lib/companion/companion';
-import { stanceWords } from '../../words';
+import { stanceWords } from '$lib/app/words/wording';
 
 /*
  * What the rules for questions that do no harm (docs/companion-format.md) advise here, in plain words. The lint

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { outline, sections } from '../../companion-in-use';
+import { outline, sections } from '$lib/app/reading/builtin-outline';
 import type { EntryGenerator, PageLoad } from './$types';
 
 export const entries: EntryGenerator = () =>

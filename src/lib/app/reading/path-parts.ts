@@ -1,0 +1,33 @@
+import { resolve } from '$app/paths';
+import type { Session } from '$lib/session/session.svelte';
+import type { PathPart } from '$lib/ui/Path.svelte';
+import { outline } from './builtin-outline';
+import { writtenCountInWords, sectionNumberWord } from '$lib/app/words/wording';
+
+/**
+ * The companion's parts as a path shows them: what was read and written, and where the reader is.
+ * That is `current` on the pages that have one, else the part they opened last.
+ */
+export function pathParts(session: Session, current?: string): PathPart[] {
+	const { settings, state } = session;
+	// A closed journal says nothing of itself; what this visit knows would be half of it.
+	const { read, here } = state === 'locked' ? { ...settings, read: [], here: null } : settings;
+	return outline.sections.map(({ id, number, name }) => {
+		const isRead = read.includes(id);
+		const isCurrent = id === (current ?? here);
+		const entryCount = session.entriesIn(id).length;
+		const written = entryCount > 0 ? writtenCountInWords(entryCount) : '';
+		const hereText = current ? 'this part' : 'you stopped here';
+		return {
+			number,
+			word: sectionNumberWord(number),
+			name,
+			href: resolve(`/read/${number}/`),
+			said: isCurrent ? hereText : [isRead && 'read', written].filter(Boolean).join(', '),
+			heard: isCurrent ? written : '',
+			read: isRead,
+			written: entryCount > 0,
+			here: isCurrent
+		};
+	});
+}

@@ -1,0 +1,144 @@
+import type { ImportUndo } from '$lib/journal/importer';
+import type { ImportOptions, ImportPlan } from '$lib/merge/import-plan';
+import type { Journal } from '$lib/journal/journal.svelte';
+import type { ImportedSnapshot } from '$lib/model/snapshot';
+import type { Session } from '$lib/session/session.svelte';
+import { EncryptionTask } from '$lib/app/progress/encryption-task.svelte';
+
+/** What was read from a file, on its way into the journal: planned, taken in, taken back. */
+export class ImportJob {
+	readonly #session: Session;
+	/** How far the taking in is, and how it is stopped. */
+	readonly encryption = new EncryptionTask();
+	#imported: { snapshot: ImportedSnapshot; options: ImportOptions; journal: Journal | null } | null =
+		null;
+	#restoresDeleted = $state(false);
+	#plan = $state.raw<ImportPlan | null>(null);
+	#isRunning = $state(false);
+	#error = $state.raw<unknown>(null);
+	#applied = $state.raw<{ plan: ImportPlan; undo: ImportUndo } | null>(null);
+	#isUndone = $state(false);
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	/** What would become of it; null while nothing was read. */
+	get importPlan(): ImportPlan | null {
+		return this.#plan;
+	}
+	get isRunning(): boolean {
+		return this.#isRunning;
+	}
+	/** Why it failed; null while it has not. */
+	get error(): unknown {
+		return this.#error;
+	}
+	/** Whether it is in the journal, or was. */
+	get isApplied(): boolean {
+		return this.#applied !== null;
+	}
+	/** Whether it was taken back. */
+	get isUndone(): boolean {
+		return this.#isUndone;
+	}
+	/** Whether taking it in would change anything. */
+	get hasChanges(): boolean {
+		return this.#plan !== null && countRecords(this.#plan) > 0;
+	}
+	/** How many pages were brought in or changed. */
+	get entryCount(): number {
+		const plan = this.#applied?.plan;
+		return plan ? plan.added.length + plan.changed.length : 0;
+	}
+
+	/** Plans what would become of it in this journal, or in a new one. */
+	async plan(
+		snapshot: ImportedSnapshot,
+		options: ImportOptions,
+		journal: Journal | null
+	): Promise<void> {
+		this.#imported = { snapshot, options, journal };
+		this.#error = null;
+		try {
+			this.#plan = await (journal
+				? journal.importer.plan(snapshot, options)
+				: this.#planForNewJournal(snapshot, options));
+		} catch (error) {
+			this.#error = error;
+		}
+	}
+
+	/** Whether pages come back that were let go here. */
+	get restoresDeleted(): boolean {
+		return this.#restoresDeleted;
+	}
+
+	/** Plans anew, with or without the pages that were let go here. */
+	async setRestoreDeleted(restore: boolean): Promise<void> {
+		const imported = this.#imported;
+		if (!imported || this.#isRunning) return;
+		this.#restoresDeleted = restore;
+		await this.plan(imported.snapshot, { ...imported.options, restoreDeleted: restore }, imported.journal);
+	}
+
+	/** Brings it in, in a journal that is made now where there is none. Stopped, it brings in nothing. */
+	async apply(): Promise<void> {
+		const imported = this.#imported;
+		if (!imported || this.#isRunning) return;
+		this.#isRunning = true;
+		this.#error = null;
+		try {
+			const { importer } = await this.#session.journalToKeepIn();
+			await this.encryption.run(async (options) => {
+				this.#applied = await importer.apply(imported.snapshot, imported.options, options);
+			});
+		} catch (error) {
+			this.#error = error;
+		}
+		this.#isRunning = false;
+	}
+
+	/** Takes it back, as long as nothing of it was changed since. */
+	async undo(): Promise<void> {
+		const applied = this.#applied;
+		if (!applied || this.#isRunning) return;
+		this.#isRunning = true;
+		this.#error = null;
+		try {
+			const { importer } = await this.#session.journalToKeepIn();
+			this.#isUndone = await importer.undo(applied.undo);
+			if (!this.#isUndone) this.#error = new ChangedSinceError();
+		} catch (error) {
+			this.#error = error;
+		}
+		this.#isRunning = false;
+	}
+
+	/** Forgets it. */
+	reset(): void {
+		this.#imported = null;
+		this.#plan = null;
+		this.#applied = null;
+		this.#error = null;
+		this.#isUndone = false;
+		this.#restoresDeleted = false;
+	}
+
+	async #planForNewJournal(snapshot: ImportedSnapshot, options: ImportOptions): Promise<ImportPlan> {
+		const { planImport } = await import('$lib/merge/import-plan');
+		const { settings } = this.#session;
+		const emptyJournal = { entries: [], versions: [], prompts: [], library: [] };
+		return planImport(snapshot, { ...emptyJournal, takenIds: new Set<string>(), settings }, options);
+	}
+}
+
+/** Something of what was brought in was changed since, so that taking it back would lose that. */
+export class ChangedSinceError extends Error {
+	override name = 'ChangedSince';
+}
+
+function countRecords({ added, changed, versions, prompts, library, settings }: ImportPlan): number {
+	const records = [added, changed, versions, prompts, library];
+	return records.reduce((sum, some) => sum + some.length, settings ? 1 : 0);
+}

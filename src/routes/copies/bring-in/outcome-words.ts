@@ -1,0 +1,41 @@
+import type { ImportOutcome, ImportPlan } from '$lib/merge/import-plan';
+import { formatEntryCount } from '../../journal/bulk-words';
+
+/** What becomes of the pages of a file, in the order in which it is said. */
+const outcomeSentences: readonly { outcome: ImportOutcome; text: (pages: string, one: boolean) => string }[] = [
+	{ outcome: 'new', text: (pages, one) => `${pages} ${one ? 'is' : 'are'} new here.` },
+	{
+		outcome: 'newer',
+		text: (pages, one) =>
+			`${pages} ${one ? 'goes' : 'go'} on from what is here; the text here is kept as an earlier version.`
+	},
+	{
+		outcome: 'noted',
+		text: (pages, one) =>
+			`${pages} ${one ? 'is' : 'are'} here already; tags and notes that only the file has are added.`
+	},
+	{
+		outcome: 'both',
+		text: (pages, one) =>
+			`${pages} ${one ? 'differs' : 'differ'} from what is here; both are kept, one beside the other.`
+	},
+	{
+		outcome: 'gone',
+		text: (pages, one) =>
+			`${pages} ${one ? 'was' : 'were'} let go here, and ${one ? 'stays' : 'stay'} gone.`
+	},
+	{ outcome: 'here', text: (pages, one) => `${pages} ${one ? 'is' : 'are'} here already.` },
+	{
+		outcome: 'older',
+		text: (pages, one) =>
+			`${pages} ${one ? 'is' : 'are'} older than here; the text here stays as it is.`
+	}
+];
+
+/** A sentence for each kind of fate that occurs. */
+export function describeOutcomes(outcomes: ImportPlan['outcomes']): string[] {
+	return outcomeSentences.flatMap(({ outcome, text }) => {
+		const count = outcomes.filter((line) => line.outcome === outcome).length;
+		return count === 0 ? [] : [text(formatEntryCount(count), count === 1)];
+	});
+}

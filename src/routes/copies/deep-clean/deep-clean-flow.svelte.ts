@@ -1,0 +1,94 @@
+import { goto } from '$app/navigation';
+import { resolve } from '$app/paths';
+import { backupName, checkBackup, type Holds } from '$lib/backup/backup';
+import type { Journal } from '$lib/journal/journal.svelte';
+import type { Session } from '$lib/session/session.svelte';
+import { Task } from '$lib/app/progress/task.svelte';
+import { tryVariants } from '../either-reading';
+import { createBackup, type CreatedBackup } from '$lib/app/backups/create-backup';
+import { verifiedBackup, isUpToDate } from '$lib/app/backups/verified-backup';
+
+/**
+ * Where a deep clean is: nothing made yet, a copy that waits to be saved, one that waits to be checked, and one that
+ * was found whole. Emptying the browser is then the same as letting everything go.
+ */
+type Stage = 'about' | 'save' | 'check' | 'checked';
+
+/** A deep clean on its way to the point where the browser can be emptied. */
+export class DeepCleanFlow {
+	readonly #session: Session;
+	readonly creating = new Task<CreatedBackup>();
+	readonly verifying = new Task<Holds>();
+	#stage = $state<Stage>('about');
+	/** The file that was checked is not the one that was made here. */
+	#isOtherFile = $state(false);
+	#hasChanged = $state(false);
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	get stage(): Stage {
+		return this.#stage;
+	}
+	/** Whether something is here that is not in the copy. */
+	get hasChanged(): boolean {
+		return this.#hasChanged;
+	}
+	get isOtherFile(): boolean {
+		return this.#isOtherFile;
+	}
+
+	/** Makes the copy, which this secret opens. */
+	async create(journal: Journal, secret: string): Promise<void> {
+		const session = this.#session;
+		await this.creating.run('Reading your pages.', (signal, onProgress, at) =>
+			createBackup({ session, journal, secret }, { signal, onProgress }, at)
+		);
+		if (this.creating.result) this.#stage = 'save';
+	}
+
+	/** The person has saved the file. */
+	confirmSaved(): void {
+		this.#stage = 'check';
+	}
+
+	/** Opens the file that was saved, as it lies on the device. */
+	async verify(file: File, secret: string): Promise<void> {
+		this.#isOtherFile = false;
+		await this.verifying.run('Reading the file.', (signal, onProgress) =>
+			tryVariants(secret, (typed) => checkBackup(file, typed, { signal, onProgress }))
+		);
+		const created = this.creating.result?.made.holds;
+		const found = this.verifying.result;
+		if (!created || !found) return;
+		// The moment of its making, to the millisecond, and the number of its bytes tell one copy from another.
+		const isSame = found.made.at === created.made.at && found.size === created.size;
+		if (isSame) this.#stage = 'checked';
+		else this.#isOtherFile = true;
+	}
+
+	/** Goes on to the emptying, if nothing is here that is not in the copy. */
+	async proceed(): Promise<void> {
+		const result = this.creating.result;
+		if (!result) return;
+		try {
+			this.#hasChanged = !(await isUpToDate(result, this.#session));
+		} catch {
+			// The disk does not answer, so nothing is certain.
+			this.#hasChanged = true;
+		}
+		if (this.#hasChanged) return;
+		verifiedBackup.current = { name: backupName(result.made.holds.made), changeToken: result.changeToken };
+		await goto(resolve('/let-go/'));
+	}
+
+	/** Begins again; a copy that was made stays wherever it was saved. */
+	reset(): void {
+		this.creating.reset();
+		this.verifying.reset();
+		this.#isOtherFile = false;
+		this.#hasChanged = false;
+		this.#stage = 'about';
+	}
+}

@@ -1,0 +1,71 @@
+import { diffArrays } from 'diff';
+import { tokenise } from './tokenise';
+
+/** A stretch of text: in both texts, only in the earlier one, or only in the later one. */
+export interface DiffSegment {
+	kind: 'same' | 'out' | 'in';
+	text: string;
+}
+
+/**
+ * So many pieces may be taken out and added, and so many milliseconds may go by; what is more differs so much
+ * that marking every word would help nobody. The time of it grows with the square of the changes.
+ */
+const MAX_CHANGES = 3_000;
+const TIMEOUT_MS = 400;
+
+/** The least that has to be left of the shorter text, in parts of its letters. */
+const MIN_SHARED = 1 / 2;
+
+/**
+ * What lies between an earlier and a later text, in the order of reading: the `same` and the `out` make the
+ * earlier one, the `same` and the `in` the later one. Null if they differ too much to be shown word by word.
+ */
+export function diffTexts(earlier: string, later: string): DiffSegment[] | null {
+	const changes = diffArrays(tokenise(earlier), tokenise(later), {
+		maxEditLength: MAX_CHANGES,
+		timeout: TIMEOUT_MS
+	});
+	if (!changes) return null;
+	const segments = mergeSegments(
+		changes.map(({ value, added, removed }) => ({
+			kind: added ? 'in' : removed ? 'out' : 'same',
+			text: value.join('')
+		}))
+	);
+	const shared = countLetters(segments.map(({ kind, text }) => (kind === 'same' ? text : '')).join(''));
+	const shorter = Math.min(countLetters(earlier), countLetters(later));
+	return shared < shorter * MIN_SHARED ? null : segments;
+}
+
+/** How many letters and figures a text has. */
+function countLetters(text: string): number {
+	return text.replaceAll(/[^\p{L}\p{N}]/gu, '').length;
+}
+
+/**
+ * The stretches with every run of changes made one `out` and one `in`. A space between two changed words
+ * belongs to the change: a phrase reads better than its words one by one.
+ */
+function mergeSegments(segments: readonly DiffSegment[]): DiffSegment[] {
+	const merged: DiffSegment[] = [];
+	let removed = '';
+	let added = '';
+	const flush = (): void => {
+		if (removed) merged.push({ kind: 'out', text: removed });
+		if (added) merged.push({ kind: 'in', text: added });
+		removed = added = '';
+	};
+	segments.forEach(({ kind, text }, index) => {
+		const isBetween = index > 0 && index < segments.length - 1;
+		if (kind === 'same' && !(isBetween && /^[^\S\n]+$/.test(text))) {
+			flush();
+			merged.push({ kind, text });
+			return;
+		}
+		if (kind !== 'in') removed += text;
+		if (kind !== 'out') added += text;
+	});
+	flush();
+	return merged;
+}

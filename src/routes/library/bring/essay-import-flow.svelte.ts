@@ -1,0 +1,261 @@
+import { parseCompanion, type Companion } from '$lib/companion/companion';
+import type { FoundEssay } from '$lib/essay/essay';
+import { EssayError } from '$lib/essay/essay-error';
+import {
+	newLibraryItem,
+	findOriginal,
+	standaloneItems,
+	withContents,
+	type LibraryItem
+} from '$lib/model/library-item';
+import type { Session } from '$lib/session/session.svelte';
+import { outline } from '$lib/app/reading/builtin-outline';
+import { EssayLayout } from './essay-layout.svelte';
+import { ChangedSinceError } from '$lib/app/progress/changed-since';
+import { isSameItem } from '../same-item';
+import { buildCompanion, buildOriginal } from './build-companion';
+
+/** A companion that essays may belong to, as far as matters here. */
+export type CandidateCompanion = Pick<Companion, 'id' | 'title' | 'essay'> & {
+	sections: readonly Pick<Companion['sections'][number], 'id' | 'number' | 'name' | 'heading'>[];
+};
+
+/** What was kept, and how it is taken back. */
+interface SavedImport {
+	item: LibraryItem;
+	previous: LibraryItem | null;
+}
+
+/** As many headings must be alike before a text is taken for an essay that is known. */
+const MIN_MATCHING_HEADINGS = 2;
+
+/** An essay on its way to the shelf: read, laid out, kept, taken back. It outlives the page's sheet. */
+export class EssayImportFlow {
+	readonly #session: Session;
+	readonly layout = new EssayLayout();
+	#essay = $state.raw<FoundEssay | null>(null);
+	/** A companion that somebody sent. */
+	#received = $state.raw<Companion | null>(null);
+	/** Whose words these are, by the id of the companion; null for an essay of its own. */
+	#companionId = $state<string | null>(null);
+	#error = $state.raw<unknown>(null);
+	#isAskingProtection = $state(false);
+	#isRunning = $state(false);
+	#saved = $state.raw<SavedImport | null>(null);
+	#isUndone = $state(false);
+	title = $state('');
+	author = $state('');
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	get essay(): FoundEssay | null {
+		return this.#essay;
+	}
+	get received(): Companion | null {
+		return this.#received;
+	}
+	/** The companion here whose place the one that was sent would take. */
+	get existing(): LibraryItem | null {
+		return this.#received && findByCompanionId(this.#received.id, this.#session.journal?.library.all ?? []);
+	}
+	get companionId(): string | null {
+		return this.#companionId;
+	}
+	/** Why it failed; null while it has not. */
+	get error(): unknown {
+		return this.#error;
+	}
+	/** It waits for the answer to how pages are kept here. */
+	get isAskingProtection(): boolean {
+		return this.#isAskingProtection;
+	}
+	get isRunning(): boolean {
+		return this.#isRunning;
+	}
+	get savedItem(): LibraryItem | null {
+		return this.#saved?.item ?? null;
+	}
+	get isUndone(): boolean {
+		return this.#isUndone;
+	}
+	/** The companions whose essay this may be. */
+	get candidates(): readonly CandidateCompanion[] {
+		const { journal } = this.#session;
+		return [
+			outline,
+			...standaloneItems(journal?.library.all ?? []).map(({ companion }) => companion)
+		];
+	}
+
+	/** Reads a file, or a text that was pasted. Nothing of it is kept. */
+	async read(source: File | string): Promise<void> {
+		this.reset();
+		this.#isRunning = true;
+		try {
+			const text = typeof source === 'string' ? source : await readCompanionText(source);
+			if (text !== null && looksLikeCompanion(text)) this.#received = parseCompanion(text).companion;
+			else await this.#readEssay(source);
+		} catch (error) {
+			this.#error = error;
+		}
+		this.#isRunning = false;
+	}
+
+	/** Says whose essay this is, and lays its pieces beside that companion's parts. */
+	async assignTo(companionId: string | null): Promise<void> {
+		this.#companionId = companionId;
+		const { matched } = await import('$lib/essay/essay');
+		const sections = this.candidates.find(({ id }) => id === companionId)?.sections ?? [];
+		const pieces = this.layout.pieces.map(({ heading, paragraphs }) => {
+			return { heading, paragraphs: [...paragraphs] };
+		});
+		this.layout.assign(matched(pieces, sections).map(({ section }) => section));
+	}
+
+	/**
+	 * Keeps it; where there is no journal, how it is to be kept is asked first. A companion that was sent takes the
+	 * place of the one of its id, or comes `beside` it. Changes nothing when it fails.
+	 */
+	async save(asCopy = false): Promise<void> {
+		const { journal, decided } = this.#session;
+		this.#isAskingProtection = !journal && decided !== 'device';
+		if (this.#isAskingProtection || this.#isRunning) return;
+		this.#isRunning = true;
+		this.#error = null;
+		try {
+			const { library } = await this.#session.journalToKeepIn();
+			const { item, previous } = this.#received
+				? receiveInto(this.#received, library.all, asCopy)
+				: await this.#buildImport(library.all);
+			await library.save(item);
+			this.#saved = { item, previous };
+		} catch (error) {
+			this.#error = error;
+		}
+		this.#isRunning = false;
+	}
+
+	/** Takes it back: what stood there before stands there again. Changes nothing that was changed since. */
+	async undo(): Promise<void> {
+		const saved = this.#saved;
+		if (!saved || this.#isRunning) return;
+		this.#isRunning = true;
+		this.#error = null;
+		try {
+			const journal = await this.#session.journalToKeepIn();
+			const { item, previous } = saved;
+			await journal.library.update(item.id, (current) => {
+				if (current ? !isSameItem(current, item) : previous !== null) throw new ChangedSinceError();
+				return previous;
+			});
+			this.#isUndone = true;
+		} catch (error) {
+			this.#error = error;
+		}
+		this.#isRunning = false;
+	}
+
+	/** Forgets what was read. */
+	reset(): void {
+		this.#essay = null;
+		this.#received = null;
+		this.#companionId = null;
+		this.#error = null;
+		this.#isAskingProtection = false;
+		this.#saved = null;
+		this.#isUndone = false;
+		this.title = '';
+		this.author = '';
+	}
+
+	async #readEssay(source: File | string): Promise<void> {
+		const { matched, readEssay, readEssayText } = await import('$lib/essay/essay');
+		const knownHeadings = this.candidates.flatMap(({ sections }) =>
+			sections.flatMap((one) => one.heading ?? [])
+		);
+		const essay =
+			typeof source === 'string'
+				? await readEssayText(source, knownHeadings)
+				: await readEssay({ name: source.name, content: source, changed: source.lastModified }, knownHeadings);
+		this.#essay = essay;
+		this.title = essay.title;
+		this.author = essay.author;
+		const bestMatch = this.candidates
+			.map(({ id, sections }) => ({
+				id,
+				matchCount: matched(essay.parts, sections).filter(({ likeness }) => likeness > 0).length
+			}))
+			.sort((one, other) => other.matchCount - one.matchCount)[0];
+		const companionId = bestMatch && bestMatch.matchCount >= MIN_MATCHING_HEADINGS ? bestMatch.id : null;
+		const sections = this.candidates.find(({ id }) => id === companionId)?.sections ?? [];
+		this.#companionId = companionId;
+		this.layout.load(
+			matched(essay.parts, sections).map(({ part, section }) => ({ ...part, section }))
+		);
+	}
+
+	async #buildImport(library: readonly LibraryItem[]): Promise<SavedImport> {
+		const contents = await this.#buildContents();
+		const previous = this.#companionId === null ? null : findOriginal(library, this.#companionId);
+		const item = previous ? withContents(previous, contents) : newLibraryItem(contents, this.#companionId);
+		return { item, previous };
+	}
+
+	async #buildContents(): Promise<Companion> {
+		const essayInfo = { title: this.title, author: this.author, language: this.#essay?.language ?? '' };
+		const pieces = this.layout.pieces.filter(({ isOmitted }) => !isOmitted);
+		const companion = this.candidates.find(({ id }) => id === this.#companionId);
+		if (!companion) {
+			const { default: questions } = await import('$lib/companion/any-essay.companion.md');
+			return buildCompanion(essayInfo, pieces, questions);
+		}
+		const passages = new Map<string, string[]>();
+		for (const { section, paragraphs } of pieces) {
+			if (section !== null) {
+				passages.set(section, [...(passages.get(section) ?? []), ...paragraphs]);
+			}
+		}
+		return buildOriginal(companion, essayInfo, passages);
+	}
+}
+
+/** Bytes of a file that may be a companion. */
+const MAX_FILE_SIZE = 1_100_000;
+
+async function readCompanionText(file: File): Promise<string | null> {
+	if (file.size > MAX_FILE_SIZE) return null;
+	try {
+		return await file.text();
+	} catch (cause) {
+		throw new EssayError('unreadable', 'the file cannot be read', { cause });
+	}
+}
+
+/** Whether a text begins as a companion file does: with front matter that says which version it is of. */
+function looksLikeCompanion(text: string): boolean {
+	const [first = '', ...rows] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 400);
+	const end = rows.findIndex((row) => row.trimEnd() === '---');
+	return (
+		first.trimEnd() === '---' && rows.slice(0, end).some((row) => row.startsWith('companion:'))
+	);
+}
+
+/** The companion of this id on the shelf; null where there is none. */
+function findByCompanionId(id: string, library: readonly LibraryItem[]): LibraryItem | null {
+	return standaloneItems(library).find(({ companion }) => companion.id === id) ?? null;
+}
+
+function receiveInto(received: Companion, library: readonly LibraryItem[], asCopy: boolean): SavedImport {
+	const previous = asCopy ? null : findByCompanionId(received.id, library);
+	if (previous) return { item: withContents(previous, received), previous };
+	// Pages name their companion by its id, so two of them cannot have one.
+	const takenIds = new Set([
+		outline.id,
+		...standaloneItems(library).map(({ companion }) => companion.id)
+	]);
+	let { id } = received;
+	for (let number = 2; takenIds.has(id); number += 1) id = `${received.id.slice(0, 58)}-${number}`;
+	return { item: newLibraryItem({ ...received, id }), previous: null };
+}

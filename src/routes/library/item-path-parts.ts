@@ -1,0 +1,34 @@
+import { resolve } from '$app/paths';
+import type { QualifiedSection } from '$lib/model/library-item';
+import type { Session } from '$lib/session/session.svelte';
+import type { PathPart } from '$lib/ui/Path.svelte';
+import { followLink } from '$lib/app/navigation/follow-link';
+import { promptRef } from '$lib/app/reading/question-list';
+import { writtenCountInWords, sectionNumberWord } from '$lib/app/words/wording';
+
+/** The parts of a kept companion as a path shows them; `current` is the id of the one that is read. */
+export function itemPathParts(
+	session: Session,
+	sections: readonly QualifiedSection[],
+	current?: string
+): PathPart[] {
+	return sections.map((section) => {
+		const { id, number, name } = section;
+		const isRead = session.settings.read.includes(id);
+		const entryCount = session.entriesIn(id).length;
+		const written = entryCount > 0 ? writtenCountInWords(entryCount) : '';
+		const href = resolve('/library/part/');
+		return {
+			...{ number, name, href },
+			word: sectionNumberWord(number),
+			onopen: (event: MouseEvent) => {
+				followLink(event, href, { question: promptRef(section) });
+			},
+			said: id === current ? 'this part' : [isRead && 'read', written].filter(Boolean).join(', '),
+			heard: id === current ? written : '',
+			read: isRead,
+			written: entryCount > 0,
+			here: id === current
+		};
+	});
+}

@@ -1,0 +1,124 @@
+import {
+	tidyLine,
+	tidyPassage,
+	type Companion,
+	type Depth,
+	type Finding,
+	type Intent,
+	type Prompt,
+	type Section,
+	type Stance,
+	type View
+} from '$lib/companion/companion';
+import { newId } from '../new-id';
+
+/*
+ * A companion as it stands in the fields of a form: every text as it was typed, blanks and all, so that
+ * nothing moves under the fingers. What is kept is made from it, and tidy.
+ */
+
+/** One question in its fields. */
+export class PromptFields {
+	readonly id: string;
+	readonly #finding: string | null;
+	text = $state('');
+	stance = $state<Stance>('recent');
+	depth = $state<Depth>('gentle');
+	intent = $state<Intent>('notice');
+	view = $state<View>('first');
+	left = $state('');
+	why = $state('');
+
+	/** The fields of a question; of a new one where none is given. */
+	constructor(prompt?: Prompt) {
+		this.id = prompt?.id ?? newId('q');
+		this.#finding = prompt?.finding ?? null;
+		if (!prompt) return;
+		const { text, stance, depth, intent, view, left, why } = prompt;
+		Object.assign(this, { text, stance, depth, intent, view, left: left ?? '', why: why ?? '' });
+	}
+
+	get prompt(): Prompt {
+		const { id, stance, depth, intent, view } = this;
+		return {
+			...{ id, stance, depth, intent, view, finding: this.#finding },
+			text: tidyLine(this.text),
+			left: tidyLine(this.left) || null,
+			why: tidyLine(this.why) || null
+		};
+	}
+}
+
+/** One part in its fields; its passage is one text, divided by blank lines. */
+export class SectionFields {
+	readonly id: string;
+	name = $state('');
+	heading = $state('');
+	passage = $state('');
+	care = $state('');
+	prompts = $state.raw<readonly PromptFields[]>([]);
+
+	/** The fields of a part; of a new one where none is given. */
+	constructor(section?: Section) {
+		this.id = section?.id ?? newId('part');
+		if (!section) return;
+		this.name = section.name;
+		this.heading = section.heading ?? '';
+		this.passage = section.passage.join('\n\n');
+		this.care = section.care ?? '';
+		this.prompts = section.prompts.map((prompt) => new PromptFields(prompt));
+	}
+
+	/** The part as the companion has it; `number` is its place, from 1. */
+	section(number: number): Section {
+		return {
+			...{ id: this.id, number },
+			name: tidyLine(this.name),
+			heading: tidyLine(this.heading) || null,
+			passage: tidyPassage(this.passage),
+			// One note, whatever blank lines were typed in it.
+			care: tidyPassage(this.care).join('\n') || null,
+			prompts: this.prompts.map(({ prompt }) => prompt)
+		};
+	}
+}
+
+/** A whole companion in its fields. */
+export class CompanionFields {
+	#id: string;
+	readonly #findings: Finding[];
+	title = $state('');
+	language = $state('en');
+	essay = $state('');
+	author = $state('');
+	sections = $state.raw<readonly SectionFields[]>([]);
+
+	/** The fields of a companion; of a new one with one empty part where none is given. */
+	constructor(companion?: Companion) {
+		this.#id = companion?.id ?? newId('companion');
+		this.#findings = companion?.findings ?? [];
+		this.sections = companion?.sections.map((section) => new SectionFields(section)) ?? [
+			new SectionFields()
+		];
+		if (!companion) return;
+		this.title = companion.title;
+		this.language = companion.language;
+		this.essay = companion.essay.title;
+		this.author = companion.essay.author;
+	}
+
+	/** Goes on as a companion of its own, with the same contents. */
+	assignNewId(): void {
+		this.#id = newId('companion');
+	}
+
+	get companion(): Companion {
+		return {
+			...{ id: this.#id, findings: this.#findings },
+			title: tidyLine(this.title),
+			language: tidyLine(this.language),
+			essay: { title: tidyLine(this.essay), author: tidyLine(this.author) },
+			sections: this.sections.map((part, index) => part.section(index + 1))
+		};
+	}
+}

@@ -1,0 +1,11 @@
+import { countInWords } from '$lib/app/words/wording';
+import type { PrintSelection } from './print-selection';
+
+/** `Left out: two hidden pages, one sealed page.`; empty where nothing is. */
+export function describeOmitted({ hidden, sealed }: PrintSelection['omitted']): string {
+	const parts = [
+		...(hidden > 0 ? [countInWords(hidden, 'hidden page')] : []),
+		...(sealed > 0 ? [countInWords(sealed, 'sealed page')] : [])
+	];
+	return parts.length > 0 ? `Left out: ${parts.join(', ')}.` : '';
+}

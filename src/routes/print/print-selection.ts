@@ -1,0 +1,51 @@
+import type { Entry } from '$lib/model/entry';
+import { timeLockOf } from '$lib/model/time-lock';
+import type { PrintOptions } from './print-options';
+
+/** What a choice comes to. */
+export interface PrintSelection {
+	/** The pages, in the order in which they are printed. */
+	entries: readonly Entry[];
+	/** Whether the choice meets pages that are hidden or sealed, left out or not. */
+	contains: { hidden: boolean; sealed: boolean };
+	/** How many of them are left out, each counted once: a hidden one as hidden, whether it is sealed or not. */
+	omitted: { hidden: number; sealed: number };
+}
+
+/**
+ * The pages to print of these entries, which are listed newest first and hold none that lies in the bin. `ids`
+ * are the pages one came with.
+ */
+export function selectForPrint(
+	entries: readonly Entry[],
+	ids: readonly string[],
+	options: PrintOptions
+): PrintSelection {
+	const selected = entries.filter(isSelected(ids, options));
+	const isLocked = (entry: Entry): boolean => timeLockOf(entry) !== 'none';
+	const visible = selected.filter(({ hidden }) => options.hidden || !hidden);
+	const printed = visible.filter((entry) => options.sealed || !isLocked(entry));
+	return {
+		entries: options.oldestFirst ? printed.toReversed() : printed,
+		contains: { hidden: selected.some(({ hidden }) => hidden), sealed: selected.some(isLocked) },
+		omitted: {
+			hidden: selected.length - visible.length,
+			sealed: visible.length - printed.length
+		}
+	};
+}
+
+function isSelected(
+	ids: readonly string[],
+	{ range, from, to }: PrintOptions
+): (entry: Entry) => boolean {
+	if (range === null) return () => false;
+	if (range === 'all') return () => true;
+	if (range === 'these') {
+		const selectedIds = new Set(ids);
+		return ({ id }) => selectedIds.has(id);
+	}
+	// Two days the wrong way round mean the days between them as well.
+	const [first, last] = from !== '' && to !== '' && from > to ? [to, from] : [from, to];
+	return ({ written: { day } }) => (first === '' || day >= first) && (last === '' || day <= last);
+}
