@@ -16,3 +16,8 @@ export function fromHex(hex: string): Uint8Array<ArrayBuffer> {
 	}
 	return bytes;
 }
+
+/** An id for a part, a question or a companion that is made here: never shown, never changed, saying nothing. */
+export function newId(kind: 'companion' | 'part' | 'q'): string {
+	return `${kind}-${toHex(crypto.getRandomValues(new Uint8Array(kind === 'companion' ? 8 : 4)))}`;
+}

@@ -77,3 +77,12 @@ export function findOriginal(
 ): LibraryItem | null {
 	return newestOfEach(library).find(({ originalOf }) => originalOf === companion) ?? null;
 }
+
+/** Whether two states of a kept companion are one and the same. */
+export function isSameItem(one: LibraryItem, other: LibraryItem): boolean {
+	// When it was changed tells most of them apart without looking at the whole.
+	return (
+		one.changed.at === other.changed.at &&
+		JSON.stringify(one.companion) === JSON.stringify(other.companion)
+	);
+}

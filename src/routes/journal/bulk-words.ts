@@ -1,9 +1,5 @@
+import { formatEntryCount } from '$lib/app/words/entry-count';
 import { MAX_TAGS } from '$lib/model/tags';
-
-/** `1 page`, `12 pages` */
-export function formatEntryCount(count: number): string {
-	return `${new Intl.NumberFormat('en').format(count)} ${count === 1 ? 'page' : 'pages'}`;
-}
 
 /** How many pages are chosen, and how many of them the list shows: `7 pages chosen, none of them in this list`. */
 export function describeSelection(count: number, shown: number): string {

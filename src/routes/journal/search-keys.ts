@@ -1,4 +1,4 @@
-import { EDITABLE_SELECTOR } from '$lib/app/fields/editable';
+import { EDITABLE_SELECTOR } from '$lib/app/fields/private-field';
 
 /**
  * Attachment: whoever types while the list of pages has the focus types into the search field, at the end of what

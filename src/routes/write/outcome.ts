@@ -1,3 +1,6 @@
+import type { CheckIn } from '$lib/model/check-in';
+import type { Entry } from '$lib/model/entry';
+
 /** What can become of a page that was just written. */
 export const outcomes = ['keep', 'hide', 'seal', 'let-go'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -25,3 +28,14 @@ export const outcomeWords: Record<Outcome, { word: string; action: string; says:
 		says: 'It will be gone from this app, and it cannot be brought back from here. If a copy was saved, the copy still holds it. This does not wipe the disk: old traces may stay there for a while.'
 	}
 };
+
+/** How a sitting ended. */
+export interface SittingResult {
+	outcome: Outcome;
+	/** The day until which the page is sealed, if it is. */
+	day: string;
+	/** Which page it was, and what it answered; none of its words. */
+	entry: Pick<Entry, 'id' | 'companion' | 'section' | 'question'>;
+	before: CheckIn | null;
+	after: CheckIn | null;
+}

@@ -1,7 +1,7 @@
 import type { Entry } from '$lib/model/entry';
 import type { LastBackup } from '$lib/model/settings';
 import { formatDate } from '$lib/app/dates/format-date';
-import { formatEntryCount } from '../../../routes/journal/bulk-words';
+import { formatEntryCount } from '$lib/app/words/entry-count';
 
 /** How many pages were written or changed after an instant, in milliseconds. */
 function countChangedSince(entries: readonly Entry[], at: number): number {
@@ -11,7 +11,10 @@ function countChangedSince(entries: readonly Entry[], at: number): number {
 /**
  * When the last copy was made and what came after it, in a sentence; with no copy yet, how much there is to copy.
  */
-export function describeLastBackup(entries: readonly Entry[], lastBackup: LastBackup | null): string {
+export function describeLastBackup(
+	entries: readonly Entry[],
+	lastBackup: LastBackup | null
+): string {
 	if (entries.length === 0) return lastBackup ? '' : 'There are no pages yet.';
 	if (!lastBackup) {
 		return `No copy of ${entries.length === 1 ? 'this page' : `these ${formatEntryCount(entries.length)}`} has been made here yet.`;

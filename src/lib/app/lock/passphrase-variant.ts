@@ -11,3 +11,7 @@ export function passphraseVariant(typed: string): string | null {
 		? variant
 		: null;
 }
+
+/** What is said of a code that cannot be one. */
+export const invalidCodeText =
+	'Something in it is not right. Capital letters and spaces do not matter.';

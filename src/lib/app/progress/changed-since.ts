@@ -1,4 +1,4 @@
-/** What was brought was changed or removed since, so that taking it back would lose that. */
+/** What was imported was changed or deleted since, so that an undo would lose that. */
 export class ChangedSinceError extends Error {
-	override name = 'ChangedSince';
+	override name = 'ChangedSinceError';
 }

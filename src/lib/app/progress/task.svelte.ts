@@ -1,5 +1,4 @@
 import type { Progress } from '$lib/backup/backup';
-import { progressWords } from './progress-words';
 
 /** One piece of work on a copy: how far it is, what came of it, and how it is stopped. */
 export class Task<Result> {
@@ -81,3 +80,10 @@ export class Task<Result> {
 		this.#fraction = stage === 'key' ? null : part;
 	}
 }
+
+/** What is said while a backup is made or opened. */
+export const progressWords = {
+	key: 'Making the key. On a phone this may take a few seconds.',
+	writing: 'Sealing your pages.',
+	reading: 'Opening it, and looking at every page.'
+} satisfies Record<Progress['doing'], string>;

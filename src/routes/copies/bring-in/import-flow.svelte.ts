@@ -1,12 +1,13 @@
+import { isRecoveryCode } from '$lib/session/recovery-code';
+import { checkPassphrase } from '$lib/passphrase/passphrase';
 import { isAgeFile, openBackup } from '$lib/backup/backup';
 import { readInWorker, type FormatKind } from '$lib/formats/formats';
 import type { Incoming } from '$lib/formats/incoming';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 import { Task } from '$lib/app/progress/task.svelte';
-import { tryVariants } from '../either-reading';
+import { tryVariants } from '../backup-secret';
 import { getImportSeed } from './import-seed';
-import { canBePassphrase } from './lockable';
 import { ImportJob } from './import-job.svelte';
 
 /** What was read from files that were chosen. */
@@ -106,7 +107,8 @@ export class ImportFlow {
 	async start(): Promise<void> {
 		const { journal, decided } = this.#session;
 		// What was locked with a passphrase is not left open by a choice that was made before it came.
-		this.#isAskingProtection = !journal && (decided !== 'device' || this.#reusablePassphrase !== null);
+		this.#isAskingProtection =
+			!journal && (decided !== 'device' || this.#reusablePassphrase !== null);
 		if (!this.#isAskingProtection) await this.apply();
 	}
 
@@ -125,4 +127,13 @@ export class ImportFlow {
 		this.#isAskingProtection = false;
 		this.#reusablePassphrase = null;
 	}
+}
+
+/**
+ * Whether what opened a backup can lock a journal as its passphrase: not a code, and nothing that would be refused where
+ * a passphrase is chosen. Where the list of common ones does not arrive, it is taken for one.
+ */
+async function canBePassphrase(secret: string): Promise<boolean> {
+	if (await isRecoveryCode(secret)) return false;
+	return (await checkPassphrase(secret).catch(() => null)) === null;
 }

@@ -1,3 +1,4 @@
+import { ChangedSinceError } from '$lib/app/progress/changed-since';
 import type { ImportUndo } from '$lib/journal/importer';
 import type { ImportOptions, ImportPlan } from '$lib/merge/import-plan';
 import type { Journal } from '$lib/journal/journal.svelte';
@@ -10,8 +11,11 @@ export class ImportJob {
 	readonly #session: Session;
 	/** How far the taking in is, and how it is stopped. */
 	readonly encryption = new EncryptionTask();
-	#imported: { snapshot: ImportedSnapshot; options: ImportOptions; journal: Journal | null } | null =
-		null;
+	#imported: {
+		snapshot: ImportedSnapshot;
+		options: ImportOptions;
+		journal: Journal | null;
+	} | null = null;
 	#restoresDeleted = $state(false);
 	#plan = $state.raw<ImportPlan | null>(null);
 	#isRunning = $state(false);
@@ -79,7 +83,11 @@ export class ImportJob {
 		const imported = this.#imported;
 		if (!imported || this.#isRunning) return;
 		this.#restoresDeleted = restore;
-		await this.plan(imported.snapshot, { ...imported.options, restoreDeleted: restore }, imported.journal);
+		await this.plan(
+			imported.snapshot,
+			{ ...imported.options, restoreDeleted: restore },
+			imported.journal
+		);
 	}
 
 	/** Brings it in, in a journal that is made now where there is none. Stopped, it brings in nothing. */
@@ -125,20 +133,29 @@ export class ImportJob {
 		this.#restoresDeleted = false;
 	}
 
-	async #planForNewJournal(snapshot: ImportedSnapshot, options: ImportOptions): Promise<ImportPlan> {
+	async #planForNewJournal(
+		snapshot: ImportedSnapshot,
+		options: ImportOptions
+	): Promise<ImportPlan> {
 		const { planImport } = await import('$lib/merge/import-plan');
 		const { settings } = this.#session;
 		const emptyJournal = { entries: [], versions: [], prompts: [], library: [] };
-		return planImport(snapshot, { ...emptyJournal, takenIds: new Set<string>(), settings }, options);
+		return planImport(
+			snapshot,
+			{ ...emptyJournal, takenIds: new Set<string>(), settings },
+			options
+		);
 	}
 }
 
-/** Something of what was brought in was changed since, so that taking it back would lose that. */
-export class ChangedSinceError extends Error {
-	override name = 'ChangedSince';
-}
-
-function countRecords({ added, changed, versions, prompts, library, settings }: ImportPlan): number {
+function countRecords({
+	added,
+	changed,
+	versions,
+	prompts,
+	library,
+	settings
+}: ImportPlan): number {
 	const records = [added, changed, versions, prompts, library];
 	return records.reduce((sum, some) => sum + some.length, settings ? 1 : 0);
 }

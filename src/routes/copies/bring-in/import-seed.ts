@@ -1,11 +1,11 @@
+import { randomId } from '$lib/id/random-id';
 import type { Session } from '$lib/session/session.svelte';
 
 /** A word of this journal's own, 128 random bits in hex, for the ids of entries that come from other programs. */
 export function getImportSeed(session: Session): string {
 	const stored = session.settings.importSeed;
 	if (stored !== '') return stored;
-	const bytes = crypto.getRandomValues(new Uint8Array(16));
-	const seed = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+	const seed = randomId();
 	session.choose({ importSeed: seed });
 	return seed;
 }

@@ -1,8 +1,11 @@
 import type { ImportOutcome, ImportPlan } from '$lib/merge/import-plan';
-import { formatEntryCount } from '../../journal/bulk-words';
+import { formatEntryCount } from '$lib/app/words/entry-count';
 
 /** What becomes of the pages of a file, in the order in which it is said. */
-const outcomeSentences: readonly { outcome: ImportOutcome; text: (pages: string, one: boolean) => string }[] = [
+const outcomeSentences: readonly {
+	outcome: ImportOutcome;
+	text: (pages: string, one: boolean) => string;
+}[] = [
 	{ outcome: 'new', text: (pages, one) => `${pages} ${one ? 'is' : 'are'} new here.` },
 	{
 		outcome: 'newer',

@@ -4,7 +4,7 @@ import { backupName, checkBackup, type Holds } from '$lib/backup/backup';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 import { Task } from '$lib/app/progress/task.svelte';
-import { tryVariants } from '../either-reading';
+import { tryVariants } from '../backup-secret';
 import { createBackup, type CreatedBackup } from '$lib/app/backups/create-backup';
 import { verifiedBackup, isUpToDate } from '$lib/app/backups/verified-backup';
 
@@ -79,7 +79,10 @@ export class DeepCleanFlow {
 			this.#hasChanged = true;
 		}
 		if (this.#hasChanged) return;
-		verifiedBackup.current = { name: backupName(result.made.holds.made), changeToken: result.changeToken };
+		verifiedBackup.current = {
+			name: backupName(result.made.holds.made),
+			changeToken: result.changeToken
+		};
 		await goto(resolve('/let-go/'));
 	}
 

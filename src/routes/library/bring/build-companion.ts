@@ -1,6 +1,6 @@
 import { tidyLine, tidyPassage, type Companion, type Prompt } from '$lib/companion/companion';
 import { stances } from '$lib/companion/vocabulary';
-import { newId } from '../new-id';
+import { newId } from '$lib/id/random-id';
 
 /** One part of an essay, as a reader has laid it out. */
 export interface LayoutSection {
@@ -49,12 +49,17 @@ export function buildCompanion(
 			prompts: prompts.map((prompt) => ({ ...prompt, id: `${id}-${prompt.id}` }))
 		};
 	});
-	const usedFindings = new Set(sections.flatMap(({ prompts }) => prompts.map(({ finding }) => finding)));
+	const usedFindings = new Set(
+		sections.flatMap(({ prompts }) => prompts.map(({ finding }) => finding))
+	);
 	return {
 		id: newId('companion'),
 		title: truncate(title, MAX_HEADING_LENGTH),
 		language: language || 'und',
-		essay: { title: truncate(title, MAX_HEADING_LENGTH), author: truncate(author, MAX_HEADING_LENGTH) },
+		essay: {
+			title: truncate(title, MAX_HEADING_LENGTH),
+			author: truncate(author, MAX_HEADING_LENGTH)
+		},
 		findings: questions.findings.filter(({ id }) => usedFindings.has(id)),
 		sections
 	};
@@ -70,7 +75,10 @@ export function buildOriginal(
 ): Companion {
 	return {
 		...{ id: companion.id, title: companion.title, language: language || 'und', findings: [] },
-		essay: { title: truncate(title, MAX_HEADING_LENGTH), author: truncate(author, MAX_HEADING_LENGTH) },
+		essay: {
+			title: truncate(title, MAX_HEADING_LENGTH),
+			author: truncate(author, MAX_HEADING_LENGTH)
+		},
 		sections: companion.sections
 			.filter(({ id }) => passages.has(id))
 			.map(({ id, number, name, heading }) => ({
@@ -98,7 +106,9 @@ function pickRun(prompts: readonly Prompt[], number: number): Prompt[] {
 }
 
 function sectionName(givenName: string, paragraphs: readonly string[]): string {
-	return truncate(givenName, MAX_NAME_LENGTH) || truncate(paragraphs[0] ?? '', MAX_NAME_LENGTH) || '…';
+	return (
+		truncate(givenName, MAX_NAME_LENGTH) || truncate(paragraphs[0] ?? '', MAX_NAME_LENGTH) || '…'
+	);
 }
 
 /** A line of at most so many characters, cut between words where that is possible. */

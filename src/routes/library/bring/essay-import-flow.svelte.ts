@@ -6,13 +6,13 @@ import {
 	findOriginal,
 	standaloneItems,
 	withContents,
-	type LibraryItem
+	type LibraryItem,
+	isSameItem
 } from '$lib/model/library-item';
 import type { Session } from '$lib/session/session.svelte';
 import { outline } from '$lib/app/reading/builtin-outline';
 import { EssayLayout } from './essay-layout.svelte';
 import { ChangedSinceError } from '$lib/app/progress/changed-since';
-import { isSameItem } from '../same-item';
 import { buildCompanion, buildOriginal } from './build-companion';
 
 /** A companion that essays may belong to, as far as matters here. */
@@ -58,7 +58,10 @@ export class EssayImportFlow {
 	}
 	/** The companion here whose place the one that was sent would take. */
 	get existing(): LibraryItem | null {
-		return this.#received && findByCompanionId(this.#received.id, this.#session.journal?.library.all ?? []);
+		return (
+			this.#received &&
+			findByCompanionId(this.#received.id, this.#session.journal?.library.all ?? [])
+		);
 	}
 	get companionId(): string | null {
 		return this.#companionId;
@@ -95,7 +98,8 @@ export class EssayImportFlow {
 		this.#isRunning = true;
 		try {
 			const text = typeof source === 'string' ? source : await readCompanionText(source);
-			if (text !== null && looksLikeCompanion(text)) this.#received = parseCompanion(text).companion;
+			if (text !== null && looksLikeCompanion(text))
+				this.#received = parseCompanion(text).companion;
 			else await this.#readEssay(source);
 		} catch (error) {
 			this.#error = error;
@@ -178,7 +182,10 @@ export class EssayImportFlow {
 		const essay =
 			typeof source === 'string'
 				? await readEssayText(source, knownHeadings)
-				: await readEssay({ name: source.name, content: source, changed: source.lastModified }, knownHeadings);
+				: await readEssay(
+						{ name: source.name, content: source, changed: source.lastModified },
+						knownHeadings
+					);
 		this.#essay = essay;
 		this.title = essay.title;
 		this.author = essay.author;
@@ -188,7 +195,8 @@ export class EssayImportFlow {
 				matchCount: matched(essay.parts, sections).filter(({ likeness }) => likeness > 0).length
 			}))
 			.sort((one, other) => other.matchCount - one.matchCount)[0];
-		const companionId = bestMatch && bestMatch.matchCount >= MIN_MATCHING_HEADINGS ? bestMatch.id : null;
+		const companionId =
+			bestMatch && bestMatch.matchCount >= MIN_MATCHING_HEADINGS ? bestMatch.id : null;
 		const sections = this.candidates.find(({ id }) => id === companionId)?.sections ?? [];
 		this.#companionId = companionId;
 		this.layout.load(
@@ -199,12 +207,18 @@ export class EssayImportFlow {
 	async #buildImport(library: readonly LibraryItem[]): Promise<SavedImport> {
 		const contents = await this.#buildContents();
 		const previous = this.#companionId === null ? null : findOriginal(library, this.#companionId);
-		const item = previous ? withContents(previous, contents) : newLibraryItem(contents, this.#companionId);
+		const item = previous
+			? withContents(previous, contents)
+			: newLibraryItem(contents, this.#companionId);
 		return { item, previous };
 	}
 
 	async #buildContents(): Promise<Companion> {
-		const essayInfo = { title: this.title, author: this.author, language: this.#essay?.language ?? '' };
+		const essayInfo = {
+			title: this.title,
+			author: this.author,
+			language: this.#essay?.language ?? ''
+		};
 		const pieces = this.layout.pieces.filter(({ isOmitted }) => !isOmitted);
 		const companion = this.candidates.find(({ id }) => id === this.#companionId);
 		if (!companion) {
@@ -247,7 +261,11 @@ function findByCompanionId(id: string, library: readonly LibraryItem[]): Library
 	return standaloneItems(library).find(({ companion }) => companion.id === id) ?? null;
 }
 
-function receiveInto(received: Companion, library: readonly LibraryItem[], asCopy: boolean): SavedImport {
+function receiveInto(
+	received: Companion,
+	library: readonly LibraryItem[],
+	asCopy: boolean
+): SavedImport {
 	const previous = asCopy ? null : findByCompanionId(received.id, library);
 	if (previous) return { item: withContents(previous, received), previous };
 	// Pages name their companion by its id, so two of them cannot have one.

@@ -1,11 +1,16 @@
 import { Autosave, type SaveOutcome } from '$lib/draft/autosave.svelte';
 import type { Journal } from '$lib/journal/journal.svelte';
-import { newLibraryItem, withContents, type LibraryItem } from '$lib/model/library-item';
-import { isSameItem } from '../same-item';
+import {
+	newLibraryItem,
+	withContents,
+	type LibraryItem,
+	isSameItem
+} from '$lib/model/library-item';
 import { CompanionFields } from './companion-fields.svelte';
 
 /** Where the saving stands. `elsewhere`: another tab changed or removed it, and a person has to say what then. */
-export type CompanionSaveStatus = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-saved' | 'elsewhere';
+export type CompanionSaveStatus =
+	'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-saved' | 'elsewhere';
 
 /** A companion being made: holds what stands in the fields, and brings it to the disk while it is typed. */
 export class CompanionDraft {
@@ -92,7 +97,13 @@ export class CompanionDraft {
 	/** Takes over what another tab kept, as long as nothing here is unsaved. */
 	sync(all: readonly LibraryItem[]): void {
 		const current = all.find(({ id }) => id === this.id);
-		if (!current || this.isDirty || this.#autosave.isRunning || this.#isNew || this.#isOwn(current)) {
+		if (
+			!current ||
+			this.isDirty ||
+			this.#autosave.isRunning ||
+			this.#isNew ||
+			this.#isOwn(current)
+		) {
 			return;
 		}
 		this.#stored = current;

@@ -10,7 +10,7 @@ import {
 	type Stance,
 	type View
 } from '$lib/companion/companion';
-import { newId } from '../new-id';
+import { newId } from '$lib/id/random-id';
 
 /*
  * A companion as it stands in the fields of a form: every text as it was typed, blanks and all, so that
