@@ -5,6 +5,27 @@ import globals from 'globals';
 import process from 'node:process';
 import ts from 'typescript-eslint';
 
+/** The folders of `src/lib` that pages use, and the parts that pages share. */
+const belowPages = [
+	'id',
+	'passphrase',
+	'session',
+	'journal',
+	'draft',
+	'queries',
+	'merge',
+	'records',
+	'model',
+	'formats',
+	'essay',
+	'backup',
+	'folder',
+	'companion',
+	'work',
+	'ui',
+	'styles'
+];
+
 /**
  * Who may import whom: each folder of `src/lib` with the folders it may see beside its own. A folder
  * that is not named here may import nothing of ours, and nothing of ours may import it. The map in README.md has
@@ -17,6 +38,7 @@ import ts from 'typescript-eslint';
 export const mayImport = {
 	id: [],
 	work: [],
+	passphrase: [],
 	json: [],
 	worker: [],
 	ui: [],
@@ -34,25 +56,10 @@ export const mayImport = {
 	essay: ['formats'],
 	backup: ['companion', 'model', 'formats', 'json', 'vault', 'worker'],
 	folder: ['model', 'backup'],
-	session: ['id', 'model', 'records', 'journal', 'draft', 'vault', 'storage']
+	session: ['id', 'model', 'records', 'journal', 'draft', 'vault', 'storage'],
+	app: belowPages
 };
-export const routesMayImport = [
-	'session',
-	'journal',
-	'draft',
-	'queries',
-	'merge',
-	'records',
-	'model',
-	'formats',
-	'essay',
-	'backup',
-	'folder',
-	'companion',
-	'work',
-	'ui',
-	'styles'
-];
+export const routesMayImport = ['app', ...belowPages];
 
 /**
  * Folders of which others see these files alone.
@@ -143,7 +150,8 @@ const layering = [
 	},
 	...Object.entries(mayImport).map(([folder, allowed]) => ({
 		files: [`src/lib/${folder}/**/*`],
-		rules: importRules([upwards, ...outside(folder, allowed)])
+		// Its rooms see each other.
+		rules: importRules([upwards, ...outside(folder, folder === 'app' ? ['app', ...allowed] : allowed)])
 	})),
 	{
 		files: ['src/routes/**/*', 'src/*.ts'],

@@ -222,7 +222,7 @@ test('a page that is missing comes back under its id, and one that does not open
 	const { plan } = await journal.importer.apply({ ...whole, settings: null });
 	const fates = new Map(plan.outcomes.map(({ entry, outcome }) => [entry.id, outcome]));
 	expect(fates.get(missing.id)).toBe('new');
-	expect(fates.get(broken.id)).toBe('both');
+	expect(fates.get(broken.id)).toBe('copied');
 	expect(journal.damage).toMatchObject([{ code: 'unreadable', id: broken.id }]);
 	const again = await one.again();
 	expect(again.journal.entries.map(({ text }) => text).toSorted()).toEqual(['broken', 'missing']);

@@ -76,7 +76,7 @@ test('our button lays all of them out first, and another order begins anew', asy
 	press('input[value=all]');
 	let then: string[] = [];
 	print.mockImplementation(() => (then = texts()));
-	press('.tools button.do');
+	press('.tools button.button');
 	await expect.poll(() => print.mock.calls.length).toBe(1);
 	expect(then).toEqual(inOrder);
 	press('input[value=newest]');
@@ -90,7 +90,7 @@ test('whoever goes elsewhere while the pages are laid out no longer prints', asy
 	const print = vi.spyOn(window, 'print').mockReturnValue();
 	show(pages());
 	press('input[value=all]');
-	press('.tools button.do');
+	press('.tools button.button');
 	if (mounted) await unmount(mounted);
 	mounted = null;
 	// As many frames as laying out a thousand pages takes, and more.
@@ -114,7 +114,7 @@ test('what comes along is chosen: questions, margin notes, feelings', () => {
 	expect(paper()).toContain('What of the lamp?');
 	expect(paper()).toContain('It is off now.');
 	expect(paper()).not.toContain('torn');
-	const ticks = [...place.querySelectorAll<HTMLElement>('.tick')];
+	const ticks = [...place.querySelectorAll<HTMLElement>('.checkbox')];
 	for (const word of ['Questions', 'Margin notes', 'Feelings and check-ins']) {
 		ticks.find((tick) => tick.textContent.trim() === word)?.click();
 	}

@@ -1,6 +1,6 @@
 import { toStore } from 'svelte/store';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { today } from '../../src/lib/app/dates/today.svelte';
+import { today } from '$lib/app/dates/today.svelte';
 
 /* The day that a page goes by, while it is looked at over midnight. */
 

@@ -61,13 +61,13 @@ await page.goto(`${server.url}write/`);
 await sees('html[data-ready]');
 await press('Yes');
 await press('Choose my own');
-await fill('.line input', secret);
-await fill('.line + .line input', secret);
+await fill('.field-line input', secret);
+await fill('.field-line + .field-line input', secret);
 await press('Use this');
 await sees('.groups li');
 const groups = await page.$$eval('.groups li', (all) => all.map((one) => one.textContent.trim()));
 await press('I have written it down');
-await fill('.line input', groups.join('-'));
+await fill('.field-line input', groups.join('-'));
 await press('Go on');
 for (let index = 0; index < Number(entries); index += 1) {
 	await press('Begin');
@@ -89,7 +89,7 @@ const longest = [];
 for (let turn = 0; turn < Number(times); turn += 1) {
 	await page.goto(`${server.url}journal/`);
 	await sees('h1', 'Closed for now');
-	await fill('.line input', secret);
+	await fill('.field-line input', secret);
 	const { opened, tasks } = await page.evaluate(async () => {
 		/** @type {number[]} */
 		const tasks = [];

@@ -74,8 +74,8 @@ test(
 		await expect(threshold).toHaveCount(1);
 		await expect(page.getByText('The third of August')).toHaveCount(0);
 		await old.getByRole('button', { name: 'Open', exact: true }).click();
-		await expect(old.locator('.text-own')).toHaveText('The third of August');
-		await expect(old.locator('.text-own')).toBeFocused();
+		await expect(old.locator('.entry-text')).toHaveText('The third of August');
+		await expect(old.locator('.entry-text')).toBeFocused();
 		await expect(threshold).toHaveCount(0);
 
 		// Its writer asks never to be offered it: neither the link nor this place shows it.
@@ -137,7 +137,7 @@ test(
 
 test('a marked question is found again', { tag: '@whole' }, async ({ app, page }) => {
 	await app.open('/read/7/');
-	const question = await page.locator('.ask .question').innerText();
+	const question = await page.locator('.prompt .question').innerText();
 	await page.getByRole('button', { name: 'Mark this question' }).click();
 	await expect(page.getByRole('button', { name: 'Marked' })).toBeVisible();
 	await page.getByRole('navigation', { name: 'Pages' }).getByText('Read').click();

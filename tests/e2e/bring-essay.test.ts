@@ -108,9 +108,9 @@ test(
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Four,\s*After Rain/);
 		await expect(page.getByText('the boats had not come in').first()).toBeVisible();
 		expect(page.url()).not.toContain('ain');
-		const question = (await page.locator('.asks .question').textContent()) ?? '';
+		const question = (await page.locator('.prompt-panel .question').textContent()) ?? '';
 		await page.reload();
-		await expect(page.locator('.asks .question')).toHaveText(question);
+		await expect(page.locator('.prompt-panel .question')).toHaveText(question);
 		await page.getByRole('button', { name: 'Ask a question of your own' }).click();
 		await page.getByLabel('A question of your own').fill('Who was in the boat?');
 		await page.getByRole('button', { name: 'Keep this question' }).click();
@@ -215,7 +215,7 @@ test(
 		await bring.giveFile('nothing.txt', ' \n ');
 		await expect(page.getByText('There is nothing in it.')).toBeVisible();
 		await app.open('/library/');
-		await expect(page.locator('.shelf li')).toHaveCount(1);
+		await expect(page.locator('.library-list li')).toHaveCount(1);
 	}
 );
 

@@ -50,7 +50,7 @@ test('a question has other words for who was left', { tag: '@whole' }, async ({ 
 	await app.open('/read/5/');
 	await page.getByRole('radio', { name: 'looking back' }).check();
 	await page.getByText('All questions of this part').click();
-	const questions = page.locator('details li .q');
+	const questions = page.locator('details li .prompt-text');
 	const before = await questions.allInnerTexts();
 	await page.getByLabel('I was the one who was left').check();
 	await expect(questions).not.toHaveText(before);
@@ -63,9 +63,9 @@ test(
 	async ({ app, page }) => {
 		for (const section of [4, 7]) {
 			await app.open(`/read/${section}/`);
-			await expect(page.locator('.care')).toContainText('not the place to plan');
+			await expect(page.locator('.support-note')).toContainText('not the place to plan');
 			await expect(
-				page.locator('.care').getByRole('link', { name: 'Talk to someone' })
+				page.locator('.support-note').getByRole('link', { name: 'Talk to someone' })
 			).toBeVisible();
 		}
 	}

@@ -74,8 +74,8 @@ export class DrivenPage {
 	/** Goes through the form: a passphrase of one's own, then the recovery code, which is returned. */
 	async chooseWays(passphrase: string): Promise<string> {
 		await this.press('Choose my own');
-		await this.fill('.line input', passphrase);
-		await this.fill('.line + .line input', passphrase);
+		await this.fill('.field-line input', passphrase);
+		await this.fill('.field-line + .field-line input', passphrase);
 		await this.press('Use this');
 		await this.sees('.groups li');
 		const groups = await this.page.$$eval('.groups li', (all) =>
@@ -83,7 +83,7 @@ export class DrivenPage {
 		);
 		const code = groups.join('-');
 		await this.press('I have written it down');
-		await this.fill('.line input', code);
+		await this.fill('.field-line input', code);
 		await this.press('Go on');
 		return code;
 	}
@@ -91,10 +91,10 @@ export class DrivenPage {
 	/** Types a passphrase or a code on the closed screen, and waits for what comes of it. */
 	async tryToOpen(secret: string): Promise<void> {
 		await this.sees('h1', 'Closed for now');
-		await this.fill('.line input', secret);
+		await this.fill('.field-line input', secret);
 		await this.press('Open');
 		await expect
-			.poll(() => this.page.$$eval('.waiting', (all) => all.length), {
+			.poll(() => this.page.$$eval('.loading', (all) => all.length), {
 				timeout: limitOf({ derivations: 2 })
 			})
 			.toBe(0);

@@ -109,7 +109,7 @@ test(
 		await writeThrice(app);
 		await page.getByRole('button', { name: 'Seal until a day' }).click();
 		await page.getByRole('button', { name: 'Seal this page' }).click();
-		await expect(page.locator('[data-sealed]')).toBeVisible();
+		await expect(page.locator('[data-time-locked]')).toBeVisible();
 		await expect(page.getByText('Earlier versions')).toHaveCount(0);
 		expect(await page.content()).not.toContain('lamp was');
 	}
@@ -123,7 +123,7 @@ test(
 		const seal = async () => {
 			await page.getByRole('button', { name: 'Seal until a day' }).click();
 			await page.getByRole('button', { name: 'Seal this page' }).click();
-			await expect(page.locator('[data-sealed]')).toBeFocused();
+			await expect(page.locator('[data-time-locked]')).toBeFocused();
 			await expect(page.locator('[data-entry-text]')).toHaveCount(0);
 		};
 		await seal();

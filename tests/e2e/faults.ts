@@ -4,7 +4,7 @@ import axe, { type RunOnly, type RunOptions } from 'axe-core';
 /** Lets no bar stay in its place while the page is scrolled, or lets them do so again. */
 function layBars(page: Page, position: 'static' | ''): Promise<void> {
 	return page.evaluate((position) => {
-		const bars = '.head, .head .leave, .head .pages, .desk, .many';
+		const bars = '.head, .head .quick-exit, .head .main-nav, .editor-toolbar, .bulk-bar';
 		for (const bar of document.querySelectorAll<HTMLElement>(bars)) bar.style.position = position;
 	}, position);
 }
@@ -66,7 +66,7 @@ export async function expectNoFault(page: Page, where: string): Promise<void> {
 export function smallTargets(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
 		[...document.querySelectorAll('a, button, input, summary, textarea, select')]
-			.filter((one) => one.checkVisibility() && !one.closest('p:not(.acts, .back), .skip'))
+			.filter((one) => one.checkVisibility() && !one.closest('p:not(.actions, .back-link), .skip'))
 			.map((one) => one.closest('label') ?? one)
 			.filter((one) => one.getBoundingClientRect().height < 43.5)
 			.map((one) => `${location.pathname} ${one.outerHTML.slice(0, 90)}`)

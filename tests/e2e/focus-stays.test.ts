@@ -52,7 +52,9 @@ test(
 		await press(page, 'Go back');
 		await press(page, 'Seal it for longer');
 		await press(page, 'Seal it until then');
-		await expect(page.locator('[data-sealed]').getByRole('status')).toContainText('Sealed until');
+		await expect(page.locator('[data-time-locked]').getByRole('status')).toContainText(
+			'Sealed until'
+		);
 	}
 );
 

@@ -50,7 +50,7 @@ async function readInJournal(app: App): Promise<void> {
 	await app.open('/journal/');
 	const journal = new JournalPage(page);
 	await journal.showWriting.check();
-	const words = page.locator('.row .found');
+	const words = page.locator('.row .row-text');
 	await expect(words.first()).toContainText('sentinel');
 	await expectOnlyText(page);
 	const { field, said, rows } = new Seek(page);
@@ -81,7 +81,7 @@ async function readOnPaper(app: App): Promise<void> {
 	await app.open('/print/');
 	await page.getByLabel('all', { exact: true }).check();
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-	const paper = page.locator('.paper article');
+	const paper = page.locator('.print-document article');
 	await expect(paper).toHaveCount(payloads.length);
 	expectShown(await paper.allTextContents(), payloads);
 	await expectOnlyText(page);

@@ -10,7 +10,7 @@ test('the whole journey works by keyboard alone', async ({ app, page }) => {
 	await tabTo(page, 'Another question');
 	await page.keyboard.press('Space');
 	await tabTo(page, 'Write').catch(() => page.keyboard.press('Shift+Tab'));
-	const question = await page.locator('.ask .question').innerText();
+	const question = await page.locator('.prompt .question').innerText();
 	await page.getByRole('link', { name: 'Write', exact: true }).focus();
 	await page.keyboard.press('Enter');
 	const writing = await app.writing();

@@ -32,7 +32,7 @@ test('S1 a modal dialog carries a Leave quickly of its own, which stays in sight
 		const dialog = document.createElement('dialog');
 		dialog.className = 'dialog';
 		const exit = document.createElement('p');
-		exit.className = 'exit';
+		exit.className = 'dialog-exit';
 		if (link) exit.append(link.cloneNode(true));
 		dialog.append(exit);
 		for (let line = 0; line < 40; line += 1) {

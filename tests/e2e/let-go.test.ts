@@ -65,7 +65,7 @@ test('removes everything in two actions, and the app begins as on the first day'
 test('keeping everything keeps everything', { tag: '@whole' }, async ({ app, page }) => {
 	await keepSomething(app);
 	await link(page).click();
-	const choices = page.locator('.acts.with-scripts > *');
+	const choices = page.locator('.actions.with-scripts > *');
 	await expect(choices).toHaveText(['Let everything go', 'Keep everything']);
 	const sizes = await choices.evaluateAll((all) =>
 		all.map((one) => [one.getBoundingClientRect().height, getComputedStyle(one).fontWeight])

@@ -36,12 +36,12 @@ test(
 		for (const address of ['/', '/journal/', '/settings/']) {
 			await app.open(address);
 			await expect(page.locator('main').first()).toBeVisible();
-			await expect(page.locator('.sq, table')).toHaveCount(0);
+			await expect(page.locator('.day-mark, table')).toHaveCount(0);
 		}
 		await app.journal();
 		await page.getByRole('link', { name: 'Look back' }).click();
 		await expect(page.getByRole('table', { name: 'Days with writing in 2026' })).toBeVisible();
-		await expect(page.locator('td .sq.is')).toHaveCount(1);
+		await expect(page.locator('td .day-mark.is-written')).toHaveCount(1);
 		await expect(page).toHaveURL(/\/look-back\/$/);
 	}
 );
@@ -126,7 +126,7 @@ test(
 			await (await writing.stop()).choose(word, act);
 		}
 		await app.open('/look-back/');
-		await expect(page.locator('td .sq.is')).toHaveCount(1);
+		await expect(page.locator('td .day-mark.is-written')).toHaveCount(1);
 		await expect(page.getByRole('row').filter({ hasText: 'answered' })).toHaveCount(0);
 		await page.getByRole('link', { name: /^November, one day/ }).click();
 		await page.getByRole('button', { name: /18 November 2026.*one page/ }).click();
@@ -207,7 +207,7 @@ test(
 		await app.open('/calendar/');
 		await page.getByRole('switch', { name: 'Show the whole year' }).check();
 		const year = page.getByRole('region', { name: '2026' });
-		await expect(year.locator('.sq.is')).toHaveCount(2);
+		await expect(year.locator('.day-mark.is-written')).toHaveCount(2);
 		await page.getByRole('combobox', { name: 'Year of the days' }).selectOption('2025');
 		await page.getByText('The same, as a list').click();
 		await expect(page.getByRole('row', { name: 'November 20', exact: true })).toBeVisible();

@@ -73,7 +73,7 @@ test('times and weeks are said as chosen', { tag: '@whole' }, async ({ opened: a
 	await (await writing.stop()).keep();
 	await app.open('/journal/');
 	await new JournalPage(page).openEntry();
-	await expect(page.locator('.when')).toContainText('9:47 pm');
+	await expect(page.locator('.entry-dates')).toContainText('9:47 pm');
 	await app.open('/calendar/');
 	await expect(page.getByRole('columnheader').first()).toHaveText('Sun');
 	// The first of November 2026 is a Sunday: it stands in the first place of its week.

@@ -58,10 +58,10 @@ test(
 	{ tag: '@whole' },
 	async ({ app, page }) => {
 		await app.open('/read/6/');
-		const question = page.locator('.ask .question');
+		const question = page.locator('.prompt .question');
 		const seen = new Set<string>();
 		for (let turn = 0; turn < 3; turn += 1) {
-			await expect(page.locator('.ask')).toContainText('Gentle');
+			await expect(page.locator('.prompt')).toContainText('Gentle');
 			const text = await question.innerText();
 			expect(seen).not.toContain(text);
 			seen.add(text);
@@ -77,9 +77,9 @@ test(
 	async ({ app, page }) => {
 		await app.open('/read/4/');
 		await page.getByRole('radio', { name: 'looking back' }).check();
-		await expect(page.locator('.ask .question')).toHaveText(/Which fear turned out smaller/);
+		await expect(page.locator('.prompt .question')).toHaveText(/Which fear turned out smaller/);
 		await page.getByRole('radio', { name: 'deciding' }).check();
-		await expect(page.locator('.ask .question')).toHaveText(/Take one small fear/);
+		await expect(page.locator('.prompt .question')).toHaveText(/Take one small fear/);
 	}
 );
 
@@ -91,7 +91,7 @@ test('a tap made before the page is alive is not lost', async ({ app, page }) =>
 		await route.continue();
 	});
 	await page.goto('/read/4/', { waitUntil: 'commit' });
-	const asked = await page.locator('.ask .question').innerText();
+	const asked = await page.locator('.prompt .question').innerText();
 	await page.getByRole('link', { name: 'Write', exact: true }).click();
 	await expect(page).toHaveURL(/\/read\/4\/$/);
 	release();

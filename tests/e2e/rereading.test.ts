@@ -207,7 +207,7 @@ for (const { name, width, scheme } of [
 			await page.clock.setSystemTime(new Date('2026-11-20T20:00:00Z'));
 			const journal = await listOf(app);
 			await journal.rows.first().getByRole('link').click();
-			await page.locator('[data-threshold]').waitFor();
+			await page.locator('[data-revisit-gate]').waitFor();
 			await page.clock.resume();
 			await expectNoFault(page, 'threshold');
 			await page.getByRole('button', { name: 'Open', exact: true }).click();

@@ -50,7 +50,7 @@ test(
 		await page.locator('.row').getByRole('link').click();
 		await page.getByRole('button', { name: 'Seal until a day' }).click();
 		await page.getByRole('button', { name: 'Seal this page' }).click();
-		await page.locator('[data-sealed]').waitFor();
+		await page.locator('[data-time-locked]').waitFor();
 		const writing = await app.answerIn(4);
 		await expect(writing.box).toHaveValue('');
 	}
@@ -165,7 +165,7 @@ test(
 	async ({ app, page }) => {
 		await app.open('/read/5/');
 		await page.getByText('All questions of this part').click();
-		const questions = page.locator('details li .q');
+		const questions = page.locator('details li .prompt-text');
 		const before = await questions.allInnerTexts();
 		await page.getByRole('radio', { name: 'looking back' }).check();
 		await page.getByLabel('I was the one who was left').check();

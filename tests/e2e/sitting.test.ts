@@ -183,7 +183,7 @@ test(
 		await deeper.write('Deeper');
 		await deeper.stop();
 		await expect(closing).toBeVisible();
-		const shown = page.locator('.way');
+		const shown = page.locator('.exercise');
 		const one = await shown.innerText();
 		await page.getByRole('button', { name: 'Another way to close' }).click();
 		await expect(shown).not.toHaveText(one);

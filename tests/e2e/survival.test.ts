@@ -51,8 +51,11 @@ test(
 		await two.write(', and on');
 		await app.open('/journal/');
 		await page.getByRole('switch', { name: 'Show the writing' }).check();
-		await expect(page.locator('.found')).toHaveText([/The beginning, from/, /The beginning, from/]);
-		const texts = (await page.locator('.found').allInnerTexts()).sort();
+		await expect(page.locator('.row-text')).toHaveText([
+			/The beginning, from/,
+			/The beginning, from/
+		]);
+		const texts = (await page.locator('.row-text').allInnerTexts()).sort();
 		expect(texts).toEqual(['The beginning, from one tab', 'The beginning, from the other, and on']);
 	}
 );

@@ -54,7 +54,7 @@ test(
 	{ tag: '@whole' },
 	async ({ app, page }) => {
 		await app.open('/read/4/');
-		const question = page.locator('.ask .question');
+		const question = page.locator('.prompt .question');
 		const seen = new Set<string>();
 		for (let turn = 0; turn < 3; turn += 1) {
 			seen.add(await question.innerText());

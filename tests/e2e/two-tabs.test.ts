@@ -73,7 +73,9 @@ test(
 		await page.getByLabel('A question of your own').fill('Whose lamp was that?');
 		await page.getByRole('button', { name: 'Keep this question' }).click();
 		for (const tab of [page, other]) {
-			await expect(tab.locator('.q.own').getByText('Whose lamp was that?').first()).toBeVisible();
+			await expect(
+				tab.locator('.prompt-text.user-text').getByText('Whose lamp was that?').first()
+			).toBeVisible();
 		}
 	}
 );

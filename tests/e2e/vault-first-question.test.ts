@@ -19,7 +19,7 @@ test('reading never asks; the first word does, and nothing is stored before the 
 		await expect(page.getByText('Could someone else open this browser?')).toHaveCount(0);
 	}
 	await app.open('/read/4/');
-	const asked = await page.locator('.ask .question').innerText();
+	const asked = await page.locator('.prompt .question').innerText();
 	await page.getByRole('link', { name: 'Write', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 		'Could someone else open this browser?'
@@ -131,7 +131,7 @@ test(
 			const app = new App(await context.newPage());
 			const { page } = app;
 			await app.open('/read/4/');
-			const asked = await page.locator('.ask .question').innerText();
+			const asked = await page.locator('.prompt .question').innerText();
 			await page.getByRole('link', { name: 'Write', exact: true }).click();
 			await page.getByRole('button', { name: /^Write without keeping/ }).click();
 			const writing = await app.writing();

@@ -75,7 +75,7 @@ test('a passphrase can be set later, and the other tab is closed by it', async (
 	await new ClosedPage(page).open(passphrase);
 	await app.journal();
 	await page.getByRole('switch', { name: 'Show the writing' }).check();
-	await expect(page.locator('.found')).toHaveText(canary);
+	await expect(page.locator('.row-text')).toHaveText(canary);
 });
 
 test(
@@ -171,7 +171,7 @@ test(
 		await closed.open(next);
 		await app.journal();
 		await page.getByRole('switch', { name: 'Show the writing' }).check();
-		await expect(page.locator('.found')).toHaveText(canary);
+		await expect(page.locator('.row-text')).toHaveText(canary);
 	}
 );
 

@@ -79,7 +79,9 @@ test(
 		await expect(page.locator('[data-entry-text]')).toHaveText('The first time');
 		await app.open('/read/4/');
 		await page.getByRole('button', { name: 'Earlier pages' }).click();
-		await expect(page.locator('.asks').getByRole('link', { name: /20\d\d/ })).toHaveCount(2);
+		await expect(page.locator('.prompt-panel').getByRole('link', { name: /20\d\d/ })).toHaveCount(
+			2
+		);
 	}
 );
 

@@ -97,7 +97,7 @@ export const tabs = [
 			await other.press('Show the writing', '[role="switch"]');
 			await until('both texts stand in the journal', async () => {
 				const texts = await other.tab.evaluate(() =>
-					[...document.querySelectorAll('.found')].map((one) => one.textContent.trim())
+					[...document.querySelectorAll('.row-text')].map((one) => one.textContent.trim())
 				);
 				return (
 					texts.length === 2 &&

@@ -50,7 +50,7 @@ export const onTheScreen = [
 	{
 		name: 'a sealed page shows its words',
 		file: 'src/routes/journal/entry/EntryView.svelte',
-		find: "if (!unsealed && timeLockOf(entry) !== 'none') return 'seal';",
+		find: "if (!isTimeLockDismissed && timeLockOf(entry) !== 'none') return 'time-lock';",
 		put: '',
 		red: [
 			wholeRunOnly('earlier-versions', 'a sealed page shows no earlier version until it is opened')

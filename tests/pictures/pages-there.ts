@@ -131,5 +131,5 @@ export const pageOfYears =
 			await expect(line).toBeAttached({ timeout: 500 });
 		}).toPass();
 		await line.getByRole('link').click();
-		await page.locator('.when').waitFor();
+		await page.locator('.entry-dates').waitFor();
 	};

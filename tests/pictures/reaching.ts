@@ -79,7 +79,7 @@ export async function steadied(page: Page): Promise<void> {
 	await page.evaluate(() => {
 		const words = document.querySelector('p.words[aria-live]');
 		if (words) words.textContent = 'harbour thimble unpaved lantern quarry';
-		for (const list of document.querySelectorAll('.groups, .printed ol')) {
+		for (const list of document.querySelectorAll('.groups, .print-sheet ol')) {
 			for (const [index, group] of list.querySelectorAll('li').entries()) {
 				group.textContent = `${index + 2}K7M`;
 			}

@@ -65,7 +65,7 @@ export const essays: States = {
 	'an-essay-part': reading,
 	'an-essay-part-questions': async (app, page) => {
 		await reading(app, page);
-		await scrollTo(page.locator('.asks'));
+		await scrollTo(page.locator('.prompt-panel'));
 	},
 	'no-essay-here': at('/library/essay/'),
 	'make-a-companion': at('/library/make/'),

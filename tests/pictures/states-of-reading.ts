@@ -25,7 +25,7 @@ export const reading: States = {
 	'a-part': at('/read/4/'),
 	'a-part-questions': async (app, page) => {
 		await opened(app, '/read/4/');
-		await scrollTo(page.locator('.asks'));
+		await scrollTo(page.locator('.prompt-panel'));
 	},
 	'a-part-end': async (app, page) => {
 		await opened(app, '/read/4/');
@@ -35,7 +35,7 @@ export const reading: States = {
 		await oneKept(app, 4, FIRST);
 		await opened(app, '/read/4/');
 		await press(page, 'Earlier pages');
-		await scrollTo(page.locator('.ask'));
+		await scrollTo(page.locator('.prompt'));
 	},
 	'all-questions': async (app, page) => {
 		await opened(app, '/read/4/');
@@ -45,20 +45,20 @@ export const reading: States = {
 	'why-this-question': async (app, page) => {
 		await opened(app, '/read/2/');
 		await press(page, 'Why this question');
-		await scrollTo(page.locator('.ask'));
+		await scrollTo(page.locator('.prompt'));
 	},
 	'where-one-stands': async (app, page) => {
 		await opened(app, '/read/5/');
 		await page.getByRole('radio', { name: 'looking back' }).check();
 		await page.getByLabel('I was the one who was left').check();
-		await scrollTo(page.locator('.asks'));
+		await scrollTo(page.locator('.prompt-panel'));
 	},
 	'a-question-of-ones-own': async (app, page) => {
 		await written(app, page);
 		await opened(app, '/read/6/');
 		await press(page, 'Ask a question of your own');
 		await page.getByLabel('A question of your own').fill('What did the kitchen sound like?');
-		await scrollTo(page.locator('.ask'));
+		await scrollTo(page.locator('.prompt'));
 	},
 	'no-questions-yet': at('/questions/'),
 	'your-questions': async (app, page) => {

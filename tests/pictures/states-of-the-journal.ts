@@ -47,7 +47,7 @@ export const journal: States = {
 	journal: async (app, page) => {
 		await listed(written)(app, page);
 		await new JournalPage(page).showWriting.check();
-		await page.locator('.found').nth(2).waitFor();
+		await page.locator('.row-text').nth(2).waitFor();
 	},
 	'journal-end': async (app, page) => {
 		await listed(written)(app, page);
@@ -64,7 +64,7 @@ export const journal: States = {
 	'journal-of-years-shown': async (app, page) => {
 		await many(app, page);
 		await new JournalPage(page).showWriting.check();
-		await page.locator('.found').nth(2).waitFor();
+		await page.locator('.row-text').nth(2).waitFor();
 	},
 	'largest-letters-journal': async (app, page) => {
 		await page.addInitScript(() => localStorage.setItem('own-voice:letters', 'largest'));

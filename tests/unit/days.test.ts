@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { durationBetween } from '../../src/lib/app/dates/format-date';
+import { durationBetween } from '$lib/app/dates/format-date';
 
 it('the time between two days is said in words', () => {
 	expect(durationBetween('2026-08-03', '2026-09-14')).toBe('1 month and 11 days');

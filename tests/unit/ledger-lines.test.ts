@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newEntry, type Entry } from '$lib/model/entry';
-import { toListRows, listMonths } from '../../src/lib/app/entry-list/list-rows';
+import { toListRows, listMonths } from '$lib/app/entry-list/list-rows';
 
 function page(at: string, day: string): Entry {
 	const entry = newEntry({ companion: 'one' });
@@ -23,9 +23,9 @@ test('months that take turns, as they do in two time zones, are each listed once
 		'October 2020'
 	]);
 	expect(listMonths(lines)).toEqual([
-		{ key: '2020-12', name: 'December 2020', at: 0 },
-		{ key: '2020-11', name: 'November 2020', at: 1 },
-		{ key: '2020-10', name: 'October 2020', at: 4 }
+		{ key: '2020-12', name: 'December 2020', index: 0 },
+		{ key: '2020-11', name: 'November 2020', index: 1 },
+		{ key: '2020-10', name: 'October 2020', index: 4 }
 	]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passphraseVariant } from '../../src/lib/app/lock/passphrase-variant';
+import { passphraseVariant } from '$lib/app/lock/passphrase-variant';
 
 test.each([
 	['Ferment shortlist silk capsize tasty', 'ferment shortlist silk capsize tasty'],

@@ -34,50 +34,53 @@ const entries = [
 ];
 
 function choose(more: Partial<PrintOptions>, ids: string[] = []) {
-	const toPrint = selectForPrint(entries, ids, { ...defaultPrintOptions(null, '2026-11-22'), ...more });
-	return { ...toPrint, pages: toPrint.entries.map(({ id }) => id).join('') };
+	const { entries: printed, ...rest } = selectForPrint(entries, ids, {
+		...defaultPrintOptions(null, '2026-11-22'),
+		...more
+	});
+	return { ...rest, pages: printed.map(({ id }) => id).join('') };
 }
 
 test('nothing is taken before something is chosen', () => {
 	expect(choose({})).toEqual({
 		pages: '',
-		meets: { hidden: false, sealed: false },
-		leftOut: { hidden: 0, sealed: 0 }
+		contains: { hidden: false, sealed: false },
+		omitted: { hidden: 0, sealed: 0 }
 	});
 });
 
 test('hidden and sealed pages are left out and counted once, and come along when they are wanted', () => {
 	expect(choose({ range: 'all' })).toEqual({
 		pages: 'ae',
-		meets: { hidden: true, sealed: true },
-		leftOut: { hidden: 2, sealed: 1 }
+		contains: { hidden: true, sealed: true },
+		omitted: { hidden: 2, sealed: 1 }
 	});
 	expect(choose({ range: 'all', hidden: true })).toMatchObject({
 		pages: 'abe',
-		leftOut: { hidden: 0, sealed: 2 }
+		omitted: { hidden: 0, sealed: 2 }
 	});
 	// A seal whose day has come is a seal until its writer opens it.
 	expect(choose({ range: 'all', sealed: true })).toMatchObject({
 		pages: 'ace',
-		leftOut: { hidden: 2, sealed: 0 }
+		omitted: { hidden: 2, sealed: 0 }
 	});
 	expect(choose({ range: 'all', hidden: true, sealed: true })).toMatchObject({
 		pages: 'abcde',
-		leftOut: { hidden: 0, sealed: 0 }
+		omitted: { hidden: 0, sealed: 0 }
 	});
 });
 
 test('the pages to print come in the order that is wanted', () => {
 	expect(choose({ range: 'all', oldestFirst: false }).pages).toBe('ea');
-	expect(choose({ range: 'these', oldestFirst: true }, ['e', 'a']).pages).toBe('ae');
+	expect(choose({ range: 'selected', oldestFirst: true }, ['e', 'a']).pages).toBe('ae');
 });
 
 test('these pages are those one came with, as far as they are still there', () => {
-	expect(choose({ range: 'these' }, ['a', 'gone']).pages).toBe('a');
-	expect(choose({ range: 'these' }, ['gone']).pages).toBe('');
-	expect(choose({ range: 'these' }, ['b'])).toMatchObject({
+	expect(choose({ range: 'selected' }, ['a', 'gone']).pages).toBe('a');
+	expect(choose({ range: 'selected' }, ['gone']).pages).toBe('');
+	expect(choose({ range: 'selected' }, ['b'])).toMatchObject({
 		pages: '',
-		leftOut: { hidden: 1, sealed: 0 }
+		omitted: { hidden: 1, sealed: 0 }
 	});
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import source from '../../src/lib/passphrase/eff-large-wordlist.txt?raw';
-import leftOut from '../../src/lib/passphrase/omitted-words.txt?raw';
-import kept from '../../src/lib/passphrase/passphrase-words.txt?raw';
+import source from '$lib/passphrase/eff-large-wordlist.txt?raw';
+import leftOut from '$lib/passphrase/omitted-words.txt?raw';
+import kept from '$lib/passphrase/passphrase-words.txt?raw';
 
 /*
  * The words of which passphrases are made meet somebody who has left, or was left: perhaps threatened, bereaved, ill, or

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import wordlist from '../../src/lib/passphrase/passphrase-words.txt?raw';
+import wordlist from '$lib/passphrase/passphrase-words.txt?raw';
 import {
 	checkPassphrase,
 	MIN_LENGTH,
 	generatePassphrase,
 	describeStrength
-} from '../../src/lib/passphrase/passphrase';
+} from '$lib/passphrase/passphrase';
 
 const words = wordlist.trim().split('\n');
 

@@ -9,10 +9,10 @@ const sources = ['src', 'static'].flatMap((folder) =>
 		.map((name) => ({ name: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }))
 );
 
-/** What the source calls its keys and channels, and, without a prefix, its `KeptChoice`s. */
+/** What the source calls its keys and channels, and, without a prefix, its `LocalSetting`s. */
 const named = sources.flatMap(({ text }) => [
 	...[...text.matchAll(/['"`](own-voice:[a-z-]+)['"`]/g)].map(([, name]) => String(name)),
-	...[...text.matchAll(/new KeptChoice\(\s*'([a-z-]+)'/g)].map(
+	...[...text.matchAll(/new LocalSetting\(\s*'([a-z-]+)'/g)].map(
 		([, name]) => `own-voice:${String(name)}`
 	)
 ]);

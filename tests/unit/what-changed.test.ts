@@ -26,7 +26,7 @@ function without(stretches: readonly DiffSegment[], kind: DiffSegment['kind']): 
 
 /** `[out]`, `{in}` and what is the same, for a person to compare. */
 function inWords(earlier: string, later: string): string | null {
-	const marks = { same: ['', ''], out: ['[', ']'], in: ['{', '}'] } as const;
+	const marks = { same: ['', ''], removed: ['[', ']'], added: ['{', '}'] } as const;
 	return (
 		diffTexts(earlier, later)
 			?.map(({ kind, text: words }) => marks[kind].join(words))
@@ -50,8 +50,8 @@ test('both texts can be made from the changes, and no stretch is empty or follow
 			const stretches = diffTexts(earlier, later);
 			if (!stretches) return;
 			shown += 1;
-			expect(without(stretches, 'in')).toBe(earlier);
-			expect(without(stretches, 'out')).toBe(later);
+			expect(without(stretches, 'added')).toBe(earlier);
+			expect(without(stretches, 'removed')).toBe(later);
 			stretches.forEach(({ kind, text: words }, at) => {
 				expect(words).not.toBe('');
 				expect(stretches[at + 1]?.kind).not.toBe(kind);
@@ -127,9 +127,9 @@ test.each([
 		const at = page.indexOf(words[0] ?? '', middle);
 		const changed = `${page.slice(0, at)}XYZZY ${page.slice(at)}`;
 		const stretches = diffTexts(page, changed);
-		expect(stretches?.filter(({ kind }) => kind === 'in').map((one) => one.text.trim())).toEqual([
-			'XYZZY'
-		]);
+		expect(stretches?.filter(({ kind }) => kind === 'added').map((one) => one.text.trim())).toEqual(
+			['XYZZY']
+		);
 		// Every pair of words compared would take minutes, and so more than a test may.
 		expect(diffTexts(page, longPage([...words].reverse(), 7, between))).toBeNull();
 	}

@@ -77,15 +77,15 @@ const touchText = [
 	'lib/merge/compare-revisions.ts',
 	'lib/queries/word-count.ts',
 	'routes/compare/SideBySide.svelte',
-	'routes/journal/LedgerRow.svelte',
+	'lib/app/entry-list/EntryRow.svelte',
 	// Shows it, and hands it over to be compared with the next one when its writer asks what changed.
-	'routes/journal/entry/EarlierVersion.svelte',
-	'routes/journal/entry/EarlierVersions.svelte',
-	'routes/journal/entry/EntryPage.svelte',
-	'routes/print/PaperPage.svelte',
-	'routes/write/SaveStateLine.svelte',
+	'routes/journal/entry/VersionView.svelte',
+	'routes/journal/entry/VersionList.svelte',
+	'routes/journal/entry/EntryView.svelte',
+	'routes/print/PrintedEntry.svelte',
+	'routes/write/DraftStatus.svelte',
 	'routes/write/Sitting.svelte',
-	'routes/write/WritingSurface.svelte',
+	'routes/write/EntryEditor.svelte',
 	'routes/write/+page.svelte'
 ];
 

@@ -42,14 +42,15 @@ export interface CurrentJournal {
 /**
  * What becomes of an entry of the file:
  * - `new`: it comes into the journal
- * - `here`: it is there already, and nothing is to be done
- * - `noted`: it is there, and takes over what was said of it in the file alone
+ * - `unchanged`: it is there already, and nothing is to be done
+ * - `annotated`: it is there, and takes over what was said of it in the file alone
  * - `older`: the one here has gone on from it; its text stays as it is
  * - `newer`: it has gone on from the one here, whose text becomes an earlier one
- * - `gone`: it was let go here, and does not come back
- * - `both`: each has something that the other has not; both are kept, that of the file as a copy
+ * - `deleted`: it was deleted here, and does not come back
+ * - `copied`: each has something that the other has not; both are kept, that of the file as a copy
  */
-export type ImportOutcome = 'new' | 'here' | 'noted' | 'older' | 'newer' | 'gone' | 'both';
+export type ImportOutcome =
+	'new' | 'unchanged' | 'annotated' | 'older' | 'newer' | 'deleted' | 'copied';
 
 /** What bringing in would do. */
 export interface ImportPlan {
@@ -145,11 +146,11 @@ class ImportPlanner {
 		const theirs = { entry, earlier: this.#theirEarlier.get(entry.id) ?? [] };
 		const mine = this.#mine.get(entry.id);
 		if (mine) return this.#merge(this.#revisionOf(mine), theirs);
-		if (this.#deletedIds.has(entry.id)) return 'gone';
+		if (this.#deletedIds.has(entry.id)) return 'deleted';
 		if (this.#takenIds.has(entry.id)) return this.#addCopy(theirs, entry.id);
-		if (this.#matchKeys?.has(matchKey(entry))) return 'here';
+		if (this.#matchKeys?.has(matchKey(entry))) return 'unchanged';
 		// The copy of a page that two places have made, each for itself.
-		if (entry.copyOf !== null && this.#hasText(entry.copyOf, entry.text)) return 'here';
+		if (entry.copyOf !== null && this.#hasText(entry.copyOf, entry.text)) return 'unchanged';
 		this.#add(theirs);
 		return 'new';
 	}
@@ -164,8 +165,8 @@ class ImportPlanner {
 					...annotations,
 					finished: mine.entry.finished || finished
 				})
-					? 'noted'
-					: 'here';
+					? 'annotated'
+					: 'unchanged';
 			case 'older':
 				this.#update(mine, theirs, annotations);
 				return 'older';
@@ -205,12 +206,12 @@ class ImportPlanner {
 
 	/** Adds an entry as a copy of another, with earlier texts of its own, unless its text is here. */
 	#addCopy({ entry, earlier }: Revision, of: string): ImportOutcome {
-		if (this.#hasText(of, entry.text)) return 'here';
+		if (this.#hasText(of, entry.text)) return 'unchanged';
 		const id = randomId();
 		const own = earlier.map((one) => ({ ...one, id: randomId(), entry: id }));
 		const versions = own.map((one) => one.id);
 		this.#add({ entry: { ...entry, id, copyOf: of, versions }, earlier: own });
-		return 'both';
+		return 'copied';
 	}
 
 	/** Whether a text is here already: in an entry, in its copies, or earlier in one of them. */

@@ -1,7 +1,7 @@
 /** What is to be printed, and how. It lives as long as the screen it was chosen on, and is kept nowhere. */
 export interface PrintOptions {
 	/** Which pages: those one came with, all, or those of some days; null while nothing is chosen. */
-	range: 'these' | 'all' | 'between' | null;
+	range: 'selected' | 'all' | 'between' | null;
 	/** The first and the last of those days, `2026-11-22`; an empty text leaves that end open. */
 	from: string;
 	to: string;

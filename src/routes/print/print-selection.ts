@@ -41,7 +41,7 @@ function isSelected(
 ): (entry: Entry) => boolean {
 	if (range === null) return () => false;
 	if (range === 'all') return () => true;
-	if (range === 'these') {
+	if (range === 'selected') {
 		const selectedIds = new Set(ids);
 		return ({ id }) => selectedIds.has(id);
 	}

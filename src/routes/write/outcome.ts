@@ -2,7 +2,7 @@ import type { CheckIn } from '$lib/model/check-in';
 import type { Entry } from '$lib/model/entry';
 
 /** What can become of a page that was just written. */
-export const outcomes = ['keep', 'hide', 'seal', 'let-go'] as const;
+export const outcomes = ['keep', 'hide', 'time-lock', 'delete'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** How each is called, what its button says, and what it does. */
@@ -17,12 +17,12 @@ export const outcomeWords: Record<Outcome, { word: string; action: string; says:
 		action: 'Hide this page',
 		says: 'It moves to “Hidden pages” at the foot of the journal. The calendar still marks its day. Anyone who can open the journal can open it.'
 	},
-	seal: {
+	'time-lock': {
 		word: 'seal until a day',
 		action: 'Seal this page',
 		says: 'It stays shut until that day, by this device’s clock. It is your page: you can open it earlier, in two steps, or seal it for longer. Nothing will remind you.'
 	},
-	'let-go': {
+	delete: {
 		word: 'let go',
 		action: 'Let this page go',
 		says: 'It will be gone from this app, and it cannot be brought back from here. If a copy was saved, the copy still holds it. This does not wipe the disk: old traces may stay there for a while.'

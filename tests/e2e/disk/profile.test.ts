@@ -144,7 +144,7 @@ for (const kind of kinds) {
 async function nameTheWay(visit: DrivenPage): Promise<void> {
 	await visit.toWays();
 	await visit.press('Rename');
-	await visit.fill('form .line input', `${mark} on paper`);
+	await visit.fill('form .field-line input', `${mark} on paper`);
 	await visit.press('Keep the name');
 	await visit.sees('li .name', mark);
 }

@@ -20,7 +20,7 @@ test('no word that was typed is on the disk in clear', async ({ baseURL }) => {
 			await (await app.writing()).stopHere();
 			await app.journal();
 			await page.getByRole('switch', { name: 'Show the writing' }).check();
-			await expect(page.locator('.found')).toContainText('two');
+			await expect(page.locator('.row-text')).toContainText('two');
 			await page.goto(address('/help/'));
 			await page.goBack();
 			await page.goto(address('/write/'));

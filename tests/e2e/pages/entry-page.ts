@@ -12,7 +12,7 @@ export class EntryPage {
 		this.page = page;
 		this.text = page.locator('[data-entry-text]');
 		this.question = page.getByRole('heading', { level: 1 });
-		this.when = page.locator('.when');
+		this.when = page.locator('.entry-dates');
 	}
 
 	/** Opens a page that says first how old it is. */

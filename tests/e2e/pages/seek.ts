@@ -17,7 +17,9 @@ export class Seek {
 	constructor(page: Page) {
 		this.page = page;
 		this.field = page.getByRole('searchbox', { name: 'Search your pages' });
-		this.said = page.locator('[data-found]').filter({ hasText: /^(\d+ pages?|Nothing found)/ });
+		this.said = page
+			.locator('[data-result-count]')
+			.filter({ hasText: /^(\d+ pages?|Nothing found)/ });
 		this.rows = page.locator('.row');
 		this.toggle = page.getByRole('button', { name: 'Narrow it down' });
 		this.choices = page.getByRole('group', { name: 'Narrow it down' });

@@ -17,7 +17,7 @@ export class WritingPage {
 		this.box = page.getByRole('textbox', { name: 'Your page' });
 		this.question = page.getByRole('heading', { level: 1 });
 		this.kept = page.locator('[data-save]');
-		this.heard = page.locator('.desk').getByRole('status');
+		this.heard = page.locator('.editor-toolbar').getByRole('status');
 	}
 
 	/** Types at the end of what stands there. */

@@ -97,7 +97,7 @@ test.describe('S7 Shift three times', () => {
 		await page.goto('/journal/');
 		await goOn.click();
 		await page.getByRole('switch', { name: 'Show the writing' }).check();
-		await expect(page.locator('.found')).toContainText(canary);
+		await expect(page.locator('.row-text')).toContainText(canary);
 		await page.goto('/nowhere');
 		await pressShift(page, 'Shift', 'Shift', 'Shift');
 		await expect(page).toHaveURL(weather);

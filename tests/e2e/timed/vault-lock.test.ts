@@ -63,7 +63,7 @@ test('the lock closes every tab within a second, saves first, and no way back sh
 	await app.open('/journal/');
 	await closed.open();
 	await page.getByRole('switch', { name: 'Show the writing' }).check();
-	await expect(page.locator('.found')).toHaveText(`${canary}, and not saved yet`);
+	await expect(page.locator('.row-text')).toHaveText(`${canary}, and not saved yet`);
 });
 
 test(
@@ -110,7 +110,7 @@ test(
 		await closed.title.waitFor();
 		await page.getByRole('link', { name: 'Read', exact: true }).click();
 		await expect(page.getByRole('list', { name: /^The \w+ parts$/ })).toBeVisible();
-		await expect(page.locator('.is-own, .is-read, .is-here')).toHaveCount(0);
+		await expect(page.locator('.has-writing, .is-read, .is-here')).toHaveCount(0);
 		await app.open('/read/5/');
 		await expect(page.locator('article .text')).toBeVisible();
 		await page.getByRole('link', { name: 'Write', exact: true }).click();

@@ -4,9 +4,9 @@ import { checkInWords, dayWords, letterTitle } from '$lib/formats/export-words';
 import { writePages } from '$lib/formats/formats';
 import { readFiles } from '$lib/formats/read';
 import { steps } from '$lib/model/check-in';
-import { describeCheckIn } from '../../../src/lib/app/words/check-in-words';
-import { formatLongDate } from '../../../src/lib/app/dates/format-date';
-import { letterWords } from '../../../src/lib/app/words/letter-words';
+import { describeCheckIn } from '$lib/app/words/check-in-words';
+import { formatLongDate } from '$lib/app/dates/format-date';
+import { letterWords } from '$lib/app/words/letter-words';
 import { all, given, reading } from './given';
 import { full, page } from './written';
 

@@ -62,7 +62,7 @@ describe('an entry that is here and in the file', () => {
 		const there = { ...first, text: 'The beginning, there', changed: onDay(3), hidden: true };
 		const old = earlier(first, 'The beginning', 2);
 		const plan = planned(journal([here, old]), bring(journal([there, earlier(first, 'Else', 3)])));
-		expect(fates(plan)).toEqual(['both']);
+		expect(fates(plan)).toEqual(['copied']);
 		expect(plan.changed).toEqual([]);
 		const [copy] = plan.added;
 		expect(copy).toMatchObject({ text: there.text, copyOf: first.id, hidden: true });
@@ -70,7 +70,7 @@ describe('an entry that is here and in the file', () => {
 		expect(plan.versions).toMatchObject([{ entry: copy?.id, text: 'Else' }]);
 		expect(copy?.versions).toEqual(plan.versions.map((version) => version.id));
 		const again = planned(after(journal([here, old]), plan), bring(journal([there])));
-		expect(fates(again)).toEqual(['here']);
+		expect(fates(again)).toEqual(['unchanged']);
 		expect(writes(again)).toBe(0);
 	});
 
@@ -79,7 +79,7 @@ describe('an entry that is here and in the file', () => {
 		const there = { ...first, text: 'there' };
 		const copy = (text: string): Entry => page(text, { copyOf: first.id });
 		const plan = planned(journal([here], [copy('there')]), bring(journal([there], [copy('here')])));
-		expect(fates(plan)).toEqual(['here', 'here']);
+		expect(fates(plan)).toEqual(['unchanged', 'unchanged']);
 	});
 
 	test('is blank in one of them: the other holds', () => {
@@ -104,7 +104,7 @@ describe('an entry that is here and in the file', () => {
 			...{ before: { feel: -1, stir: 0 }, after: { feel: 2, stir: null }, threshold: 'not tired' }
 		} as Entry;
 		const plan = planned(journal([here]), bring(journal([there])));
-		expect(fates(plan)).toEqual(['noted']);
+		expect(fates(plan)).toEqual(['annotated']);
 		expect(plan.changed).toMatchObject([
 			{
 				...{ label: 'mine', tags: ['a', 'b', 'c'], starred: true, threshold: 'not tired' },
@@ -139,7 +139,7 @@ describe('an entry that is here and in the file', () => {
 		const here = { ...empty, settings: { ...defaultSettings, gone: [first.id] } };
 		const kept = earlier(first, 'Before', 2);
 		const stays = planned(here, bring(journal([first, kept])));
-		expect(fates(stays)).toEqual(['gone']);
+		expect(fates(stays)).toEqual(['deleted']);
 		expect(writes(stays)).toBe(0);
 		const back = planned(here, bring(journal([first, kept])), { restoreDeleted: true });
 		expect(fates(back)).toEqual(['new']);
@@ -147,7 +147,7 @@ describe('an entry that is here and in the file', () => {
 		// One that is here again is a page like every other.
 		const again = { ...journal([first]), settings: here.settings };
 		const more = bring(journal([{ ...first, tags: ['more'] }]));
-		expect(fates(planned(again, more))).toEqual(['noted']);
+		expect(fates(planned(again, more))).toEqual(['annotated']);
 	});
 
 	test('lies in the bin in one of them: only here counts', () => {

@@ -42,7 +42,7 @@ test('what is here already changes nothing when it is brought again', { timeout:
 			const plan = planned(there, whole);
 			expect(writes(plan)).toBe(0);
 			expect(plan.settings).toBeNull();
-			expect(fates(plan).every((fate) => fate === 'here')).toBe(true);
+			expect(fates(plan).every((fate) => fate === 'unchanged')).toBe(true);
 		}),
 		tries(60, 3)
 	);
@@ -85,7 +85,7 @@ test('a page that is here and does not open comes in beside it', () => {
 	const lost = page('what it said');
 	const file = bring(journal([lost, earlier(lost, 'what it said first', 1)]));
 	const plan = planned(empty, file, {}, [lost.id]);
-	expect(fates(plan)).toEqual(['both']);
+	expect(fates(plan)).toEqual(['copied']);
 	expect(plan.added).toMatchObject([{ copyOf: lost.id, text: 'what it said' }]);
 	expect(plan.added[0]?.id).not.toBe(lost.id);
 	expect(writes(planned(after(empty, plan), file, {}, [lost.id]))).toBe(0);
@@ -103,7 +103,7 @@ test('from another program a page of the same day and text is here already', () 
 	const here = page('The same words');
 	const there = page('The same words\n', { written: { ...onDay(0), at: base + 1 } });
 	expect(fates(planned(journal([here]), bring(journal([there])), { matchByText: true }))).toEqual([
-		'here'
+		'unchanged'
 	]);
 	expect(fates(planned(journal([here]), bring(journal([there]))))).toEqual(['new']);
 	const later = { ...there, written: onDay(1) };

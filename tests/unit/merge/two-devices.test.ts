@@ -104,6 +104,13 @@ test(
 			),
 			tries(150, 5)
 		);
-		expect([...seen].toSorted()).toEqual(['both', 'here', 'new', 'newer', 'noted', 'older']);
+		expect([...seen].toSorted()).toEqual([
+			'annotated',
+			'copied',
+			'new',
+			'newer',
+			'older',
+			'unchanged'
+		]);
 	}
 );

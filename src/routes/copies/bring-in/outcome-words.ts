@@ -13,21 +13,21 @@ const outcomeSentences: readonly {
 			`${pages} ${one ? 'goes' : 'go'} on from what is here; the text here is kept as an earlier version.`
 	},
 	{
-		outcome: 'noted',
+		outcome: 'annotated',
 		text: (pages, one) =>
 			`${pages} ${one ? 'is' : 'are'} here already; tags and notes that only the file has are added.`
 	},
 	{
-		outcome: 'both',
+		outcome: 'copied',
 		text: (pages, one) =>
 			`${pages} ${one ? 'differs' : 'differ'} from what is here; both are kept, one beside the other.`
 	},
 	{
-		outcome: 'gone',
+		outcome: 'deleted',
 		text: (pages, one) =>
 			`${pages} ${one ? 'was' : 'were'} let go here, and ${one ? 'stays' : 'stay'} gone.`
 	},
-	{ outcome: 'here', text: (pages, one) => `${pages} ${one ? 'is' : 'are'} here already.` },
+	{ outcome: 'unchanged', text: (pages, one) => `${pages} ${one ? 'is' : 'are'} here already.` },
 	{
 		outcome: 'older',
 		text: (pages, one) =>

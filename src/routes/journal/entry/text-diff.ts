@@ -3,7 +3,7 @@ import { tokenise } from './tokenise';
 
 /** A stretch of text: in both texts, only in the earlier one, or only in the later one. */
 export interface DiffSegment {
-	kind: 'same' | 'out' | 'in';
+	kind: 'same' | 'removed' | 'added';
 	text: string;
 }
 
@@ -29,11 +29,13 @@ export function diffTexts(earlier: string, later: string): DiffSegment[] | null 
 	if (!changes) return null;
 	const segments = mergeSegments(
 		changes.map(({ value, added, removed }) => ({
-			kind: added ? 'in' : removed ? 'out' : 'same',
+			kind: added ? 'added' : removed ? 'removed' : 'same',
 			text: value.join('')
 		}))
 	);
-	const shared = countLetters(segments.map(({ kind, text }) => (kind === 'same' ? text : '')).join(''));
+	const shared = countLetters(
+		segments.map(({ kind, text }) => (kind === 'same' ? text : '')).join('')
+	);
 	const shorter = Math.min(countLetters(earlier), countLetters(later));
 	return shared < shorter * MIN_SHARED ? null : segments;
 }
@@ -52,8 +54,8 @@ function mergeSegments(segments: readonly DiffSegment[]): DiffSegment[] {
 	let removed = '';
 	let added = '';
 	const flush = (): void => {
-		if (removed) merged.push({ kind: 'out', text: removed });
-		if (added) merged.push({ kind: 'in', text: added });
+		if (removed) merged.push({ kind: 'removed', text: removed });
+		if (added) merged.push({ kind: 'added', text: added });
 		removed = added = '';
 	};
 	segments.forEach(({ kind, text }, index) => {
@@ -63,8 +65,8 @@ function mergeSegments(segments: readonly DiffSegment[]): DiffSegment[] {
 			merged.push({ kind, text });
 			return;
 		}
-		if (kind !== 'in') removed += text;
-		if (kind !== 'out') added += text;
+		if (kind !== 'added') removed += text;
+		if (kind !== 'removed') added += text;
 	});
 	flush();
 	return merged;

@@ -99,7 +99,7 @@ export class EssayImportFlow {
 		try {
 			const text = typeof source === 'string' ? source : await readCompanionText(source);
 			if (text !== null && looksLikeCompanion(text))
-				this.#received = parseCompanion(text).companion;
+				{this.#received = parseCompanion(text).companion;}
 			else await this.#readEssay(source);
 		} catch (error) {
 			this.#error = error;

@@ -10,7 +10,7 @@ import { CompanionFields } from './companion-fields.svelte';
 
 /** Where the saving stands. `elsewhere`: another tab changed or removed it, and a person has to say what then. */
 export type CompanionSaveStatus =
-	'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-saved' | 'elsewhere';
+	'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-saved' | 'conflict';
 
 /** A companion being made: holds what stands in the fields, and brings it to the disk while it is typed. */
 export class CompanionDraft {
@@ -64,7 +64,7 @@ export class CompanionDraft {
 		return this.isDirty && (this.#error !== null || this.#conflict !== null);
 	}
 	get status(): CompanionSaveStatus {
-		if (this.#conflict) return 'elsewhere';
+		if (this.#conflict) return 'conflict';
 		if (this.#error !== null) return 'not-saved';
 		if (this.isDirty) return this.#autosave.isRunning ? 'saving' : 'unsaved';
 		return this.#savedCount === 0 ? 'untouched' : 'saved';
