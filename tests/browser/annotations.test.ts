@@ -82,7 +82,8 @@ test('a page from before there were notes opens with nothing said', async () => 
 	const { id, companion, section, question, text, written, changed } = blankPage();
 	const old = { companion, section, question, text, written, changed, finished: true };
 	const value = { kind: 'entry', ...old, versions: [], copyOf: null };
-	const write = [{ id, baseRev: null, label: 'entry 2026-11-22', value }];
+	// As an older version wrote it, so not as the type has it.
+	const write = [{ id, baseRev: null, label: 'entry 2026-11-22', value: value as never }];
 	await one.records.update(() => ({ write }));
 	const entry = (await one.again()).journal.find(id)?.entry;
 	expect(entry).toMatchObject({

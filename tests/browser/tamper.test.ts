@@ -144,6 +144,13 @@ test('the journal to be changed has every kind of record, and is whole', async (
 	expect(result.entries).toHaveLength(6);
 });
 
+test('an entry that breaks its schema is named, and every other is shown', async () => {
+	const id = idOf('entry');
+	const rev = rows.find((row) => row.id === id)?.rev ?? 0;
+	const broken = await one.vault.seal([{ id, rev, value: { kind: 'entry', text: 3 } }]);
+	expectNamed(await found(broken), [id], 'unreadable');
+});
+
 /** The rows that are tried one by one: the longest of each kind, and in the whole run all. */
 function triedRows(): Row[] {
 	const byLength = rows.toSorted((a, b) => a.c.length - b.c.length);

@@ -1,11 +1,16 @@
+import { customPromptSchema } from '$lib/model/custom-prompt';
+import { entrySchema } from '$lib/model/entry';
+import { libraryItemSchema } from '$lib/model/library-item';
 import type { Moment } from '$lib/model/moment';
+import { exportedSettingsSchema } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
-import { entry, kept, prompt, settings, version } from './journal-shapes';
-import type { Shape } from './shape';
+import { versionSchema } from '$lib/model/version';
+import { fieldNames, type ObjectSchema } from './field-names';
 
 /*
  * journal.json: everything, in one JSON object, a record a line. Its first fields say what it is, so that a file
- * of a later version is known before a record of it is read.
+ * of a later version is known before a record of it is read. The records are those of `model`. Whoever gives one of them
+ * a new field, or a field a new value, raises VERSION here, and says what it is in a file that does not have it.
  */
 
 /** What the file calls itself, and the version of its form that this code reads and writes. */
@@ -25,18 +30,19 @@ export function* journalFile(snapshot: JournalSnapshot, made: Moment): Generator
 	yield encoder.encode(
 		`{\n${Object.entries(head)
 			.map(([name, value]) => `"${name}": ${JSON.stringify(value)},\n`)
-			.join('')}"settings": ${written(snapshot.settings, settings)}`
+			.join('')}"settings": ${recordWriter(exportedSettingsSchema)(snapshot.settings)}`
 	);
-	for (const [name, records, shape] of [
-		['prompts', snapshot.prompts, prompt],
-		['library', snapshot.library, kept],
-		['entries', snapshot.entries, entry],
-		['versions', snapshot.versions, version]
+	for (const [name, records, schema] of [
+		['prompts', snapshot.prompts, customPromptSchema],
+		['library', snapshot.library, libraryItemSchema],
+		['entries', snapshot.entries, entrySchema],
+		['versions', snapshot.versions, versionSchema]
 	] as const) {
+		const write = recordWriter(schema);
 		yield encoder.encode(`,\n"${name}": [`);
 		let before = '\n';
 		for (const record of records) {
-			yield encoder.encode(before + written(record, shape));
+			yield encoder.encode(before + write(record));
 			before = ',\n';
 		}
 		yield encoder.encode(']');
@@ -44,7 +50,8 @@ export function* journalFile(snapshot: JournalSnapshot, made: Moment): Generator
 	yield encoder.encode('\n}\n');
 }
 
-/** A record with the fields that this version has; what a later one has put beside them stays out. */
-function written(record: unknown, { names }: Shape<unknown>): string {
-	return JSON.stringify(record, [...names]);
+/** Writes records with the fields of their schema; what a later version has put beside them stays out. */
+function recordWriter(schema: ObjectSchema): (record: object) => string {
+	const names = fieldNames(schema);
+	return (record) => JSON.stringify(record, names);
 }

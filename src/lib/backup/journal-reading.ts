@@ -1,16 +1,16 @@
-import type { Entry } from '$lib/model/entry';
-import type { LibraryItem } from '$lib/model/library-item';
-import type { Moment } from '$lib/model/moment';
-import type { CustomPrompt } from '$lib/model/custom-prompt';
-import type { Version } from '$lib/model/version';
-import type { ExportedSettings } from '$lib/model/settings';
+import * as v from 'valibot';
+import { customPromptSchema, type CustomPrompt } from '$lib/model/custom-prompt';
+import { entrySchema, type Entry } from '$lib/model/entry';
+import { libraryItemSchema, type LibraryItem } from '$lib/model/library-item';
+import { momentSchema, type Moment } from '$lib/model/moment';
+import { lineSchema } from '$lib/model/schema';
+import { exportedSettingsSchema, type ExportedSettings } from '$lib/model/settings';
+import { versionSchema, type Version } from '$lib/model/version';
 import { JsonError, JsonStream, type JsonErrorCode } from '$lib/json/json';
 import { BackupError, type BackupErrorCode } from './backup-error';
 import type { Holds } from './holds';
 import { FORMAT, VERSION } from './journal-file';
-import { entry, kept, moment, prompt, settings, version } from './journal-shapes';
 import { MAX_DEPTH, MAX_RECORD_SIZE, MAX_VALUES } from './limits';
-import { line, list } from './shape';
 
 /** Takes what is read, record by record, in the order of the file. */
 export interface Sink {
@@ -21,7 +21,7 @@ export interface Sink {
 	settings(all: ExportedSettings): void;
 }
 
-const strings = list(line);
+const namesSchema = v.array(lineSchema);
 /** The fields that every file has; one of version 1 has no library. */
 const FIELDS = [
 	'format',
@@ -110,13 +110,15 @@ export class JournalReading {
 			}
 			if (value > VERSION) throw new BackupError('newer-format', `version ${value}`);
 			this.#version = value;
-		} else if (field === 'made') this.#made = moment(value);
-		else if (field === 'companions') this.#holds.companions = strings(value);
-		else if (field === 'settings') this.#sink.settings(settings(value));
-		else if (field === 'prompts') this.#takePrompt(prompt(value));
-		else if (field === 'library' && this.#version > 1) this.#takeCompanion(kept(value));
-		else if (field === 'entries') this.#takeEntry(entry(value));
-		else if (field === 'versions') this.#takeVersion(version(value));
+		} else if (field === 'made') this.#made = parse(momentSchema, value);
+		else if (field === 'companions') this.#holds.companions = parse(namesSchema, value);
+		else if (field === 'settings') {
+			this.#sink.settings(parse(exportedSettingsSchema, value));
+		} else if (field === 'prompts') this.#takePrompt(parse(customPromptSchema, value));
+		else if (field === 'library' && this.#version > 1) {
+			this.#takeCompanion(parse(libraryItemSchema, value));
+		} else if (field === 'entries') this.#takeEntry(parse(entrySchema, value));
+		else if (field === 'versions') this.#takeVersion(parse(versionSchema, value));
 		else if (this.#json.has('format')) throw damaged('a field that does not belong');
 		else throw new BackupError('not-a-backup', 'a file of another kind');
 	}
@@ -172,6 +174,14 @@ function named(read: () => void): void {
 		if (!(error instanceof JsonError)) throw error;
 		throw new BackupError(codes[error.code], error.message, { cause: error });
 	}
+}
+
+/** Validates a value, and returns it made anew. Throws `damaged`; its message names the field, and nothing of its value. */
+function parse<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
+	const result = v.safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
+	if (result.success) return result.output;
+	const [issue] = result.issues;
+	throw damaged(`${v.getDotPath(issue) ?? 'a record'} is no ${issue.expected ?? issue.type}`);
 }
 
 function damaged(message: string): BackupError {

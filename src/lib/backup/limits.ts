@@ -19,8 +19,5 @@ export const MAX_RECORD_SIZE = 64 * 2 ** 20;
 export const MAX_VALUES = 500_000;
 /** Brackets within brackets; a note beside a page needs six. */
 export const MAX_DEPTH = 12;
-/** Letters of a name, a question, a tag; a text may be as long as its record. */
-export const MAX_LINE_LENGTH = 100_000;
-
 /** The exponent of scrypt's cost that is run at most: age's own setting, 256 MB. */
 export const MAX_COST = 18;

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 /** Seven places on a scale of two ends: 0 lies in the middle. */
 export const steps = [-3, -2, -1, 0, 1, 2, 3] as const;
 export type Step = (typeof steps)[number];
@@ -7,10 +9,11 @@ export type Step = (typeof steps)[number];
  * how stirred up one is (from very still to very stirred up). Either may be left open. They are the two
  * dimensions of core affect (Russell, Weiss & Mendelsohn 1989) in words of our own; not a validated measure.
  */
-export interface CheckIn {
-	feel: Step | null;
-	stir: Step | null;
-}
+export type CheckIn = v.InferOutput<typeof checkInSchema>;
+
+const stepSchema = v.nullable(v.picklist(steps));
+
+export const checkInSchema = v.strictObject({ feel: stepSchema, stir: stepSchema });
 
 /** Whether a check-in says anything. */
 export function isAnswered(one: CheckIn | null): one is CheckIn {

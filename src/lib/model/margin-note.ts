@@ -1,14 +1,17 @@
+import * as v from 'valibot';
 import { randomId } from '$lib/id/random-id';
-import { momentAt, type Moment } from './moment';
+import { momentAt, momentSchema } from './moment';
+import { idSchema, textSchema } from './schema';
 
 /** What a writer noted beside a page when they read it again; the page itself stays as it was. */
-export interface MarginNote {
-	/** 128 random bits, in hex. */
-	id: string;
-	text: string;
+export type MarginNote = v.InferOutput<typeof marginNoteSchema>;
+
+export const marginNoteSchema = v.strictObject({
+	id: idSchema,
+	text: textSchema,
 	/** When it was noted; a later wording does not move it. */
-	written: Moment;
-}
+	written: momentSchema
+});
 
 /** Takes a text and returns a note of now, without the white space round it. */
 export function newMarginNote(text: string): MarginNote {

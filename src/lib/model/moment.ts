@@ -1,12 +1,17 @@
+import * as v from 'valibot';
+import { daySchema, instantSchema, lineSchema } from './schema';
+
 /** When something happened, so that neither midnight nor a journey moves it. */
-export interface Moment {
+export type Moment = v.InferOutput<typeof momentSchema>;
+
+export const momentSchema = v.strictObject({
 	/** Milliseconds since 1970-01-01T00:00:00Z. */
-	at: number;
+	at: instantSchema,
 	/** The writer's IANA time zone then. */
-	zone: string;
+	zone: lineSchema,
 	/** The writer's calendar day then: `2026-11-22`. */
-	day: string;
-}
+	day: daySchema
+});
 
 /**
  * Takes an instant in milliseconds and an IANA zone (the browser's own by default) and returns the

@@ -1,11 +1,15 @@
-import type { Moment } from './moment';
+import * as v from 'valibot';
+import { momentSchema } from './moment';
+import { idSchema, textSchema } from './schema';
 
 /** An earlier text of an entry. */
-export interface Version {
-	id: string;
+export type Version = v.InferOutput<typeof versionSchema>;
+
+export const versionSchema = v.strictObject({
+	id: idSchema,
 	/** The entry it belongs to. */
-	entry: string;
-	text: string;
+	entry: idSchema,
+	text: textSchema,
 	/** When this text was replaced. */
-	kept: Moment;
-}
+	kept: momentSchema
+});

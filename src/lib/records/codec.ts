@@ -1,15 +1,10 @@
-import type { Version } from '$lib/model/version';
-import { entryDefaults, type Entry } from '$lib/model/entry';
-import type { LibraryItem } from '$lib/model/library-item';
-import { defaultSettings, type Settings } from '$lib/model/settings';
-import type { RecordWrite, DecryptedRecord } from './record-store';
 import type { CustomPrompt } from '$lib/model/custom-prompt';
+import type { Entry } from '$lib/model/entry';
+import type { LibraryItem } from '$lib/model/library-item';
+import type { Settings } from '$lib/model/settings';
 import type { SlotInfo } from '$lib/model/slot-info';
-
-/*
- * The plain value of a record: { "kind": "entry" | "version" | "prompt" | "companion" | "settings" | "slots", ...fields }.
- * Its id is outside of it. Records of unknown kinds are left alone.
- */
+import type { Version } from '$lib/model/version';
+import type { DecryptedRecord, RecordWrite } from './manifest';
 
 /** Encodes an entry; `baseRev` is the revision it replaces, null for a new one. */
 export function encodeEntry({ id, ...fields }: Entry, baseRev: number | null): RecordWrite {
@@ -54,45 +49,48 @@ export function encodeSlots(
 	slots: readonly SlotInfo[],
 	baseRev: number | null
 ): RecordWrite {
-	return { id, baseRev, label: 'slots', value: { kind: 'slots', slots } };
+	return { id, baseRev, label: 'slots', value: { kind: 'slots', slots: [...slots] } };
 }
 
 /** Decodes the list of key slots; null for a record of another kind. */
 export function decodeSlots({ value }: DecryptedRecord): readonly SlotInfo[] | null {
-	return kindOf(value) === 'slots' ? (value as { slots: SlotInfo[] }).slots : null;
+	return value.kind === 'slots' ? value.slots : null;
 }
 
 /** A name of a decrypted record for people, as the manifest stores it. */
-export function labelOf(record: DecryptedRecord): string {
-	const entry = decodeEntry(record);
-	if (entry) return `entry ${entry.written.day}`;
-	const version = decodeVersion(record);
-	if (version) return `version ${version.kept.day}`;
-	if (decodePrompt(record)) return 'question';
-	return kindOf(record.value);
+export function labelOf({ value }: DecryptedRecord): string {
+	if (value.kind === 'entry') return `entry ${value.written.day}`;
+	if (value.kind === 'version') return `version ${value.kept.day}`;
+	if (value.kind === 'prompt') return 'question';
+	return value.kind === 'unknown' ? value.name : value.kind;
 }
 
 /** Decodes an entry; null for a record of another kind. */
 export function decodeEntry({ id, value }: DecryptedRecord): Entry | null {
-	if (kindOf(value) !== 'entry') return null;
-	return { ...entryDefaults, ...withoutKind(value as Omit<Entry, 'id'>), id };
+	if (value.kind !== 'entry') return null;
+	const { kind: _, ...fields } = value;
+	return { ...fields, id };
 }
 
 /** Decodes an earlier text; null for a record of another kind. */
 export function decodeVersion({ id, value }: DecryptedRecord): Version | null {
-	return kindOf(value) === 'version' ? { ...withoutKind(value as Omit<Version, 'id'>), id } : null;
+	if (value.kind !== 'version') return null;
+	const { kind: _, ...fields } = value;
+	return { ...fields, id };
 }
 
 /** Decodes a custom prompt; null for a record of another kind. */
 export function decodePrompt({ id, value }: DecryptedRecord): CustomPrompt | null {
-	if (kindOf(value) !== 'prompt') return null;
-	return { ...withoutKind(value as Omit<CustomPrompt, 'id'>), id };
+	if (value.kind !== 'prompt') return null;
+	const { kind: _, ...fields } = value;
+	return { ...fields, id };
 }
 
 /** Decodes a library item; null for a record of another kind. */
 export function decodeLibraryItem({ id, value }: DecryptedRecord): LibraryItem | null {
-	if (kindOf(value) !== 'companion') return null;
-	return { ...withoutKind(value as Omit<LibraryItem, 'id'>), id };
+	if (value.kind !== 'companion') return null;
+	const { kind: _, ...fields } = value;
+	return { ...fields, id };
 }
 
 /** The codec of custom prompts, ordered oldest first. */
@@ -109,18 +107,9 @@ export const libraryCodec = {
 	sortKey: ({ kept }: LibraryItem) => kept.at
 };
 
-/** Decodes the settings, with defaults for missing fields; null for a record of another kind. */
+/** Decodes the settings; null for a record of another kind. */
 export function decodeSettings({ value }: DecryptedRecord): Settings | null {
-	if (kindOf(value) !== 'settings') return null;
-	return { ...defaultSettings, ...withoutKind(value as Partial<Settings>) };
-}
-
-function kindOf(value: unknown): string {
-	const kind = (value as { kind?: unknown } | null)?.kind;
-	return typeof kind === 'string' ? kind : '';
-}
-
-function withoutKind<T extends object>(value: T): T {
-	const { kind: _, ...rest } = value as T & { kind?: unknown };
-	return rest as unknown as T;
+	if (value.kind !== 'settings') return null;
+	const { kind: _, ...settings } = value;
+	return settings;
 }

@@ -13,20 +13,32 @@ import {
 	type ManifestRoot
 } from './manifest-format';
 import { JournalError } from './journal-error';
+import { parseValue, type RecordValue } from './record-value';
 
 /** A record to write. `baseRev` is the revision it replaces, null for a new one; `label` names it for people. */
 export interface RecordWrite {
 	id: string;
 	baseRev: number | null;
 	label: string;
+	value: RecordValue;
+}
+
+/** A record of the manifest to write. */
+export interface ManifestWrite extends Omit<RecordWrite, 'value'> {
 	value: unknown;
 }
 
-/** A decrypted record. */
+/** A decrypted and validated record. */
 export interface DecryptedRecord {
 	id: string;
 	rev: number;
-	value: unknown;
+	value: RecordValue;
+}
+
+/** Validates a record as the vault has decrypted it. Null for one that is unreadable, or breaks its schema. */
+export function validateRecord(record: Opened): DecryptedRecord | null {
+	const value = 'damaged' in record ? null : parseValue(record.value);
+	return value && { id: record.id, rev: record.rev, value };
 }
 
 /** A manifest as it was read. */
@@ -118,7 +130,7 @@ export class Manifest {
 	prepareUpdate(
 		writes: readonly RecordWrite[],
 		removed: readonly { id: string }[] = []
-	): { writes: RecordWrite[]; commit(): void } {
+	): { writes: ManifestWrite[]; commit(): void } {
 		const changed = new Map<number, Map<string, ManifestItem>>();
 		for (const { id, baseRev, label } of writes) {
 			const number = shardOf(id);
@@ -160,10 +172,11 @@ export class Manifest {
 	 * Loads the root, which may be a new one, and the shards that another tab has changed. Returns the ids of the records
 	 * that changed in them, without entries and earlier texts.
 	 */
-	async reload(read: (ids: string[]) => Promise<DecryptedRecord[]>): Promise<string[]> {
+	async reload(read: (ids: string[]) => Promise<Opened[]>): Promise<string[]> {
 		const [rootRecord] = await read([this.rootId]);
-		const root = rootRecord && decodeRoot(rootRecord.value);
-		if (!root) throw new JournalError('damaged-vault', 'the inventory does not open');
+		const root = rootRecord && 'value' in rootRecord ? decodeRoot(rootRecord.value) : null;
+		if (!rootRecord || !root)
+			{throw new JournalError('damaged-vault', 'the inventory does not open');}
 		const stale = [...root].filter(([number, { id, rev }]) => {
 			return this.#shards.get(number)?.rev !== rev || this.#root.get(number)?.id !== id;
 		});
@@ -173,8 +186,9 @@ export class Manifest {
 		);
 		for (const [number, { id }] of stale) {
 			const record = decrypted.get(id);
-			const shard = record && decodeShard(record.value);
-			if (!shard) throw new JournalError('damaged-vault', 'a page of the inventory does not open');
+			const shard = record && 'value' in record ? decodeShard(record.value) : null;
+			if (!record || !shard)
+				{throw new JournalError('damaged-vault', 'a page of the inventory does not open');}
 			changed.push(
 				...diffShards(this.#shards.get(number)?.shard ?? new Map<string, ManifestItem>(), shard)
 			);

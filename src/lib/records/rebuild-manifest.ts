@@ -1,7 +1,7 @@
 import { randomId } from '$lib/id/random-id';
-import { type Opened } from '$lib/vault/vault';
+import type { Opened, Unsealed } from '$lib/vault/vault';
 import { shardOf, encodeShard, encodeRoot, type ManifestItem } from './manifest-format';
-import { isManifestRecord, type DecryptedRecord } from './manifest';
+import { isManifestRecord, validateRecord, type DecryptedRecord } from './manifest';
 
 /**
  * Builds a manifest of these records, readable or not, without the records of earlier manifests. `labelOf` names a
@@ -10,13 +10,13 @@ import { isManifestRecord, type DecryptedRecord } from './manifest';
 export function buildManifest(
 	decrypted: readonly Opened[],
 	labelOf: (record: DecryptedRecord) => string
-): { rootId: string; records: DecryptedRecord[] } {
+): { rootId: string; records: Unsealed[] } {
 	const shards = new Map<number, Map<string, ManifestItem>>();
 	for (const record of decrypted) {
-		const isReadable = !('damaged' in record);
-		if (isReadable && isManifestRecord(record.value)) continue;
+		if ('value' in record && isManifestRecord(record.value)) continue;
+		const valid = validateRecord(record);
 		const number = shardOf(record.id);
-		const item = { rev: record.rev, label: isReadable ? labelOf(record) : '' };
+		const item = { rev: record.rev, label: valid ? labelOf(valid) : '' };
 		shards.set(
 			number,
 			(shards.get(number) ?? new Map<string, ManifestItem>()).set(record.id, item)

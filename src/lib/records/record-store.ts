@@ -14,7 +14,7 @@ import { buildManifest } from './rebuild-manifest';
 import { JournalError } from './journal-error';
 import { verifyShard } from './verify-manifest';
 import { verifyAll } from './verify-all';
-import { Manifest, type RecordWrite, type DecryptedRecord } from './manifest';
+import { Manifest, validateRecord, type DecryptedRecord, type RecordWrite } from './manifest';
 import { conflict, retryOnConflict } from './retry';
 import { Rekeyer } from './rekeyer';
 
@@ -117,7 +117,7 @@ export class RecordStore {
 	/** Decrypts the records with these ids, without those that are missing or unreadable. */
 	async read(ids: string[]): Promise<DecryptedRecord[]> {
 		const decrypted = await this.#decryptRows(ids);
-		return decrypted.flatMap((record) => ('damaged' in record ? [] : [record]));
+		return decrypted.flatMap((record) => validateRecord(record) ?? []);
 	}
 
 	/** Sets the listener that follows writes and conflicts. */
@@ -192,7 +192,7 @@ export class RecordStore {
 			const manifestUpdate = this.#manifest.prepareUpdate(write);
 			const changed = new Map([...write, ...manifestUpdate.writes].map((one) => [one.id, one]));
 			const revisions = new Map(rows.map(({ id, rev }) => [id, rev]));
-			const isConflict = ({ id, baseRev }: RecordWrite): boolean =>
+			const isConflict = ({ id, baseRev }: Omit<RecordWrite, 'value'>): boolean =>
 				(revisions.get(id) ?? null) !== baseRev;
 			const done =
 				![...changed.values()].some(isConflict) &&
@@ -298,7 +298,7 @@ export class RecordStore {
 	/** Returns the ids of the changed records, without entries and earlier texts. */
 	async #reloadManifest(): Promise<string[]> {
 		this.#checkHeader((await this.#storage.readHeader())?.header);
-		return this.#manifest.reload((ids) => this.read(ids));
+		return this.#manifest.reload((ids) => this.#decryptRows(ids));
 	}
 
 	#checkHeader(header: Header | undefined): void {

@@ -1,6 +1,6 @@
 import type { Row } from '$lib/storage/storage';
 import type { Vault } from '$lib/vault/vault';
-import type { RecordWrite } from './manifest';
+import type { ManifestWrite } from './manifest';
 
 /** Encrypts records of one vault for another, each only once however often it is asked. */
 export class Rekeyer {
@@ -20,7 +20,7 @@ export class Rekeyer {
 	 */
 	async rekey(
 		rows: readonly Row[],
-		changed: ReadonlyMap<string, RecordWrite>,
+		changed: ReadonlyMap<string, ManifestWrite>,
 		onProgress: (fraction: number) => void
 	): Promise<Row[]> {
 		onProgress(0);

@@ -1,6 +1,6 @@
 import type { Opened } from '$lib/vault/vault';
 import { findDamage, findUnreadable, type Damage } from './manifest-format';
-import { isManifestRecord, type Manifest, type DecryptedRecord } from './manifest';
+import { isManifestRecord, validateRecord, type DecryptedRecord, type Manifest } from './manifest';
 
 /**
  * Loads the manifest from all records of a journal, as the vault has decrypted them, and compares it with them. Returns
@@ -16,10 +16,10 @@ export function verifyAll(
 	const records: DecryptedRecord[] = [];
 	for (const record of decrypted) {
 		if (loaded.ownIds.has(record.id)) continue;
-		const opens = !('damaged' in record);
-		if (opens && isManifestRecord(record.value)) continue;
-		found.set(record.id, { rev: record.rev, opens });
-		if (opens) records.push({ id: record.id, rev: record.rev, value: record.value });
+		if ('value' in record && isManifestRecord(record.value)) continue;
+		const valid = validateRecord(record);
+		found.set(record.id, { rev: record.rev, opens: valid !== null });
+		if (valid) records.push(valid);
 	}
 	const damage = manifest.isComplete ? findDamage(loaded.items, found) : findUnreadable(found);
 	return { records, damage: [...loaded.damage, ...damage] };

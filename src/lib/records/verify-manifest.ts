@@ -7,7 +7,7 @@ import {
 	type Damage,
 	type Shard
 } from './manifest-format';
-import { isManifestRecord, type DecryptedRecord } from './manifest';
+import { isManifestRecord, validateRecord, type DecryptedRecord } from './manifest';
 
 /**
  * Compares the decrypted records of one shard's range with the shard and the root, all read at the same moment.
@@ -35,10 +35,10 @@ export function verifyShard(
 	const records: DecryptedRecord[] = [];
 	for (const record of byId.values()) {
 		if (manifestIds.has(record.id) || shardOf(record.id) !== number) continue;
-		const opens = !('damaged' in record);
-		if (opens && isManifestRecord(record.value)) continue;
-		found.set(record.id, { rev: record.rev, opens });
-		if (opens) records.push({ id: record.id, rev: record.rev, value: record.value });
+		if ('value' in record && isManifestRecord(record.value)) continue;
+		const valid = validateRecord(record);
+		found.set(record.id, { rev: record.rev, opens: valid !== null });
+		if (valid) records.push(valid);
 	}
 	const expected: Shard = shard ?? new Map<string, never>();
 	return { records, damage: findDamage(expected, found), isCertain };

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+
+/*
+ * The schemas that all records are made of. Every object in them is exact: one field too many, or one missing, and the
+ * value is not of the schema. Types are inferred from them, so that what is declared is what is checked.
+ */
+
+/** The most characters of a name, a question or a tag; a text may be as long as its record. */
+export const MAX_LINE_LENGTH = 100_000;
+
+/** Milliseconds: the first instant of the year 1, and the last of the year 9999. */
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** An id as they are made here: 128 random bits, in hex. Its first bits name the shard of the manifest. */
+export const idSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+
+/** A name, a question, a tag. */
+export const lineSchema = v.pipe(v.string(), v.maxLength(MAX_LINE_LENGTH));
+
+/** A text of any length. */
+export const textSchema = v.string();
+
+/** A calendar day that exists, of a year of four digits: `2026-11-22`. */
+export const daySchema = v.pipe(v.string(), v.check(isCalendarDay));
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export const instantSchema = numberSchema(FIRST_INSTANT, LAST_INSTANT);
+
+/** A number between these two, which it may be itself. */
+export function numberSchema(min: number, max: number) {
+	return v.pipe(v.number(), v.minValue(min), v.maxValue(max));
+}
+
+/** A list of objects of which no two have the same id. */
+export function uniqueListSchema<S extends v.GenericSchema<unknown, { id: string }>>(item: S) {
+	return v.pipe(
+		v.array(item),
+		v.check((list) => new Set(list.map(({ id }) => id)).size === list.length)
+	);
+}
+
+/** Whether a text is a calendar day that exists, of a year of four digits: `2026-11-22`. */
+export function isCalendarDay(text: string): boolean {
+	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+	const date = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
