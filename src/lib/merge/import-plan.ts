@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import { randomId } from '$lib/id/random-id';
 import type { Entry } from '$lib/model/entry';
 import type { LibraryItem } from '$lib/model/library-item';
@@ -193,7 +194,7 @@ class ImportPlanner {
 			added.push({ id: randomId(), entry: entry.id, text: entry.text, kept: next.changed });
 		}
 		if (added.length > 0) next.versions = orderVersions(mine, added);
-		if (JSON.stringify(next) === JSON.stringify(entry)) return false;
+		if (dequal(next, entry)) return false;
 		this.plan.changed.push(next);
 		this.plan.versions.push(...added);
 		return true;

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import { defaultSettings, type Settings } from '$lib/model/settings';
 
 /** Where one has read and what one marked: lists that only ever grow together. */
@@ -30,7 +31,7 @@ export function mergeSettings(
 		? imported
 		: Object.fromEntries(
 				sharedKeys.flatMap((name) =>
-					name in imported && same(current[name], defaultSettings[name])
+					name in imported && dequal(current[name], defaultSettings[name])
 						? [[name, imported[name]]]
 						: []
 				)
@@ -46,7 +47,7 @@ export function mergeSettings(
 export function revertSettings(current: Settings, before: Settings, after: Settings): Settings {
 	const next: Record<string, unknown> = { ...current };
 	for (const name of Object.keys(after) as (keyof Settings)[]) {
-		if (same(current[name], after[name])) next[name] = before[name];
+		if (dequal(current[name], after[name])) next[name] = before[name];
 	}
 	for (const name of listKeys) {
 		const added = new Set(after[name].filter((id) => !before[name].includes(id)));
@@ -57,9 +58,5 @@ export function revertSettings(current: Settings, before: Settings, after: Setti
 
 /** Whether two settings say the same. */
 export function sameSettings(one: Settings, other: Settings): boolean {
-	return (Object.keys(one) as (keyof Settings)[]).every((name) => same(one[name], other[name]));
-}
-
-function same(one: unknown, other: unknown): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
+	return (Object.keys(one) as (keyof Settings)[]).every((name) => dequal(one[name], other[name]));
 }

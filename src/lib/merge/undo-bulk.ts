@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type { Entry } from '$lib/model/entry';
 import { annotationsOf, type Annotations } from '$lib/model/annotations';
 import { MAX_TAGS } from '$lib/model/tags';
@@ -33,7 +34,7 @@ export function recordUndo(
 export function undoChange(now: Annotations, { before, after }: BulkChange): Partial<Annotations> {
 	const original = annotationsOf(before);
 	const same = (key: keyof Annotations, one: Annotations, other: Annotations): boolean =>
-		JSON.stringify(one[key]) === JSON.stringify(other[key]);
+		dequal(one[key], other[key]);
 	const undone = (Object.keys(original) as (keyof Annotations)[]).filter(
 		(key) => !same(key, before, after) && same(key, now, after)
 	);

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import { randomId } from '$lib/id/random-id';
 import type { Entry } from './entry';
 import type { MarginNote } from './margin-note';
@@ -25,14 +26,25 @@ export function annotationsOf(entry: Annotations): Annotations {
 	const { asThey, before, after, words, hidden, sealedUntil } = entry;
 	const { label, starred, tags, margin, threshold, uncompared, binned } = entry;
 	return {
-		...{ asThey, before, after, words, hidden, sealedUntil },
-		...{ label, starred, tags, margin, threshold, uncompared, binned }
+		asThey,
+		before,
+		after,
+		words,
+		hidden,
+		sealedUntil,
+		label,
+		starred,
+		tags,
+		margin,
+		threshold,
+		uncompared,
+		binned
 	};
 }
 
 /** Whether two sets of notes say the same. */
 export function sameAnnotations(one: Annotations, other: Annotations): boolean {
-	return JSON.stringify(annotationsOf(one)) === JSON.stringify(annotationsOf(other));
+	return dequal(annotationsOf(one), annotationsOf(other));
 }
 
 /**
@@ -45,8 +57,7 @@ export function mergeAnnotations(
 	theirs: Annotations
 ): Annotations {
 	const own = annotationsOf(mine);
-	const differs = (key: keyof Annotations): boolean =>
-		JSON.stringify(own[key]) !== JSON.stringify(base[key]);
+	const differs = (key: keyof Annotations): boolean => !dequal(own[key], base[key]);
 	const changed = Object.keys(own).filter((key) => differs(key as keyof Annotations));
 	const merged: Annotations = {
 		...annotationsOf(theirs),

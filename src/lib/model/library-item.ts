@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import * as v from 'valibot';
 import type { Companion, Section } from '$lib/companion/companion';
 import { randomId } from '$lib/id/random-id';
@@ -85,8 +86,5 @@ export function findOriginal(
 /** Whether two states of a kept companion are one and the same. */
 export function isSameItem(one: LibraryItem, other: LibraryItem): boolean {
 	// When it was changed tells most of them apart without looking at the whole.
-	return (
-		one.changed.at === other.changed.at &&
-		JSON.stringify(one.companion) === JSON.stringify(other.companion)
-	);
+	return one.changed.at === other.changed.at && dequal(one.companion, other.companion);
 }
