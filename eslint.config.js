@@ -40,6 +40,7 @@ export const mayImport = {
 	work: [],
 	passphrase: [],
 	json: [],
+	zip: [],
 	worker: [],
 	ui: [],
 	companion: [],
@@ -52,9 +53,9 @@ export const mayImport = {
 	queries: ['model', 'companion', 'search'],
 	journal: ['id', 'model', 'records', 'merge', 'vault', 'storage', 'work'],
 	draft: ['id', 'model', 'records', 'journal'],
-	formats: ['companion', 'model', 'json', 'worker'],
+	formats: ['companion', 'model', 'json', 'zip', 'worker'],
 	essay: ['formats'],
-	backup: ['companion', 'model', 'formats', 'json', 'vault', 'worker'],
+	backup: ['companion', 'model', 'formats', 'json', 'zip', 'vault', 'worker'],
 	folder: ['model', 'backup'],
 	session: ['id', 'model', 'records', 'journal', 'draft', 'vault', 'storage'],
 	app: belowPages
@@ -72,6 +73,7 @@ export const doors = {
 	worker: ['worker'],
 	search: ['search'],
 	json: ['json'],
+	zip: ['zip'],
 	backup: ['backup'],
 	folder: ['folder', 'folder-error'],
 	essay: ['essay', 'essay-error']

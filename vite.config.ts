@@ -111,7 +111,7 @@ export default defineConfig({
 	},
 	worker: { format: 'es' },
 	// Only a worker imports them, where Vite does not look for what to prepare before tests run.
-	optimizeDeps: { include: ['age-encryption', 'fflate'] },
+	optimizeDeps: { include: ['age-encryption', 'fflate', '@zip.js/zip.js/lib/zip-core-reader.js'] },
 	test: {
 		// What is waited for takes as long as the machine needs; a second of it is nothing beside two other files.
 		expect: { requireAssertions: true, poll: { timeout: 20_000 } },

@@ -1,3 +1,5 @@
+import { ZipError, type ZipErrorCode } from '$lib/zip/zip';
+
 /**
  * - `not-a-backup`: a file of another kind, or one that this app did not pack
  * - `other-key`: an age file for a key; only those for a passphrase are opened here
@@ -39,9 +41,20 @@ export class BackupError extends Error {
 	}
 }
 
+/** What is wrong with a backup whose archive is not read, or not written. */
+const zipErrors: Readonly<Record<ZipErrorCode, BackupErrorCode>> = {
+	damaged: 'damaged',
+	unsupported: 'not-a-backup',
+	'too-large': 'too-large',
+	bomb: 'too-large'
+};
+
 /** Takes what was thrown and returns the BackupError it stands for. */
 export function backupErrorFrom(error: unknown): BackupError {
 	if (error instanceof BackupError) return error;
+	if (error instanceof ZipError) {
+		return new BackupError(zipErrors[error.code], error.message, { cause: error });
+	}
 	const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
 	// An ArrayBuffer that is not to be had is a RangeError in every browser.
 	if (name === 'RangeError') return new BackupError('no-memory', message, { cause: error });

@@ -7,13 +7,13 @@ import { backupName } from './file-name';
 import type { Holds, Progress } from './holds';
 import { JOURNAL_FILE, journalFile } from './journal-file';
 import type { Sink } from './journal-reading';
-import { MOST_FILE, MOST_FILES } from './limits';
+import { archiveLimits, MAX_FILE_SIZE } from './limits';
 import { opening } from './opening';
+import { paddedZip, type ZipFile } from './padded-zip';
 import { PageNames } from './page-names';
 import { readme } from './readme';
 import { sameAs } from './same';
 import { sizeClass } from './size-class';
-import { zip, type ZipFile } from './zip-writing';
 
 /** Of each page everything that a file for other programs can say. */
 const ALL_SAID = { questions: true, margin: true, checkIns: true };
@@ -42,17 +42,17 @@ export interface Made {
 export async function making({ snapshot, secret, cost, made, tell }: Making): Promise<Made> {
 	const name = backupName(made);
 	// README, journal and padding are files too.
-	if (snapshot.entries.length > MOST_FILES - 3) {
+	if (snapshot.entries.length > archiveLimits.entries - 3) {
 		throw new BackupError('too-large', 'too many pages');
 	}
 	tell({ doing: 'key', part: 0 });
-	const pieces = zip(filesOf(snapshot, made, name, tell), new Date(made.at), sizeClass);
+	const pieces = paddedZip(filesOf(snapshot, made, name, tell), new Date(made.at), sizeClass);
 	const parts: BlobPart[] = [];
 	let size = 0;
 	for await (const piece of await sealed(gathered(pieces), secret, cost)) {
 		parts.push(piece as Uint8Array<ArrayBuffer>);
 		size += piece.length;
-		if (size > MOST_FILE) throw new BackupError('too-large', 'larger than is opened here');
+		if (size > MAX_FILE_SIZE) throw new BackupError('too-large', 'larger than is opened here');
 	}
 	const file = new Blob(parts, { type: 'application/octet-stream' });
 	return { file, name, holds: await compared(file, snapshot, secret, tell) };

@@ -1,13 +1,12 @@
+import { readZipStream } from '$lib/zip/zip';
 import { fileKeyOf, openedWith } from './age-file';
 import { withoutArmour } from './armour';
 import { linesOf } from './age-lines';
-import { BackupError } from './backup-error';
-import { ByteStream } from './byte-stream';
+import { BackupError, backupErrorFrom } from './backup-error';
 import type { Holds, Progress } from './holds';
 import { JOURNAL_FILE } from './journal-file';
 import { JournalReading, type Sink } from './journal-reading';
-import { MOST_FILE } from './limits';
-import { unzip } from './zip-reading';
+import { archiveLimits, MAX_FILE_SIZE } from './limits';
 
 /** How a backup is opened. */
 export interface Opening {
@@ -29,7 +28,7 @@ export async function opening(
 ): Promise<Holds> {
 	const file = await withoutArmour(given);
 	const lines = await linesOf(file);
-	if (file.size > MOST_FILE) throw new BackupError('too-large', 'larger than is opened here');
+	if (file.size > MAX_FILE_SIZE) throw new BackupError('too-large', 'larger than is opened here');
 	tell({ doing: 'key', part: 0 });
 	const key = await fileKeyOf(lines, secrets);
 	if (!key) throw new BackupError('wrong-passphrase', 'it does not open with this');
@@ -43,9 +42,14 @@ export async function opening(
 	}
 	const journal = new JournalReading(sink);
 	const other = thorough ? (): void => undefined : null;
-	const names = await unzip(new ByteStream(told()), (name) =>
-		name === JOURNAL_FILE ? (piece) => journal.push(piece) : other
-	);
+	let names: string[];
+	try {
+		names = await readZipStream(told(), archiveLimits, (name) =>
+			name === JOURNAL_FILE ? (chunk) => journal.push(chunk) : other
+		);
+	} catch (cause) {
+		throw backupErrorFrom(cause);
+	}
 	if (!names.includes(JOURNAL_FILE)) throw new BackupError('not-a-backup', 'no journal in it');
 	return { ...journal.end(), size: file.size };
 }

@@ -37,7 +37,7 @@ export async function look(files: readonly GivenFile[], zone: string, pace: Pace
 	const bytes = await beginningOf(source, LOOK);
 	const text = textOf(bytes);
 	if (isZip(bytes)) {
-		return ofFolder(await sift(await filesIn(file, zone), pace));
+		return ofFolder(await sift(await filesIn(file, zone, pace), pace));
 	}
 	if (isAge(bytes)) return { kind: 'own-backup' };
 	if (isForeignText(text)) throw new FormatError('unknown', 'a text of another program');

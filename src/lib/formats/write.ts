@@ -1,9 +1,7 @@
 import type { Entry } from '$lib/model/entry';
 import { writeCsv } from './csv-out';
-import { writeDayOne } from './day-one-out';
 import { writeHtml } from './html-out';
 import { writeJrnl } from './jrnl-out';
-import { writeMarkdown } from './markdown-out';
 import type { WriteOptions } from './own-keys';
 import { Pace, type Progress } from './pace';
 import { writePlainText } from './plain-out';
@@ -23,8 +21,9 @@ const writers: Record<
 	WriteFormat,
 	(entries: readonly Entry[], options: WriteOptions, pace: Pace) => Promise<Blob>
 > = {
-	'day-one': writeDayOne,
-	markdown: writeMarkdown,
+	// What compresses is loaded only when it is needed.
+	'day-one': async (...all) => (await import('./day-one-out')).writeDayOne(...all),
+	markdown: async (...all) => (await import('./markdown-out')).writeMarkdown(...all),
 	jrnl: writeJrnl,
 	'plain-text': writePlainText,
 	csv: writeCsv,

@@ -1,168 +1,108 @@
+import type { Reader } from '@zip.js/zip.js/lib/zip-core-reader.js';
+import { LOCAL_HEADER_SIZE, type DataFields } from '$lib/zip/zip';
 import { decoded } from './decode';
 import { FormatError } from './format-error';
 import { limits } from './limits';
-import { bytesAt } from './source';
+import type { Pace } from './pace';
+import type { Window } from './source';
 
-/** A file in an archive, as the archive's own list of files has it. */
-export interface Listed {
+/** An entry of an archive, as its central directory has it. */
+export interface ListedEntry extends DataFields {
 	path: string;
-	/** Its bytes, packed and unpacked, and the sum that they must have. */
-	packed: number;
-	size: number;
-	crc: number;
-	/** 0 for as it is, 8 for deflated. */
-	method: number;
-	locked: boolean;
-	/** Whether it is no file but a name for another place. */
-	link: boolean;
-	/** Where its own header begins. */
-	offset: number;
-	/** Its name as it stands in the archive, to be compared with the one in that header. */
+	/** The file name in bytes, to be compared with the one in the local file header. */
 	name: Uint8Array;
-	/** MS-DOS date and time: what a clock on the wall showed. */
-	date: number;
-	time: number;
+	/** Where the local file header begins. */
+	offset: number;
+	isEncrypted: boolean;
+	/** Whether it is a symbolic link, no file. */
+	isLink: boolean;
+	/** Date and time as MS-DOS has them (APPNOTE 4.4.6): what a clock on the wall showed. */
+	modified: number;
 }
 
-/*
- * PKWARE APPNOTE 6.3: file headers with their bytes, then the list, then its end, which says where the list is.
- * An archive is read from the list, never from front to back, so that what it shows is what it holds.
+/**
+ * Reads the central directory of an archive, with zip.js: where it is, the zip64 extensions, the extra fields, the
+ * encodings. What could be understood in two ways is refused: bytes in front of the archive, behind it or between its
+ * parts, an end that contradicts another, entries that overlap. Folders are left out.
+ *
+ * Nothing of an entry's data is read. An entry of zip.js takes 5 kB of memory, and its streams a millisecond or two for
+ * each that is decompressed; so no more is kept of it than `ListedEntry`, and `zip` does the decompression.
+ *
+ * Rejects with a FormatError `damaged`, `locked`, `too-large`, `bomb`, `unreadable` or `cancelled`.
  */
-const END = 0x06054b50;
-const END_BYTES = 22;
-const LOCATOR = 0x07064b50;
-const LOCATOR_BYTES = 20;
-const WIDE_END = 0x06064b50;
-const WIDE_END_BYTES = 56;
-const ENTRY = 0x02014b50;
-const ENTRY_BYTES = 46;
-/** A figure that stands in a wider field elsewhere. */
-const WIDE_16 = 0xffff;
-const WIDE_32 = 0xffffffff;
-const WIDE_EXTRA = 0x0001;
-const UNIX = 3;
-const LINK = 0o120000;
-const KIND = 0o170000;
-
-/** Where the list stands, and how many files it names. */
-interface End {
-	start: number;
-	length: number;
-	count: number;
-	/** Whether the count is exact; without wide fields only its last sixteen bits are. */
-	exact: boolean;
+export async function listed(window: Window, pace: Pace): Promise<ListedEntry[]> {
+	const zipJs = await import('@zip.js/zip.js/lib/zip-core-reader.js');
+	const reader = new zipJs.ZipReader(readerFrom(window), {
+		// No byte may follow the end of central directory record.
+		maxAppendedDataSize: 0,
+		// No path is ever written to; names only say what was found.
+		filenameValidation: 'tolerant',
+		decodeText: (bytes, _, type) => (type === 'filename' ? (decoded(bytes) ?? '') : '')
+	});
+	/** What zip.js warns of and is no ambiguity: two files of one name are two files. */
+	const harmless: ReadonlySet<string> = new Set([
+		zipJs.WARNING_DUPLICATE_FILENAME,
+		zipJs.WARNING_UNSORTED_CENTRAL_DIRECTORY,
+		zipJs.WARNING_MALFORMED_EXTRA_FIELD,
+		zipJs.WARNING_UNKNOWN_VERSION,
+		// Archivers of old write no zip64 records, and begin to count anew after 65,535.
+		zipJs.WARNING_WRAPPED_ENTRIES_COUNT
+	]);
+	const entries: ListedEntry[] = [];
+	let count = 0;
+	try {
+		for await (const entry of reader.getEntriesGenerator()) {
+			count += 1;
+			if (count > limits.files) throw new FormatError('too-large', 'too many entries');
+			await pace.rest();
+			if (entry.directory) continue;
+			entries.push({
+				path: entry.filename,
+				name: entry.rawFilename,
+				offset: entry.offset,
+				method: entry.compressionMethod,
+				crc: entry.crc32 ?? 0,
+				compressedSize: entry.compressedSize,
+				uncompressedSize: entry.uncompressedSize,
+				isEncrypted: entry.encrypted,
+				isLink: entry.symlink,
+				modified: Number(entry.rawLastModDate)
+			});
+		}
+	} catch (cause) {
+		if (cause instanceof FormatError) throw cause;
+		const isLocked =
+			cause instanceof Error && cause.message === zipJs.ERR_ENCRYPTED_CENTRAL_DIRECTORY;
+		throw new FormatError(isLocked ? 'locked' : 'damaged', 'its list cannot be read', { cause });
+	}
+	const ambiguity = reader.warnings?.find(({ reason }) => !harmless.has(reason));
+	if (ambiguity) throw new FormatError('damaged', `the archive is ambiguous: ${ambiguity.reason}`);
+	refuseOverlaps(entries, reader.directoryOffset ?? 0);
+	return entries;
 }
 
-/** Reads an archive's list of files. Rejects with a FormatError `damaged`, `too-large` or `bomb`. */
-export async function listed(content: Blob): Promise<Listed[]> {
-	const { start, length, count, exact } = await endOf(content);
-	if (length > limits.directory || count > limits.files) {
-		throw new FormatError('too-large', 'the archive names too many files');
-	}
-	if (start + length > content.size) throw damaged('its list lies outside of it');
-	const bytes = await bytesAt(content, start, start + length);
-	const files = [...entriesIn(bytes, start)];
-	// Archive programs of old write no wide count, and begin anew after 65,535.
-	if (exact ? files.length !== count : files.length % 65_536 !== count) {
-		throw damaged('its list is not as long as it says');
-	}
-	if (files.length > limits.files) throw new FormatError('too-large', 'too many files');
-	const packed = files.reduce((sum, file) => sum + file.packed, 0);
-	// More bytes than there are: files that lie on top of one another, to unpack the same ones often.
-	if (packed > content.size) throw new FormatError('bomb', 'the files of the archive overlap');
-	return files;
-}
-
-async function endOf(content: Blob): Promise<End> {
-	const most = END_BYTES + LOCATOR_BYTES + WIDE_16;
-	const base = Math.max(0, content.size - most);
-	const bytes = await bytesAt(content, base, content.size);
-	const view = viewOf(bytes);
-	for (let at = bytes.length - END_BYTES; at >= 0; at -= 1) {
-		if (view.getUint32(at, true) !== END) continue;
-		if (at + END_BYTES + view.getUint16(at + 20, true) !== bytes.length) continue;
-		const end = {
-			count: view.getUint16(at + 10, true),
-			length: view.getUint32(at + 12, true),
-			start: view.getUint32(at + 16, true),
-			exact: false
-		};
-		const wide = at >= LOCATOR_BYTES && view.getUint32(at - LOCATOR_BYTES, true) === LOCATOR;
-		return wide ? await wideEnd(content, wideNumber(view, at - LOCATOR_BYTES + 8)) : end;
-	}
-	throw damaged('its end is missing');
-}
-
-async function wideEnd(content: Blob, at: number): Promise<End> {
-	if (at + WIDE_END_BYTES > content.size) throw damaged('its end is missing');
-	const view = viewOf(await bytesAt(content, at, at + WIDE_END_BYTES));
-	if (view.getUint32(0, true) !== WIDE_END) throw damaged('its end is missing');
-	return {
-		count: wideNumber(view, 32),
-		length: wideNumber(view, 40),
-		start: wideNumber(view, 48),
-		exact: true
+/** The archive as zip.js reads it, of which no more is read at once than a central directory may have. */
+function readerFrom(window: Window): Reader<Blob> {
+	const { size } = window.content;
+	const reader: Pick<Reader<Blob>, 'size' | 'readUint8Array'> = {
+		size,
+		readUint8Array(offset, length) {
+			if (length > limits.directory) throw new FormatError('too-large', 'too large a list');
+			const start = Math.min(Math.max(offset, 0), size);
+			return window.at(start, Math.min(start + Math.max(length, 0), size));
+		}
 	};
+	return reader as Reader<Blob>;
 }
 
-function* entriesIn(bytes: Uint8Array, start: number): Generator<Listed, void> {
-	const view = viewOf(bytes);
-	let at = 0;
-	while (at < bytes.length) {
-		if (at + ENTRY_BYTES > bytes.length || view.getUint32(at, true) !== ENTRY) {
-			throw damaged('its list is broken');
-		}
-		const nameEnd = at + ENTRY_BYTES + view.getUint16(at + 28, true);
-		const extraEnd = nameEnd + view.getUint16(at + 30, true);
-		const next = extraEnd + view.getUint16(at + 32, true);
-		if (next > bytes.length) throw damaged('its list is broken');
-		const name = bytes.slice(at + ENTRY_BYTES, nameEnd);
-		const mode = view.getUint8(at + 5) === UNIX ? view.getUint32(at + 38, true) >>> 16 : 0;
-		const file: Listed = {
-			path: decoded(name) ?? '',
-			locked: (view.getUint16(at + 8, true) & 1) === 1,
-			method: view.getUint16(at + 10, true),
-			time: view.getUint16(at + 12, true),
-			date: view.getUint16(at + 14, true),
-			crc: view.getUint32(at + 16, true),
-			packed: view.getUint32(at + 20, true),
-			size: view.getUint32(at + 24, true),
-			offset: view.getUint32(at + 42, true),
-			link: (mode & KIND) === LINK,
-			name
-		};
-		widen(file, viewOf(bytes.subarray(nameEnd, extraEnd)));
-		if (file.offset >= start) throw damaged('a file lies outside of it');
-		yield file;
-		at = next;
-	}
-}
-
-/** Takes the sizes that did not fit into their fields from the extra ones. */
-function widen(file: Listed, extra: DataView): void {
-	for (let at = 0; at + 4 <= extra.byteLength; at += 4 + extra.getUint16(at + 2, true)) {
-		if (extra.getUint16(at, true) !== WIDE_EXTRA) continue;
-		let field = at + 4;
-		const end = Math.min(extra.byteLength, field + extra.getUint16(at + 2, true));
-		for (const key of ['size', 'packed', 'offset'] as const) {
-			if (file[key] !== WIDE_32) continue;
-			if (field + 8 > end) throw damaged('a size is missing');
-			file[key] = wideNumber(extra, field);
-			field += 8;
+/** Entries that lie on top of one another have the same few bytes decompressed again and again. */
+function refuseOverlaps(entries: readonly ListedEntry[], end: number): void {
+	const sorted = entries.toSorted((one, other) => one.offset - other.offset);
+	for (const [index, { offset, name, compressedSize }] of sorted.entries()) {
+		if (offset >= end) throw new FormatError('damaged', 'an entry lies outside of the archive');
+		const next = sorted[index + 1]?.offset ?? end;
+		if (offset + LOCAL_HEADER_SIZE + name.length + compressedSize > next) {
+			throw new FormatError('bomb', 'the entries of the archive overlap');
 		}
 	}
-}
-
-function wideNumber(view: DataView, at: number): number {
-	const figure = Number(view.getBigUint64(at, true));
-	if (!Number.isSafeInteger(figure)) throw damaged('a size is absurd');
-	return figure;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-function damaged(message: string): FormatError {
-	return new FormatError('damaged', `the archive is broken: ${message}`);
 }

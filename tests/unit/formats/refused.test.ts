@@ -9,6 +9,19 @@ import { read, sample, zipOf } from './sample';
 const list = headerAt(zip, 1);
 const end = headerAt(zip, 5);
 
+/** These bytes and texts one behind the other. */
+function bytesOf(...parts: (Uint8Array | string)[]): Uint8Array {
+	return new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part))));
+}
+
+/** The archive with a text put in, and an end that knows of it only by what stands there. */
+function between(at: number, text: string): Uint8Array {
+	return bytesOf(zip.subarray(0, at), text, zip.subarray(at));
+}
+
+/** An archive whose comment is the end of an archive, as if that were its own. */
+const withSecondEnd = bytesOf(patched(zip, end + 20, 22), zip.subarray(end));
+
 const refused: [what: string, code: string, file: string | Uint8Array][] = [
 	['nothing', 'empty', ''],
 	['an archive without a file', 'empty', zipOf({})],
@@ -94,6 +107,14 @@ const refused: [what: string, code: string, file: string | Uint8Array][] = [
 	['a list that is nowhere', 'damaged', patched(zip, end + 16, 0xff, 0xff, 0xff)],
 	['a list of more files than there are', 'damaged', patched(zip, end + 8, 9, 0, 9, 0)],
 	['a file that claims two gigabytes', 'too-large', patched(zip, list + 24, 0, 0, 0, 0x80)],
+	['an archive with a byte behind its end', 'damaged', bytesOf(zip, 'x')],
+	['an archive behind another', 'damaged', bytesOf(zip, zip)],
+	['an archive with bytes before its list', 'damaged', between(headerAt(zip, 1), 'words')],
+	['an archive with bytes in its list', 'damaged', between(headerAt(zip, 5), 'words')],
+	['an archive with a second end in its comment', 'damaged', withSecondEnd],
+	['a file that says another size before it', 'damaged', patched(zip, 22, 9)],
+	['a file that says another sum before it', 'damaged', patched(zip, 14, 9)],
+	['a file that says before it that it is packed in another way', 'damaged', patched(zip, 8, 0)],
 	['a file packed larger than all', 'bomb', patched(zip, list + 20, 0, 0, 1)],
 	[
 		'an archive of two kinds',

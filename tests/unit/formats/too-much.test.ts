@@ -1,7 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { readFiles, recognise } from '$lib/formats/read';
 import { limits } from '$lib/formats/limits';
+import { Pace } from '$lib/formats/pace';
 import { filesIn } from '$lib/formats/zip-reader';
+import { thorough } from '../../thorough';
 import { entry, headerAt, patched } from './broken';
 import { given, reading } from './given';
 import { read, zipOf } from './sample';
@@ -10,21 +12,24 @@ import { read, zipOf } from './sample';
 
 describe('an archive that unpacks to more than it can hold', () => {
 	const zeros = new Uint8Array(20_000_000).fill(0x20);
+	/** An archive of one entry whose headers both claim this uncompressed size. */
+	function saying(file: Uint8Array, size: number): Uint8Array {
+		const claim = new Uint8Array(new Uint32Array([size]).buffer);
+		return patched(patched(file, 22, ...claim), headerAt(file, 1) + 24, ...claim);
+	}
 
 	test('is refused by what it says, and where it lies by what comes out, without unpacking it all', async () => {
 		const bomb = zipOf({ 'Journal.json': zeros });
 		expect(bomb.length).toBeLessThan(limits.smallFile);
 		await expect(read(bomb)).rejects.toMatchObject({ code: 'bomb' });
-		const lying = patched(bomb, headerAt(bomb, 1) + 24, 0xe8, 3, 0, 0);
+		const lying = saying(bomb, 1_000);
 		await expect(read(lying)).rejects.toMatchObject({ code: 'damaged' });
 	});
 
 	test('gives out no more than it said, and stops soon after', async () => {
 		const bomb = zipOf({ 'Journal.json': zeros });
 		const said = 100_000;
-		const claim = new Uint8Array(new Uint32Array([said]).buffer);
-		const lying = patched(bomb, headerAt(bomb, 1) + 24, ...claim);
-		const [file] = await filesIn(given(lying), 'UTC');
+		const [file] = await filesIn(given(saying(bomb, said)), 'UTC');
 		let bytes = 0;
 		const reading = async (): Promise<void> => {
 			for await (const chunk of file?.chunks() ?? []) bytes += chunk.length;
@@ -48,6 +53,13 @@ describe('an archive that unpacks to more than it can hold', () => {
 		await expect(read(piled)).rejects.toMatchObject({ code: 'bomb' });
 	});
 
+	test('is refused when one of its files reaches into the next', async () => {
+		const file = zipOf({ 'a.md': 'word', 'b.md': 'word '.repeat(50) });
+		const at = headerAt(file, 1);
+		const longer = patched(patched(file, 18, 30), at + 20, 30);
+		await expect(read(longer)).rejects.toMatchObject({ code: 'bomb' });
+	});
+
 	test('is refused when all files together say that they are too large, before one is read', async () => {
 		const four = zipOf(
 			Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`${name}.md`, name]))
@@ -56,6 +68,32 @@ describe('an archive that unpacks to more than it can hold', () => {
 		const places = Array.from(four.keys()).filter((at) => headerAt(four.subarray(at), 1) === 0);
 		const claiming = places.reduce((file, at) => patched(file, at + 24, ...claim), four);
 		await expect(recognise([given(claiming)])).rejects.toMatchObject({ code: 'too-large' });
+	});
+});
+
+describe('a central directory', () => {
+	test('that says that it is larger than any is not read', async () => {
+		const file = zipOf({ 'a.md': 'A page' });
+		const claim = new Uint8Array(new Uint32Array([limits.directory + 1]).buffer);
+		const end = headerAt(file, 5);
+		const asked = filesIn(given(patched(file, end + 12, ...claim)), 'UTC');
+		await expect(asked).rejects.toMatchObject({ code: 'too-large' });
+	});
+
+	test('of many names can be given up', async () => {
+		const names = Array.from({ length: 3_000 }, (_, at) => [`${at}.jpg`, ''] as const);
+		const file = given(zipOf(Object.fromEntries(names)));
+		const controller = new AbortController();
+		const asked = filesIn(file, 'UTC', new Pace(controller.signal));
+		controller.abort();
+		await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
+	});
+
+	// It takes as long as a hundred others.
+	test.runIf(thorough)('of more names than are taken is refused', async () => {
+		const names = Array.from({ length: limits.files + 1 }, (_, at) => [`${at}.jpg`, ''] as const);
+		const file = given(zipOf(Object.fromEntries(names)));
+		await expect(filesIn(file, 'UTC')).rejects.toMatchObject({ code: 'too-large' });
 	});
 });
 

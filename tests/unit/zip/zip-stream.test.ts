@@ -1,45 +1,9 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ByteStream } from '$lib/backup/byte-stream';
-import { unzip } from '$lib/backup/zip-reading';
-import { zip, type ZipFile } from '$lib/backup/zip-writing';
+import { deflated, dosDateTime, stored, ZipError, ZipStreamWriter } from '$lib/zip/zip';
 import { thorough, tries } from '../../thorough';
-import { refusal } from './backups';
-
-type Bytes = Uint8Array<ArrayBuffer>;
-const made = new Date(Date.UTC(2026, 10, 22, 21, 47, 12));
-
-function packed(files: Iterable<ZipFile>, whole = (least: number): number => least): Bytes {
-	return new Uint8Array(Buffer.concat([...zip(files, made, whole)]));
-}
-
-/** Reads a zip in pieces of this length; of each file the bytes, or null for one that was passed over. */
-async function read(
-	bytes: Uint8Array,
-	length = 1_000,
-	wanted: (name: string) => boolean = () => true
-): Promise<Map<string, Buffer | null>> {
-	async function* source(): AsyncGenerator<Uint8Array> {
-		for (let at = 0; at < bytes.length; at += length) {
-			await Promise.resolve();
-			yield bytes.slice(at, at + length);
-		}
-	}
-	const found = new Map<string, Buffer[]>();
-	const names = await unzip(new ByteStream(source()), (name) => {
-		if (!wanted(name)) return null;
-		const pieces: Buffer[] = [];
-		found.set(name, pieces);
-		return (piece) => pieces.push(Buffer.from(piece));
-	});
-	return new Map(
-		names.map((name) => {
-			const pieces = found.get(name);
-			return [name, pieces ? Buffer.concat(pieces) : null];
-		})
-	);
-}
+import { archive, readArchive, refusal } from './archives';
 
 const files = fc.uniqueArray(
 	fc.record({
@@ -53,19 +17,21 @@ const files = fc.uniqueArray(
 );
 
 test(
-	'what is packed is read in whatever pieces it comes, and other programs read the same',
+	'what is written is read in whatever chunks it comes, and another library reads the same',
 	{ timeout: 60_000 },
 	async () => {
 		await fc.assert(
 			fc.asyncProperty(files, fc.integer({ min: 1, max: 70_000 }), async (all, length) => {
-				// Every second one in pieces, as the large ones are.
-				const inPieces = all.map(({ name, bytes }, index) => {
-					return { name, bytes: index % 2 ? [bytes.subarray(0, 9), bytes.subarray(9)] : bytes };
-				});
-				const bytes = packed(inPieces, (least) => Math.ceil(least / 5_000) * 5_000);
-				expect(bytes.length % 5_000).toBe(0);
-				const found = await read(bytes, Math.max(length, bytes.length / 500));
-				expect([...found.keys()]).toEqual([...all.map(({ name }) => name), 'padding']);
+				// Of every three one as a whole, one in chunks, one stored.
+				const bytes = archive(
+					all.map(({ name, bytes }, index) => ({
+						name,
+						bytes: index % 3 === 0 ? bytes : [bytes.subarray(0, 9), bytes.subarray(9)],
+						isStored: index % 3 === 2
+					}))
+				);
+				const found = await readArchive(bytes, Math.max(length, bytes.length / 500));
+				expect([...found.keys()]).toEqual(all.map(({ name }) => name));
 				const theirs = unzipSync(bytes);
 				for (const { name, bytes: was } of all) {
 					expect(Buffer.compare(found.get(name) ?? Buffer.of(1), was)).toBe(0);
@@ -77,25 +43,27 @@ test(
 	}
 );
 
-test('a file that is not asked for is passed over', async () => {
-	const bytes = packed([
+test('an entry that is not asked for is skipped', async () => {
+	const bytes = archive([
 		{ name: 'a', bytes: Buffer.from('one') },
 		{ name: 'b', bytes: Buffer.from('two') }
 	]);
-	const found = await read(bytes, 7, (name) => name === 'b');
+	const found = await readArchive(bytes, 7, (name) => name === 'b');
 	expect(found.get('a')).toBeNull();
 	expect(String(found.get('b'))).toBe('two');
 });
 
-test('a zip of another program is read as long as it says its lengths first', async () => {
+test('an archive of another program is read as long as its sizes stand in front of the data', async () => {
 	const theirs = zipSync({ 'a.txt': Buffer.from('one'), 'é/b.txt': Buffer.from('two'.repeat(99)) });
-	expect([...(await read(theirs)).values()].map(String)).toEqual(['one', 'two'.repeat(99)]);
+	expect([...(await readArchive(theirs)).values()].map(String)).toEqual(['one', 'two'.repeat(99)]);
 });
 
-/** A small zip of two files with some of its bytes replaced, here and in the list at the end. */
-function changed(change: (bytes: Buffer, local: number, listed: number) => void): Bytes {
+/** A small archive of two files with some of its bytes replaced, here and in the central directory. */
+function changed(
+	change: (bytes: Buffer, local: number, listed: number) => void
+): Uint8Array<ArrayBuffer> {
 	const bytes = Buffer.from(
-		packed([
+		archive([
 			{ name: 'journal.json', bytes: Buffer.from('{"a":1}'.repeat(40)) },
 			{ name: 'pages.md', bytes: Buffer.from('words '.repeat(40)) }
 		])
@@ -103,8 +71,8 @@ function changed(change: (bytes: Buffer, local: number, listed: number) => void)
 	change(bytes, 0, bytes.indexOf('PK\x01\x02'));
 	return new Uint8Array(bytes);
 }
-/** A zip of one file of this name. */
-const named = (name: string): Bytes => packed([{ name, bytes: Buffer.from('x') }]);
+/** An archive of one file of this name. */
+const named = (name: string): Uint8Array => archive([{ name, bytes: Buffer.from('x') }]);
 const twice: Zippable = { aaa: Buffer.from('one'), bbb: Buffer.from('two') };
 
 test.each<[why: string, bytes: () => Uint8Array, code: string]>([
@@ -130,9 +98,9 @@ test.each<[why: string, bytes: () => Uint8Array, code: string]>([
 		'damaged'
 	],
 	['a name that is not UTF-8', () => changed((b) => b.writeUInt8(0xff, 30)), 'damaged'],
-	['a key of its own', () => changed((b) => b.writeUInt16LE(0x0801, 6)), 'not-a-backup'],
-	['lengths that come later', () => changed((b) => b.writeUInt16LE(0x0808, 6)), 'not-a-backup'],
-	['another way to pack', () => changed((b) => b.writeUInt16LE(9, 8)), 'not-a-backup'],
+	['a key of its own', () => changed((b) => b.writeUInt16LE(0x0801, 6)), 'unsupported'],
+	['lengths that come later', () => changed((b) => b.writeUInt16LE(0x0808, 6)), 'unsupported'],
+	['another way to pack', () => changed((b) => b.writeUInt16LE(9, 8)), 'unsupported'],
 	['a length that is too short', () => changed((b) => b.writeUInt32LE(10, 22)), 'damaged'],
 	['a length that is too long', () => changed((b) => b.writeUInt32LE(1_000, 22)), 'damaged'],
 	['another CRC', () => changed((b) => b.writeUInt32LE(1, 14)), 'damaged'],
@@ -155,7 +123,7 @@ test.each<[why: string, bytes: () => Uint8Array, code: string]>([
 	['another number of files', () => changed((b) => b.writeUInt16LE(9, b.length - 12)), 'damaged'],
 	['two disks', () => changed((b) => b.writeUInt16LE(1, b.length - 18)), 'damaged']
 ])('a zip with %s is refused', async (_, bytes, code) => {
-	expect(await refusal(read(bytes()))).toBe(code);
+	expect(await refusal(readArchive(bytes()))).toBe(code);
 });
 
 /** In the gate every seventh, which comes by each of the eight bits of a byte. */
@@ -163,16 +131,16 @@ const STEP = thorough ? 1 : 7;
 
 test('every flipped bit is refused, or changes nothing that is read', async () => {
 	const bytes = changed(() => undefined);
-	const whole = await read(bytes);
+	const whole = await readArchive(bytes);
 	let [tried, refused] = [0, 0];
 	for (let bit = 0; bit < bytes.length * 8; bit += STEP) {
 		tried += 1;
 		const flipped = bytes.slice();
 		flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
 		try {
-			expect(await read(flipped)).toEqual(whole);
+			expect(await readArchive(flipped)).toEqual(whole);
 		} catch (error) {
-			expect((error as { code?: string }).code).toMatch(/damaged|not-a-backup|too-large/);
+			expect((error as { code?: string }).code).toMatch(/damaged|unsupported|too-large|bomb/);
 			refused += 1;
 		}
 	}
@@ -182,11 +150,11 @@ test('every flipped bit is refused, or changes nothing that is read', async () =
 
 /** One file of fifty million zeros. */
 const zeros = Buffer.from(
-	packed([{ name: 'journal.json', bytes: Array<Uint8Array>(50).fill(new Uint8Array(1_000_000)) }])
+	archive([{ name: 'journal.json', bytes: Array<Uint8Array>(50).fill(new Uint8Array(1_000_000)) }])
 );
 
 test.each([
-	[200_000_000, 'too-large'],
+	[200_000_000, 'bomb'],
 	[2 ** 32 - 1, 'too-large'],
 	[16_000_000, 'damaged'],
 	[60_000, 'damaged'],
@@ -197,7 +165,35 @@ test.each([
 	bytes.writeUInt32LE(says, bytes.indexOf('PK\x01\x02') + 24);
 	expect(bytes.length).toBeLessThan(400_000);
 	const since = process.cpuUsage();
-	expect(await refusal(read(bytes))).toBe(code);
+	expect(await refusal(readArchive(bytes))).toBe(code);
 	// In microseconds of work; a clock would also count what else the machine does.
 	expect(process.cpuUsage(since).user).toBeLessThan(1_000_000);
+});
+
+test('no more entries than the limit are read, and none are written', async () => {
+	const three = ['a', 'b', 'c'].map((name) => ({ name, bytes: Buffer.from(name) }));
+	const bytes = archive(three);
+	expect((await readArchive(bytes, 1_000, undefined, { entries: 3 })).size).toBe(3);
+	expect(await refusal(readArchive(bytes, 1_000, undefined, { entries: 2 }))).toBe('too-large');
+	expect(() => archive(three, 2)).toThrow(ZipError);
+});
+
+test('an archive is as long as it was said to become', () => {
+	const writer = new ZipStreamWriter(9);
+	const parts = [...writer.add('a.txt', 0, deflated(Buffer.from('words'), 6))];
+	const size = writer.sizeWith('é.txt');
+	parts.push(...writer.add('é.txt', 0, stored([])), ...writer.end());
+	expect(Buffer.concat(parts)).toHaveLength(size);
+});
+
+test.each([
+	['a day', Date.UTC(2026, 10, 22, 21, 47, 13), [2026, 11, 22, 21, 47, 12]],
+	['the last second', Date.UTC(2107, 11, 31, 23, 59, 59), [2107, 12, 31, 23, 59, 58]],
+	['a day before all days', Date.UTC(1902, 4, 5, 6, 7, 8), [1980, 1, 1, 0, 0, 0]],
+	['a day behind all days', Date.UTC(2108, 0, 1), [1980, 1, 1, 0, 0, 0]],
+	['no day', NaN, [1980, 1, 1, 0, 0, 0]]
+])('%s is a date and time of MS-DOS', (_, at, shown) => {
+	const [date, time] = [dosDateTime(new Date(at)) >>> 16, dosDateTime(new Date(at)) & 0xffff];
+	expect([1980 + (date >> 9), (date >> 5) & 15, date & 31]).toEqual(shown.slice(0, 3));
+	expect([time >> 11, (time >> 5) & 63, (time & 31) * 2]).toEqual(shown.slice(3));
 });
