@@ -6,7 +6,7 @@ declare module '*.companion.md' {
 
 declare module '*.companion.md?outline' {
 	/** The file without passages, prompts and findings. */
-	const outline: import('$lib/companion/companion').Outline;
+	const outline: import('$lib/companion/companion').CompanionOutline;
 	export default outline;
 }
 

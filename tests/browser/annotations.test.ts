@@ -175,14 +175,14 @@ test('a page that was let go of and came back takes words again', async () => {
 	const made = await one.journal.save({ ...blankPage(), text: 'Here again' }, null);
 	if (!made) throw new Error('not kept');
 	const [first, same] = await Promise.all([
-		drafts.of(made.entry, made.rev),
-		drafts.of(made.entry, made.rev)
+		drafts.open(made.entry, made.rev),
+		drafts.open(made.entry, made.rev)
 	]);
 	expect(same).toBe(first);
 	await one.journal.delete(made.entry.id);
 	first.discard();
 	const back = await one.journal.save(made.entry, null);
-	const draft = await drafts.of(made.entry, back?.rev ?? null);
+	const draft = await drafts.open(made.entry, back?.rev ?? null);
 	expect(draft.text).toBe('Here again');
 	draft.setText('Here again, and on');
 	await draft.flush();

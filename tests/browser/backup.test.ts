@@ -3,7 +3,7 @@ import {
 	checkBackup,
 	makeBackup,
 	openBackup,
-	type Made,
+	type BackupFile,
 	type Progress
 } from '$lib/backup/backup';
 import { newEntry, type Entry } from '$lib/model/entry';
@@ -32,7 +32,7 @@ const whole: JournalSnapshot = {
 	settings: { ...defaultSettings, minutes: 30 }
 };
 
-let made: Made;
+let made: BackupFile;
 const told: Progress[] = [];
 beforeAll(async () => {
 	made = await makeBackup(whole, passphrase, { onProgress: (one) => told.push(one) });
@@ -48,7 +48,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 
 test('a backup is made, and opens as what it was', { timeout: 60_000 }, async () => {
 	expect(made.name).toMatch(/^backup-\d{4}-\d\d-\d\d-\d{4}\.age$/);
-	expect(made.holds).toMatchObject({
+	expect(made.summary).toMatchObject({
 		entries: 300,
 		notes: 300,
 		prompts: 1,
@@ -59,8 +59,8 @@ test('a backup is made, and opens as what it was', { timeout: 60_000 }, async ()
 	expect([...new Set(doing)]).toEqual(['key', 'writing', 'reading']);
 	for (const { part } of told) expect(part >= 0 && part <= 1).toBe(true);
 	// As it would be typed on another keyboard: the accents apart from their letters.
-	const { holds, incoming } = await openBackup(made.file, passphrase.normalize('NFD'));
-	expect(holds).toEqual(made.holds);
+	const { summary, incoming } = await openBackup(made.file, passphrase.normalize('NFD'));
+	expect(summary).toEqual(made.summary);
 	const {
 		folderCode: _,
 		gone: __,
@@ -74,7 +74,7 @@ test(
 	'checking a backup says what it holds, and nothing with another passphrase',
 	{ timeout: 60_000 },
 	async () => {
-		expect(await checkBackup(made.file, passphrase)).toEqual(made.holds);
+		expect(await checkBackup(made.file, passphrase)).toEqual(made.summary);
 		expect(await refusal(checkBackup(made.file, 'another'))).toBe('wrong-passphrase');
 		expect(await refusal(openBackup(made.file.slice(0, -1), passphrase))).toBe('damaged');
 		expect(await refusal(openBackup(new Blob(['hello']), passphrase))).toBe('not-a-backup');

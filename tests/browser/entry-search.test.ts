@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { entryDefaults, newEntry, type Entry } from '$lib/model/entry';
-import { EntrySearch, type Found } from '$lib/queries/entry-search';
+import { EntrySearch, type SearchResult } from '$lib/queries/entry-search';
 import { afterEach, expect, test, vi } from 'vitest';
 import { tries } from '../thorough';
 import { runSearch, closeSearch, prepareSearch } from '../../src/routes/journal/search-controller';
@@ -91,8 +91,8 @@ test('a search is kept between two visits, and ends with its journal', async () 
 	const ask = vi.spyOn(Worker.prototype, 'postMessage');
 	const terminate = vi.spyOn(Worker.prototype, 'terminate');
 	const asked = (): string[] => callsOf(ask).map(({ call }) => call);
-	const look = async (): Promise<(Found & { isPartial: boolean })[]> => {
-		const all: (Found & { isPartial: boolean })[] = [];
+	const look = async (): Promise<(SearchResult & { isPartial: boolean })[]> => {
+		const all: (SearchResult & { isPartial: boolean })[] = [];
 		const sought = { query: 'harb', allowedIds: null, limit: 5 };
 		const { signal } = new AbortController();
 		for await (const one of runSearch(journal, journal.entries, sought, signal)) all.push(one);

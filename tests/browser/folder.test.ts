@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { chooseFolder, keptFolder, type Folder, type FolderCopy } from '$lib/folder/folder';
+import { pickFolder, loadFolder, type BackupFolder, type FolderCopy } from '$lib/folder/folder';
 import { momentAt, type Moment } from '$lib/model/moment';
-import { removeWhenFree } from '$lib/folder/remove-when-free';
+import { removeWithRetry } from '$lib/folder/remove-when-free';
 import { askTheBrowserForRoom } from './room-enough';
 
 askTheBrowserForRoom();
@@ -22,15 +22,15 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-	await (await keptFolder())?.forget();
+	await (await loadFolder())?.forget();
 	await root.removeEntry(NAME, { recursive: true });
 	Reflect.deleteProperty(globalThis, 'showDirectoryPicker');
 });
 
-async function chosen(): Promise<Folder> {
-	const folder = await chooseFolder();
+async function chosen(): Promise<BackupFolder> {
+	const folder = await pickFolder();
 	if (!folder) throw new Error('no folder');
-	await folder.keep();
+	await folder.save();
 	return folder;
 }
 
@@ -47,14 +47,14 @@ async function lay(name: string, content = 'age-encryption.org/v1\ntheirs'): Pro
 }
 
 test('there is no folder for copies until one is kept, and none after it is forgotten', async () => {
-	expect(await keptFolder()).toBeNull();
+	expect(await loadFolder()).toBeNull();
 	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('own-voice-folder');
 	const folder = await chosen();
-	const again = await keptFolder();
-	expect([again?.name, again?.mark]).toEqual([NAME, folder.mark]);
-	expect(folder.mark).toMatch(/^[a-z0-9]{4}$/);
+	const again = await loadFolder();
+	expect([again?.name, again?.deviceId]).toEqual([NAME, folder.deviceId]);
+	expect(folder.deviceId).toMatch(/^[a-z0-9]{4}$/);
 	await folder.forget();
-	expect(await keptFolder()).toBeNull();
+	expect(await loadFolder()).toBeNull();
 });
 
 /** When a copy was made: so many minutes after a quarter to ten. */
@@ -67,15 +67,15 @@ test('a copy is put into the folder whole, and seen among what else lies there',
 	await lay('holiday.jpg');
 	await lay('backup-2026-99-99-0000.age');
 	await lay('backup-2026-11-01-0000.age', 'not one of ours');
-	await lay(`backup-2026-11-02-000000-${folder.mark}.age`, '');
+	await lay(`backup-2026-11-02-000000-${folder.deviceId}.age`, '');
 	const content = sealed(crypto.randomUUID().repeat(2_000));
-	const name = await folder.put(made(), content, false);
-	expect(name).toBe(`backup-2026-11-22-214700-${folder.mark}.age`);
-	const copies = await folder.copies();
-	expect(copies).toEqual([{ name, day: '2026-11-22', time: '214700', mark: folder.mark }]);
+	const name = await folder.write(made(), content, false);
+	expect(name).toBe(`backup-2026-11-22-214700-${folder.deviceId}.age`);
+	const copies = await folder.listCopies();
+	expect(copies).toEqual([{ name, day: '2026-11-22', time: '214700', mark: folder.deviceId }]);
 	const [copy] = copies;
 	if (!copy) throw new Error('no copy');
-	expect(await (await folder.file(copy)).text()).toBe(await content.text());
+	expect(await (await folder.readCopy(copy)).text()).toBe(await content.text());
 });
 
 test('a copy that cannot be written leaves the folder as it was', async () => {
@@ -89,10 +89,10 @@ test('a copy that cannot be written leaves the folder as it was', async () => {
 				}
 			})
 	} as unknown as Blob;
-	await expect(folder.put(made(), broken, true)).rejects.toMatchObject({ code: 'full' });
+	await expect(folder.write(made(), broken, true)).rejects.toMatchObject({ code: 'full' });
 	expect(await names()).toEqual([]);
 	const stop = AbortSignal.abort();
-	await expect(folder.put(made(), sealed('x'), true, stop)).rejects.toThrow();
+	await expect(folder.write(made(), sealed('x'), true, stop)).rejects.toThrow();
 	expect(await names()).toEqual([]);
 });
 
@@ -105,7 +105,7 @@ test('a file that its stream still holds is removed once that lets go', async ()
 			return Promise.reject(new DOMException('held', 'NoModificationAllowedError'));
 		}
 	};
-	await removeWhenFree(directory, 'a');
+	await removeWithRetry(directory, 'a');
 	expect(tries).toEqual(['a', 'a', 'a']);
 });
 
@@ -113,7 +113,7 @@ test('a copy that is read back otherwise is refused, and removed', async () => {
 	const folder = await chosen();
 	const content = new Blob(['four']);
 	const other = { size: 4, stream: () => new Blob(['five']).stream(), slice: () => content };
-	await expect(folder.put(made(), other as unknown as Blob, true)).rejects.toMatchObject({
+	await expect(folder.write(made(), other as unknown as Blob, true)).rejects.toMatchObject({
 		code: 'unequal'
 	});
 	expect(await names()).toEqual([]);
@@ -121,7 +121,7 @@ test('a copy that is read back otherwise is refused, and removed', async () => {
 
 test('a copy never takes the place of another, whatever two tabs or the clock do', async () => {
 	const folder = await chosen();
-	const put = (text: string): Promise<string> => folder.put(made(), sealed(text), false);
+	const put = (text: string): Promise<string> => folder.write(made(), sealed(text), false);
 	const both = await Promise.all([put('one'), put('two')]);
 	both.push(await put('three'));
 	expect(new Set(both).size).toBe(3);
@@ -139,14 +139,14 @@ test('the rotation removes this device’s own copies alone, and what a broken w
 		'notes.txt'
 	];
 	for (const name of others) await lay(name);
-	await lay(`backup-2026-11-20-000000-${folder.mark}.age`, '');
+	await lay(`backup-2026-11-20-000000-${folder.deviceId}.age`, '');
 	const own: string[] = [];
 	for (const minutes of [0, 1, 2, 3]) {
-		own.push(await folder.put(made(minutes), sealed(`${minutes}`), true));
+		own.push(await folder.write(made(minutes), sealed(`${minutes}`), true));
 	}
 	expect(await names()).toEqual([...others, ...own.slice(1)].sort());
 	// A clock that was set back makes the new copy look old; it stays all the same.
-	const back = await folder.put(made(-60), sealed('new'), true);
+	const back = await folder.write(made(-60), sealed('new'), true);
 	expect(await names()).toContain(back);
 });
 
@@ -155,8 +155,8 @@ test('of other devices the newest copy is named until it was brought in', async 
 	await lay('backup-2026-11-20-0800-aaaa.age');
 	await lay('backup-2026-11-21-0800-aaaa.age');
 	await lay('backup-2026-11-19-0800-bbbb.age');
-	const others = async (one: Folder | null): Promise<FolderCopy[]> =>
-		one ? one.fromOthers(await one.copies()) : [];
+	const others = async (one: BackupFolder | null): Promise<FolderCopy[]> =>
+		one ? one.newFromOtherDevices(await one.listCopies()) : [];
 	const found = await others(folder);
 	expect(found.map(({ name }) => name)).toEqual([
 		'backup-2026-11-21-0800-aaaa.age',
@@ -164,20 +164,20 @@ test('of other devices the newest copy is named until it was brought in', async 
 	]);
 	const [first] = found;
 	if (!first) throw new Error('none');
-	await folder.noteBrought(first, true);
-	const again = await keptFolder();
-	expect((await others(again)).map(({ mark }) => mark)).toEqual(['bbbb']);
+	await folder.markImported(first, true);
+	const again = await loadFolder();
+	expect((await others(again)).map(({ deviceId }) => deviceId)).toEqual(['bbbb']);
 	await lay('backup-2026-11-22-0800-aaaa.age');
-	expect((await others(again)).map(({ mark }) => mark)).toEqual(['aaaa', 'bbbb']);
-	await again?.noteBrought(first, false);
-	expect((await keptFolder())?.mark).toBe(folder.mark);
+	expect((await others(again)).map(({ deviceId }) => deviceId)).toEqual(['aaaa', 'bbbb']);
+	await again?.markImported(first, false);
+	expect((await loadFolder())?.deviceId).toBe(folder.deviceId);
 });
 
 test('a folder that is gone says so', async () => {
 	const folder = await chosen();
 	await root.removeEntry(NAME, { recursive: true });
-	await expect(folder.copies()).rejects.toMatchObject({ name: 'FolderError', code: 'gone' });
-	await expect(folder.put(made(), sealed('x'), true)).rejects.toMatchObject({ code: 'gone' });
+	await expect(folder.listCopies()).rejects.toMatchObject({ name: 'FolderError', code: 'gone' });
+	await expect(folder.write(made(), sealed('x'), true)).rejects.toMatchObject({ code: 'gone' });
 	directory = await root.getDirectoryHandle(NAME, { create: true });
 });
 
@@ -185,5 +185,5 @@ test('no folder is chosen where the person closes the browser’s question', asy
 	Object.assign(globalThis, {
 		showDirectoryPicker: () => Promise.reject(new DOMException('', 'AbortError'))
 	});
-	expect(await chooseFolder()).toBeNull();
+	expect(await pickFolder()).toBeNull();
 });

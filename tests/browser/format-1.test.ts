@@ -1,14 +1,14 @@
 import type { Entry } from '$lib/model/entry';
 import { Journal } from '$lib/journal/journal.svelte';
 import { RecordStore } from '$lib/records/record-store';
-import { Storage } from '$lib/storage/storage';
+import { RecordDatabase } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
 import { expect, test } from 'vitest';
 import fixture from '../fixtures/format-1.json';
 import { thaw } from './thaw';
 
 async function open(name: string): Promise<Journal> {
-	const storage = new Storage(name);
+	const storage = new RecordDatabase(name);
 	const found = await storage.readHeader();
 	if (!found) throw new Error('nothing was thawed');
 	const { header, slots, keys } = found;

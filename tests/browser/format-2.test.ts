@@ -1,7 +1,7 @@
 import { addSlot } from '$lib/session/key-slots';
-import { findJournal, type Locked } from '$lib/session/open-journal';
+import { findJournal, type LockedJournal } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
-import type { Open } from '$lib/session/key-slots';
+import type { UnlockedJournal } from '$lib/session/key-slots';
 import { removeDatabases } from '$lib/storage/storage';
 import { fromHex } from '$lib/id/random-id';
 import type { Secret } from '$lib/vault/vault';
@@ -28,7 +28,7 @@ test.each(ways)(
 	'a locked journal of format 2 opens by its %s, word for word, with its ways proven',
 	async (_, secret) => {
 		await thaw(DATABASE, locked.stores);
-		const open = await ((await findJournal(() => undefined)) as Locked).unlock(secret);
+		const open = await ((await findJournal(() => undefined)) as LockedJournal).unlock(secret);
 		if (!open) throw new Error('it does not open');
 		await open.journal.loaded;
 		expect(open.journal.damage).toEqual([]);
@@ -44,11 +44,11 @@ test.each(ways)(
 
 test('a journal of format 2 that opens by itself does so', async () => {
 	await thaw(DATABASE, device.stores);
-	const open = (await findJournal(() => undefined)) as Open;
+	const open = (await findJournal(() => undefined)) as UnlockedJournal;
 	await open.journal.loaded;
 	expect(open.journal.damage).toEqual([]);
 	expect(open.journal.entries).toMatchObject(device.says.entries);
 	expect(open.slots.faults).toEqual([]);
-	expect(open.openedUnasked).toBe(false);
+	expect(open.unlockedUnexpectedly).toBe(false);
 	open.journal.dispose();
 });

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { entryDefaults, type Entry } from '$lib/model/entry';
 import { momentAt } from '$lib/model/moment';
-import { givenFile, writePages, type GivenFile } from '$lib/formats/formats';
-import { readFiles, recognise } from '$lib/formats/read';
+import { toInputFile, writeEntries, type InputFile } from '$lib/formats/formats';
+import { readFiles, detectInputFormat } from '$lib/formats/read';
 
 /* What Node and a browser do differently: files, letters of old encodings, zones and their clocks. */
 
 const reading = { secret: 'a word', zone: 'Europe/Lisbon', now: Date.UTC(2026, 10, 22) };
 const all = { questions: true, margin: true, checkIns: true };
 
-const given = (...parts: BlobPart[]): GivenFile =>
-	givenFile(new File(parts, 'a file', { lastModified: Date.UTC(2020, 0, 2) }));
+const given = (...parts: BlobPart[]): InputFile =>
+	toInputFile(new File(parts, 'a file', { lastModified: Date.UTC(2020, 0, 2) }));
 
 const zones = ['Europe/Lisbon', 'Australia/Lord_Howe', 'America/St_Johns', 'Asia/Kathmandu', 'UTC'];
 const pages: Entry[] = Array.from({ length: 300 }, (_, at) => {
@@ -33,8 +33,8 @@ const pages: Entry[] = Array.from({ length: 300 }, (_, at) => {
 });
 
 test.each(['day-one', 'markdown'] as const)('pages written as %s are read back', async (format) => {
-	const file = given(await writePages(format, pages, all));
-	expect(await recognise([file])).toBe(format);
+	const file = given(await writeEntries(format, pages, all));
+	expect(await detectInputFormat([file])).toBe(format);
 	const { incoming, undated } = await readFiles([file], reading);
 	expect(incoming.entries).toEqual(pages);
 	expect([incoming.skipped, undated]).toEqual([[], []]);
@@ -57,7 +57,7 @@ test('letters of Windows and of UTF-16 are read, and dates in other languages', 
 });
 
 test('what is broken is refused', async () => {
-	const zip = await (await writePages('markdown', pages, all)).arrayBuffer();
+	const zip = await (await writeEntries('markdown', pages, all)).arrayBuffer();
 	const cut = given(zip.slice(0, -100));
 	await expect(readFiles([cut], reading)).rejects.toMatchObject({ code: 'damaged' });
 	await expect(readFiles([given('{"a":1}')], reading)).rejects.toMatchObject({ code: 'unknown' });

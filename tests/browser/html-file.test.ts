@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { entryDefaults, type Entry } from '$lib/model/entry';
-import { writePages } from '$lib/formats/formats';
+import { writeEntries } from '$lib/formats/formats';
 
 /* The HTML file of pages, opened by a browser as its reader would. */
 
@@ -94,7 +94,7 @@ test('nothing in a page becomes anything but text, and nothing is asked for', as
 	Object.assign(window, { ran: () => (runs += 1) });
 	const pages = attacks.map(page);
 	const options = { questions: true, margin: true, checkIns: true };
-	const { there, close } = await opened(await writePages('html', pages, options));
+	const { there, close } = await opened(await writeEntries('html', pages, options));
 	const tags = new Set(Array.from(there.querySelectorAll('*'), ({ localName }) => localName));
 	expect([...tags].toSorted()).toEqual([
 		...[
@@ -137,7 +137,7 @@ test('the policy of a written web page stops a script that someone puts into the
 	let runs = 0;
 	Object.assign(window, { ran: () => (runs += 1) });
 	const html = await (
-		await writePages('html', [page('x')], { questions: true, margin: true, checkIns: true })
+		await writeEntries('html', [page('x')], { questions: true, margin: true, checkIns: true })
 	).text();
 	const changed = html.replace(
 		'</main>',

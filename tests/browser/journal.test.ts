@@ -150,7 +150,7 @@ describe('damage', () => {
 
 	test('in form of a deleted record that is back is named', async () => {
 		const one = await threeEntries();
-		const [stranger] = await one.vault.seal([
+		const [stranger] = await one.vault.encrypt([
 			{ id: 'f'.repeat(32), rev: 1, value: { kind: 'entry', ...entry('back') } }
 		]);
 		await one.raw((db) => db.table('r').put(stranger));
@@ -163,7 +163,7 @@ describe('damage', () => {
 		const page = shardOf(one.ids[0] ?? '');
 		await one.raw(async (db) => {
 			const rows = await db.table<Row>('r').toArray();
-			const opened = await one.vault.unseal(rows);
+			const opened = await one.vault.decrypt(rows);
 			const inventory = opened.find(
 				(record) =>
 					'value' in record &&
@@ -208,5 +208,5 @@ test('a journal that was ended shows nothing, keeps nothing, and leaves the data
 	expect(one.journal.entries).toEqual([]);
 	await expect(one.journal.save(entry('late'), null)).rejects.toThrow();
 	await expect(one.storage.readAll()).rejects.toMatchObject({ code: 'gone' });
-	await expect(one.vault.seal([{ id: 'aa', rev: 1, value: 1 }])).rejects.toThrow();
+	await expect(one.vault.encrypt([{ id: 'aa', rev: 1, value: 1 }])).rejects.toThrow();
 });

@@ -1,4 +1,4 @@
-import { Storage, type Row } from '$lib/storage/storage';
+import { RecordDatabase, type Row } from '$lib/storage/storage';
 import { TIMEOUT_MS } from '$lib/storage/time-limit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
@@ -16,10 +16,10 @@ afterEach(() => {
 	vi.restoreAllMocks();
 });
 
-async function begun(): Promise<Storage> {
-	const storage = new Storage(`late-${Date.now()}-${(count += 1)}`);
+async function begun(): Promise<RecordDatabase> {
+	const storage = new RecordDatabase(`late-${Date.now()}-${(count += 1)}`);
 	const header = { vaultId: 'a'.repeat(32), epoch: 1, root: 'root' };
-	await storage.begin({ header, slots: [], keys: [], root });
+	await storage.create({ header, slots: [], keys: [], root });
 	return storage;
 }
 
@@ -70,7 +70,7 @@ test('a connection that comes too late is closed, and the one that was made mean
 	const opened = vi.spyOn(indexedDB, 'open').mockClear();
 	expect(await storage.readHeader()).not.toBeNull();
 	expect(opened).not.toHaveBeenCalled();
-	storage.end();
+	storage.dispose();
 });
 
 test('two that open at once make one connection, also after one was given up', async () => {
@@ -90,5 +90,5 @@ test('two that open at once make one connection, also after one was given up', a
 	second.answer();
 	expect([await one, await other]).not.toContain(null);
 	expect(opened).not.toHaveBeenCalled();
-	storage.end();
+	storage.dispose();
 });

@@ -1,4 +1,4 @@
-import { Storage, type Row } from '$lib/storage/storage';
+import { RecordDatabase, type Row } from '$lib/storage/storage';
 import { TIMEOUT_MS } from '$lib/storage/time-limit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { breakCall, type Breaking } from './faulty-database';
@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 interface Start {
-	storage: Storage;
+	storage: RecordDatabase;
 	name: string;
 	/** What is asked of the browser from then on, in order. */
 	asked: string[];
@@ -39,9 +39,9 @@ interface Start {
 /** A journal as an earlier start has left it. */
 async function atAStart(): Promise<Start> {
 	const name = `new-log-${Date.now()}-${(count += 1)}`;
-	const earlier = new Storage(name);
+	const earlier = new RecordDatabase(name);
 	const header = { vaultId, epoch: 1, root: 'root' };
-	await earlier.begin({ header, slots: [], keys: [], root: row('root') });
+	await earlier.create({ header, slots: [], keys: [], root: row('root') });
 	earlier.close();
 	const asked: string[] = [];
 	const connections: IDBDatabase[] = [];
@@ -65,7 +65,7 @@ async function atAStart(): Promise<Start> {
 		}
 		return transaction.apply(this, input);
 	});
-	return { storage: new Storage(name), name, asked, connections };
+	return { storage: new RecordDatabase(name), name, asked, connections };
 }
 
 /** What a new log is made of. */
@@ -75,9 +75,9 @@ const newLog = (name: string): string[] => [
 	`open ${name}-log`,
 	`delete ${name}-log`
 ];
-const write = (storage: Storage, id: string) =>
-	storage.write([{ row: row(id), was: null }], expected);
-const ids = async (storage: Storage): Promise<string[]> =>
+const write = (storage: RecordDatabase, id: string) =>
+	storage.write([{ row: row(id), baseRev: null }], expected);
+const ids = async (storage: RecordDatabase): Promise<string[]> =>
 	(await storage.readAll()).rows.map(({ id }) => id);
 
 test('the first write of a start waits for a new log, and reading does not', async () => {
@@ -102,13 +102,13 @@ test('a new journal is begun in a new log too', async () => {
 	const { name, asked } = await atAStart();
 	const other = `${name}-other`;
 	const header = { vaultId, epoch: 1, root: 'root' };
-	await new Storage(other).begin({ header, slots: [], keys: [], root: row('root') });
+	await new RecordDatabase(other).create({ header, slots: [], keys: [], root: row('root') });
 	expect(asked).toEqual([`open ${other}`, ...newLog(other), 'write']);
 });
 
 test('one new log serves every connection of a page while one of them is open', async () => {
 	const { storage, name, asked } = await atAStart();
-	const other = new Storage(name);
+	const other = new RecordDatabase(name);
 	await write(storage, 'first');
 	await write(other, 'second');
 	storage.close();
@@ -146,7 +146,7 @@ test('a write for which there was no room is followed by a new log, on the conne
 
 test('a connection that the browser closed is no witness: the next write waits for a new log', async () => {
 	const { storage, name, asked, connections } = await atAStart();
-	const other = new Storage(name);
+	const other = new RecordDatabase(name);
 	await write(storage, 'first');
 	await write(other, 'second');
 	connections[0]?.close();

@@ -1,4 +1,4 @@
-import { Storage, type Row } from '$lib/storage/storage';
+import { RecordDatabase, type Row } from '$lib/storage/storage';
 import { TIMEOUT_MS } from '$lib/storage/time-limit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { breakCall, type Breaking } from './faulty-database';
@@ -13,12 +13,12 @@ const row = (id: string): Row => ({
 	...{ id, rev: 1, ep: 1 },
 	...{ n: new Uint8Array(12), c: new Uint8Array(1024) }
 });
-const change = [{ row: row('one'), was: null }];
+const change = [{ row: row('one'), baseRev: null }];
 
-async function begun(): Promise<{ storage: Storage; name: string }> {
+async function begun(): Promise<{ storage: RecordDatabase; name: string }> {
 	const name = `no-answer-${Date.now()}-${(count += 1)}`;
-	const storage = new Storage(name);
-	await storage.begin({ header: expected, slots: [], keys: [], root: row('root') });
+	const storage = new RecordDatabase(name);
+	await storage.create({ header: expected, slots: [], keys: [], root: row('root') });
 	return { storage, name };
 }
 
@@ -82,7 +82,7 @@ test('a reading that gets no answer is given up', async () => {
 
 test('a reading of a great many is given as much time as their writing', async () => {
 	const { storage } = await begun();
-	const many = Array.from({ length: 1_600 }, (_, at) => ({ row: row(`r${at}`), was: null }));
+	const many = Array.from({ length: 1_600 }, (_, at) => ({ row: row(`r${at}`), baseRev: null }));
 	await storage.write(many, expected);
 	breaking = breakCall(2, 'hang');
 	const told = vi.fn();

@@ -1,11 +1,11 @@
 import { RecordStore } from '$lib/records/record-store';
 import { makeSlot } from '$lib/session/key-slots';
-import { OwnJournal } from '$lib/session/own-journal.svelte';
+import { JournalLifecycle } from '$lib/session/own-journal.svelte';
 import { newEntry } from '$lib/model/entry';
-import { beginOnDevice } from '$lib/session/begin-journal';
-import { findJournal, openWith, type Locked } from '$lib/session/open-journal';
+import { createOnDevice } from '$lib/session/begin-journal';
+import { findJournal, openWith, type LockedJournal } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
-import { removeDatabases, Storage } from '$lib/storage/storage';
+import { removeDatabases, RecordDatabase } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
 import { Dexie } from 'dexie';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -36,7 +36,7 @@ async function withDamagedSlot(): Promise<{ one: TestJournal; good: KeySlot; dam
 }
 
 async function openedBy(one: TestJournal, slots: KeySlot[]): Promise<boolean> {
-	const storage = new Storage(one.name);
+	const storage = new RecordDatabase(one.name);
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	const open = await openWith(storage, found.header, slots, secret);
@@ -57,7 +57,7 @@ test('where no slot opens, a damaged one is named', async () => {
 });
 
 test('a damaged slot of this browser does not hide the ways that a person has', async () => {
-	const { vault, storage, journal } = await beginOnDevice(nothing);
+	const { vault, storage, journal } = await createOnDevice(nothing);
 	const { slot, note } = await makeSlot(vault, { secret, label: 'a way' });
 	await storage.putSlots([slot]);
 	await journal.changeSlotInfos(() => [note]);
@@ -68,27 +68,27 @@ test('a damaged slot of this browser does not hide the ways that a person has', 
 		);
 		await db.table('slots').put({ ...device, v: 9 });
 	});
-	const found = (await findJournal(nothing)) as Locked;
-	expect(found.ways).toEqual(['passkey']);
+	const found = (await findJournal(nothing)) as LockedJournal;
+	expect(found.unlockKinds).toEqual(['passkey']);
 	const open = await found.unlock(secret);
 	expect(open?.journal.slots).toHaveLength(1);
 	open?.journal.dispose();
 });
 
 test('a journal that nothing opens leaves no connection behind', async () => {
-	const { journal } = await beginOnDevice(nothing);
+	const { journal } = await createOnDevice(nothing);
 	journal.dispose();
 	await inDatabase((db) => db.table('slots').clear());
-	const closed = vi.spyOn(Storage.prototype, 'close');
+	const closed = vi.spyOn(RecordDatabase.prototype, 'close');
 	await expect(findJournal(nothing)).rejects.toMatchObject({ code: 'no-key' });
 	expect(closed).toHaveBeenCalledOnce();
 });
 
 test('a journal whose opening fails listens to no other tab, and leaves no connection behind', async () => {
-	const { journal } = await beginOnDevice(nothing);
+	const { journal } = await createOnDevice(nothing);
 	journal.dispose();
 	const heard = vi.spyOn(BroadcastChannel.prototype, 'close');
-	const closed = vi.spyOn(Storage.prototype, 'close');
+	const closed = vi.spyOn(RecordDatabase.prototype, 'close');
 	const ended = vi.spyOn(Vault.prototype, 'close');
 	vi.spyOn(RecordStore.prototype, 'readManifest').mockRejectedValue(new Error('the disk is away'));
 	await expect(findJournal(nothing)).rejects.toThrow('the disk is away');
@@ -98,17 +98,17 @@ test('a journal whose opening fails listens to no other tab, and leaves no conne
 });
 
 test('closing drops the words with the key, and ends what holds them elsewhere', async () => {
-	const own = new OwnJournal(nothing);
+	const own = new JournalLifecycle(nothing);
 	own.decide('device');
-	await own.look(true);
-	const journal = await own.toWriteIn();
+	await own.open(true);
+	const journal = await own.getOrCreate();
 	await journal.save({ ...newEntry({ companion: 'walking-away' }), text: 'my words' }, null);
 	const { vault, storage } = own.parts;
 	own.close();
 	expect(own.journal).toBeNull();
 	expect(journal.entries).toEqual([]);
 	expect(journal.closedSignal.aborted).toBe(true);
-	expect(vault.over).toBe(true);
+	expect(vault.isClosed).toBe(true);
 	await expect(storage.readHeader()).rejects.toMatchObject({ code: 'gone' });
 });
 

@@ -2,7 +2,7 @@ import { readSnapshot } from '$lib/journal/read-snapshot';
 import { Journal } from '$lib/journal/journal.svelte';
 import { RecordStore } from '$lib/records/record-store';
 import type { JournalSnapshot } from '$lib/model/snapshot';
-import { Storage } from '$lib/storage/storage';
+import { RecordDatabase } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot } from '$lib/vault/vault';
 import { Dexie } from 'dexie';
 
@@ -19,7 +19,7 @@ export function closeTestJournals(): void {
 export interface TestJournal {
 	name: string;
 	vault: Vault;
-	storage: Storage;
+	storage: RecordDatabase;
 	records: RecordStore;
 	journal: Journal;
 	again(): Promise<TestJournal>;
@@ -31,8 +31,8 @@ export interface TestJournal {
 export async function connectAnew({
 	name,
 	vault
-}: TestJournal): Promise<{ records: RecordStore; storage: Storage }> {
-	const storage = new Storage(name);
+}: TestJournal): Promise<{ records: RecordStore; storage: RecordDatabase }> {
+	const storage = new RecordDatabase(name);
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	return { records: new RecordStore(vault, storage, found.header.root), storage };
@@ -50,16 +50,16 @@ export async function wholeOnDisk(made: TestJournal): Promise<JournalSnapshot> {
 /** Makes a journal in a database of its own. */
 export async function openTestJournal(): Promise<TestJournal> {
 	const name = `test-${Date.now()}-${(count += 1)}`;
-	const storage = new Storage(name);
+	const storage = new RecordDatabase(name);
 	const vault = await Vault.create();
 	const { slot, key } = await vault.makeDeviceSlot();
 	const root = await RecordStore.newRoot(vault);
 	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
-	await storage.begin({ header, slots: [slot], keys: [{ id: slot.id, key }], root });
+	await storage.create({ header, slots: [slot], keys: [{ id: slot.id, key }], root });
 	return around(name, vault, storage);
 }
 
-async function around(name: string, vault: Vault, storage: Storage): Promise<TestJournal> {
+async function around(name: string, vault: Vault, storage: RecordDatabase): Promise<TestJournal> {
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	const records = new RecordStore(vault, storage, found.header.root);
@@ -73,7 +73,7 @@ async function around(name: string, vault: Vault, storage: Storage): Promise<Tes
 		records,
 		journal,
 		async again() {
-			const second = new Storage(name);
+			const second = new RecordDatabase(name);
 			const header = await second.readHeader();
 			const slots = (header?.slots ?? []) as KeySlot[];
 			const slot = slots.find(({ kind }) => kind === 'device') as KeySlot;

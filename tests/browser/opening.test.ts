@@ -2,7 +2,7 @@ import { newEntry, type Entry } from '$lib/model/entry';
 import { Journal } from '$lib/journal/journal.svelte';
 import { encodeEntry } from '$lib/records/codec';
 import { RecordStore } from '$lib/records/record-store';
-import { Storage } from '$lib/storage/storage';
+import { RecordDatabase } from '$lib/storage/storage';
 import { expect, test } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
 
@@ -44,10 +44,10 @@ async function openSlowly({ name, vault, storage }: TestJournal): Promise<{
 	// It may fail before the reading has come as far as to wait for it.
 	gate.catch(() => undefined);
 	let first = true;
-	class Slow extends Storage {
+	class Slow extends RecordDatabase {
 		override async readSlice(
-			...asked: Parameters<Storage['readSlice']>
-		): ReturnType<Storage['readSlice']> {
+			...asked: Parameters<RecordDatabase['readSlice']>
+		): ReturnType<RecordDatabase['readSlice']> {
 			if (first) {
 				first = false;
 				await gate;

@@ -130,7 +130,7 @@ test('a removed row that comes back from an old copy is named', async () => {
 
 test('a page that cannot be removed stays, and says so', async () => {
 	const { one, going } = await withTwo();
-	one.storage.end();
+	one.storage.dispose();
 	await expect(one.journal.delete(going.id)).rejects.toMatchObject({ code: 'gone' });
 	expect(one.journal.find(going.id)?.entry.text).toBe('goes, changed');
 });

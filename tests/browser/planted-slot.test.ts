@@ -1,10 +1,10 @@
-import { beginOnDevice } from '$lib/session/begin-journal';
+import { createOnDevice } from '$lib/session/begin-journal';
 import { findJournal } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
-import { changeKey, nameSlot } from '$lib/session/key-slots';
-import { listSlotsAnew } from '$lib/session/own-slots';
+import { rekeyJournal, renameSlot } from '$lib/session/key-slots';
+import { rebuildSlotList } from '$lib/session/own-slots';
 import { removeDatabases, type Row } from '$lib/storage/storage';
-import type { Open } from '$lib/session/key-slots';
+import type { UnlockedJournal } from '$lib/session/key-slots';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
 	beginLocked,
@@ -39,17 +39,17 @@ afterEach(async () => {
 });
 
 /** What is wrong, as codes. */
-const codes = (open: Open): string[] => open.slots.faults.map(({ code }) => code).sort();
+const codes = (open: UnlockedJournal): string[] => open.slots.faults.map(({ code }) => code).sort();
 
 /** Expects that every change of a way in is refused, that none has happened, and that the attacker opens nothing. */
-async function expectNoChange(open: Open): Promise<void> {
+async function expectNoChange(open: UnlockedJournal): Promise<void> {
 	const before = JSON.stringify(await slotRows());
 	const id = open.journal.slots[0]?.id ?? '';
 	const refused = { code: 'slots-damaged' };
 	expect(await newKey(open, 3)).toMatchObject(refused);
 	expect(await oneMore(open, 4)).toMatchObject(refused);
-	await expect(changeKey(open, [], (note) => note.id === id, fresh)).rejects.toMatchObject(refused);
-	await expect(nameSlot(open, id, 'another name')).rejects.toMatchObject(refused);
+	await expect(rekeyJournal(open, [], (note) => note.id === id, fresh)).rejects.toMatchObject(refused);
+	await expect(renameSlot(open, id, 'another name')).rejects.toMatchObject(refused);
 	expect(JSON.stringify(await slotRows())).toBe(before);
 	expect(await headerNow()).toMatchObject({ epoch: 1, format: 2 });
 	expect(await opensAnything(ATTACKER)).toBe(false);
@@ -73,7 +73,7 @@ describe.each(['damaged', 'missing'] as const)('a planted row beside a list that
 		await spoilList(how);
 		await putSlot(await plantedRow(ATTACKER));
 		const open = await mustOpenBy(1);
-		expect((await listSlotsAnew(open)).faults).toEqual([]);
+		expect((await rebuildSlotList(open)).faults).toEqual([]);
 		expect(await slotRows()).toHaveLength(1);
 		expect(await newKey(open, 3)).toBeNull();
 		open.journal.dispose();
@@ -93,7 +93,7 @@ test('a planted row beside a whole list is named, and nothing changes before it 
 	const open = await mustOpenBy(1);
 	expect(codes(open)).toEqual(['unproven']);
 	await expectNoChange(open);
-	await listSlotsAnew(open);
+	await rebuildSlotList(open);
 	expect(open.journal.slots).toHaveLength(2);
 	open.journal.dispose();
 	(await mustOpenBy(2)).journal.dispose();
@@ -195,7 +195,7 @@ test('a row with the attacker’s public half still opens, and is handed nothing
 	const open = await mustOpenBy(1);
 	expect(codes(open)).toEqual(['no-list', 'unfinished', 'unproven']);
 	await expectNoChange(open);
-	await expect(listSlotsAnew(open)).rejects.toMatchObject({ code: 'slots-damaged' });
+	await expect(rebuildSlotList(open)).rejects.toMatchObject({ code: 'slots-damaged' });
 	open.journal.dispose();
 	expect(await slotRows()).toHaveLength(2);
 });
@@ -205,7 +205,7 @@ test('a row of an older epoch that is put back opens nothing, and goes with the 
 	const old = await rowOf(2);
 	const open = await mustOpenBy(1);
 	const isTwo = (label: string): boolean => label === 'way 2';
-	(await changeKey(open, [], ({ label }) => !isTwo(label), fresh)).close();
+	(await rekeyJournal(open, [], ({ label }) => !isTwo(label), fresh)).close();
 	open.journal.dispose();
 	await putSlot({ ...old, epoch: 2 });
 	expect(await openBy(2)).toBeNull();
@@ -253,11 +253,11 @@ describe('a header that is set back to format 1', () => {
 });
 
 test('a journal that was put back to before its passphrase says that it opened unasked', async () => {
-	const first = await beginOnDevice(nothing);
+	const first = await createOnDevice(nothing);
 	const copy = await inDatabase(async (db) =>
 		Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const))
 	);
-	(await changeKey(first, [wayOf(1)], () => true, fresh)).close();
+	(await rekeyJournal(first, [wayOf(1)], () => true, fresh)).close();
 	first.journal.dispose();
 	(await mustOpenBy(1)).journal.dispose();
 	expect(localStorage.getItem('own-voice:journal')).toBe('locked');
@@ -269,16 +269,16 @@ test('a journal that was put back to before its passphrase says that it opened u
 	});
 	// At once, and as long as nobody has said that it is meant so.
 	for (let count = 0; count < 2; count += 1) {
-		const open = (await findJournal(nothing)) as Open;
-		expect(open.openedUnasked).toBe(true);
+		const open = (await findJournal(nothing)) as UnlockedJournal;
+		expect(open.unlockedUnexpectedly).toBe(true);
 		open.journal.dispose();
 	}
 });
 
 test('a journal that always opened by itself says nothing of it', async () => {
-	(await beginOnDevice(nothing)).journal.dispose();
-	const open = (await findJournal(nothing)) as Open;
-	expect(open.openedUnasked).toBe(false);
+	(await createOnDevice(nothing)).journal.dispose();
+	const open = (await findJournal(nothing)) as UnlockedJournal;
+	expect(open.unlockedUnexpectedly).toBe(false);
 	expect(codes(open)).toEqual([]);
 	open.journal.dispose();
 });

@@ -1,6 +1,6 @@
 import { zipSync, strToU8 } from 'fflate';
 import { afterEach, expect, test, vi } from 'vitest';
-import { givenFile, readInWorker, type GivenFile } from '$lib/formats/formats';
+import { toInputFile, readInWorker, type InputFile } from '$lib/formats/formats';
 import { readFiles } from '$lib/formats/read';
 
 /* Files of other programs are read away from the page, however many there are. */
@@ -9,7 +9,7 @@ const options = { secret: 'a word', zone: 'Europe/Lisbon', now: Date.UTC(2026, 1
 const NAMES = 64_000;
 
 /** An archive of so many names, `pages` of which are pages without a day. */
-function archive(names: number, pages: number): GivenFile {
+function archive(names: number, pages: number): InputFile {
 	const files = Object.fromEntries(
 		Array.from({ length: names }, (_, at) =>
 			at < pages
@@ -17,7 +17,7 @@ function archive(names: number, pages: number): GivenFile {
 				: [`photos/${at}.jpg`, new Uint8Array()]
 		)
 	);
-	return givenFile(new File([zipSync(files, { level: 0 })], 'all.zip', { lastModified: 0 }));
+	return toInputFile(new File([zipSync(files, { level: 0 })], 'all.zip', { lastModified: 0 }));
 }
 
 afterEach(() => vi.restoreAllMocks());
@@ -35,7 +35,7 @@ test('what a worker reads is what would be read here', async () => {
 
 test('a folder of more files than go over at once is read whole', async () => {
 	const files = Array.from({ length: 1_201 }, (_, at) =>
-		givenFile(new File([`Page ${at}`], `${at}.md`, { lastModified: 0 }))
+		toInputFile(new File([`Page ${at}`], `${at}.md`, { lastModified: 0 }))
 	);
 	const { incoming } = await readInWorker(files, options);
 	expect(incoming.entries).toHaveLength(1_201);
@@ -76,7 +76,7 @@ test('reading that is stopped ends at once, and its worker with it', async () =>
 });
 
 test('what is wrong with a file comes back as the same error', async () => {
-	const cut = givenFile(new File(['PK\u0003\u0004 and no more'], 'cut.zip', { lastModified: 0 }));
+	const cut = toInputFile(new File(['PK\u0003\u0004 and no more'], 'cut.zip', { lastModified: 0 }));
 	await expect(readInWorker([cut], options)).rejects.toMatchObject({
 		name: 'FormatError',
 		code: 'damaged'

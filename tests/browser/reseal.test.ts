@@ -1,8 +1,8 @@
 import { newEntry, type Entry } from '$lib/model/entry';
 import type { WorkOptions } from '$lib/records/record-store';
-import { changeKey, type Open } from '$lib/session/key-slots';
+import { rekeyJournal, type UnlockedJournal } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
-import { Storage, type Row } from '$lib/storage/storage';
+import { RecordDatabase, type Row } from '$lib/storage/storage';
 import type { KeySlot, Secret } from '$lib/vault/vault';
 import { expect, test, vi } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
@@ -27,12 +27,12 @@ async function withEntries(number: number): Promise<TestJournal> {
 }
 
 async function change(one: TestJournal, followed?: WorkOptions): Promise<void> {
-	const fresh = (): Storage => new Storage(one.name);
-	await changeKey(one, [{ secret, label: 'a way' }], () => true, fresh, followed);
+	const fresh = (): RecordDatabase => new RecordDatabase(one.name);
+	await rekeyJournal(one, [{ secret, label: 'a way' }], () => true, fresh, followed);
 }
 
-async function openAnew(name: string): Promise<Open | null> {
-	const storage = new Storage(name);
+async function openAnew(name: string): Promise<UnlockedJournal | null> {
+	const storage = new RecordDatabase(name);
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
@@ -171,7 +171,7 @@ test.each([
 ])('stopped on its second try, it removes the new slots%s', async (_, failure) => {
 	const one = await withEntries(5);
 	const stop = new AbortController();
-	vi.spyOn(one.storage, 'reseal').mockImplementationOnce(() => {
+	vi.spyOn(one.storage, 'rekey').mockImplementationOnce(() => {
 		stop.abort();
 		return Promise.resolve(false);
 	});

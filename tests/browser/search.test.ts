@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Search, type FindOptions, type Found, type Item } from '$lib/search/search';
+import { Search, type SearchOptions, type SearchResult, type SearchItem } from '$lib/search/search';
 
 /* The door and its real worker. */
 
@@ -9,13 +9,13 @@ afterEach(() => {
 	search = new Search();
 });
 
-async function answers(query: string, options: FindOptions = { limit: 10 }): Promise<Found[]> {
-	const all: Found[] = [];
+async function answers(query: string, options: SearchOptions = { limit: 10 }): Promise<SearchResult[]> {
+	const all: SearchResult[] = [];
 	for await (const found of search.find(query, options)) all.push(found);
 	return all;
 }
 
-function items(count: number, text: (at: number) => string): Item[] {
+function items(count: number, text: (at: number) => string): SearchItem[] {
 	return Array.from({ length: count }, (_, at) => ({ id: `id${at}`, text: text(at), order: at }));
 }
 
@@ -31,7 +31,7 @@ describe('finding', () => {
 		});
 		expect(all?.ids).toHaveLength(9_000);
 		expect(all?.ids.slice(0, 3)).toEqual(first?.ids);
-		expect([all?.whole, more]).toEqual([true, []]);
+		expect([all?.isComplete, more]).toEqual([true, []]);
 	});
 
 	test('gives one answer if that is all', async () => {

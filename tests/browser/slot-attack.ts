@@ -1,8 +1,8 @@
-import { addSlot, changeKey, type NewSlot, type Open } from '$lib/session/key-slots';
-import { beginWithSecrets } from '$lib/session/begin-journal';
-import { findJournal, type Locked } from '$lib/session/open-journal';
+import { addSlot, rekeyJournal, type NewSlot, type UnlockedJournal } from '$lib/session/key-slots';
+import { createWithSecrets } from '$lib/session/begin-journal';
+import { findJournal, type LockedJournal } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
-import { Storage, type Header, type Row } from '$lib/storage/storage';
+import { RecordDatabase, type Header, type Row } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret, type SecretSlot } from '$lib/vault/vault';
 import { newEntry } from '$lib/model/entry';
 import { Dexie } from 'dexie';
@@ -22,18 +22,18 @@ export const wayOf = (seed: number): NewSlot => ({
 	label: `way ${seed}`,
 	credential: new Uint8Array(16).fill(seed)
 });
-export const fresh = (): Storage => new Storage(DATABASE);
+export const fresh = (): RecordDatabase => new RecordDatabase(DATABASE);
 
 /** Begins a locked journal with these ways in and one page, and closes it. */
 export async function beginLocked(...seeds: number[]): Promise<void> {
-	const { journal } = await beginWithSecrets(seeds.map(wayOf), nothing);
+	const { journal } = await createWithSecrets(seeds.map(wayOf), nothing);
 	await journal.save({ ...newEntry({ companion: 'walking-away' }), text: 'my words' }, null);
 	journal.dispose();
 }
 
 /** Opens the journal as the app does; null if this way does not open it. */
-export async function openBy(seed: number): Promise<Open | null> {
-	const found = (await findJournal(nothing)) as Locked;
+export async function openBy(seed: number): Promise<UnlockedJournal | null> {
+	const found = (await findJournal(nothing)) as LockedJournal;
 	const open = await found.unlock(secretOf(seed));
 	await open?.journal.loaded;
 	if (!open) found.close();
@@ -41,21 +41,21 @@ export async function openBy(seed: number): Promise<Open | null> {
 }
 
 /** The same, where it has to open. */
-export async function mustOpenBy(seed: number): Promise<Open> {
+export async function mustOpenBy(seed: number): Promise<UnlockedJournal> {
 	const open = await openBy(seed);
 	if (!open) throw new Error(`way ${seed} does not open`);
 	return open;
 }
 
 /** Makes a new key with one more way in, as a new recovery code does, and returns what that threw. */
-export async function newKey(open: Open, seed: number): Promise<unknown> {
+export async function newKey(open: UnlockedJournal, seed: number): Promise<unknown> {
 	return caught(async () => {
-		(await changeKey(open, [wayOf(seed)], () => true, fresh)).close();
+		(await rekeyJournal(open, [wayOf(seed)], () => true, fresh)).close();
 	});
 }
 
 /** Adds a way in, and returns what that threw. */
-export async function oneMore(open: Open, seed: number): Promise<unknown> {
+export async function oneMore(open: UnlockedJournal, seed: number): Promise<unknown> {
 	return caught(() => addSlot(open, wayOf(seed), fresh));
 }
 
@@ -101,7 +101,7 @@ export async function spoilList(
 	const open = await mustOpenBy(1);
 	if (!upgraded) await setBackToFormat1(open);
 	const rows = await inDatabase((db) => db.table<Row>('r').toArray());
-	const opened = await open.vault.unseal(rows);
+	const opened = await open.vault.decrypt(rows);
 	const id = opened.find(
 		(one) => 'value' in one && (one.value as { kind: string }).kind === 'slots'
 	)?.id;

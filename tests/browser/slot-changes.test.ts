@@ -1,10 +1,10 @@
 import { newEntry } from '$lib/model/entry';
 import { Journal } from '$lib/journal/journal.svelte';
 import { RecordStore } from '$lib/records/record-store';
-import { addSlot, changeKey, makeSlot, type NewSlot, type Open } from '$lib/session/key-slots';
+import { addSlot, rekeyJournal, makeSlot, type NewSlot, type UnlockedJournal } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
-import { listSlotsAnew, type Parts } from '$lib/session/own-slots';
-import { Storage } from '$lib/storage/storage';
+import { rebuildSlotList, type JournalParts } from '$lib/session/own-slots';
+import { RecordDatabase } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -23,7 +23,7 @@ let count = 0;
 class Crash extends Error {}
 
 /** A storage that, once `dieAt` was called, dies at its n-th call from then on, and stays dead. */
-function mortal(storage: Storage): { storage: Storage; dieAt(call: number): void } {
+function mortal(storage: RecordDatabase): { storage: RecordDatabase; dieAt(call: number): void } {
 	let left = Infinity;
 	const proxy = new Proxy(storage, {
 		get(target, name) {
@@ -53,8 +53,8 @@ const slotOf = (seed: number): NewSlot => ({ secret: secretOf(seed), label: `way
 async function openBy(
 	name: string,
 	seed: number,
-	storage = new Storage(name)
-): Promise<Open | null> {
+	storage = new RecordDatabase(name)
+): Promise<UnlockedJournal | null> {
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
@@ -66,19 +66,19 @@ async function openBy(
 /** Makes a journal; without `noted` it is left as a browser that dies in that moment leaves it. */
 async function begin(seed: number, noted = true): Promise<string> {
 	const name = `slots-${Date.now()}-${(count += 1)}`;
-	const storage = new Storage(name);
+	const storage = new RecordDatabase(name);
 	const vault = await Vault.create();
 	const root = await RecordStore.newRoot(vault);
 	const { slot, note } = await makeSlot(vault, slotOf(seed));
 	const header = { vaultId: vault.id, epoch: 1, root: root.id };
-	await storage.begin({ header, slots: [slot], keys: [], root });
+	await storage.create({ header, slots: [slot], keys: [], root });
 	const journal = await Journal.load(new RecordStore(vault, storage, root.id));
 	if (noted) await journal.changeSlotInfos(() => [note]);
 	close({ journal, vault, storage });
 	return name;
 }
 
-function close({ journal, vault, storage }: Parts): void {
+function close({ journal, vault, storage }: JournalParts): void {
 	journal.close();
 	vault.close();
 	storage.close();
@@ -104,7 +104,7 @@ async function run(steps: readonly Step[]): Promise<void> {
 	let words = 0;
 	for (const one of steps) {
 		const using = [...ways][0] ?? 0;
-		const storage = new Storage(name);
+		const storage = new RecordDatabase(name);
 		const dieAt = 'dieAt' in one ? one.dieAt : null;
 		const doomed = mortal(storage);
 		const open = await openBy(name, using, doomed.storage);
@@ -113,7 +113,7 @@ async function run(steps: readonly Step[]): Promise<void> {
 		if (dieAt !== null) doomed.dieAt(dieAt);
 		const added = (next += 1);
 		const drop = 'pick' in one ? ([...ways][one.pick % ways.size] ?? using) : using;
-		const fresh = (): Storage => new Storage(name);
+		const fresh = (): RecordDatabase => new RecordDatabase(name);
 		const dropped = (id: string): boolean =>
 			open.journal.slots.find((note) => note.id === id)?.label === `way ${drop}`;
 		let crashed = false;
@@ -126,7 +126,7 @@ async function run(steps: readonly Step[]): Promise<void> {
 				ways.add(added);
 			} else if (one.do === 'change' || ways.size > 1) {
 				const with_ = one.do === 'change' ? [slotOf(added)] : [];
-				const vault = await changeKey(open, with_, (note) => !dropped(note.id), fresh);
+				const vault = await rekeyJournal(open, with_, (note) => !dropped(note.id), fresh);
 				vault.close();
 				ways.delete(drop);
 				gone.add(drop);
@@ -174,8 +174,8 @@ test.each([
 	async (_, noted) => {
 		const name = await begin(1, noted);
 		if (noted) {
-			const { vault, storage, ...rest } = (await openBy(name, 1)) as Open;
-			const rows = await vault.unseal((await storage.readAll()).rows);
+			const { vault, storage, ...rest } = (await openBy(name, 1)) as UnlockedJournal;
+			const rows = await vault.decrypt((await storage.readAll()).rows);
 			const note = rows.find(
 				(one) => 'value' in one && (one.value as { kind: string }).kind === 'slots'
 			);
@@ -184,19 +184,19 @@ test.each([
 			const damaged = { ...row, n: new Uint8Array(12), c: new Uint8Array(row.c.length) };
 			const root = (await storage.readHeader())?.header.root ?? '';
 			const expected = { vaultId: vault.id, epoch: 1, root };
-			await storage.write([{ row: damaged, was: row.rev }], expected);
+			await storage.write([{ row: damaged, baseRev: row.rev }], expected);
 			close({ vault, storage, journal: rest.journal });
 		}
-		const open = (await openBy(name, 1)) as Open;
+		const open = (await openBy(name, 1)) as UnlockedJournal;
 		expect(open.journal.damage).toHaveLength(noted ? 1 : 0);
 		expect(open.journal.slots).toMatchObject([{ kind: 'passkey' }]);
 		expect(open.slots.faults).toMatchObject([{ code: 'no-list' }]);
-		const refused = addSlot(open, slotOf(2), () => new Storage(name));
+		const refused = addSlot(open, slotOf(2), () => new RecordDatabase(name));
 		await expect(refused).rejects.toMatchObject({ code: 'slots-damaged' });
-		await listSlotsAnew(open);
-		await addSlot(open, slotOf(2), () => new Storage(name));
+		await rebuildSlotList(open);
+		await addSlot(open, slotOf(2), () => new RecordDatabase(name));
 		close(open);
-		const again = (await openBy(name, 2)) as Open;
+		const again = (await openBy(name, 2)) as UnlockedJournal;
 		expect(again.journal.slots).toHaveLength(2);
 		close(again);
 		expect(await opens(name, 1)).toBe(true);
@@ -205,12 +205,12 @@ test.each([
 
 test('a way that was removed opens nothing any more, and the others do', async () => {
 	const name = await begin(1);
-	const open = (await openBy(name, 1)) as Open;
-	const fresh = (): Storage => new Storage(name);
+	const open = (await openBy(name, 1)) as UnlockedJournal;
+	const fresh = (): RecordDatabase => new RecordDatabase(name);
 	await addSlot(open, slotOf(2), fresh);
 	const isFirst = (id: string): boolean =>
 		open.journal.slots.find((note) => note.id === id)?.label === 'way 1';
-	(await changeKey(open, [], (note) => !isFirst(note.id), fresh)).close();
+	(await rekeyJournal(open, [], (note) => !isFirst(note.id), fresh)).close();
 	close(open);
 	expect([await opens(name, 1), await opens(name, 2)]).toEqual([false, true]);
 });

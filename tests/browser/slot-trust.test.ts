@@ -19,7 +19,7 @@ const name: SlotName = { label: 'on paper', made };
 const note: SlotInfo = { id: slot.id, kind: 'recovery', label: 'on paper', made, mark: '0000' };
 
 function judged(evidence: Partial<Evidence>): [trusted: string[], faults: string[]] {
-	const whole = { slots: [slot], names: [name], notes: [note], openedBy: slot.id };
+	const whole = { slots: [slot], names: [name], infos: [note], openedBy: slot.id };
 	const { trusted, faults } = judgeSlots({ ...whole, ...evidence });
 	return [trusted.map((one) => one.slot.id), faults.map(({ code }) => code)];
 }
@@ -43,11 +43,11 @@ test.each<[string, Partial<Evidence>]>([
 });
 
 test('a proven slot that is not listed does not count', () => {
-	expect(judged({ notes: [] })).toEqual([[], ['unfinished']]);
+	expect(judged({ infos: [] })).toEqual([[], ['unfinished']]);
 });
 
 test('without the list only the slot counts that has opened the journal, and only with its proof', () => {
-	expect(judged({ notes: null })).toEqual([[slot.id], ['no-list']]);
-	expect(judged({ notes: null, openedBy: 'another' })).toEqual([[], ['no-list', 'unfinished']]);
-	expect(judged({ notes: null, names: [null] })).toEqual([[], ['no-list', 'unproven']]);
+	expect(judged({ infos: null })).toEqual([[slot.id], ['no-list']]);
+	expect(judged({ infos: null, openedBy: 'another' })).toEqual([[], ['no-list', 'unfinished']]);
+	expect(judged({ infos: null, names: [null] })).toEqual([[], ['no-list', 'unproven']]);
 });

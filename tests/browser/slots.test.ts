@@ -1,7 +1,7 @@
 import { randomId } from '$lib/id/random-id';
-import { newRecoveryCode, readCode, Vault, type SecretSlot } from '$lib/vault/vault';
+import { newRecoveryCode, parseCode, Vault, type SecretSlot } from '$lib/vault/vault';
 import { passphraseKey, type Kdf } from '$lib/vault/kdf';
-import { writeCode } from '$lib/vault/recovery-code';
+import { formatCode } from '$lib/vault/recovery-code';
 import { toHex } from '$lib/id/random-id';
 import { argon2id } from '@noble/hashes/argon2.js';
 import fc from 'fast-check';
@@ -24,9 +24,9 @@ describe('a passphrase', () => {
 	test('opens the vault it was set for, on whatever keyboard it is typed', async () => {
 		const vault = await Vault.create();
 		const slot = await slotFor(vault, 'caf\u00e9 \u2460 of the quiet evening');
-		const [record] = await vault.seal([{ id: randomId(), rev: 1, value: 'still here' }]);
+		const [record] = await vault.encrypt([{ id: randomId(), rev: 1, value: 'still here' }]);
 		const again = await Vault.open(vault.id, slot, passphrase('cafe\u0301 1 of the quiet evening'));
-		expect(again && record && (await again.unseal([record]))).toMatchObject([
+		expect(again && record && (await again.decrypt([record]))).toMatchObject([
 			{ value: 'still here' }
 		]);
 		expect(slot.kdf).toMatchObject({ name: 'argon2id', m: 65_536, t: 3, p: 1 });
@@ -95,7 +95,7 @@ describe('a recovery code', () => {
 		await fc.assert(
 			fc.asyncProperty(fc.uint8Array({ minLength: 16, maxLength: 16 }), async (raw) => {
 				const bytes = new Uint8Array(raw);
-				const code = await writeCode(bytes);
+				const code = await formatCode(bytes);
 				expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
 				for (const typed of [
 					code,
@@ -104,7 +104,7 @@ describe('a recovery code', () => {
 					code.replaceAll('-', ' – '),
 					code.replaceAll('0', 'o').replaceAll('1', 'l')
 				]) {
-					expect(await readCode(typed)).toEqual(bytes);
+					expect(await parseCode(typed)).toEqual(bytes);
 				}
 			}),
 			tries(60, 6)
@@ -117,13 +117,13 @@ describe('a recovery code', () => {
 		for (let at = 0; at < code.length; at += 1) {
 			if (code[at] === '-') continue;
 			const other = code[at] === '7' ? '8' : '7';
-			if (await readCode(code.slice(0, at) + other + code.slice(at + 1))) unnoticed += 1;
+			if (await parseCode(code.slice(0, at) + other + code.slice(at + 1))) unnoticed += 1;
 		}
 		expect(unnoticed).toBeLessThanOrEqual(1);
-		expect(await readCode('')).toBeNull();
-		expect(await readCode(code.slice(1))).toBeNull();
-		expect(await readCode(`${code}0`)).toBeNull();
-		expect(await readCode(code.replace(/.$/, 'U'))).toBeNull();
+		expect(await parseCode('')).toBeNull();
+		expect(await parseCode(code.slice(1))).toBeNull();
+		expect(await parseCode(`${code}0`)).toBeNull();
+		expect(await parseCode(code.replace(/.$/, 'U'))).toBeNull();
 	});
 
 	test('opens the vault it was made for', async () => {
@@ -146,18 +146,18 @@ describe('a new epoch', () => {
 		const second = await first.nextEpoch();
 		const [wrapped] = await second.rewrap(kept ? [kept] : []);
 		if (!kept || !wrapped) throw new Error('no slot');
-		const [record] = await second.seal([{ id: randomId(), rev: 1, value: 'new' }]);
+		const [record] = await second.encrypt([{ id: randomId(), rev: 1, value: 'new' }]);
 		if (!record) throw new Error('no record');
 
 		const byCode = await Vault.open(first.id, wrapped, { kind: 'recovery', text: recovery });
-		expect(await byCode?.unseal([record])).toMatchObject([{ value: 'new' }]);
+		expect(await byCode?.decrypt([record])).toMatchObject([{ value: 'new' }]);
 		for (const old of [kept, dropped]) {
 			const secret =
 				old === kept
 					? ({ kind: 'recovery', text: recovery } as const)
 					: passphrase('the passphrase of before');
 			const before = await Vault.open(first.id, old, secret);
-			expect(await before?.unseal([record])).toMatchObject([{ damaged: true }]);
+			expect(await before?.decrypt([record])).toMatchObject([{ damaged: true }]);
 			expect(await second.opensWith(old, secret)).toBe(false);
 		}
 	});

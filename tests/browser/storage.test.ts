@@ -1,4 +1,4 @@
-import { removeDatabases, Storage, StorageError, type Row } from '$lib/storage/storage';
+import { removeDatabases, RecordDatabase, StorageError, type Row } from '$lib/storage/storage';
 import { storageErrorFrom } from '$lib/storage/storage-error';
 import { Dexie } from 'dexie';
 import { describe, expect, test } from 'vitest';
@@ -12,11 +12,11 @@ function row(id: string, rev = 1): Row {
 	return { id, rev, ep: 1, n, c: new Uint8Array(1024) };
 }
 
-async function begun(): Promise<{ storage: Storage; name: string }> {
+async function begun(): Promise<{ storage: RecordDatabase; name: string }> {
 	const name = `storage-${Date.now()}-${(count += 1)}`;
-	const storage = new Storage(name);
+	const storage = new RecordDatabase(name);
 	const header = { vaultId, epoch: 1, root: 'root' };
-	await storage.begin({
+	await storage.create({
 		header,
 		slots: [{ id: 'slot' }],
 		keys: [{ id: 'slot', key: new Uint8Array(32) }],
@@ -25,7 +25,7 @@ async function begun(): Promise<{ storage: Storage; name: string }> {
 	return { storage, name };
 }
 
-async function stored(storage: Storage): Promise<Record<string, number>> {
+async function stored(storage: RecordDatabase): Promise<Record<string, number>> {
 	const { rows } = await storage.readAll();
 	return Object.fromEntries(rows.map(({ id, rev }) => [id, rev]));
 }
@@ -34,8 +34,8 @@ describe('a write', () => {
 	test('keeps all of its records', async () => {
 		const { storage } = await begun();
 		const changes = [
-			{ row: row('one'), was: null },
-			{ row: row('two'), was: null }
+			{ row: row('one'), baseRev: null },
+			{ row: row('two'), baseRev: null }
 		];
 		expect(await storage.write(changes, expected)).toEqual({ written: true });
 		expect(await stored(storage)).toEqual({ root: 1, one: 1, two: 1 });
@@ -43,12 +43,12 @@ describe('a write', () => {
 
 	test('keeps none of them when one has moved on', async () => {
 		const { storage } = await begun();
-		await storage.write([{ row: row('one'), was: null }], expected);
-		await storage.write([{ row: row('one', 2), was: 1 }], expected);
+		await storage.write([{ row: row('one'), baseRev: null }], expected);
+		await storage.write([{ row: row('one', 2), baseRev: 1 }], expected);
 		const result = await storage.write(
 			[
-				{ row: row('new'), was: null },
-				{ row: row('one', 2), was: 1 }
+				{ row: row('new'), baseRev: null },
+				{ row: row('one', 2), baseRev: 1 }
 			],
 			expected
 		);
@@ -58,7 +58,7 @@ describe('a write', () => {
 
 	test('counts the same sealing as written when its answer was lost', async () => {
 		const { storage } = await begun();
-		const change = { row: row('one'), was: null };
+		const change = { row: row('one'), baseRev: null };
 		await storage.write([change], expected);
 		expect(await storage.write([change], expected)).toEqual({ written: true });
 	});
@@ -69,7 +69,7 @@ describe('a write', () => {
 		await db.open();
 		await db.table('meta').update('vault', { format: 3 });
 		const before = await db.table('r').toArray();
-		await expect(storage.write([{ row: row('one'), was: null }], expected)).rejects.toMatchObject({
+		await expect(storage.write([{ row: row('one'), baseRev: null }], expected)).rejects.toMatchObject({
 			code: 'newer-format'
 		});
 		expect(await db.table('r').toArray()).toEqual(before);
@@ -78,7 +78,7 @@ describe('a write', () => {
 
 	test('refuses another vault, another epoch, and a journal that is gone', async () => {
 		const { storage, name } = await begun();
-		const change = [{ row: row('one'), was: null }];
+		const change = [{ row: row('one'), baseRev: null }];
 		const gone = { code: 'gone' };
 		await expect(storage.write(change, { ...expected, epoch: 2 })).rejects.toMatchObject({
 			code: 'other-key'
@@ -94,7 +94,7 @@ describe('a write', () => {
 		const { storage } = await begun();
 		// Dexie does this in its own pagehide listener.
 		storage.close();
-		expect(await storage.write([{ row: row('one'), was: null }], expected)).toEqual({
+		expect(await storage.write([{ row: row('one'), baseRev: null }], expected)).toEqual({
 			written: true
 		});
 	});
@@ -108,7 +108,7 @@ describe('a write', () => {
 		};
 		try {
 			const { storage } = await begun();
-			await storage.write([{ row: row('one'), was: null }], expected);
+			await storage.write([{ row: row('one'), baseRev: null }], expected);
 		} finally {
 			IDBDatabase.prototype.transaction = original;
 		}
@@ -120,8 +120,8 @@ describe('a write', () => {
 describe('a beginning', () => {
 	test('happens once', async () => {
 		const { storage, name } = await begun();
-		const second = new Storage(name);
-		const again = await second.begin({
+		const second = new RecordDatabase(name);
+		const again = await second.create({
 			header: { vaultId: 'c'.repeat(32), epoch: 1, root: 'other' },
 			slots: [{ id: 'other' }],
 			keys: [{ id: 'other', key: new Uint8Array(32) }],
@@ -133,19 +133,19 @@ describe('a beginning', () => {
 
 	test('is taken back only while it holds nothing', async () => {
 		const { storage } = await begun();
-		await storage.write([{ row: row('one'), was: null }], expected);
-		await storage.undoBegin(vaultId);
+		await storage.write([{ row: row('one'), baseRev: null }], expected);
+		await storage.undoCreate(vaultId);
 		expect(await stored(storage)).toEqual({ root: 1, one: 1 });
 	});
 
 	test('is null before it happened', async () => {
-		expect(await new Storage(`storage-none-${Date.now()}`).readHeader()).toBeNull();
+		expect(await new RecordDatabase(`storage-none-${Date.now()}`).readHeader()).toBeNull();
 	});
 });
 
 test('no store has an index, and the rows have no other field', async () => {
 	const { storage, name } = await begun();
-	await storage.write([{ row: row('one'), was: null }], expected);
+	await storage.write([{ row: row('one'), baseRev: null }], expected);
 	const db = new Dexie(name);
 	await db.open();
 	expect(db.tables.map((table) => [table.name, table.schema.indexes.length])).toEqual([
@@ -166,7 +166,7 @@ describe('removing databases', () => {
 
 	test('takes every one whose name begins so, and no other, though they are open', async () => {
 		const { storage, name } = await begun();
-		await new Storage(`${name}-more`).probe();
+		await new RecordDatabase(`${name}-more`).probe();
 		const { name: other } = await begun();
 		expect(await removeDatabases(name)).toEqual([]);
 		expect(await names()).not.toContain(name);
@@ -183,9 +183,9 @@ describe('removing databases', () => {
 
 	test('cannot be undone by a storage that was let go of while it opened', async () => {
 		const { name } = await begun();
-		const storage = new Storage(name);
+		const storage = new RecordDatabase(name);
 		const reading = storage.readAll();
-		storage.end();
+		storage.dispose();
 		await expect(reading).rejects.toMatchObject({ code: 'gone' });
 		expect(await removeDatabases(name)).toEqual([]);
 	});

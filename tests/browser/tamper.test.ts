@@ -57,7 +57,7 @@ beforeAll(async () => {
 	await journal.changeSlotInfos(() => [{ ...note, label: 'b' }]);
 	rows = await allRows();
 	older = new Map(before.map((row) => [row.id, row]));
-	const opened = await one.vault.unseal(rows);
+	const opened = await one.vault.decrypt(rows);
 	kinds = new Map(
 		opened.map((record) => [
 			record.id,
@@ -147,7 +147,7 @@ test('the journal to be changed has every kind of record, and is whole', async (
 test('an entry that breaks its schema is named, and every other is shown', async () => {
 	const id = idOf('entry');
 	const rev = rows.find((row) => row.id === id)?.rev ?? 0;
-	const broken = await one.vault.seal([{ id, rev, value: { kind: 'entry', text: 3 } }]);
+	const broken = await one.vault.encrypt([{ id, rev, value: { kind: 'entry', text: 3 } }]);
 	expectNamed(await found(broken), [id], 'unreadable');
 });
 
@@ -249,7 +249,7 @@ test('an older root together with its older pages is named by what was written s
 test('a foreign record is named: of another vault, copied under a new id, or made up', async () => {
 	const foreign = await Vault.create();
 	const id = randomId();
-	const [sealed] = await foreign.seal([
+	const [sealed] = await foreign.encrypt([
 		{ id, rev: 1, value: { kind: 'entry', text: 'not theirs' } }
 	]);
 	foreign.close();
@@ -295,7 +295,7 @@ test('while something is wrong with the inventory nothing is written, and everyt
 });
 
 test('the two kinds of inventory records are told from all others', async () => {
-	const opened = await one.vault.unseal(rows);
+	const opened = await one.vault.decrypt(rows);
 	for (const record of opened) {
 		const value = 'value' in record ? record.value : null;
 		expect(decodeRoot(value) !== null || decodeShard(value) !== null).toBe(isInventory(record.id));

@@ -134,7 +134,7 @@ test('the first choices of a journal, made in two tabs at once, are kept in one 
 		two.journal.changeSettings({ here: 's3' })
 	]);
 	expect((await one.again()).journal.settings).toMatchObject({ minutes: 10, here: 's3' });
-	const rows = await one.vault.unseal((await one.storage.readAll()).rows);
+	const rows = await one.vault.decrypt((await one.storage.readAll()).rows);
 	const kinds = rows.map((row) => ('value' in row ? (row.value as { kind: string }).kind : ''));
 	expect(kinds.filter((kind) => kind === 'settings')).toHaveLength(1);
 });

@@ -1,9 +1,9 @@
 import { Draft } from '$lib/draft/draft.svelte';
 import { newLibraryItem } from '$lib/model/library-item';
 import { newCustomPrompt } from '$lib/model/custom-prompt';
-import { addSlot, changeKey, type NewSlot } from '$lib/session/key-slots';
+import { addSlot, rekeyJournal, type NewSlot } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
-import { Storage } from '$lib/storage/storage';
+import { RecordDatabase } from '$lib/storage/storage';
 import builtIn from '$lib/companion/walking-away.companion.md';
 import type { KeySlot, Secret } from '$lib/vault/vault';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -30,7 +30,7 @@ const secretOf = (seed: number): Extract<Secret, { kind: 'passkey' }> => {
 const slotOf = (seed: number): NewSlot => ({ secret: secretOf(seed), label: `way ${seed}` });
 
 async function opens(name: string, seed: number): Promise<boolean> {
-	const storage = new Storage(name);
+	const storage = new RecordDatabase(name);
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
@@ -71,7 +71,7 @@ test('a large write that small ones overtake is sealed once, and comes through',
 	const one = await openTestJournal();
 	const two = await one.again();
 	const entries = Array.from({ length: 300 }, (_, index) => page(`brought ${index}`));
-	const sealed = vi.spyOn(one.vault, 'seal');
+	const sealed = vi.spyOn(one.vault, 'encrypt');
 	overtaken(one, async () => {
 		for (let index = 0; index < 5; index += 1) await two.journal.save(page(`two ${index}`), null);
 	});
@@ -136,7 +136,7 @@ test('conflicts without end are told as busy, and nothing is lost by that', asyn
 test('two ways in added in two tabs at once both open the journal, and both tabs list them', async () => {
 	const one = await openTestJournal();
 	const two = await one.again();
-	const fresh = (): Storage => new Storage(one.name);
+	const fresh = (): RecordDatabase => new RecordDatabase(one.name);
 	await Promise.all([addSlot(one, slotOf(1), fresh), addSlot(two, slotOf(2), fresh)]);
 	for (const { journal } of [one, two]) {
 		await expect
@@ -148,12 +148,12 @@ test('two ways in added in two tabs at once both open the journal, and both tabs
 
 test('a way in that another tab added just before the key changes still opens the journal', async () => {
 	const one = await openTestJournal();
-	const fresh = (): Storage => new Storage(one.name);
+	const fresh = (): RecordDatabase => new RecordDatabase(one.name);
 	await addSlot(one, slotOf(1), fresh);
 	const two = await one.again();
 	vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockReturnValue();
 	await addSlot(two, slotOf(2), fresh);
-	await changeKey(one, [slotOf(3)], ({ label }) => label !== 'way 1', fresh);
+	await rekeyJournal(one, [slotOf(3)], ({ label }) => label !== 'way 1', fresh);
 	const all = await Promise.all([1, 2, 3].map((seed) => opens(one.name, seed)));
 	expect(all).toEqual([false, true, true]);
 });
@@ -162,17 +162,17 @@ test('a journal sealed anew while another tab writes seals what it has sealed on
 	const one = await openTestJournal();
 	for (let index = 0; index < 12; index += 1) await one.journal.save(page(`page ${index}`), null);
 	const two = await one.again();
-	const reseal = one.storage.reseal.bind(one.storage);
-	vi.spyOn(one.storage, 'reseal').mockImplementationOnce(async (all) => {
+	const reseal = one.storage.rekey.bind(one.storage);
+	vi.spyOn(one.storage, 'rekey').mockImplementationOnce(async (all) => {
 		await two.journal.save(page('two'), null);
 		return reseal(all);
 	});
-	const opened = vi.spyOn(one.vault, 'unseal');
-	await changeKey(
+	const opened = vi.spyOn(one.vault, 'decrypt');
+	await rekeyJournal(
 		one,
 		[slotOf(1)],
 		() => true,
-		() => new Storage(one.name)
+		() => new RecordDatabase(one.name)
 	);
 	const sizes = opened.mock.calls.map(([rows]) => rows.length);
 	expect(sizes.filter((size) => size >= 12)).toHaveLength(1);

@@ -1,8 +1,8 @@
 import { findJournal } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
-import type { Open } from '$lib/session/key-slots';
+import type { UnlockedJournal } from '$lib/session/key-slots';
 import { newEntry } from '$lib/model/entry';
-import { removeDatabases, Storage, type Row } from '$lib/storage/storage';
+import { removeDatabases, RecordDatabase, type Row } from '$lib/storage/storage';
 import { afterEach, expect, test, vi } from 'vitest';
 import fixture from '../fixtures/format-1.json';
 import { setBackToFormat1 } from './format-1-journal';
@@ -24,7 +24,7 @@ import { thaw } from './thaw';
 
 /* A journal of format 1 is taken over right after it was opened: its slots get a proof where something vouches for them. */
 
-const codes = (open: Open): string[] => open.slots.faults.map(({ code }) => code).sort();
+const codes = (open: UnlockedJournal): string[] => open.slots.faults.map(({ code }) => code).sort();
 const proven = async (): Promise<number> =>
 	(await slotRows()).filter(({ proof }) => proof !== undefined).length;
 
@@ -46,7 +46,7 @@ async function lockedFormat1(): Promise<void> {
 test('the frozen journal of format 1 becomes one of format 2, and its records stay byte for byte', async () => {
 	await thaw(DATABASE, fixture.stores);
 	const before = JSON.stringify(await inDatabase((db) => db.table('r').toArray()));
-	const open = (await findJournal(() => undefined)) as Open;
+	const open = (await findJournal(() => undefined)) as UnlockedJournal;
 	expect(codes(open)).toEqual([]);
 	expect(await headerNow()).toMatchObject({ format: 2, epoch: 1 });
 	expect(await proven()).toBe(1);
@@ -103,14 +103,14 @@ test('whoever opens it next finds it taken over, and can change its ways', async
 
 test('where it cannot be taken over it is read and written on as it was, and no key changes', async () => {
 	await lockedFormat1();
-	const write = Storage.prototype.write;
-	const full = vi.spyOn(Storage.prototype, 'write').mockImplementation(function (
-		this: Storage,
+	const write = RecordDatabase.prototype.write;
+	const full = vi.spyOn(RecordDatabase.prototype, 'write').mockImplementation(function (
+		this: RecordDatabase,
 		changes,
 		expected,
 		more
 	) {
-		if (more?.slots?.upgrades) return Promise.reject(new Error('no room'));
+		if (more?.slots?.upgradesFormat) return Promise.reject(new Error('no room'));
 		return write.call(this, changes, expected, more);
 	});
 	const open = await mustOpenBy(1);

@@ -1,12 +1,12 @@
 import { randomId } from '$lib/id/random-id';
-import { Vault, type SealedRecord } from '$lib/vault/vault';
-import { pack, paddedLength, unpack } from '$lib/vault/padding';
+import { Vault, type EncryptedRecord } from '$lib/vault/vault';
+import { encodePadded, paddedLength, decodePadded } from '$lib/vault/padding';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tries } from '../thorough';
 
-async function sealOne(vault: Vault, value: unknown): Promise<SealedRecord> {
-	const [record] = await vault.seal([{ id: randomId(), rev: 1, value }]);
+async function sealOne(vault: Vault, value: unknown): Promise<EncryptedRecord> {
+	const [record] = await vault.encrypt([{ id: randomId(), rev: 1, value }]);
 	if (!record) throw new Error('nothing was sealed');
 	return record;
 }
@@ -16,7 +16,7 @@ describe('sealing', () => {
 		const vault = await Vault.create();
 		await fc.assert(
 			fc.asyncProperty(fc.jsonValue(), async (value) => {
-				const [opened] = await vault.unseal([await sealOne(vault, value)]);
+				const [opened] = await vault.decrypt([await sealOne(vault, value)]);
 				expect(opened).toMatchObject({ value: JSON.parse(JSON.stringify(value)) as unknown });
 			}),
 			tries(50, 1)
@@ -31,7 +31,7 @@ describe('sealing', () => {
 				const c = new Uint8Array(record.c);
 				const at = Math.floor(bit / 8);
 				c[at] = (c[at] ?? 0) ^ (1 << (bit % 8));
-				const [opened] = await vault.unseal([{ ...record, c }]);
+				const [opened] = await vault.decrypt([{ ...record, c }]);
 				expect(opened).toHaveProperty('damaged', true);
 			}),
 			tries(50, 1)
@@ -47,7 +47,7 @@ describe('sealing', () => {
 			{ ...record, ep: 2 },
 			{ ...record, n: crypto.getRandomValues(new Uint8Array(12)) }
 		];
-		const opened = await vault.unseal(changed);
+		const opened = await vault.decrypt(changed);
 		expect(opened.map((one) => 'damaged' in one)).toEqual([true, true, true, true]);
 	});
 
@@ -55,7 +55,7 @@ describe('sealing', () => {
 		const vault = await Vault.create();
 		const good = await sealOne(vault, 'whole');
 		const bad = { ...(await sealOne(vault, 'broken')), rev: 9 };
-		const opened = await vault.unseal([good, bad, good]);
+		const opened = await vault.decrypt([good, bad, good]);
 		expect(opened.map((one) => ('value' in one ? one.value : 'damaged'))).toEqual([
 			'whole',
 			'damaged',
@@ -65,13 +65,13 @@ describe('sealing', () => {
 
 	test('refuses what another vault has sealed', async () => {
 		const [one, other] = [await Vault.create(), await Vault.create()];
-		const [opened] = await other.unseal([await sealOne(one, 'mine')]);
+		const [opened] = await other.decrypt([await sealOne(one, 'mine')]);
 		expect(opened).toHaveProperty('damaged', true);
 	});
 
 	test('uses a fresh nonce each time', async () => {
 		const vault = await Vault.create();
-		const sealed = await vault.seal(
+		const sealed = await vault.encrypt(
 			Array.from({ length: 200 }, () => ({ id: 'aa', rev: 1, value: 'the same' }))
 		);
 		expect(new Set(sealed.map(({ n }) => n.join())).size).toBe(200);
@@ -98,7 +98,7 @@ describe('padding', () => {
 
 	test('is undone by unpacking, also for text that is not English', () => {
 		for (const text of ['', 'naïve', '夜の手紙', '🌙', 'a\u0000b', 'x'.repeat(100_000)]) {
-			expect(unpack(pack(text))).toBe(text);
+			expect(decodePadded(encodePadded(text))).toBe(text);
 		}
 	});
 
@@ -108,7 +108,7 @@ describe('padding', () => {
 		['no JSON', new Uint8Array([0, 0, 0, 1, 123])],
 		['no UTF-8', new Uint8Array([0, 0, 0, 3, 34, 255, 34])]
 	])('refuses bytes of another form: %s', (_, bytes) => {
-		expect(() => unpack(bytes)).toThrow(expect.objectContaining({ code: 'damaged-record' }));
+		expect(() => decodePadded(bytes)).toThrow(expect.objectContaining({ code: 'damaged-record' }));
 	});
 });
 
@@ -119,7 +119,7 @@ describe('a device slot', () => {
 		for (const asBytes of [false, true]) {
 			const { slot, key } = await vault.makeDeviceSlot(asBytes);
 			const again = await Vault.open(vault.id, slot, { kind: 'device', key });
-			expect(await again?.unseal([record])).toMatchObject([{ value: 'still here' }]);
+			expect(await again?.decrypt([record])).toMatchObject([{ value: 'still here' }]);
 			expect(await vault.opensWith(slot, { kind: 'device', key })).toBe(true);
 		}
 	});
@@ -157,5 +157,5 @@ test('a closed vault opens nothing', async () => {
 	const vault = await Vault.create();
 	const record = await sealOne(vault, 'gone');
 	vault.close();
-	await expect(vault.unseal([record])).rejects.toMatchObject({ code: 'no-worker' });
+	await expect(vault.decrypt([record])).rejects.toMatchObject({ code: 'no-worker' });
 });

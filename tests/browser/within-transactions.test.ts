@@ -1,6 +1,6 @@
 import { newEntry, type Entry } from '$lib/model/entry';
-import { changeKey } from '$lib/session/key-slots';
-import { Storage } from '$lib/storage/storage';
+import { rekeyJournal } from '$lib/session/key-slots';
+import { RecordDatabase } from '$lib/storage/storage';
 import type { Secret } from '$lib/vault/vault';
 import { afterEach, expect, test, vi } from 'vitest';
 import { closeTestJournals, openTestJournal } from './open-test-journal';
@@ -76,11 +76,11 @@ test('a journal that is begun, written, sealed anew and emptied asks nothing els
 	});
 	await journal.rebuildManifest();
 	await journal.delete(kept.id);
-	await changeKey(
+	await rekeyJournal(
 		one,
 		[{ secret, label: 'a way' }],
 		() => true,
-		() => new Storage(one.name)
+		() => new RecordDatabase(one.name)
 	);
 	expect(transactions).toBeGreaterThan(8);
 	expect(open).toBe(0);

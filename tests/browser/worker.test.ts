@@ -36,7 +36,7 @@ test('a request that cannot be sent is rejected, and the worker goes on', async 
 	// Nothing is waited for any more, so nothing can come to end the worker.
 	expect(timers.goOff()).toBe(0);
 	expect(worker.isTerminated).toBe(false);
-	expect(await worker.call('seal', [])).toEqual([]);
+	expect(await worker.call('encrypt', [])).toEqual([]);
 });
 
 test('a call that there is not is an error, and no empty answer', async () => {
@@ -46,7 +46,7 @@ test('a call that there is not is an error, and no empty answer', async () => {
 test('a value that cannot be sealed leaves the vault open', async () => {
 	const vault = await Vault.create();
 	const record = { id: randomId(), rev: 1, value: () => undefined };
-	await expect(vault.seal([record])).rejects.toThrow();
-	expect(await vault.seal([{ ...record, value: 'words' }])).toHaveLength(1);
+	await expect(vault.encrypt([record])).rejects.toThrow();
+	expect(await vault.encrypt([{ ...record, value: 'words' }])).toHaveLength(1);
 	vault.close();
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { askPasskey } from '$lib/session/passkey';
+import { readPasskey } from '$lib/session/passkey';
 
 /* What a passkey answers: the same 32 bytes, in whatever form a browser or a provider hands them over. */
 
@@ -19,5 +19,5 @@ test.each([
 ])('the key of a passkey is read from %s', async (_, first) => {
 	const got = { getClientExtensionResults: () => ({ prf: { results: { first } } }) };
 	vi.stubGlobal('navigator', { credentials: { get: () => Promise.resolve(got) } });
-	expect(await askPasskey([])).toEqual({ kind: 'passkey', output: bytes });
+	expect(await readPasskey([])).toEqual({ kind: 'passkey', output: bytes });
 });

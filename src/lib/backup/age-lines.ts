@@ -1,6 +1,6 @@
-import { isAge } from '$lib/formats/age-beginning';
+import { hasAgeHeader } from '$lib/formats/age-beginning';
 import { BackupError } from './backup-error';
-import { MAX_COST } from './limits';
+import { MAX_WORK_FACTOR } from './limits';
 
 /*
  * The age format (age-encryption.org/v1) with a passphrase: what `age -p` writes and `age -d` opens. Its first
@@ -13,46 +13,46 @@ import { MAX_COST } from './limits';
  *
  * and behind them stand pieces of 64 KiB, each sealed for its place, so that none can be changed, moved or left out.
  */
-const FIRST = 'age-encryption.org/v1\n';
-const LINES =
+const VERSION_LINE = 'age-encryption.org/v1\n';
+const HEADER =
 	/^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]{0,2})\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n/;
 /** As many bytes are read of a file to know it. Those lines are far shorter. */
-const BEGINNING = 1_024;
+const PREFIX_LENGTH = 1_024;
 
 /** Whether a file begins as every age file does. Reads its first bytes alone. */
 export async function isAgeFile(file: Blob): Promise<boolean> {
-	return isAge(await beginning(file));
+	return hasAgeHeader(await readFilePrefix(file));
 }
 
 /**
  * Returns the first lines of a file that a passphrase opens. Throws `not-a-backup`, `other-key`, or `too-costly`
  * before anything is spent on it.
  */
-export async function linesOf(file: Blob): Promise<Uint8Array> {
-	const text = new TextDecoder('latin1').decode(await beginning(file));
-	if (!text.startsWith(FIRST)) throw new BackupError('not-a-backup', 'not an age file');
-	const found = LINES.exec(text);
-	if (!found) {
-		if (text.startsWith(`${FIRST}-> `) && !text.startsWith(`${FIRST}-> scrypt `)) {
+export async function readAgeHeader(file: Blob): Promise<Uint8Array> {
+	const text = new TextDecoder('latin1').decode(await readFilePrefix(file));
+	if (!text.startsWith(VERSION_LINE)) throw new BackupError('not-a-backup', 'not an age file');
+	const match = HEADER.exec(text);
+	if (!match) {
+		if (text.startsWith(`${VERSION_LINE}-> `) && !text.startsWith(`${VERSION_LINE}-> scrypt `)) {
 			throw new BackupError('other-key', 'sealed for a key');
 		}
 		throw new BackupError('damaged', 'its first lines are not whole');
 	}
-	if (Number(found[1]) > MAX_COST) throw new BackupError('too-costly', 'too costly a passphrase');
-	return new TextEncoder().encode(found[0]);
+	if (Number(match[1]) > MAX_WORK_FACTOR) throw new BackupError('too-costly', 'too costly a passphrase');
+	return new TextEncoder().encode(match[0]);
 }
 
 /** The first bytes of a file, by which it is known. Throws a BackupError where it cannot be read. */
-export async function beginning(file: Blob): Promise<Uint8Array> {
+export async function readFilePrefix(file: Blob): Promise<Uint8Array> {
 	try {
-		return new Uint8Array(await file.slice(0, BEGINNING).arrayBuffer());
+		return new Uint8Array(await file.slice(0, PREFIX_LENGTH).arrayBuffer());
 	} catch (cause) {
-		throw failure(cause);
+		throw fileErrorFrom(cause);
 	}
 }
 
 /** Takes what failed while a file was read, and returns whether it was the file itself or what it holds. */
-export function failure(cause: unknown): BackupError {
+export function fileErrorFrom(cause: unknown): BackupError {
 	if (cause instanceof BackupError) return cause;
 	const name = cause instanceof Error ? cause.name : '';
 	if (name === 'NotReadableError' || name === 'NotFoundError') {

@@ -11,39 +11,39 @@ import {
 } from '$lib/model/snapshot';
 import { serveCalls, throttledProgress } from '$lib/worker/worker';
 import { backupErrorFrom } from './backup-error';
-import type { Holds, Progress } from './holds';
-import { snapshotParts } from './snapshot-parts';
-import type { Sink } from './journal-reading';
-import { making, type Made } from './making';
-import { opening } from './opening';
+import type { BackupSummary, Progress } from './holds';
+import { splitSnapshot } from './snapshot-parts';
+import type { RecordSink } from './journal-reading';
+import { writeBackup, type BackupFile } from './making';
+import { readBackup } from './opening';
 
 /** What is asked for. */
 export interface MakeRequest {
 	secret: string;
-	cost: number;
-	made: Moment;
+	workFactor: number;
+	created: Moment;
 }
 export interface OpenRequest {
 	file: Blob;
 	secrets: readonly string[];
 	/** Whether it is only to be said what the file holds, once all of it was looked at. */
-	check: boolean;
+	checkOnly: boolean;
 }
 
 const snapshot = emptySnapshot();
 let parts: Iterator<SnapshotPart> = [].values();
 
 /** What has come from the page, or out of a file: all of a journal by now. */
-function whole(): JournalSnapshot {
+function collectedSnapshot(): JournalSnapshot {
 	return snapshot as JournalSnapshot;
 }
 
 /** What posts progress; each step is posted at once. */
-function progressOfSteps(): (progress: Progress) => void {
+function stepReporter(): (progress: Progress) => void {
 	return throttledProgress((progress, posted) => progress.doing !== posted?.doing);
 }
 
-async function named<T>(work: Promise<T>): Promise<T> {
+async function withBackupErrors<T>(work: Promise<T>): Promise<T> {
 	try {
 		return await work;
 	} catch (error) {
@@ -57,27 +57,30 @@ const calls = {
 		return Promise.resolve(true);
 	},
 
-	make(request: MakeRequest): Promise<Made> {
-		return named(making({ ...request, snapshot: whole(), tell: progressOfSteps() }));
+	make(request: MakeRequest): Promise<BackupFile> {
+		return withBackupErrors(writeBackup({ ...request, snapshot: collectedSnapshot(), onProgress: stepReporter() }));
 	},
 
-	async open({ file, secrets, check }: OpenRequest): Promise<Holds> {
-		const kept: Sink = {
+	async open({ file, secrets, checkOnly }: OpenRequest): Promise<BackupSummary> {
+		const collectingSink: RecordSink = {
 			entry: (one) => snapshot.entries.push(one),
 			version: (one) => snapshot.versions.push(one),
 			prompt: (one) => snapshot.prompts.push(one),
-			companion: (one) => snapshot.library.push(one),
+			libraryItem: (one) => snapshot.library.push(one),
 			settings: (all) => (snapshot.settings = all)
 		};
-		const ignored = (): void => undefined;
-		const none: Sink = {
-			...{ entry: ignored, version: ignored, prompt: ignored },
-			...{ companion: ignored, settings: ignored }
+		const ignore = (): void => undefined;
+		const ignoringSink: RecordSink = {
+			entry: ignore,
+			version: ignore,
+			prompt: ignore,
+			libraryItem: ignore,
+			settings: ignore
 		};
-		const about = { file, secrets, thorough: check, tell: progressOfSteps() };
-		const holds = await named(opening(about, check ? none : kept));
-		parts = snapshotParts(whole());
-		return holds;
+		const options = { file, secrets, unpackAll: checkOnly, onProgress: stepReporter() };
+		const summary = await withBackupErrors(readBackup(options, checkOnly ? ignoringSink : collectingSink));
+		parts = splitSnapshot(collectedSnapshot());
+		return summary;
 	},
 
 	/** The next of what was opened; null when all of it has gone out. */

@@ -7,23 +7,23 @@
  * Opening changes nothing: it returns what a file holds, every field of it looked at, or refuses the file whole with
  * one code. docs/backup-format.md says what stands where.
  */
-import { emptyIncoming, type Incoming } from '$lib/formats/incoming';
+import { emptyImportData, type ImportData } from '$lib/formats/incoming';
 import { momentAt } from '$lib/model/moment';
 import { addPart, type JournalSnapshot } from '$lib/model/snapshot';
-import { readCode, writeCode } from '$lib/vault/vault';
+import { parseCode, formatCode } from '$lib/vault/vault';
 import { WorkerClient } from '$lib/worker/worker';
 import { BackupError, backupErrorCodes } from './backup-error';
 import type { BackupCalls, MakeRequest, OpenRequest } from './backup-worker';
 import workerUrl from './backup-worker?worker&url';
-import { snapshotParts } from './snapshot-parts';
-import type { Holds, Progress } from './holds';
-import type { Made } from './making';
+import { splitSnapshot } from './snapshot-parts';
+import type { BackupSummary, Progress } from './holds';
+import type { BackupFile } from './making';
 
 export { isAgeFile } from './age-lines';
 export { BackupError, type BackupErrorCode } from './backup-error';
-export { backupName, openingCommand, readBackupName, type BackupName } from './file-name';
-export type { Holds, Progress } from './holds';
-export type { Made } from './making';
+export { backupName, decryptCommand, parseBackupName, type BackupName } from './file-name';
+export type { BackupSummary, Progress } from './holds';
+export type { BackupFile } from './making';
 
 /** How long work is watched and stopped. */
 export interface Watch {
@@ -34,15 +34,15 @@ export interface Watch {
 
 /** What a backup holds, and all of it. */
 export interface OpenedBackup {
-	holds: Holds;
-	incoming: Incoming;
+	summary: BackupSummary;
+	incoming: ImportData;
 }
 
 /**
  * The exponent of scrypt's cost: 128 MB and a second or two for a passphrase, which a weak phone can still spare. A
  * recovery code cannot be guessed at any cost, so it needs hardly any.
  */
-const COST = { passphrase: 17, code: 15 };
+const WORK_FACTORS = { passphrase: 17, code: 15 };
 /** Milliseconds without a response or progress: a key may take half a minute on a weak phone. */
 const TIMEOUT_MS = 120_000;
 
@@ -54,20 +54,20 @@ export async function makeBackup(
 	snapshot: JournalSnapshot,
 	secret: string,
 	watch: Watch = {}
-): Promise<Made> {
-	const [first = secret] = await formsOf(secret);
-	const cost = (await readCode(secret)) ? COST.code : COST.passphrase;
-	return inWorker(watch, async (worker) => {
-		for (const part of snapshotParts(snapshot)) await worker.call('put', part);
-		const request: MakeRequest = { secret: first, cost, made: momentAt(Date.now()) };
+): Promise<BackupFile> {
+	const [first = secret] = await secretVariants(secret);
+	const workFactor = (await parseCode(secret)) ? WORK_FACTORS.code : WORK_FACTORS.passphrase;
+	return runInWorker(watch, async (worker) => {
+		for (const part of splitSnapshot(snapshot)) await worker.call('put', part);
+		const request: MakeRequest = { secret: first, workFactor, created: momentAt(Date.now()) };
 		return worker.call('make', request);
 	});
 }
 
 /** Reads a whole backup and says what it holds, without keeping any of it. Throws a BackupError. */
-export async function checkBackup(file: Blob, secret: string, watch: Watch = {}): Promise<Holds> {
-	const request: OpenRequest = { file, secrets: await formsOf(secret), check: true };
-	return inWorker(watch, (worker) => worker.call('open', request));
+export async function checkBackup(file: Blob, secret: string, watch: Watch = {}): Promise<BackupSummary> {
+	const request: OpenRequest = { file, secrets: await secretVariants(secret), checkOnly: true };
+	return runInWorker(watch, (worker) => worker.call('open', request));
 }
 
 /** Opens a backup and returns all it holds. Throws a BackupError. */
@@ -76,13 +76,13 @@ export async function openBackup(
 	secret: string,
 	watch: Watch = {}
 ): Promise<OpenedBackup> {
-	const request: OpenRequest = { file, secrets: await formsOf(secret), check: false };
-	return inWorker(watch, async (worker) => {
-		const holds = await worker.call('open', request);
-		const incoming = emptyIncoming();
+	const request: OpenRequest = { file, secrets: await secretVariants(secret), checkOnly: false };
+	return runInWorker(watch, async (worker) => {
+		const summary = await worker.call('open', request);
+		const incoming = emptyImportData();
 		for (;;) {
 			const part = await worker.call('next');
-			if (!part) return { holds, incoming };
+			if (!part) return { summary, incoming };
 			addPart(incoming, part);
 		}
 	});
@@ -92,19 +92,19 @@ export async function openBackup(
  * The forms of a secret, likeliest first: a recovery code as it is shown, whatever way it was typed; a passphrase as
  * it is written on any keyboard (NFKC), and, for a file that another program made, letter for letter.
  */
-async function formsOf(secret: string): Promise<string[]> {
-	const code = await readCode(secret);
-	const forms = code ? [await writeCode(code), secret] : [secret.normalize('NFKC'), secret];
-	return [...new Set(forms)];
+async function secretVariants(secret: string): Promise<string[]> {
+	const code = await parseCode(secret);
+	const variants = code ? [await formatCode(code), secret] : [secret.normalize('NFKC'), secret];
+	return [...new Set(variants)];
 }
 
 type BackupWorker = WorkerClient<BackupCalls, Progress>;
 
-async function inWorker<T>(
+async function runInWorker<T>(
 	{ signal, onProgress }: Watch,
 	work: (worker: BackupWorker) => Promise<T>
 ): Promise<T> {
-	if (signal?.aborted) throw cancelled();
+	if (signal?.aborted) throw cancelledError();
 	let worker: BackupWorker | null = null;
 	const stop = (): void => worker?.terminate();
 	try {
@@ -116,7 +116,7 @@ async function inWorker<T>(
 		signal?.addEventListener('abort', stop);
 		return await work(worker);
 	} catch (cause) {
-		if (signal?.aborted) throw cancelled();
+		if (signal?.aborted) throw cancelledError();
 		if (cause instanceof BackupError) throw cause;
 		throw new BackupError('no-worker', 'the work on a backup failed', { cause });
 	} finally {
@@ -130,6 +130,6 @@ function reviveError(code: string, message: string): BackupError {
 	return new BackupError(known ?? 'unknown', message);
 }
 
-function cancelled(): BackupError {
+function cancelledError(): BackupError {
 	return new BackupError('cancelled', 'stopped by a person');
 }

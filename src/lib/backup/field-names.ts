@@ -4,22 +4,22 @@ import type * as v from 'valibot';
 export type ObjectSchema = v.GenericSchema & { readonly entries: v.ObjectEntries };
 
 /** What a schema may have within: an object's fields, a list's items, what may be null, what is checked further. */
-interface Parts {
-	readonly entries?: Readonly<Record<string, Parts>>;
-	readonly item?: Parts;
-	readonly wrapped?: Parts;
+interface SchemaParts {
+	readonly entries?: Readonly<Record<string, SchemaParts>>;
+	readonly item?: SchemaParts;
+	readonly wrapped?: SchemaParts;
 }
 
 /** The names of all fields of a schema, however deep, in the order of the schema. */
 export function fieldNames(schema: ObjectSchema): string[] {
-	return [...namesWithin(schema as Parts)];
+	return [...nestedNames(schema as SchemaParts)];
 }
 
-function* namesWithin({ entries, item, wrapped }: Parts): Generator<string> {
+function* nestedNames({ entries, item, wrapped }: SchemaParts): Generator<string> {
 	for (const [name, field] of Object.entries(entries ?? {})) {
 		yield name;
-		yield* namesWithin(field);
+		yield* nestedNames(field);
 	}
-	if (item) yield* namesWithin(item);
-	if (wrapped) yield* namesWithin(wrapped);
+	if (item) yield* nestedNames(item);
+	if (wrapped) yield* nestedNames(wrapped);
 }

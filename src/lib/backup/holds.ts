@@ -1,20 +1,20 @@
 import type { Moment } from '$lib/model/moment';
 
 /** What a backup holds, in numbers. */
-export interface Holds {
+export interface BackupSummary {
 	/** When it was made. */
-	made: Moment;
+	created: Moment;
 	entries: number;
 	/** The calendar days of the first and the last page; null without a page. */
-	from: string | null;
-	to: string | null;
+	firstDay: string | null;
+	lastDay: string | null;
 	/** How many of the pages are hidden, sealed until a day (come or not), or in the bin. */
 	hidden: number;
-	sealed: number;
+	timeLocked: number;
 	binned: number;
 	/** Earlier texts of pages, and notes beside them. */
 	versions: number;
-	notes: number;
+	marginNotes: number;
 	/** Questions of the writer's own. */
 	prompts: number;
 	/** Companions kept beside the built-in one, and original words. */
@@ -22,7 +22,7 @@ export interface Holds {
 	/** The ids of the companions that the pages come from. */
 	companions: string[];
 	/** Bytes of the file. */
-	size: number;
+	fileSize: number;
 }
 
 /** How far making or opening a backup has come. */

@@ -14,21 +14,21 @@ import { fieldNames, type ObjectSchema } from './field-names';
  */
 
 /** What the file calls itself, and the version of its form that this code reads and writes. */
-export const FORMAT = 'own-voice journal';
-export const VERSION = 2;
-export const JOURNAL_FILE = 'journal.json';
+export const JOURNAL_FORMAT = 'own-voice journal';
+export const FORMAT_VERSION = 2;
+export const JOURNAL_FILE_NAME = 'journal.json';
 
 /** The ids of the companions that a journal's pages and questions come from, in the order of the alphabet. */
-function companionsOf({ entries, prompts }: JournalSnapshot): string[] {
+function companionIds({ entries, prompts }: JournalSnapshot): string[] {
 	return [...new Set([...entries, ...prompts].map(({ companion }) => companion))].sort();
 }
 
 /** Writes the file, a piece for each record. */
-export function* journalFile(snapshot: JournalSnapshot, made: Moment): Generator<Uint8Array> {
+export function* writeJournalFile(snapshot: JournalSnapshot, created: Moment): Generator<Uint8Array> {
 	const encoder = new TextEncoder();
-	const head = { format: FORMAT, version: VERSION, made, companions: companionsOf(snapshot) };
+	const header = { format: JOURNAL_FORMAT, version: FORMAT_VERSION, made: created, companions: companionIds(snapshot) };
 	yield encoder.encode(
-		`{\n${Object.entries(head)
+		`{\n${Object.entries(header)
 			.map(([name, value]) => `"${name}": ${JSON.stringify(value)},\n`)
 			.join('')}"settings": ${recordWriter(exportedSettingsSchema)(snapshot.settings)}`
 	);
@@ -40,10 +40,10 @@ export function* journalFile(snapshot: JournalSnapshot, made: Moment): Generator
 	] as const) {
 		const write = recordWriter(schema);
 		yield encoder.encode(`,\n"${name}": [`);
-		let before = '\n';
+		let separator = '\n';
 		for (const record of records) {
-			yield encoder.encode(before + write(record));
-			before = ',\n';
+			yield encoder.encode(separator + write(record));
+			separator = ',\n';
 		}
 		yield encoder.encode(']');
 	}

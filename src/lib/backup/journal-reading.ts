@@ -8,22 +8,22 @@ import { exportedSettingsSchema, type ExportedSettings } from '$lib/model/settin
 import { versionSchema, type Version } from '$lib/model/version';
 import { JsonError, JsonStream, type JsonErrorCode } from '$lib/json/json';
 import { BackupError, type BackupErrorCode } from './backup-error';
-import type { Holds } from './holds';
-import { FORMAT, VERSION } from './journal-file';
+import type { BackupSummary } from './holds';
+import { JOURNAL_FORMAT, FORMAT_VERSION } from './journal-file';
 import { MAX_DEPTH, MAX_RECORD_SIZE, MAX_VALUES } from './limits';
 
 /** Takes what is read, record by record, in the order of the file. */
-export interface Sink {
+export interface RecordSink {
 	entry(one: Entry): void;
 	version(one: Version): void;
 	prompt(one: CustomPrompt): void;
-	companion(one: LibraryItem): void;
+	libraryItem(one: LibraryItem): void;
 	settings(all: ExportedSettings): void;
 }
 
-const namesSchema = v.array(lineSchema);
+const companionIdsSchema = v.array(lineSchema);
 /** The fields that every file has; one of version 1 has no library. */
-const FIELDS = [
+const REQUIRED_FIELDS = [
 	'format',
 	'version',
 	'made',
@@ -34,9 +34,9 @@ const FIELDS = [
 	'versions'
 ];
 /** Those that are read record by record. */
-const LISTS = ['prompts', 'library', 'entries', 'versions'];
+const LIST_FIELDS = ['prompts', 'library', 'entries', 'versions'];
 
-const codes: Record<JsonErrorCode, BackupErrorCode> = {
+const BACKUP_ERROR_CODES: Record<JsonErrorCode, BackupErrorCode> = {
 	'not-object': 'damaged',
 	syntax: 'damaged',
 	'duplicate-key': 'damaged',
@@ -49,130 +49,130 @@ const codes: Record<JsonErrorCode, BackupErrorCode> = {
  * `newer-format`, `not-a-backup`, `too-large`, and `damaged` for a field that is missing, of another type or out of
  * all bounds, for an id that stands twice, and for earlier texts that are not the ones that the pages name.
  */
-export class JournalReading {
-	readonly #sink: Sink;
+export class JournalFileReader {
+	readonly #sink: RecordSink;
 	readonly #json = new JsonStream({
 		limits: { bytes: MAX_RECORD_SIZE, values: MAX_VALUES, depth: MAX_DEPTH },
-		arrays: LISTS
+		arrays: LIST_FIELDS
 	});
 	readonly #ids = new Set<string>();
 	/** The earlier texts that pages name, and those that are there: each id with the page it belongs to. */
-	readonly #named = new Map<string, string>();
-	readonly #versions = new Map<string, string>();
-	readonly #holds: Omit<Holds, 'made' | 'size' | 'versions'> = {
+	readonly #expectedVersions = new Map<string, string>();
+	readonly #foundVersions = new Map<string, string>();
+	readonly #summary: Omit<BackupSummary, 'created' | 'fileSize' | 'versions'> = {
 		entries: 0,
-		from: null,
-		to: null,
+		firstDay: null,
+		lastDay: null,
 		hidden: 0,
-		sealed: 0,
+		timeLocked: 0,
 		binned: 0,
-		notes: 0,
+		marginNotes: 0,
 		prompts: 0,
 		library: 0,
 		companions: []
 	};
-	#made: Moment | null = null;
-	#version = VERSION;
+	#created: Moment | null = null;
+	#formatVersion = FORMAT_VERSION;
 
-	constructor(sink: Sink) {
+	constructor(sink: RecordSink) {
 		this.#sink = sink;
 	}
 
 	push(piece: Uint8Array): void {
-		named(() => {
+		withJsonErrors(() => {
 			for (const { field, isElement, value } of this.#json.push(piece)) {
-				if (LISTS.includes(field) && !isElement) throw damaged('not a list');
-				this.#take(field, value);
+				if (LIST_FIELDS.includes(field) && !isElement) throw damagedError('not a list');
+				this.#readField(field, value);
 			}
 		});
 	}
 
 	/** All has arrived: returns what the file holds. */
-	end(): Omit<Holds, 'size'> {
-		named(() => this.#json.end());
+	end(): Omit<BackupSummary, 'fileSize'> {
+		withJsonErrors(() => this.#json.end());
 		if (!this.#json.has('format')) throw new BackupError('not-a-backup', 'not a journal of ours');
-		const needed = this.#version > 1 ? [...FIELDS, 'library'] : FIELDS;
+		const needed = this.#formatVersion > 1 ? [...REQUIRED_FIELDS, 'library'] : REQUIRED_FIELDS;
 		const missing = needed.find((field) => !this.#json.has(field));
-		if (missing !== undefined || !this.#made) throw damaged(`no ${missing ?? 'day'}`);
-		for (const [id, of] of this.#named) {
-			if (this.#versions.get(id) !== of) throw damaged('an earlier text is missing');
+		if (missing !== undefined || !this.#created) throw damagedError(`no ${missing ?? 'day'}`);
+		for (const [id, of] of this.#expectedVersions) {
+			if (this.#foundVersions.get(id) !== of) throw damagedError('an earlier text is missing');
 		}
-		if (this.#versions.size !== this.#named.size) throw damaged('an earlier text of no page');
-		return { ...this.#holds, made: this.#made, versions: this.#versions.size };
+		if (this.#foundVersions.size !== this.#expectedVersions.size) throw damagedError('an earlier text of no page');
+		return { ...this.#summary, created: this.#created, versions: this.#foundVersions.size };
 	}
 
-	#take(field: string, value: unknown): void {
+	#readField(field: string, value: unknown): void {
 		if (field === 'format') {
-			if (value !== FORMAT) throw new BackupError('not-a-backup', 'a journal of another kind');
+			if (value !== JOURNAL_FORMAT) throw new BackupError('not-a-backup', 'a journal of another kind');
 		} else if (field === 'version') {
 			if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
-				throw damaged('an impossible version');
+				throw damagedError('an impossible version');
 			}
-			if (value > VERSION) throw new BackupError('newer-format', `version ${value}`);
-			this.#version = value;
-		} else if (field === 'made') this.#made = parse(momentSchema, value);
-		else if (field === 'companions') this.#holds.companions = parse(namesSchema, value);
+			if (value > FORMAT_VERSION) throw new BackupError('newer-format', `version ${value}`);
+			this.#formatVersion = value;
+		} else if (field === 'made') this.#created = parse(momentSchema, value);
+		else if (field === 'companions') this.#summary.companions = parse(companionIdsSchema, value);
 		else if (field === 'settings') {
 			this.#sink.settings(parse(exportedSettingsSchema, value));
-		} else if (field === 'prompts') this.#takePrompt(parse(customPromptSchema, value));
-		else if (field === 'library' && this.#version > 1) {
-			this.#takeCompanion(parse(libraryItemSchema, value));
-		} else if (field === 'entries') this.#takeEntry(parse(entrySchema, value));
-		else if (field === 'versions') this.#takeVersion(parse(versionSchema, value));
-		else if (this.#json.has('format')) throw damaged('a field that does not belong');
+		} else if (field === 'prompts') this.#addPrompt(parse(customPromptSchema, value));
+		else if (field === 'library' && this.#formatVersion > 1) {
+			this.#addLibraryItem(parse(libraryItemSchema, value));
+		} else if (field === 'entries') this.#addEntry(parse(entrySchema, value));
+		else if (field === 'versions') this.#addVersion(parse(versionSchema, value));
+		else if (this.#json.has('format')) throw damagedError('a field that does not belong');
 		else throw new BackupError('not-a-backup', 'a file of another kind');
 	}
 
-	#takePrompt(one: CustomPrompt): void {
-		this.#claim(one.id);
-		this.#holds.prompts += 1;
+	#addPrompt(one: CustomPrompt): void {
+		this.#claimId(one.id);
+		this.#summary.prompts += 1;
 		this.#sink.prompt(one);
 	}
 
-	#takeCompanion(one: LibraryItem): void {
-		this.#claim(one.id);
-		this.#holds.library += 1;
-		this.#sink.companion(one);
+	#addLibraryItem(one: LibraryItem): void {
+		this.#claimId(one.id);
+		this.#summary.library += 1;
+		this.#sink.libraryItem(one);
 	}
 
-	#takeEntry(one: Entry): void {
-		this.#claim(one.id);
+	#addEntry(one: Entry): void {
+		this.#claimId(one.id);
 		for (const id of one.versions) {
-			if (this.#named.has(id)) throw damaged('an earlier text of two pages');
-			this.#named.set(id, one.id);
+			if (this.#expectedVersions.has(id)) throw damagedError('an earlier text of two pages');
+			this.#expectedVersions.set(id, one.id);
 		}
-		const holds = this.#holds;
+		const summary = this.#summary;
 		const { day } = one.written;
-		holds.entries += 1;
-		holds.from = holds.from === null || day < holds.from ? day : holds.from;
-		holds.to = holds.to === null || day > holds.to ? day : holds.to;
-		holds.hidden += one.hidden ? 1 : 0;
-		holds.sealed += one.sealedUntil === null ? 0 : 1;
-		holds.binned += one.binned ? 1 : 0;
-		holds.notes += one.margin.length;
+		summary.entries += 1;
+		summary.firstDay = summary.firstDay === null || day < summary.firstDay ? day : summary.firstDay;
+		summary.lastDay = summary.lastDay === null || day > summary.lastDay ? day : summary.lastDay;
+		summary.hidden += one.hidden ? 1 : 0;
+		summary.timeLocked += one.sealedUntil === null ? 0 : 1;
+		summary.binned += one.binned ? 1 : 0;
+		summary.marginNotes += one.margin.length;
 		this.#sink.entry(one);
 	}
 
-	#takeVersion(one: Version): void {
-		this.#claim(one.id);
-		this.#versions.set(one.id, one.entry);
+	#addVersion(one: Version): void {
+		this.#claimId(one.id);
+		this.#foundVersions.set(one.id, one.entry);
 		this.#sink.version(one);
 	}
 
 	/** No two records have one id, of whatever kinds. */
-	#claim(id: string): void {
-		if (this.#ids.has(id)) throw damaged('one id for two records');
+	#claimId(id: string): void {
+		if (this.#ids.has(id)) throw damagedError('one id for two records');
 		this.#ids.add(id);
 	}
 }
 
 /** Does some reading, and throws what is wrong with the JSON as a BackupError. */
-function named(read: () => void): void {
+function withJsonErrors(read: () => void): void {
 	try {
 		read();
 	} catch (error) {
 		if (!(error instanceof JsonError)) throw error;
-		throw new BackupError(codes[error.code], error.message, { cause: error });
+		throw new BackupError(BACKUP_ERROR_CODES[error.code], error.message, { cause: error });
 	}
 }
 
@@ -181,9 +181,9 @@ function parse<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOut
 	const result = v.safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
 	if (result.success) return result.output;
 	const [issue] = result.issues;
-	throw damaged(`${v.getDotPath(issue) ?? 'a record'} is no ${issue.expected ?? issue.type}`);
+	throw damagedError(`${v.getDotPath(issue) ?? 'a record'} is no ${issue.expected ?? issue.type}`);
 }
 
-function damaged(message: string): BackupError {
+function damagedError(message: string): BackupError {
 	return new BackupError('damaged', message);
 }

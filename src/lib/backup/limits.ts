@@ -8,7 +8,7 @@ import type { ZipLimits } from '$lib/zip/zip';
 /** Bytes of a whole file. */
 export const MAX_FILE_SIZE = 400 * 2 ** 20;
 /** Bytes of a file in letters, which is read as one text. */
-export const MAX_ARMORED = 64 * 2 ** 20;
+export const MAX_ARMORED_SIZE = 64 * 2 ** 20;
 /** What the archive inside may claim. */
 export const archiveLimits: ZipLimits = {
 	/** Without the zip64 extensions there can be no more than 65,535. */
@@ -24,4 +24,4 @@ export const MAX_VALUES = 500_000;
 /** Brackets within brackets; a note beside a page needs six. */
 export const MAX_DEPTH = 12;
 /** The exponent of scrypt's cost that is run at most: age's own setting, 256 MB. */
-export const MAX_COST = 18;
+export const MAX_WORK_FACTOR = 18;

@@ -3,7 +3,7 @@ import type { EntryData } from '$lib/zip/zip';
 import { archiveLimits } from './limits';
 
 /** fflate's quickest level packs a journal a tenth larger than the usual one, in a third of the time. */
-const LEVEL = 1;
+const COMPRESSION_LEVEL = 1;
 /** The last entry of every backup. */
 const PADDING = 'padding';
 
@@ -19,21 +19,21 @@ export interface ZipFile {
  */
 export function* paddedZip(
 	files: Iterable<ZipFile>,
-	made: Date,
-	padded: (size: number) => number
+	created: Date,
+	paddedSize: (size: number) => number
 ): Generator<Uint8Array, void> {
 	const writer = new ZipStreamWriter(archiveLimits.entries);
-	const modified = dosDateTime(made);
+	const modified = dosDateTime(created);
 	for (const { name, bytes } of files) yield* writer.add(name, modified, compressed(bytes));
 	const size = writer.sizeWith(PADDING);
-	const zeros = { [Symbol.iterator]: () => zerosOf(padded(size) - size) };
+	const zeros = { [Symbol.iterator]: () => zerosOf(paddedSize(size) - size) };
 	yield* writer.add(PADDING, modified, stored(zeros));
 	yield* writer.end();
 }
 
 function compressed(bytes: Uint8Array | Iterable<Uint8Array>): EntryData {
-	if (bytes instanceof Uint8Array) return deflated(bytes, LEVEL);
-	const stream = new DeflateStream(LEVEL);
+	if (bytes instanceof Uint8Array) return deflated(bytes, COMPRESSION_LEVEL);
+	const stream = new DeflateStream(COMPRESSION_LEVEL);
 	for (const chunk of bytes) stream.push(chunk);
 	return stream.end();
 }

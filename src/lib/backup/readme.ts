@@ -1,5 +1,5 @@
 import type { JournalSnapshot } from '$lib/model/snapshot';
-import { openingCommand } from './file-name';
+import { decryptCommand } from './file-name';
 
 /** What stands in README.txt: how the file was opened, and what lies beside it. */
 export function readme(
@@ -13,7 +13,7 @@ HOW TO OPEN THE FILE THAT THIS CAME FROM
 
 It is in the age format (age-encryption.org). With the age program:
 
-    ${openingCommand(name)}
+    ${decryptCommand(name)}
 
 It asks for the passphrase that was given when the file was made. Where that was the recovery code, type it in
 capital letters and with its hyphens, as it was shown. Then unpack journal.zip, for example with

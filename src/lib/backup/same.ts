@@ -2,19 +2,19 @@
  * Whether a value, made anew from a file, is what it was: every field it has is the same there. `was` may have fields
  * that the form of the file does not know.
  */
-export function sameAs(now: unknown, was: unknown): boolean {
-	if (now === was) return true;
-	if (typeof now !== 'object' || typeof was !== 'object' || now === null || was === null) {
+export function matchesObject(actual: unknown, expected: unknown): boolean {
+	if (actual === expected) return true;
+	if (typeof actual !== 'object' || typeof expected !== 'object' || actual === null || expected === null) {
 		return false;
 	}
-	if (Array.isArray(now)) {
+	if (Array.isArray(actual)) {
 		return (
-			Array.isArray(was) &&
-			now.length === was.length &&
-			now.every((one, index) => sameAs(one, was[index]))
+			Array.isArray(expected) &&
+			actual.length === expected.length &&
+			actual.every((one, index) => matchesObject(one, expected[index]))
 		);
 	}
-	return Object.entries(now).every(([key, value]) =>
-		sameAs(value, (was as Record<string, unknown>)[key])
+	return Object.entries(actual).every(([key, value]) =>
+		matchesObject(value, (expected as Record<string, unknown>)[key])
 	);
 }

@@ -4,17 +4,17 @@ import type { JournalSnapshot, SnapshotPart } from '$lib/model/snapshot';
 const PART_SIZE = 500_000;
 
 /** Divides a snapshot into parts. */
-export function* snapshotParts(snapshot: JournalSnapshot): Generator<SnapshotPart> {
+export function* splitSnapshot(snapshot: JournalSnapshot): Generator<SnapshotPart> {
 	const { settings, prompts, library } = snapshot;
 	yield { settings, prompts };
 	for (const one of library) yield { library: [one] };
-	yield* parts(snapshot.entries, (entries) => ({ entries }));
-	yield* parts(snapshot.versions, (versions) => ({ versions }));
+	yield* splitByLength(snapshot.entries, (entries) => ({ entries }));
+	yield* splitByLength(snapshot.versions, (versions) => ({ versions }));
 }
 
-function* parts<T extends { text: string }>(
+function* splitByLength<T extends { text: string }>(
 	all: readonly T[],
-	as: (part: T[]) => SnapshotPart
+	toPart: (part: T[]) => SnapshotPart
 ): Generator<SnapshotPart> {
 	let part: T[] = [];
 	let size = 0;
@@ -22,9 +22,9 @@ function* parts<T extends { text: string }>(
 		part.push(one);
 		size += one.text.length + 500;
 		if (size < PART_SIZE) continue;
-		yield as(part);
+		yield toPart(part);
 		part = [];
 		size = 0;
 	}
-	if (part.length > 0) yield as(part);
+	if (part.length > 0) yield toPart(part);
 }

@@ -1,16 +1,16 @@
 import type { Moment } from '$lib/model/moment';
 
 /** Made once each: making one takes longer than a whole page. Null for a zone that is not known here. */
-const clocks = new Map<string, Intl.DateTimeFormat | null>();
+const timeFormats = new Map<string, Intl.DateTimeFormat | null>();
 
 /** The time of a moment as the clock in its zone showed it, `21:47:05`; as in UTC where the zone is not known. */
-export function wallClock({ at, zone }: Moment): string {
-	let clock = clocks.get(zone);
-	if (clock === undefined) clocks.set(zone, (clock = clockIn(zone)));
+export function formatWallTime({ at, zone }: Moment): string {
+	let clock = timeFormats.get(zone);
+	if (clock === undefined) timeFormats.set(zone, (clock = timeFormatFor(zone)));
 	return clock ? clock.format(at) : new Date(at).toISOString().slice(-13, -5);
 }
 
-function clockIn(zone: string): Intl.DateTimeFormat | null {
+function timeFormatFor(zone: string): Intl.DateTimeFormat | null {
 	const options = {
 		hour: '2-digit',
 		minute: '2-digit',

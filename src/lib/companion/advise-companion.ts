@@ -4,7 +4,7 @@ import { lintCompanion, type LintFinding } from './lint-companion.ts';
 /** What the lint says of one section or prompt. */
 export interface CompanionAdvice {
 	/** The id of the section or prompt, as it is, be it empty or another's too. */
-	place: string;
+	ownerId: string;
 	rule: LintFinding['rule'];
 	message: string;
 }
@@ -19,9 +19,9 @@ export function adviseCompanion(companion: Companion): CompanionAdvice[] {
 		...prompts.map((one) => one.id)
 	]);
 	// The lint knows its places by number; of an id that stands twice the later number is as good as the first.
-	const numbers = new Map(ids.map((id, index) => [id, index]));
-	return lintCompanion(companion, numbers).map(({ line, rule, message }) => ({
-		place: ids[line] ?? '',
+	const indexById = new Map(ids.map((id, index) => [id, index]));
+	return lintCompanion(companion, indexById).map(({ line, rule, message }) => ({
+		ownerId: ids[line] ?? '',
 		rule,
 		message
 	}));

@@ -1,14 +1,14 @@
 import type { CompanionProblem, CompanionProblemCode } from './companion-error.ts';
-import { limits } from './companion-limits.ts';
+import { companionLimits } from './companion-limits.ts';
 
 /** Where the parser notes what is wrong, so that a person learns of everything at once. */
-export type Report = (line: number, code: CompanionProblemCode, reason: string) => void;
+export type ReportProblem = (line: number, code: CompanionProblemCode, reason: string) => void;
 
 /** More problems than a person will read; a hostile file could hold a million. */
 const MAX_PROBLEMS = 100;
 
 /** Returns a report together with the list it fills, up to the first hundred problems. */
-export function startReport(): { problems: CompanionProblem[]; report: Report } {
+export function createReport(): { problems: CompanionProblem[]; report: ReportProblem } {
 	const problems: CompanionProblem[] = [];
 	return {
 		problems,
@@ -22,17 +22,17 @@ export function startReport(): { problems: CompanionProblem[]; report: Report } 
 export class Attributes {
 	readonly #values = new Map<string, { value: string; line: number }>();
 	readonly #line: number;
-	readonly #report: Report;
-	readonly #joined: readonly string[];
+	readonly #report: ReportProblem;
+	readonly #repeatable: readonly string[];
 
 	/**
 	 * `line` is where a missing key is reported. The keys in `joined` may stand several times: their
 	 * values are put together with a space between.
 	 */
-	constructor(line: number, report: Report, joined: readonly string[] = []) {
+	constructor(line: number, report: ReportProblem, repeatable: readonly string[] = []) {
 		this.#line = line;
 		this.#report = report;
-		this.#joined = joined;
+		this.#repeatable = repeatable;
 	}
 
 	/** Takes one `key: value`; reports a pair that is none, an empty value, a key that stands twice. */
@@ -40,16 +40,16 @@ export class Attributes {
 		const colon = pair.indexOf(':');
 		const key = pair.slice(0, colon).trim();
 		const value = pair.slice(colon + 1).trim();
-		const before = this.#values.get(key);
+		const existing = this.#values.get(key);
 		if (colon < 1 || key === '') {
 			this.#report(line, 'misplaced-line', `“${shorten(pair)}” is not of the form “key: value”.`);
 			return;
 		}
 		if (value === '') this.#report(line, 'bad-value', `“${shorten(key)}” has no value.`);
-		if (!before) {
+		if (!existing) {
 			this.#values.set(key, { value, line });
-		} else if (this.#joined.includes(key)) {
-			before.value += ` ${value}`;
+		} else if (this.#repeatable.includes(key)) {
+			existing.value += ` ${value}`;
 		} else {
 			this.#report(line, 'repeated-key', `The key “${shorten(key)}” stands here a second time.`);
 		}
@@ -71,25 +71,25 @@ export class Attributes {
 	}
 
 	/** The text of a key, or null where it is not; reports one that is too long. */
-	optional(key: string, most: number = limits.line): string | null {
+	optional(key: string, maxLength: number = companionLimits.line): string | null {
 		const found = this.#values.get(key);
 		if (!found) return null;
-		if (found.value.length > most) {
-			this.#report(found.line, 'bad-value', `“${key}” has at most ${most} characters.`);
+		if (found.value.length > maxLength) {
+			this.#report(found.line, 'bad-value', `“${key}” has at most ${maxLength} characters.`);
 		}
 		return found.value;
 	}
 
 	/** The text of a key that must be there; an empty string, and a report, where it is not. */
-	required(key: string, most?: number): string {
-		const value = this.optional(key, most);
+	required(key: string, maxLength?: number): string {
+		const value = this.optional(key, maxLength);
 		if (value === null) this.#report(this.#line, 'missing-key', `“${key}” is missing.`);
 		return value ?? '';
 	}
 
 	/** An id, which must be there: lower-case letters, digits and hyphens, a letter first. */
 	id(): string {
-		const value = this.required('id', limits.id);
+		const value = this.required('id', companionLimits.id);
 		if (value !== '' && !isId(value)) {
 			const reason = 'An id has lower-case letters, digits and hyphens, and begins with a letter.';
 			this.#report(this.lineOf('id'), 'bad-value', reason);
@@ -98,7 +98,7 @@ export class Attributes {
 	}
 
 	/** One of a few words; `fallback` where the key may be left out. */
-	choice<Word extends string>(key: string, words: readonly Word[], fallback?: Word): Word {
+	oneOf<Word extends string>(key: string, words: readonly Word[], fallback?: Word): Word {
 		const first = words[0] as Word;
 		const value = fallback === undefined ? this.required(key) : (this.optional(key) ?? fallback);
 		const word = words.find((one) => one === value);

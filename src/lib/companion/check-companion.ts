@@ -1,12 +1,12 @@
 import type { Companion, Prompt, Section } from './companion.ts';
 import { CompanionError, type CompanionProblem } from './companion-error.ts';
 import { parseCompanion } from './parse-companion.ts';
-import { writeLines } from './write-companion.ts';
+import { writeCompanionLines } from './write-companion.ts';
 
 /** One thing that keeps a companion from being a file. */
 export interface CompanionFault {
 	/** The id of the section or prompt concerned, as it is, be it empty or another's too; null for the front matter. */
-	place: string | null;
+	ownerId: string | null;
 	/** A sentence for the person who writes the companion. */
 	reason: string;
 }
@@ -17,17 +17,17 @@ export interface CompanionFault {
  * An empty list means that the file is good. A section's `number` is not looked at: its place says it. Throws nothing.
  */
 export function checkCompanion(companion: Companion): CompanionFault[] {
-	const { text, owners } = writeLines(companion);
+	const { text, ownerIds } = writeCompanionLines(companion);
 	try {
-		return changes(companion, parseCompanion(asFile(text)).companion);
+		return findChanges(companion, parseCompanion(throughUtf8(text)).companion);
 	} catch (error) {
 		if (!(error instanceof CompanionError)) throw error;
-		return error.problems.map((problem) => toFault(problem, owners));
+		return error.problems.map((problem) => toFault(problem, ownerIds));
 	}
 }
 
 /** The text as it is once it was a file: UTF-8 has no way to write half a character. */
-function asFile(text: string): string {
+function throughUtf8(text: string): string {
 	return new TextDecoder().decode(new TextEncoder().encode(text));
 }
 
@@ -35,32 +35,32 @@ function toFault(
 	{ line, code, reason }: CompanionProblem,
 	owners: readonly (string | null)[]
 ): CompanionFault {
-	const place = owners[line - 1] ?? null;
+	const ownerId = owners[line - 1] ?? null;
 	// The parser's own words name a line, which whoever asks here does not see.
-	const taken = code === 'repeated-id' && place !== null;
+	const isRepeatedId = code === 'repeated-id' && ownerId !== null;
 	return {
-		place,
-		reason: taken ? 'Something else in this companion has this id already.' : reason
+		ownerId,
+		reason: isRepeatedId ? 'Something else in this companion has this id already.' : reason
 	};
 }
 
 /** The places at which the companion that was read back is not the one that was written. */
-function changes(given: Companion, read: Companion): CompanionFault[] {
+function findChanges(written: Companion, parsed: Companion): CompanionFault[] {
 	const faults: CompanionFault[] = [];
-	const compare = (place: string | null, before: string, after: string, reason: string): void => {
-		if (before !== after) faults.push({ place, reason });
+	const compare = (ownerId: string | null, before: string, after: string, reason: string): void => {
+		if (before !== after) faults.push({ ownerId, reason });
 	};
-	const inFront =
+	const headerReason =
 		'The file would not keep this as it is. Look for blanks at its ends, a semicolon in a source, or an empty source.';
-	const inSection =
+	const sectionReason =
 		'The file would not keep this as it is. Look for blanks at the ends of lines, or an empty paragraph or line.';
-	const inPrompt = 'The file would not keep this as it is. Look for blanks at its ends.';
-	compare(null, frontOf(given), frontOf(read), inFront);
-	given.sections.forEach((section, at) => {
-		const same = read.sections[at];
-		compare(section.id, wordsOf(section), wordsOf(same), inSection);
+	const promptReason = 'The file would not keep this as it is. Look for blanks at its ends.';
+	compare(null, headerKey(written), headerKey(parsed), headerReason);
+	written.sections.forEach((section, at) => {
+		const parsedSection = parsed.sections[at];
+		compare(section.id, sectionKey(section), sectionKey(parsedSection), sectionReason);
 		section.prompts.forEach((prompt, index) => {
-			compare(prompt.id, promptOf(prompt), promptOf(same?.prompts[index]), inPrompt);
+			compare(prompt.id, promptKey(prompt), promptKey(parsedSection?.prompts[index]), promptReason);
 		});
 	});
 	return faults;
@@ -68,18 +68,18 @@ function changes(given: Companion, read: Companion): CompanionFault[] {
 
 /* Each names what it compares, in an order of its own: that of an object's keys is its maker's. */
 
-function frontOf({ id, title, language, essay, findings }: Companion): string {
+function headerKey({ id, title, language, essay, findings }: Companion): string {
 	const found = findings.map((one) => [one.id, one.title, one.said, one.sources]);
 	return JSON.stringify([id, title, language, essay.title, essay.author, found]);
 }
 
-function wordsOf(section: Section | undefined): string {
+function sectionKey(section: Section | undefined): string {
 	if (!section) return '';
 	const { id, name, heading, passage, care } = section;
 	return JSON.stringify([id, name, heading, passage, care]);
 }
 
-function promptOf(prompt: Prompt | undefined): string {
+function promptKey(prompt: Prompt | undefined): string {
 	if (!prompt) return '';
 	const { id, text, stance, depth, intent, view, left, why, finding } = prompt;
 	return JSON.stringify([id, text, stance, depth, intent, view, left, why, finding]);

@@ -1,6 +1,6 @@
-import { Attributes, isId, shorten, type Report } from './attributes.ts';
+import { Attributes, isId, shorten, type ReportProblem } from './attributes.ts';
 import type { Finding } from './companion.ts';
-import { limits } from './companion-limits.ts';
+import { companionLimits } from './companion-limits.ts';
 
 /** The lines at the beginning of a companion file, between two lines of `---` (docs/companion-format.md). */
 export interface CompanionHeader {
@@ -24,7 +24,7 @@ const KEYS = ['companion', 'id', 'title', 'language', 'essay', 'author'] as cons
  */
 export function readCompanionHeader(
 	lines: readonly string[],
-	report: Report
+	report: ReportProblem
 ): CompanionHeader | null {
 	const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
 	if (end < 0) {
@@ -63,23 +63,23 @@ export function readCompanionHeader(
 }
 
 /** Reads `id | title | what was found | source; source`, and reports what is wrong with it. */
-function addFinding(findings: Finding[], text: string, line: number, report: Report): void {
+function addFinding(findings: Finding[], text: string, line: number, report: ReportProblem): void {
 	const parts = text.split('|').map((part) => part.trim());
-	const [id = '', title = '', said = '', where = ''] = parts;
-	const sources = where
+	const [id = '', title = '', said = '', sourceList = ''] = parts;
+	const sources = sourceList
 		.split(';')
 		.map((source) => source.trim())
 		.filter((source) => source !== '');
 	if (parts.length !== 4 || title === '' || said === '' || sources.length === 0) {
 		const reason = 'A finding is “id | title | what was found | source; source”.';
 		report(line, 'bad-value', reason);
-	} else if (!isId(id) || id.length > limits.id || text.length > limits.finding) {
-		const reason = `A finding begins with an id and has at most ${limits.finding} characters.`;
+	} else if (!isId(id) || id.length > companionLimits.id || text.length > companionLimits.finding) {
+		const reason = `A finding begins with an id and has at most ${companionLimits.finding} characters.`;
 		report(line, 'bad-value', reason);
 	} else if (findings.some((one) => one.id === id)) {
 		report(line, 'repeated-id', `The finding “${shorten(id)}” stands here a second time.`);
-	} else if (findings.length >= limits.findings) {
-		report(line, 'too-large', `A companion has at most ${limits.findings} findings.`);
+	} else if (findings.length >= companionLimits.findings) {
+		report(line, 'too-large', `A companion has at most ${companionLimits.findings} findings.`);
 	} else {
 		findings.push({ id, title, said, sources });
 	}

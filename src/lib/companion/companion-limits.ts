@@ -1,5 +1,5 @@
 /** What a companion file may hold at most; the figures stand in docs/companion-format.md. */
-export const limits = {
+export const companionLimits = {
 	bytes: 1_048_576,
 	sections: 200,
 	prompts: 2_000,

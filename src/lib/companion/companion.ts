@@ -12,7 +12,7 @@ export { tidyLine, tidyPassage } from './tidy-passage.ts';
 export { checkCompanion, type CompanionFault } from './check-companion.ts';
 export { lintCompanion, type LintFinding } from './lint-companion.ts';
 export { adviseCompanion, type CompanionAdvice } from './advise-companion.ts';
-export { promptsFor, putTo } from './prompts-for.ts';
+export { orderPrompts, promptWording } from './prompts-for.ts';
 export * from './vocabulary.ts';
 import type { Depth, Intent, Stance, View } from './vocabulary.ts';
 
@@ -70,7 +70,7 @@ export interface Essay {
 export type SectionOutline = Pick<Section, 'id' | 'number' | 'name' | 'heading'>;
 
 /** A companion without its passages, prompts and findings. */
-export type Outline = Omit<Companion, 'sections' | 'findings'> & { sections: SectionOutline[] };
+export type CompanionOutline = Omit<Companion, 'sections' | 'findings'> & { sections: SectionOutline[] };
 
 /** An essay's sections with their prompts. */
 export interface Companion {

@@ -27,11 +27,11 @@ export function lintCompanion(
 	return companion.sections.flatMap((section) => [
 		...section.prompts.flatMap(({ id, text, left, why }) => {
 			const line = lines.get(id) ?? 0;
-			const said = why === null ? [] : lintWhy(why, line);
+			const reasonFindings = why === null ? [] : lintWhy(why, line);
 			return [text, left ?? []]
 				.flat()
 				.flatMap((words) => lintPrompt(words, line))
-				.concat(said);
+				.concat(reasonFindings);
 		}),
 		...lintSection(section, lines.get(section.id) ?? 0)
 	]);
@@ -47,22 +47,22 @@ function lintWhy(text: string, line: number): LintFinding[] {
 
 function lintPrompt(text: string, line: number): LintFinding[] {
 	const found: LintFinding[] = [];
-	const note = (rule: LintFinding['rule'], message: string): void =>
+	const report = (rule: LintFinding['rule'], message: string): void =>
 		void found.push({ line, rule, message });
-	const word = (rule: LintFinding['rule'], words: RegExp, message: string): void => {
+	const reportMatch = (rule: LintFinding['rule'], words: RegExp, message: string): void => {
 		const hit = words.exec(text)?.[0];
-		if (hit !== undefined) note(rule, `“${hit}” ${message}`);
+		if (hit !== undefined) report(rule, `“${hit}” ${message}`);
 	};
-	if ((text.match(/\?/g) ?? []).length > 1) note('P1', 'asks more than one question');
+	if ((text.match(/\?/g) ?? []).length > 1) report('P1', 'asks more than one question');
 	const count = text.split(/\s+/).length;
-	if (count > 28) note('P1', `has ${count} words; 28 is the most`);
-	if (/[!¡]/.test(text)) note('P1', 'has an exclamation mark');
-	if (/[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(text)) note('P1', 'has an emoji');
-	word('P2', yesNoOpeners, 'opens a question that wants yes or no');
-	word('P3', abstractWords, 'is abstract or absolute; ask for a time, a place, a thing');
-	word('P4', verdictWords, 'passes a verdict or promises recovery');
-	word('P5', genderWords, 'takes a gender or a role for granted');
-	word('P7', departureWords, 'asks for the practical details of leaving');
+	if (count > 28) report('P1', `has ${count} words; 28 is the most`);
+	if (/[!¡]/.test(text)) report('P1', 'has an exclamation mark');
+	if (/[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(text)) report('P1', 'has an emoji');
+	reportMatch('P2', yesNoOpeners, 'opens a question that wants yes or no');
+	reportMatch('P3', abstractWords, 'is abstract or absolute; ask for a time, a place, a thing');
+	reportMatch('P4', verdictWords, 'passes a verdict or promises recovery');
+	reportMatch('P5', genderWords, 'takes a gender or a role for granted');
+	reportMatch('P7', departureWords, 'asks for the practical details of leaving');
 	return found;
 }
 

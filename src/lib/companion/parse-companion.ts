@@ -1,8 +1,8 @@
-import { shorten, startReport, type Report } from './attributes.ts';
+import { shorten, createReport, type ReportProblem } from './attributes.ts';
 import type { Companion, Section } from './companion.ts';
 import { CompanionError } from './companion-error.ts';
 import { readCompanionHeader, type CompanionHeader } from './companion-header.ts';
-import { limits } from './companion-limits.ts';
+import { companionLimits } from './companion-limits.ts';
 import { SectionReader } from './section-reader.ts';
 
 export interface ParsedCompanion {
@@ -16,8 +16,8 @@ export interface ParsedCompanion {
  * Throws a CompanionError that names every line that is wrong; nothing is half-read.
  */
 export function parseCompanion(text: string): ParsedCompanion {
-	const { problems, report } = startReport();
-	if (new TextEncoder().encode(text).length > limits.bytes) {
+	const { problems, report } = createReport();
+	if (new TextEncoder().encode(text).length > companionLimits.bytes) {
 		report(1, 'too-large', 'A companion file has at most 1 MiB.');
 		throw new CompanionError(problems);
 	}
@@ -25,8 +25,8 @@ export function parseCompanion(text: string): ParsedCompanion {
 		.replace(/^\uFEFF/, '')
 		.split(/\r?\n/)
 		.map((row) => row.trimEnd());
-	if (rows.filter(opensSection).length > limits.sections) {
-		report(1, 'too-large', `A companion has at most ${limits.sections} sections.`);
+	if (rows.filter(startsSection).length > companionLimits.sections) {
+		report(1, 'too-large', `A companion has at most ${companionLimits.sections} sections.`);
 		throw new CompanionError(problems);
 	}
 	const header = readCompanionHeader(rows, report);
@@ -36,19 +36,19 @@ export function parseCompanion(text: string): ParsedCompanion {
 	for (let index = header.end; index < rows.length; index += 1) {
 		const row = rows[index] ?? '';
 		const line = index + 1;
-		if (opensSection(row)) {
+		if (startsSection(row)) {
 			sections.push(new SectionReader(row.slice(2).trim(), line, report));
 		} else if (sections.length > 0) {
-			sections.at(-1)?.read(row, line);
+			sections.at(-1)?.readLine(row, line);
 		} else if (row.trim() !== '') {
 			const reason = `“${shorten(row)}” stands before the first section.`;
 			report(line, 'misplaced-line', reason);
 		}
 	}
-	const known = header.findings.map(({ id }) => id);
-	const finished = sections.map((section, index) => section.finish(index + 1, known));
-	checkCounts(finished, report);
-	const lines = readIds(header, sections, report);
+	const findingIds = header.findings.map(({ id }) => id);
+	const parsedSections = sections.map((section, index) => section.finish(index + 1, findingIds));
+	checkCounts(parsedSections, report);
+	const lines = indexIds(header, sections, report);
 	if (problems.length > 0) {
 		throw new CompanionError([...problems].sort((a, b) => a.line - b.line));
 	}
@@ -60,39 +60,39 @@ export function parseCompanion(text: string): ParsedCompanion {
 			language,
 			essay: { title: essay, author },
 			findings,
-			sections: finished
+			sections: parsedSections
 		},
 		lines
 	};
 }
 
-function opensSection(row: string): boolean {
+function startsSection(row: string): boolean {
 	return /^##(\s|$)/.test(row);
 }
 
 /** Reports that there is no section, or that there are more prompts than a file may hold. */
-function checkCounts(sections: readonly Section[], report: Report): void {
+function checkCounts(sections: readonly Section[], report: ReportProblem): void {
 	if (sections.length === 0) {
 		report(1, 'no-sections', 'There is no section: no line begins with “##”.');
 	}
-	if (sections.reduce((sum, { prompts }) => sum + prompts.length, 0) > limits.prompts) {
-		report(1, 'too-large', `A companion has at most ${limits.prompts} prompts.`);
+	if (sections.reduce((sum, { prompts }) => sum + prompts.length, 0) > companionLimits.prompts) {
+		report(1, 'too-large', `A companion has at most ${companionLimits.prompts} prompts.`);
 	}
 }
 
 /** Returns where each section and prompt begins, by id; reports an id that stands twice in the file. */
-function readIds(
+function indexIds(
 	header: CompanionHeader,
 	sections: readonly SectionReader[],
-	report: Report
+	report: ReportProblem
 ): Map<string, number> {
 	const lines = new Map<string, number>();
-	const taken = new Map([[header.id, header.idLine]]);
+	const firstLines = new Map([[header.id, header.idLine]]);
 	for (const { id, idLine, line } of sections.flatMap(({ ids }) => ids)) {
 		if (id === '') continue;
-		const first = taken.get(id);
+		const first = firstLines.get(id);
 		if (first === undefined) {
-			taken.set(id, idLine);
+			firstLines.set(id, idLine);
 			lines.set(id, line);
 		} else {
 			const reason = `The id “${shorten(id)}” already stands on line ${first}.`;

@@ -4,22 +4,22 @@
  */
 
 /** What a line of text may not begin with unless a backslash stands before it. */
-const mark = /^[#>\\-]/;
+const MARKUP_CHAR = /^[#>\\-]/;
 
 /**
  * Takes the lines of one paragraph and returns its text: lines joined by a space, or by "\n" behind a line
  * that ends with a backslash. White space at a line's ends is nobody's, and empty lines are passed over.
  */
-export function readProse(rows: readonly string[]): string {
+export function parseProse(rows: readonly string[]): string {
 	const lines = rows.map((row) => row.trim()).filter((row) => row !== '');
 	let text = '';
-	let joint = '';
+	let separator = '';
 	lines.forEach((row, index) => {
-		const { words, broken } = readLine(row, index === lines.length - 1);
-		if (words !== '') text += joint + words;
+		const { words, hasBreak } = parseLine(row, index === lines.length - 1);
+		if (words !== '') text += separator + words;
 		// A break after no words is one more of the same: a paragraph has no empty lines inside.
-		if (broken) joint = text === '' ? '' : '\n';
-		else if (words !== '') joint = ' ';
+		if (hasBreak) separator = text === '' ? '' : '\n';
+		else if (words !== '') separator = ' ';
 	});
 	return text;
 }
@@ -28,26 +28,26 @@ export function readProse(rows: readonly string[]): string {
 export function writeProse(text: string): string[] {
 	const lines = text.split('\n');
 	return lines.map((line, index) => {
-		const marked = mark.test(line) ? `\\${line}` : line;
-		const breaks = index < lines.length - 1 ? 1 : 0;
-		return marked + '\\'.repeat(closing(marked) + breaks);
+		const escaped = MARKUP_CHAR.test(line) ? `\\${line}` : line;
+		const breakCount = index < lines.length - 1 ? 1 : 0;
+		return escaped + '\\'.repeat(trailingBackslashes(escaped) + breakCount);
 	});
 }
 
 /** The end is read before the beginning, so that a line of nothing but backslashes has one meaning. */
-function readLine(row: string, last: boolean): { words: string; broken: boolean } {
-	const count = closing(row);
+function parseLine(row: string, isLast: boolean): { words: string; hasBreak: boolean } {
+	const count = trailingBackslashes(row);
 	const pairs = Math.floor(count / 2);
 	// Behind the last line there is nothing to break off from: there the odd one is text.
-	const broken = count % 2 === 1 && !last;
-	const kept = row.length - count + (broken ? pairs : count - pairs);
-	const words = row.slice(0, kept).trimEnd();
-	const escaped = words.startsWith('\\') && mark.test(words.slice(1));
-	return { words: escaped ? words.slice(1) : words, broken };
+	const hasBreak = count % 2 === 1 && !isLast;
+	const textLength = row.length - count + (hasBreak ? pairs : count - pairs);
+	const words = row.slice(0, textLength).trimEnd();
+	const isEscaped = words.startsWith('\\') && MARKUP_CHAR.test(words.slice(1));
+	return { words: isEscaped ? words.slice(1) : words, hasBreak };
 }
 
 /** How many backslashes a line ends with; counted from behind, since a search could take the square of the length. */
-function closing(line: string): number {
+function trailingBackslashes(line: string): number {
 	let start = line.length;
 	while (line[start - 1] === '\\') start -= 1;
 	return line.length - start;

@@ -1,62 +1,62 @@
-import { Attributes, shorten, type Report } from './attributes.ts';
+import { Attributes, shorten, type ReportProblem } from './attributes.ts';
 import type { Prompt, Section } from './companion.ts';
-import { limits } from './companion-limits.ts';
-import { readProse } from './prose.ts';
+import { companionLimits } from './companion-limits.ts';
+import { parseProse } from './prose.ts';
 import { depths, intents, stances, views } from './vocabulary.ts';
 
-interface PromptLines {
+interface PendingPrompt {
 	text: string;
 	line: number;
 	/** Whether the line that lists the attributes was read; lines of words may follow it. */
-	listed: boolean;
+	hasAttributes: boolean;
 	attributes: Attributes;
 }
 
 /** Keys whose value is a sentence: each has a line of its own, and may hold a semicolon. */
-const wordy = /^(why|left):/;
+const SENTENCE_KEY = /^(why|left):/;
 
 /** Reads the lines of one section, from its heading to the next one's. */
 export class SectionReader {
 	readonly #name: string;
 	readonly #line: number;
-	readonly #report: Report;
+	readonly #report: ReportProblem;
 	readonly #attributes: Attributes;
 	readonly #passage: string[] = [];
-	readonly #prompts: PromptLines[] = [];
+	readonly #prompts: PendingPrompt[] = [];
 	/** Every id of the section with its own line and that on which its bearer begins, once finished. */
 	readonly ids: { id: string; idLine: number; line: number }[] = [];
-	#care: string | null = null;
-	#inPrompts = false;
+	#careNote: string | null = null;
+	#isInPrompts = false;
 	#paragraph: { rows: string[]; line: number; care: boolean } | null = null;
 
-	constructor(name: string, line: number, report: Report) {
+	constructor(name: string, line: number, report: ReportProblem) {
 		this.#name = name;
 		this.#line = line;
 		this.#report = report;
 		this.#attributes = new Attributes(line, report);
-		if (name === '' || name.length > limits.name) {
-			report(line, 'bad-value', `A section's name has between 1 and ${limits.name} characters.`);
+		if (name === '' || name.length > companionLimits.name) {
+			report(line, 'bad-value', `A section's name has between 1 and ${companionLimits.name} characters.`);
 		}
 	}
 
 	/** Takes one line of the section, without its line end. */
-	read(row: string, line: number): void {
+	readLine(row: string, line: number): void {
 		if (row.trim() === '') {
 			this.#endParagraph();
 		} else if (/^#{1,6}(\s|$)/.test(row)) {
 			this.#readHeading(row, line);
-		} else if (this.#inPrompts) {
+		} else if (this.#isInPrompts) {
 			this.#readPromptLine(row, line);
-		} else if (/^-(\s|$)/.test(row) && !this.#inPassage) {
+		} else if (/^-(\s|$)/.test(row) && !this.#isInPassage) {
 			this.#endParagraph();
 			this.#attributes.add(row.slice(2), line);
 		} else {
-			this.#readProse(row, line);
+			this.#readProseLine(row, line);
 		}
 	}
 
 	/** Its keys stand above the passage; from there on a line with a dash is a line of text. */
-	get #inPassage(): boolean {
+	get #isInPassage(): boolean {
 		return this.#passage.length > 0 || this.#paragraph?.care === false;
 	}
 
@@ -76,7 +76,7 @@ export class SectionReader {
 			name: this.#name,
 			heading: this.#attributes.optional('heading'),
 			passage: this.#passage,
-			care: this.#care,
+			care: this.#careNote,
 			prompts: this.#prompts.map((prompt) => this.#finishPrompt(prompt, findings))
 		};
 	}
@@ -86,10 +86,10 @@ export class SectionReader {
 		if (!/^###\s+Prompts$/.test(row)) {
 			const reason = 'Inside a section only the heading “### Prompts” is known.';
 			this.#report(line, 'misplaced-line', reason);
-		} else if (this.#inPrompts) {
+		} else if (this.#isInPrompts) {
 			this.#report(line, 'repeated-key', 'This section already has its prompts.');
 		} else {
-			this.#inPrompts = true;
+			this.#isInPrompts = true;
 		}
 	}
 
@@ -97,26 +97,26 @@ export class SectionReader {
 		const last = this.#prompts.at(-1);
 		// A line may hold what other programs take for a line end: only “s” has the dot match it.
 		const item = /^\s+- (.*)$/s.exec(row)?.[1];
-		if (item !== undefined && last?.listed && wordy.test(item)) {
+		if (item !== undefined && last?.hasAttributes && SENTENCE_KEY.test(item)) {
 			last.attributes.add(item, line);
-		} else if (item !== undefined && last && !last.listed) {
-			last.listed = true;
+		} else if (item !== undefined && last && !last.hasAttributes) {
+			last.hasAttributes = true;
 			for (const pair of item.split(';')) last.attributes.add(pair, line);
 		} else if (/^-(\s|$)/.test(row)) {
 			const text = row.slice(2).trim();
-			if (text === '' || text.length > limits.line) {
-				const reason = `A prompt has between 1 and ${limits.line} characters.`;
+			if (text === '' || text.length > companionLimits.line) {
+				const reason = `A prompt has between 1 and ${companionLimits.line} characters.`;
 				this.#report(line, 'bad-value', reason);
 			}
 			const attributes = new Attributes(line, this.#report);
-			this.#prompts.push({ text, line, listed: false, attributes });
+			this.#prompts.push({ text, line, hasAttributes: false, attributes });
 		} else {
 			const reason = `“${shorten(row)}” is neither a prompt nor a line of its attributes.`;
 			this.#report(line, 'misplaced-line', reason);
 		}
 	}
 
-	#readProse(row: string, line: number): void {
+	#readProseLine(row: string, line: number): void {
 		const care = row.startsWith('>');
 		if (this.#paragraph?.care !== care) this.#endParagraph();
 		this.#paragraph ??= { rows: [], line, care };
@@ -127,17 +127,17 @@ export class SectionReader {
 		const paragraph = this.#paragraph;
 		this.#paragraph = null;
 		if (!paragraph) return;
-		const text = readProse(paragraph.rows);
-		if (text === '' || text.length > limits.paragraph) {
-			const reason = `A paragraph has between 1 and ${limits.paragraph} characters.`;
+		const text = parseProse(paragraph.rows);
+		if (text === '' || text.length > companionLimits.paragraph) {
+			const reason = `A paragraph has between 1 and ${companionLimits.paragraph} characters.`;
 			this.#report(paragraph.line, 'bad-value', reason);
 		}
 		if (!paragraph.care) this.#passage.push(text);
-		else if (this.#care === null) this.#care = text;
+		else if (this.#careNote === null) this.#careNote = text;
 		else this.#report(paragraph.line, 'repeated-key', 'A section has at most one care note.');
 	}
 
-	#finishPrompt(prompt: PromptLines, findings: readonly string[]): Prompt {
+	#finishPrompt(prompt: PendingPrompt, findings: readonly string[]): Prompt {
 		const { text, line, attributes } = prompt;
 		const id = attributes.id();
 		this.ids.push({ id, idLine: attributes.lineOf('id'), line });
@@ -150,10 +150,10 @@ export class SectionReader {
 		return {
 			id,
 			text,
-			stance: attributes.choice('stance', stances),
-			depth: attributes.choice('depth', depths),
-			intent: attributes.choice('intent', intents),
-			view: attributes.choice('view', views, 'first'),
+			stance: attributes.oneOf('stance', stances),
+			depth: attributes.oneOf('depth', depths),
+			intent: attributes.oneOf('intent', intents),
+			view: attributes.oneOf('view', views, 'first'),
 			left: attributes.optional('left'),
 			why: attributes.optional('why'),
 			finding

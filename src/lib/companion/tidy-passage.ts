@@ -5,7 +5,7 @@
  * `checkCompanion` to name. A text of nothing but white space has no paragraphs.
  */
 export function tidyPassage(text: string): string[] {
-	return clean(text)
+	return normaliseText(text)
 		.split('\n')
 		.map((line) => line.trim())
 		.join('\n')
@@ -19,7 +19,7 @@ export function tidyPassage(text: string): string[] {
  * space for each run of white space or line end. A no-break space that stands alone is kept.
  */
 export function tidyLine(text: string): string {
-	return clean(text)
+	return normaliseText(text)
 		.replaceAll('\n', ' ')
 		.replace(/\s{2,}/g, ' ')
 		.trim();
@@ -30,7 +30,7 @@ export function tidyLine(text: string): string {
  * byte order marks, and halves of characters, which UTF-8 cannot write. Joiners and marks of the writing
  * direction stay: words and emoji are made with them.
  */
-function clean(text: string): string {
+function normaliseText(text: string): string {
 	return text
 		.replace(/\r\n?|[\v\f\u0085\u2028]/g, '\n')
 		.replace(/\u2029/g, '\n\n')

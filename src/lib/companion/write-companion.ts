@@ -4,7 +4,7 @@ import { writeProse } from './prose.ts';
 /** A file's text, and whose each of its lines is: the id of a section or prompt, null for the front matter. */
 export interface WrittenLines {
 	text: string;
-	owners: (string | null)[];
+	ownerIds: (string | null)[];
 }
 
 /**
@@ -14,13 +14,13 @@ export interface WrittenLines {
  * Nothing is checked here, and nothing thrown; that a companion is a good file is what `checkCompanion` says.
  */
 export function writeCompanion(companion: Companion): string {
-	return writeLines(companion).text;
+	return writeCompanionLines(companion).text;
 }
 
 /** Writes a companion as `writeCompanion` does, and says whose each line is. Throws nothing. */
-export function writeLines(companion: Companion): WrittenLines {
+export function writeCompanionLines(companion: Companion): WrittenLines {
 	const written: { line: string; owner: string | null }[] = [
-		...frontLines(companion).map((line) => ({ line, owner: null })),
+		...headerLines(companion).map((line) => ({ line, owner: null })),
 		...companion.sections.flatMap((section) => [
 			...sectionLines(section).map((line) => ({ line, owner: section.id })),
 			...section.prompts.flatMap((prompt) =>
@@ -31,11 +31,11 @@ export function writeLines(companion: Companion): WrittenLines {
 	return {
 		// A line end inside a one-line value would make two lines of it, and the second could mean anything.
 		text: written.map(({ line }) => `${line.replaceAll('\n', ' ')}\n`).join(''),
-		owners: written.map(({ owner }) => owner)
+		ownerIds: written.map(({ owner }) => owner)
 	};
 }
 
-function frontLines({ id, title, language, essay, findings }: Companion): string[] {
+function headerLines({ id, title, language, essay, findings }: Companion): string[] {
 	const front = { companion: 1, id, title, language, essay: essay.title, author: essay.author };
 	const pairs = Object.entries(front).map(([key, value]) => `${key}: ${value}`);
 	return ['---', ...pairs, ...findings.map(findingLine), '---'];
@@ -60,11 +60,11 @@ function sectionLines({ name, id, heading, care, passage, prompts }: Section): s
 
 function promptLines(prompt: Prompt): string[] {
 	const { text, id, stance, depth, intent, view, left, why, finding } = prompt;
-	const seen = view === 'first' ? '' : `; view: ${view}`;
-	const leans = finding === null ? '' : `; finding: ${finding}`;
+	const viewAttribute = view === 'first' ? '' : `; view: ${view}`;
+	const findingAttribute = finding === null ? '' : `; finding: ${finding}`;
 	return [
 		`- ${text}`,
-		`  - id: ${id}; stance: ${stance}; depth: ${depth}; intent: ${intent}${seen}${leans}`,
+		`  - id: ${id}; stance: ${stance}; depth: ${depth}; intent: ${intent}${viewAttribute}${findingAttribute}`,
 		...(left === null ? [] : [`  - left: ${left}`]),
 		...(why === null ? [] : [`  - why: ${why}`])
 	];

@@ -8,7 +8,7 @@ export interface Block {
 }
 
 /** What a file says of itself, and its pieces in their order. */
-export interface Found {
+export interface ParsedDocument {
 	title: string;
 	author: string;
 	language: string;
@@ -16,7 +16,7 @@ export interface Found {
 }
 
 /** White space drawn together, and signs that cannot be seen taken out. */
-export function tidy(text: string): string {
+export function cleanText(text: string): string {
 	return text
 		.replace(/[\u200b\u2060\ufeff\u00ad]/g, '')
 		.replace(/[^\S\n]+/g, ' ')
@@ -24,6 +24,6 @@ export function tidy(text: string): string {
 		.trim();
 }
 
-export const paragraph = (text: string): Block => ({ kind: 'paragraph', text, level: 0 });
-export const heading = (text: string, level: number): Block => ({ kind: 'heading', text, level });
-export const pause: Block = { kind: 'break', text: '', level: 0 };
+export const paragraphBlock = (text: string): Block => ({ kind: 'paragraph', text, level: 0 });
+export const headingBlock = (text: string, level: number): Block => ({ kind: 'heading', text, level });
+export const breakBlock: Block = { kind: 'break', text: '', level: 0 };

@@ -22,7 +22,7 @@ export class EssayError extends Error {
 	}
 }
 
-const codes: Partial<Record<string, EssayErrorCode>> = {
+const ESSAY_ERROR_CODES: Partial<Record<string, EssayErrorCode>> = {
 	empty: 'empty',
 	'too-large': 'too-large',
 	bomb: 'too-large',
@@ -34,7 +34,7 @@ const codes: Partial<Record<string, EssayErrorCode>> = {
 };
 
 /** What reading a file threw, as one of ours; what is neither passes through. */
-export function asEssayError(cause: unknown): unknown {
+export function essayErrorFrom(cause: unknown): unknown {
 	if (!(cause instanceof FormatError)) return cause;
-	return new EssayError(codes[cause.code] ?? 'damaged', cause.message, { cause });
+	return new EssayError(ESSAY_ERROR_CODES[cause.code] ?? 'damaged', cause.message, { cause });
 }

@@ -7,6 +7,6 @@
  * `matched` lays the parts beside the sections of a companion, as a suggestion for a person to correct.
  */
 export { EssayError } from './essay-error';
-export { matched } from './matched';
+export { matchSections } from './matched';
 export { readEssay, readEssayText } from './read-essay';
-export type { FoundEssay } from './parts';
+export type { ExtractedEssay } from './parts';

@@ -1,26 +1,26 @@
 import { Parser } from 'htmlparser2';
-import { tidy, type Block, type Found } from './blocks';
-import { Collector, type Placed } from './html-collector';
+import { cleanText, type Block, type ParsedDocument } from './blocks';
+import { HtmlCollector, type PlacedBlock } from './html-collector';
 
 /** What of a page's text must stand inside its `article`, or its `main`, for the rest to count as furniture. */
-const MAX_SHARE = 0.4;
+const MIN_SHARE = 0.4;
 
 /** Reads a web page, or a chapter of a book, and returns its text without what stands about it. */
-export function htmlBlocks(html: string): Found {
-	const first = collected(html, true);
-	const collector = first.namesMislead ? collected(html, false) : first;
+export function parseHtml(html: string): ParsedDocument {
+	const first = collectBlocks(html, true);
+	const collector = first.namesAreMisleading ? collectBlocks(html, false) : first;
 	const { author, language } = collector;
-	return { title: tidy(collector.bestTitle), author, language, blocks: essayOf(collector.placed) };
+	return { title: cleanText(collector.bestTitle), author, language, blocks: mainContent(collector.blocks) };
 }
 
-function collected(html: string, byName: boolean): Collector {
-	const collector = new Collector(byName);
+function collectBlocks(html: string, useNames: boolean): HtmlCollector {
+	const collector = new HtmlCollector(useNames);
 	const parser = new Parser(
 		{
-			onopentag: (name, attributes) => collector.opened(name, attributes),
-			ontext: (text) => collector.text(text),
-			onclosetag: (name) => collector.closed(name),
-			onend: () => collector.ended()
+			onopentag: (name, attributes) => collector.onOpenTag(name, attributes),
+			ontext: (text) => collector.onText(text),
+			onclosetag: (name) => collector.onCloseTag(name),
+			onend: () => collector.onEnd()
 		},
 		{ decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true }
 	);
@@ -29,15 +29,15 @@ function collected(html: string, byName: boolean): Collector {
 	return collector;
 }
 
-function essayOf(placed: readonly Placed[]): Block[] {
-	const weight = (some: readonly Placed[]): number =>
+function mainContent(placed: readonly PlacedBlock[]): Block[] {
+	const textLength = (some: readonly PlacedBlock[]): number =>
 		some.reduce((sum, { block }) => sum + (block.kind === 'paragraph' ? block.text.length : 0), 0);
-	const all = weight(placed);
+	const totalLength = textLength(placed);
 	for (const inside of [
-		placed.filter(({ article }) => article),
-		placed.filter(({ main }) => main)
+		placed.filter(({ isInArticle }) => isInArticle),
+		placed.filter(({ isInMain }) => isInMain)
 	]) {
-		if (inside.length > 0 && weight(inside) >= all * MAX_SHARE) {
+		if (inside.length > 0 && textLength(inside) >= totalLength * MIN_SHARE) {
 			return inside.map(({ block }) => block);
 		}
 	}

@@ -1,7 +1,7 @@
 import type { Block } from './blocks';
 
 /** The level of the headings that divide the essay: the highest there is more than one of; 0 where none does. */
-export function levelOf(blocks: readonly Block[]): number {
+export function dividingLevel(blocks: readonly Block[]): number {
 	const counts = new Map<number, number>();
 	for (const { kind, level } of blocks) {
 		if (kind === 'heading') counts.set(level, (counts.get(level) ?? 0) + 1);

@@ -5,23 +5,23 @@ const MAX_LENGTH = 200;
  * How alike two headings are, from 0 to 1, whatever their case, accents, quotes, numbers in front and white space. What
  * is less than `least` is 0, and is found sooner.
  */
-export function likeness(one: string, other: string, least = 0): number {
-	return bareLikeness(bare(one), bare(other), least);
+export function headingSimilarity(one: string, other: string, minimum = 0): number {
+	return normalisedSimilarity(normaliseHeading(one), normaliseHeading(other), minimum);
 }
 
 /** The same of two headings that are bare already, for comparing one with many. */
-export function bareLikeness(one: string, other: string, least = 0): number {
+export function normalisedSimilarity(one: string, other: string, minimum = 0): number {
 	if (one === other) return one === '' ? 0 : 1;
 	const [a, b] = [one.slice(0, MAX_LENGTH), other.slice(0, MAX_LENGTH)];
 	const longest = Math.max(a.length, b.length);
-	const allowed = Math.floor((1 - least) * longest + 1e-9);
+	const allowed = Math.floor((1 - minimum) * longest + 1e-9);
 	if (Math.abs(a.length - b.length) > allowed) return 0;
-	const changes = distance(a, b, allowed);
+	const changes = editDistance(a, b, allowed);
 	return changes > allowed ? 0 : 1 - changes / longest;
 }
 
 /** A heading without what may differ from one copy of an essay to another. */
-export function bare(text: string): string {
+export function normaliseHeading(text: string): string {
 	return text
 		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')
@@ -35,7 +35,7 @@ export function bare(text: string): string {
  * The number of letters to add, remove or change to make one text the other (Levenshtein). Where it is more than
  * `allowed`, any number above that is returned, as soon as it is known.
  */
-function distance(one: string, other: string, allowed: number): number {
+function editDistance(one: string, other: string, allowed: number): number {
 	let row = Array.from({ length: other.length + 1 }, (_, index) => index);
 	for (let i = 1; i <= one.length; i += 1) {
 		const next = [i];

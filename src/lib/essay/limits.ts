@@ -1,15 +1,15 @@
 /** What an essay may be at most; the longest essays are books of half a million letters. */
-export const limits = {
+export const essayLimits = {
 	/** Bytes of a file that is no book, and of one text in a book. */
-	file: 50_000_000,
+	fileBytes: 50_000_000,
 	/** UTF-16 units of the text that is taken. */
-	text: 2_000_000,
+	textLength: 2_000_000,
 	/** Pieces of text: paragraphs and headings. */
-	blocks: 50_000,
+	blockCount: 50_000,
 	/** Texts in a book. */
-	chapters: 2_000,
+	chapterCount: 2_000,
 	/** Parts that come out; where headings are more, neighbours are joined. */
-	parts: 200,
+	partCount: 200,
 	/** UTF-16 units of a heading; what is longer is a paragraph. */
-	heading: 200
+	headingLength: 200
 } as const;

@@ -4,26 +4,26 @@
  */
 
 /** A folder that a person chose, and the two questions about it. */
-export interface Directory extends FileSystemDirectoryHandle {
-	queryPermission(wish: { mode: 'readwrite' }): Promise<PermissionState>;
-	requestPermission(wish: { mode: 'readwrite' }): Promise<PermissionState>;
+export interface WritableDirectory extends FileSystemDirectoryHandle {
+	queryPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
+	requestPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
 }
 
-type Picker = (options: { mode: 'readwrite'; id: string }) => Promise<Directory>;
+type DirectoryPicker = (options: { mode: 'readwrite'; id: string }) => Promise<WritableDirectory>;
 
-function picker(): Picker | null {
-	return (globalThis as { showDirectoryPicker?: Picker }).showDirectoryPicker ?? null;
+function directoryPicker(): DirectoryPicker | null {
+	return (globalThis as { showDirectoryPicker?: DirectoryPicker }).showDirectoryPicker ?? null;
 }
 
 /** Whether this browser lets a person give a page a folder. */
 export function canPickFolders(): boolean {
-	return picker() !== null;
+	return directoryPicker() !== null;
 }
 
 /** Has the person choose a folder; null where they do not. To be called right after a press. */
-export async function pickDirectory(): Promise<Directory | null> {
+export async function pickDirectory(): Promise<WritableDirectory | null> {
 	try {
-		return (await picker()?.({ mode: 'readwrite', id: 'copies' })) ?? null;
+		return (await directoryPicker()?.({ mode: 'readwrite', id: 'copies' })) ?? null;
 	} catch (error) {
 		// Closed without a choice, or a folder that the browser does not give to pages; it has said which.
 		if (error instanceof DOMException && error.name === 'AbortError') return null;
@@ -32,7 +32,7 @@ export async function pickDirectory(): Promise<Directory | null> {
 }
 
 /** Whether the page may write there; with `ask`, the browser asks the person where it is not settled. */
-export async function mayWrite(directory: Directory, ask: boolean): Promise<PermissionState> {
-	const wish = { mode: 'readwrite' } as const;
-	return ask ? directory.requestPermission(wish) : directory.queryPermission(wish);
+export async function writePermission(directory: WritableDirectory, mayPrompt: boolean): Promise<PermissionState> {
+	const descriptor = { mode: 'readwrite' } as const;
+	return mayPrompt ? directory.requestPermission(descriptor) : directory.queryPermission(descriptor);
 }

@@ -18,7 +18,7 @@ export class FolderError extends Error {
 }
 
 /** Names of https://fs.spec.whatwg.org and https://wicg.github.io/file-system-access. */
-const codes: Record<string, FolderErrorCode> = {
+const FOLDER_ERROR_CODES: Record<string, FolderErrorCode> = {
 	NotAllowedError: 'not-allowed',
 	SecurityError: 'not-allowed',
 	NoModificationAllowedError: 'not-allowed',
@@ -28,8 +28,8 @@ const codes: Record<string, FolderErrorCode> = {
 };
 
 /** What a browser threw, as one of ours. */
-export function asFolderError(cause: unknown): FolderError {
+export function folderErrorFrom(cause: unknown): FolderError {
 	if (cause instanceof FolderError) return cause;
 	const name = cause instanceof Error ? cause.name : '';
-	return new FolderError(codes[name] ?? 'failed', `the folder failed: ${name}`, { cause });
+	return new FolderError(FOLDER_ERROR_CODES[name] ?? 'failed', `the folder failed: ${name}`, { cause });
 }

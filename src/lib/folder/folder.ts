@@ -6,15 +6,15 @@
  * back and is what was written. Which folder it is stays with this browser, in clear: a browser lets nobody seal
  * that. Only some browsers have folders at all.
  */
-import { backupName, isAgeFile, readBackupName, type BackupName } from '$lib/backup/backup';
+import { backupName, isAgeFile, parseBackupName, type BackupName } from '$lib/backup/backup';
 import type { Moment } from '$lib/model/moment';
-import { asFolderError, FolderError } from './folder-error';
-import type { Kept } from './kept-handle';
-import { mayWrite, pickDirectory, type Directory } from './file-system-access';
-import { newMark } from './mark';
-import { removeWhenFree } from './remove-when-free';
-import { outOfRotation } from './rotation';
-import { sameBytes } from './same-bytes';
+import { folderErrorFrom, FolderError } from './folder-error';
+import type { StoredFolder } from './kept-handle';
+import { writePermission, pickDirectory, type WritableDirectory } from './file-system-access';
+import { createDeviceId } from './mark';
+import { removeWithRetry } from './remove-when-free';
+import { expiredCopies } from './rotation';
+import { equalBlobs } from './same-bytes';
 
 export { canPickFolders } from './file-system-access';
 
@@ -24,59 +24,59 @@ export interface FolderCopy extends BackupName {
 }
 
 /** What the browser says to writing there: yes, only after asking the person, or no. */
-export type Access = 'granted' | 'prompt' | 'denied';
+export type FolderAccess = 'granted' | 'prompt' | 'denied';
 
-export class Folder {
-	readonly #kept: Kept;
+export class BackupFolder {
+	readonly #stored: StoredFolder;
 
-	constructor(kept: Kept) {
-		this.#kept = kept;
+	constructor(stored: StoredFolder) {
+		this.#stored = stored;
 	}
 
 	/** Its name, without where it lies: browsers do not tell that. */
 	get name(): string {
-		return this.#kept.handle.name;
+		return this.#stored.handle.name;
 	}
 	/** Tells this device's copies from those of others. */
-	get mark(): string {
-		return this.#kept.mark;
+	get deviceId(): string {
+		return this.#stored.mark;
 	}
 
 	/** Whether the browser lets this page write there now. */
-	access(): Promise<Access> {
-		return mayWrite(this.#directory, false);
+	queryAccess(): Promise<FolderAccess> {
+		return writePermission(this.#directory, false);
 	}
 
 	/** Has the browser ask the person, which it does only right after a press. */
-	ask(): Promise<Access> {
-		return mayWrite(this.#directory, true);
+	requestAccess(): Promise<FolderAccess> {
+		return writePermission(this.#directory, true);
 	}
 
 	/**
 	 * The backups that lie there, the newest first: what has the name of one and begins as one. A device that was
 	 * switched off while it wrote leaves an empty file. Throws a FolderError.
 	 */
-	async copies(): Promise<FolderCopy[]> {
+	async listCopies(): Promise<FolderCopy[]> {
 		try {
 			const copies: FolderCopy[] = [];
-			for await (const [name, one] of this.#directory.entries()) {
-				const said = one.kind === 'file' ? readBackupName(name) : null;
-				if (said && (await isAgeFile(await (one as FileSystemFileHandle).getFile()))) {
-					copies.push({ ...said, name });
+			for await (const [name, handle] of this.#directory.entries()) {
+				const parsed = handle.kind === 'file' ? parseBackupName(name) : null;
+				if (parsed && (await isAgeFile(await (handle as FileSystemFileHandle).getFile()))) {
+					copies.push({ ...parsed, name });
 				}
 			}
 			return copies.sort((one, other) => (one.name < other.name ? 1 : -1));
 		} catch (cause) {
-			throw asFolderError(cause);
+			throw folderErrorFrom(cause);
 		}
 	}
 
 	/** The file of a copy. Throws a FolderError. */
-	async file({ name }: FolderCopy): Promise<File> {
+	async readCopy({ name }: FolderCopy): Promise<File> {
 		try {
 			return await (await this.#directory.getFileHandle(name)).getFile();
 		} catch (cause) {
-			throw asFolderError(cause);
+			throw folderErrorFrom(cause);
 		}
 	}
 
@@ -85,91 +85,91 @@ export class Folder {
 	 * With `rotate` the copies of this device go that are no longer to be kept, never this one. Throws a FolderError, and
 	 * then what lay there before lies there still.
 	 */
-	put(made: Moment, content: Blob, rotate: boolean, signal?: AbortSignal): Promise<string> {
+	write(created: Moment, content: Blob, deleteExpired: boolean, signal?: AbortSignal): Promise<string> {
 		// Another tab may be putting one there too.
 		return navigator.locks.request('own-voice-folder', async () => {
-			const name = await this.#freeName(made);
+			const name = await this.#freeName(created);
 			try {
 				const file = await this.#directory.getFileHandle(name, { create: true });
 				// What is written lies aside until the stream is closed, so no half of a file ever bears the name.
 				await content.stream().pipeTo(await file.createWritable(), signal ? { signal } : {});
-				if (!(await sameBytes(await file.getFile(), content))) {
+				if (!(await equalBlobs(await file.getFile(), content))) {
 					throw new FolderError('unequal', 'what was read back is not what was written');
 				}
 			} catch (cause) {
-				await removeWhenFree(this.#directory, name);
-				throw signal?.aborted ? cause : asFolderError(cause);
+				await removeWithRetry(this.#directory, name);
+				throw signal?.aborted ? cause : folderErrorFrom(cause);
 			}
-			if (rotate) await this.#rotate(name);
+			if (deleteExpired) await this.#deleteExpired(name);
 			return name;
 		});
 	}
 
 	/** Of these copies, the newest first, the first of each other device, where it is newer than what was brought in. */
-	fromOthers(copies: readonly FolderCopy[]): FolderCopy[] {
+	newFromOtherDevices(copies: readonly FolderCopy[]): FolderCopy[] {
 		const newest = new Map<string, FolderCopy>();
 		for (const copy of copies) {
-			if (copy.mark !== this.mark && !newest.has(copy.mark)) newest.set(copy.mark, copy);
+			if (copy.deviceId !== this.deviceId && !newest.has(copy.deviceId)) newest.set(copy.deviceId, copy);
 		}
-		return [...newest.values()].filter(({ mark, name }) => name > (this.#kept.brought[mark] ?? ''));
+		return [...newest.values()].filter(({ deviceId, name }) => name > (this.#stored.brought[deviceId] ?? ''));
 	}
 
 	/** Notes whether what a copy of another device holds is in this journal. */
-	async noteBrought({ mark, name }: FolderCopy, isHere: boolean): Promise<void> {
-		const { [mark]: _, ...others } = this.#kept.brought;
-		this.#kept.brought = isHere ? { ...others, [mark]: name } : others;
-		const { keepHandle, keptHandle } = await import('./kept-handle');
+	async markImported({ deviceId, name }: FolderCopy, isImported: boolean): Promise<void> {
+		const { [deviceId]: _, ...others } = this.#stored.brought;
+		this.#stored.brought = isImported ? { ...others, [deviceId]: name } : others;
+		const { saveHandle: saveHandle, loadHandle: loadHandle } = await import('./kept-handle');
 		// Another tab may have chosen another folder since.
-		if ((await keptHandle())?.mark === this.mark) await keepHandle(this.#kept);
+		if ((await loadHandle())?.mark === this.deviceId) await saveHandle(this.#stored);
 	}
 
 	/** Keeps it as the folder of this browser's journal, in place of another. */
-	async keep(): Promise<void> {
-		const { keepHandle } = await import('./kept-handle');
-		await keepHandle(this.#kept);
+	async save(): Promise<void> {
+		const { saveHandle: saveHandle } = await import('./kept-handle');
+		await saveHandle(this.#stored);
 	}
 
 	/** Forgets which folder it is. What lies there stays. */
 	async forget(): Promise<void> {
-		const { forgetHandle } = await import('./kept-handle');
-		await forgetHandle();
+		const { deleteHandle: deleteHandle } = await import('./kept-handle');
+		await deleteHandle();
 	}
 
-	get #directory(): Directory {
-		return this.#kept.handle;
+	get #directory(): WritableDirectory {
+		return this.#stored.handle;
 	}
 
 	/** Removes the copies of this device that are no longer to be kept, and what a broken write of its own left. */
-	async #rotate(newest: string): Promise<void> {
+	async #deleteExpired(keepName: string): Promise<void> {
 		try {
-			const own = (await this.copies()).filter(({ mark }) => mark === this.mark);
-			for (const name of [...outOfRotation(own), ...(await this.#empty())]) {
-				if (name !== newest) await this.#directory.removeEntry(name);
+			const own = (await this.listCopies()).filter(({ deviceId }) => deviceId === this.deviceId);
+			for (const name of [...expiredCopies(own), ...(await this.#emptyFiles())]) {
+				if (name !== keepName) await this.#directory.removeEntry(name);
 			}
 		} catch (cause) {
-			throw asFolderError(cause);
+			throw folderErrorFrom(cause);
 		}
 	}
 
 	/** The names of files of this device that hold nothing. */
-	async #empty(): Promise<string[]> {
+	async #emptyFiles(): Promise<string[]> {
 		const names: string[] = [];
-		for await (const [name, one] of this.#directory.entries()) {
-			if (one.kind !== 'file' || readBackupName(name)?.mark !== this.mark) continue;
-			if ((await one.getFile()).size === 0) names.push(name);
+		for await (const [name, handle] of this.#directory.entries()) {
+			if (handle.kind !== 'file' || parseBackupName(name)?.deviceId !== this.deviceId) continue;
+			if ((await handle.getFile()).size === 0) names.push(name);
 		}
 		return names;
 	}
 
 	/** A name that no file there has: that of the moment, or of the first free second after it. */
-	async #freeName(made: Moment): Promise<string> {
+	async #freeName(created: Moment): Promise<string> {
 		for (let second = 0; ; second += 1) {
-			const name = backupName({ ...made, at: made.at + second * 1000 }, this.mark);
-			if (!(await this.#has(name))) return name;
+			const name = backupName({ ...created, at: created.at + second * 1000 }, this.deviceId);
+			if (!(await this.#exists(name))) return name;
 		}
 	}
 
-	async #has(name: string): Promise<boolean> {
+	async #exists(name: string): Promise<boolean> {
 		try {
 			await this.#directory.getFileHandle(name);
 			return true;
@@ -180,14 +180,14 @@ export class Folder {
 }
 
 /** Has the person choose a folder; null where they choose none, or one that the browser does not give. */
-export async function chooseFolder(): Promise<Folder | null> {
+export async function pickFolder(): Promise<BackupFolder | null> {
 	const handle = await pickDirectory();
-	return handle && new Folder({ handle, mark: newMark(), brought: {} });
+	return handle && new BackupFolder({ handle, mark: createDeviceId(), brought: {} });
 }
 
 /** The folder that was kept; null where there is none, or where this browser has no folders. */
-export async function keptFolder(): Promise<Folder | null> {
-	const { keptHandle } = await import('./kept-handle');
-	const kept = await keptHandle();
-	return kept && new Folder(kept);
+export async function loadFolder(): Promise<BackupFolder | null> {
+	const { loadHandle: loadHandle } = await import('./kept-handle');
+	const stored = await loadHandle();
+	return stored && new BackupFolder(stored);
 }

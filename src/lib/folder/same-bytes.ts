@@ -1,14 +1,14 @@
 /** Whether two files are the same, byte by byte, read a piece at a time. */
-export async function sameBytes(one: Blob, other: Blob): Promise<boolean> {
+export async function equalBlobs(one: Blob, other: Blob): Promise<boolean> {
 	if (one.size !== other.size) return false;
-	const PIECE = 4 * 1024 * 1024;
-	for (let at = 0; at < one.size; at += PIECE) {
+	const CHUNK_SIZE = 4 * 1024 * 1024;
+	for (let at = 0; at < one.size; at += CHUNK_SIZE) {
 		const [a, b] = await Promise.all(
 			[one, other].map(
-				async (blob) => new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer())
+				async (blob) => new Uint8Array(await blob.slice(at, at + CHUNK_SIZE).arrayBuffer())
 			)
 		);
-		if (!a || !b || a.some((byte, place) => byte !== b[place])) return false;
+		if (!a || !b || a.some((byte, index) => byte !== b[index])) return false;
 	}
 	return true;
 }

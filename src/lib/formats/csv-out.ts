@@ -1,6 +1,6 @@
 import type { Entry } from '$lib/model/entry';
-import { clockWords, letterTitle } from './export-words';
-import type { WriteOptions } from './own-keys';
+import { formatClockTime, letterTitle } from './export-words';
+import type { ExportOptions } from './own-keys';
 import type { Pace } from './pace';
 
 type Cell = string | number | null;
@@ -11,25 +11,25 @@ type Cell = string | number | null;
  */
 export async function writeCsv(
 	entries: readonly Entry[],
-	options: WriteOptions,
+	options: ExportOptions,
 	pace: Pace
 ): Promise<Blob> {
-	const lines = [columns(options).map(([name]) => name)];
+	const table = [columns(options).map(([name]) => name)];
 	for (const [index, entry] of entries.entries()) {
 		await pace.rest(index / entries.length);
-		lines.push(columns(options).map(([, of]) => cell(of(entry))));
+		table.push(columns(options).map(([, valueOf]) => formatCell(valueOf(entry))));
 	}
-	const rows = lines.map((line) => `${line.join(',')}\r\n`);
-	return new Blob(['\ufeff', ...rows], { type: 'text/csv;charset=utf-8' });
+	const csvLines = table.map((line) => `${line.join(',')}\r\n`);
+	return new Blob(['\ufeff', ...csvLines], { type: 'text/csv;charset=utf-8' });
 }
 
 function columns({
 	questions,
 	checkIns
-}: WriteOptions): [name: string, of: (entry: Entry) => Cell][] {
+}: ExportOptions): [name: string, of: (entry: Entry) => Cell][] {
 	return [
 		['date', ({ written }) => written.day],
-		['time', ({ written }) => clockWords(written)],
+		['time', ({ written }) => formatClockTime(written)],
 		['time_zone', ({ written }) => written.zone],
 		['part_number', ({ section }) => section?.number ?? null],
 		['part', ({ section }) => section?.name ?? null],
@@ -55,7 +55,7 @@ type Column = [name: string, of: (entry: Entry) => Cell];
  * One cell. A spreadsheet runs what begins with one of these signs as a formula (OWASP ASVS 1.2.10), so such a text
  * gets an apostrophe before it; also behind a mark that some spreadsheet would divide the cell at. Figures are ours.
  */
-function cell(value: Cell): string {
+function formatCell(value: Cell): string {
 	if (value === null || value === '') return '';
 	if (typeof value === 'number') return String(value);
 	const text = value

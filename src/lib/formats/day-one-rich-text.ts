@@ -1,7 +1,7 @@
-import { limits } from './limits';
+import { formatLimits } from './limits';
 
 /** What a line of rich text is; all of it may be missing. */
-interface Line {
+interface LineAttributes {
 	header?: unknown;
 	listStyle?: unknown;
 	listIndex?: unknown;
@@ -16,23 +16,23 @@ interface Line {
  * pieces stand in `contents` or, in its later description, in `nodes`. Headings, lists and quotes get the signs
  * that Markdown has for them. Null where there is none.
  */
-export function richTextWords(richText: unknown): string | null {
-	const tree = typeof richText === 'string' ? parsed(richText) : richText;
+export function richTextToMarkdown(richText: unknown): string | null {
+	const tree = typeof richText === 'string' ? parseJson(richText) : richText;
 	const { contents, nodes } = asObject(tree);
 	const pieces: unknown = Array.isArray(contents) ? contents : nodes;
 	if (!Array.isArray(pieces)) return null;
-	let words = '';
+	let markdown = '';
 	for (const piece of pieces.slice(0, 100_000) as unknown[]) {
 		const { text, attributes } = asObject(piece);
 		if (typeof text !== 'string') continue;
-		const atStart = words === '' || words.endsWith('\n');
-		words += (atStart ? signOf(asObject(asObject(attributes)['line'])) : '') + text;
-		if (words.length > limits.text) return words;
+		const atStart = markdown === '' || markdown.endsWith('\n');
+		markdown += (atStart ? linePrefix(asObject(asObject(attributes)['line'])) : '') + text;
+		if (markdown.length > formatLimits.textLength) return markdown;
 	}
-	return words;
+	return markdown;
 }
 
-function signOf({ header, listStyle, listIndex, checked, indentLevel, quote }: Line): string {
+function linePrefix({ header, listStyle, listIndex, checked, indentLevel, quote }: LineAttributes): string {
 	const level = typeof header === 'number' && header >= 1 && header <= 6 ? Math.trunc(header) : 0;
 	if (level > 0) return `${'#'.repeat(level)} `;
 	if (quote === true) return '> ';
@@ -45,7 +45,7 @@ function signOf({ header, listStyle, listIndex, checked, indentLevel, quote }: L
 	return `${indent}${Number.isInteger(index) && index > 0 && index < 100_000 ? index : 1}. `;
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {

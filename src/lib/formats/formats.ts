@@ -10,8 +10,8 @@
  */
 export { FormatError, type FormatErrorCode } from './format-error';
 export { skipReasons, type SkipReason } from './intake';
-export type { Reading } from './read';
+export type { ReadResult } from './read';
 export { readInWorker } from './read-in-worker';
 export type { FormatKind } from './recognise';
-export { givenFile, type GivenFile } from './source';
-export { endings, writePages, type WriteFormat } from './write';
+export { toInputFile, type InputFile } from './source';
+export { fileExtensions, writeEntries, type ExportFormat } from './write';

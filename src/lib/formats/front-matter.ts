@@ -1,12 +1,12 @@
-import { limits } from './limits';
-import type { FrontValue } from './yaml-mapping';
+import { formatLimits } from './limits';
+import type { FrontMatterValue } from './yaml-mapping';
 
-export type { FrontValue } from './yaml-mapping';
+export type { FrontMatterValue } from './yaml-mapping';
 
 /** A text divided into its front matter and what is below it. */
-export interface Fronted {
+export interface FrontMatter {
 	/** The values by the names of their keys, in lower case. */
-	keys: Map<string, FrontValue>;
+	values: Map<string, FrontMatterValue>;
 	body: string;
 }
 
@@ -15,7 +15,7 @@ export interface Fronted {
  * line that is `---` or `...`. Resolves to null if there is none. A block that is not a mapping is part of the text, as
  * is one that exceeds the limits, so that no word of it is lost.
  */
-export async function readFrontMatter(text: string): Promise<Fronted | null> {
+export async function parseFrontMatter(text: string): Promise<FrontMatter | null> {
 	const opening = /^---[ \t]*\n/.exec(text);
 	if (!opening) return null;
 	const start = opening[0].length;
@@ -23,9 +23,9 @@ export async function readFrontMatter(text: string): Promise<Fronted | null> {
 	const closing = /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/g;
 	closing.lastIndex = start - 1;
 	const end = closing.exec(text);
-	if (!end || end.index - start > limits.frontMatter) return null;
+	if (!end || end.index - start > formatLimits.frontMatterLength) return null;
 	// The parser of YAML weighs more than all other readers, and most texts have no front matter.
-	const { readMapping } = await import('./yaml-mapping');
-	const keys = readMapping(text.slice(start, end.index + 1));
-	return keys && { keys, body: text.slice(end.index + end[0].length) };
+	const { parseMapping } = await import('./yaml-mapping');
+	const values = parseMapping(text.slice(start, end.index + 1));
+	return values && { values, body: text.slice(end.index + end[0].length) };
 }

@@ -1,12 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Entry } from '$lib/model/entry';
-import { clockWords, dayWords, letterTitle, words } from './export-words';
-import { style } from './html-style';
-import { stampText } from './moment-text';
-import type { WriteOptions } from './own-keys';
+import { formatClockTime, formatLongDay, letterTitle, exportLabels } from './export-words';
+import { htmlStyle } from './html-style';
+import { formatIso } from './moment-text';
+import type { ExportOptions } from './own-keys';
 import type { Pace } from './pace';
-import { besideText, noted } from './plain-page';
+import { metadataPairs, marginNotePairs } from './plain-page';
 
 /**
  * Writes one HTML file that stands by itself: it asks nothing of any place, needs no script and forbids all. Every
@@ -14,20 +14,20 @@ import { besideText, noted } from './plain-page';
  */
 export async function writeHtml(
 	entries: readonly Entry[],
-	options: WriteOptions,
+	options: ExportOptions,
 	pace: Pace
 ): Promise<Blob> {
-	const parts = [head(), contents(entries, options)];
+	const chunks = [documentHead(), tableOfContents(entries, options)];
 	for (const [index, entry] of entries.entries()) {
 		await pace.rest(index / entries.length);
-		parts.push(page(entry, index, options));
+		chunks.push(articleHtml(entry, index, options));
 	}
-	parts.push('</main>\n</body>\n</html>\n');
-	return new Blob(parts, { type: 'text/html;charset=utf-8' });
+	chunks.push('</main>\n</body>\n</html>\n');
+	return new Blob(chunks, { type: 'text/html;charset=utf-8' });
 }
 
-function head(): string {
-	const hash = btoa(String.fromCharCode(...sha256(utf8ToBytes(style))));
+function documentHead(): string {
+	const hash = btoa(String.fromCharCode(...sha256(utf8ToBytes(htmlStyle))));
 	const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 	return `<!doctype html>
 <html lang="en">
@@ -38,72 +38,72 @@ function head(): string {
 <meta name="robots" content="noindex, nofollow">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${words.title}</title>
-<style>${style}</style>
+<title>${exportLabels.title}</title>
+<style>${htmlStyle}</style>
 </head>
 <body>
 <main>
-<h1>${words.title}</h1>
+<h1>${exportLabels.title}</h1>
 `;
 }
 
-function contents(entries: readonly Entry[], options: WriteOptions): string {
+function tableOfContents(entries: readonly Entry[], options: ExportOptions): string {
 	if (entries.length < 2) return '';
 	const items = entries.map((entry, index) => {
-		const title = titleOf(entry, options);
-		const said = title === null ? '' : ` <bdi lang="">${escaped(title)}</bdi>`;
-		return `<li><a href="#p${index + 1}">${dayWords(entry.written.day)}</a>${said}</li>`;
+		const title = entryTitle(entry, options);
+		const titleHtml = title === null ? '' : ` <bdi lang="">${escapeHtml(title)}</bdi>`;
+		return `<li><a href="#p${index + 1}">${formatLongDay(entry.written.day)}</a>${titleHtml}</li>`;
 	});
-	return `<nav aria-label="${words.title}">\n<ol>\n${items.join('\n')}\n</ol>\n</nav>\n`;
+	return `<nav aria-label="${exportLabels.title}">\n<ol>\n${items.join('\n')}\n</ol>\n</nav>\n`;
 }
 
 /** What a page is called in the list of all: its label, its question or its letter; null for none of these. */
-function titleOf(entry: Entry, { questions }: WriteOptions): string | null {
-	const asked = questions ? (entry.question?.text ?? null) : null;
-	return entry.label || (asked ?? letterTitle(entry));
+function entryTitle(entry: Entry, { questions }: ExportOptions): string | null {
+	const question = questions ? (entry.question?.text ?? null) : null;
+	return entry.label || (question ?? letterTitle(entry));
 }
 
-function page(entry: Entry, index: number, options: WriteOptions): string {
+function articleHtml(entry: Entry, index: number, options: ExportOptions): string {
 	const { written, section, question, label } = entry;
-	const place = `p${index + 1}`;
-	const asked = options.questions && question ? question.text : null;
-	const above = [section?.name ?? null, letterTitle(entry), label]
+	const articleId = `p${index + 1}`;
+	const questionText = options.questions && question ? question.text : null;
+	const headerParts = [section?.name ?? null, letterTitle(entry), label]
 		.filter((one) => one !== null && one !== '')
-		.map((one) => `<bdi lang="">${escaped(one ?? '')}</bdi>`);
+		.map((one) => `<bdi lang="">${escapeHtml(one ?? '')}</bdi>`);
 	return [
-		`<article id="${place}" aria-labelledby="${place}-day">`,
-		`<h2 id="${place}-day"><time datetime="${escaped(stampText(written.at, written.zone))}">${escaped(dayWords(written.day))}, ${clockWords(written)}</time></h2>`,
-		...(above.length > 0 ? [`<p class="above">${above.join(' · ')}</p>`] : []),
-		...(asked === null ? [] : [`<p class="question" dir="auto" lang="">${escaped(asked)}</p>`]),
-		`<div class="text" lang="">\n${paragraphs(entry.text)}\n</div>`,
-		...pairs(besideText(entry, options)),
-		...noted(entry, options).map(
+		`<article id="${articleId}" aria-labelledby="${articleId}-day">`,
+		`<h2 id="${articleId}-day"><time datetime="${escapeHtml(formatIso(written.at, written.zone))}">${escapeHtml(formatLongDay(written.day))}, ${formatClockTime(written)}</time></h2>`,
+		...(headerParts.length > 0 ? [`<p class="above">${headerParts.join(' · ')}</p>`] : []),
+		...(questionText === null ? [] : [`<p class="question" dir="auto" lang="">${escapeHtml(questionText)}</p>`]),
+		`<div class="text" lang="">\n${paragraphsHtml(entry.text)}\n</div>`,
+		...definitionList(metadataPairs(entry, options)),
+		...marginNotePairs(entry, options).map(
 			([name, said]) =>
-				`<section class="note">\n<h3>${escaped(name)}</h3>\n<div lang="">\n${paragraphs(said)}\n</div>\n</section>`
+				`<section class="note">\n<h3>${escapeHtml(name)}</h3>\n<div lang="">\n${paragraphsHtml(said)}\n</div>\n</section>`
 		),
 		'</article>\n'
 	].join('\n');
 }
 
-function pairs(said: readonly [name: string, said: string][]): string[] {
-	if (said.length === 0) return [];
-	const items = said.map(
+function definitionList(metadata: readonly [name: string, said: string][]): string[] {
+	if (metadata.length === 0) return [];
+	const items = metadata.map(
 		([name, what]) =>
-			`<div><dt>${escaped(name)}</dt> <dd dir="auto" lang="">${escaped(what)}</dd></div>`
+			`<div><dt>${escapeHtml(name)}</dt> <dd dir="auto" lang="">${escapeHtml(what)}</dd></div>`
 	);
 	return [`<dl>\n${items.join('\n')}\n</dl>`];
 }
 
 /** A paragraph for each run of lines; a line's end within one stays where it is. */
-function paragraphs(text: string): string {
+function paragraphsHtml(text: string): string {
 	return text
 		.split(/\n(?:[^\S\n]*\n)+/)
 		.filter((part) => part.trim() !== '')
-		.map((part) => `<p dir="auto">${escaped(part)}</p>`)
+		.map((part) => `<p dir="auto">${escapeHtml(part)}</p>`)
 		.join('\n');
 }
 
-const signs: Record<string, string> = {
+const HTML_ENTITIES: Record<string, string> = {
 	'&': '&amp;',
 	'<': '&lt;',
 	'>': '&gt;',
@@ -112,8 +112,8 @@ const signs: Record<string, string> = {
 };
 
 /** Text as text, within an element as in an attribute. What HTML has no way to write becomes U+FFFD. */
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
 	return text
-		.replace(/[&<>"']/g, (sign) => signs[sign] ?? '')
+		.replace(/[&<>"']/g, (sign) => HTML_ENTITIES[sign] ?? '')
 		.replace(/(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '\ufffd');
 }

@@ -1,5 +1,5 @@
 /** How the HTML file looks: a sheet of paper by day and by night, and on paper itself. */
-export const style = `
+export const htmlStyle = `
 :root { color-scheme: light dark; --sheet: #f3f0ea; --ink: #2c2620; --ink-2: #5b5148; --own: #2f3d5c; --hair: #d8d1c5; }
 @media (prefers-color-scheme: dark) {
 	:root { --sheet: #201d19; --ink: #d9d1c3; --ink-2: #b3aa9c; --own: #c5d3ea; --hair: #3d3832; }

@@ -1,11 +1,11 @@
 import { entryDefaults, type Entry } from '$lib/model/entry';
 import type { Moment } from '$lib/model/moment';
 import { FormatError } from './format-error';
-import { emptyIncoming, type Incoming, type Skipped } from './incoming';
-import { limits } from './limits';
+import { emptyImportData, type ImportData, type SkippedItem } from './incoming';
+import { formatLimits } from './limits';
 import type { Pace } from './pace';
-import { derivedId } from './stable-id';
-import { oneLine, shownName, wellFormed, withLineFeeds } from './well-formed';
+import { deriveId } from './stable-id';
+import { toSingleLine, displayName, replaceLoneSurrogates, normaliseNewlines } from './well-formed';
 
 /**
  * Why something is not taken:
@@ -55,7 +55,7 @@ export interface ReadContext {
 }
 
 /** A page as a foreign file has it. */
-export interface ForeignPage {
+export interface ImportedEntry {
 	/** What it is called when it is not taken. */
 	name: string;
 	/** Its id, if the file has one that can stand here; else one follows from its day and its text. */
@@ -64,7 +64,7 @@ export interface ForeignPage {
 	/** Null if nothing says when. */
 	written: Moment | null;
 	/** Whether the file itself does not say when; its own date, or today's, stands in. */
-	undated?: boolean;
+	isUndated?: boolean;
 	changed?: Moment | null;
 	starred?: boolean;
 	tags?: readonly string[];
@@ -76,120 +76,120 @@ export interface ForeignPage {
 }
 
 /** Takes the pages of a file, one after the other, and what is not taken. */
-export class Intake {
+export class ImportCollector {
 	readonly context: ReadContext;
 	/** The names, without their endings, of files that were named with the page they belong to. */
-	readonly named = new Set<string>();
+	readonly reportedFiles = new Set<string>();
 	readonly #entries = new Map<string, Entry>();
-	readonly #skipped: Skipped[] = [];
+	readonly #skipped: SkippedItem[] = [];
 	readonly #undated: string[] = [];
-	readonly #tallies = new Map<string, { what: string; why: SkipReason; count: number }>();
+	readonly #counts = new Map<string, { name: string; reason: SkipReason; count: number }>();
 	/** How many pages of the same day and text there were, by the id of the first. */
-	readonly #alike = new Map<string, number>();
-	#beyond = 0;
-	#seen = 0;
-	#units = 0;
+	readonly #duplicates = new Map<string, number>();
+	#unlistedCount = 0;
+	#entryCount = 0;
+	#textLength = 0;
 
 	constructor(context: ReadContext) {
 		this.context = context;
 	}
 
 	/** Takes a page, or notes why not. Throws a FormatError `too-large` when it is one too many. */
-	take(page: ForeignPage): void {
-		this.#countOne();
-		const whole = wellFormed(page.text);
+	add(entry: ImportedEntry): void {
+		this.#checkLimit();
+		const rawText = replaceLoneSurrogates(entry.text);
 		// A page of ours comes back to the letter.
-		const text = page.own ? whole : withLineFeeds(whole);
-		if (text.trim() === '') this.skip(page.name, 'no-words');
-		else if (text.length > limits.text) this.skip(page.name, 'too-long');
-		else if (!page.written) this.skip(page.name, 'no-date');
-		else this.#put({ ...page, text }, page.written);
+		const text = entry.own ? rawText : normaliseNewlines(rawText);
+		if (text.trim() === '') this.reportSkipped(entry.name, 'no-words');
+		else if (text.length > formatLimits.textLength) this.reportSkipped(entry.name, 'too-long');
+		else if (!entry.written) this.reportSkipped(entry.name, 'no-date');
+		else this.#store({ ...entry, text }, entry.written);
 	}
 
 	/** Notes an entry that is none. Throws a FormatError `too-large` when it is one too many. */
-	skipBroken(name: string): void {
-		this.#countOne();
-		this.skip(name, 'broken');
+	reportBroken(name: string): void {
+		this.#checkLimit();
+		this.reportSkipped(name, 'broken');
 	}
 
 	/** Notes one thing that is not taken. */
-	skip(what: string, why: SkipReason): void {
-		if (this.#skipped.length >= limits.skipped) this.#beyond += 1;
-		else this.#skipped.push({ what: shownName(what), why });
+	reportSkipped(name: string, reason: SkipReason): void {
+		if (this.#skipped.length >= formatLimits.skippedItems) this.#unlistedCount += 1;
+		else this.#skipped.push({ name: displayName(name), reason });
 	}
 
 	/** Counts something that many pages have and none keeps; it is named once, with its number. */
-	tally(what: string, why: SkipReason): void {
-		const name = shownName(what);
-		const key = `${why}:${name}`;
-		const one = this.#tallies.get(key) ?? { what: name, why, count: 0 };
+	count(rawName: string, reason: SkipReason): void {
+		const name = displayName(rawName);
+		const key = `${reason}:${name}`;
+		const one = this.#counts.get(key) ?? { name, reason, count: 0 };
 		one.count += 1;
 		// A hostile file can name each of its things differently.
-		if (this.#tallies.size < 500 || one.count > 1) this.#tallies.set(key, one);
-		else this.#beyond += 1;
+		if (this.#counts.size < 500 || one.count > 1) this.#counts.set(key, one);
+		else this.#unlistedCount += 1;
 	}
 
 	/** All that was taken, in the order of the file. Throws a FormatError if that is nothing. */
-	result(): { incoming: Incoming; undated: string[] } {
+	finish(): { incoming: ImportData; undated: string[] } {
 		if (this.#entries.size === 0) {
-			const tooLong = this.#skipped.some(({ why }) => why === 'too-long');
+			const tooLong = this.#skipped.some(({ reason }) => reason === 'too-long');
 			throw new FormatError(tooLong ? 'too-large' : 'no-pages', 'no page could be taken');
 		}
-		const tallied = [...this.#tallies.values()].map(({ what, why, count }) => ({
-			what: count > 1 ? `${what} × ${count}` : what,
-			why
+		const counted = [...this.#counts.values()].map(({ name, reason, count }) => ({
+			name: count > 1 ? `${name} × ${count}` : name,
+			reason
 		}));
-		const beyond = this.#beyond > 0 ? [{ what: `× ${this.#beyond}`, why: 'more' }] : [];
-		const incoming: Incoming = {
-			...emptyIncoming(),
+		const unlisted = this.#unlistedCount > 0 ? [{ name: `× ${this.#unlistedCount}`, reason: 'more' }] : [];
+		const incoming: ImportData = {
+			...emptyImportData(),
 			entries: [...this.#entries.values()],
-			skipped: [...this.#skipped, ...tallied, ...beyond]
+			skipped: [...this.#skipped, ...counted, ...unlisted]
 		};
 		return { incoming, undated: this.#undated };
 	}
 
-	#countOne(): void {
-		this.#seen += 1;
-		if (this.#seen > limits.pages) throw new FormatError('too-large', 'too many pages');
+	#checkLimit(): void {
+		this.#entryCount += 1;
+		if (this.#entryCount > formatLimits.entryCount) throw new FormatError('too-large', 'too many pages');
 	}
 
-	#put(page: ForeignPage, written: Moment): void {
-		const id = this.#idOf(page, written);
+	#store(page: ImportedEntry, written: Moment): void {
+		const id = this.#assignId(page, written);
 		if (id === null) {
-			this.skip(page.name, 'repeated');
+			this.reportSkipped(page.name, 'repeated');
 			return;
 		}
-		this.#units += page.text.length;
-		if (this.#units > limits.texts) throw new FormatError('too-large', 'too much text');
-		this.#entries.set(id, this.#entryOf(page, id, written));
-		if (page.undated) this.#undated.push(shownName(page.name));
+		this.#textLength += page.text.length;
+		if (this.#textLength > formatLimits.totalTextLength) throw new FormatError('too-large', 'too much text');
+		this.#entries.set(id, this.#toEntry(page, id, written));
+		if (page.isUndated) this.#undated.push(displayName(page.name));
 	}
 
 	/** The id that a page gets; null if the very same page was taken before. */
-	#idOf({ id, text, undated }: ForeignPage, written: Moment): string | null {
+	#assignId({ id, text, isUndated }: ImportedEntry, written: Moment): string | null {
 		if (id) {
-			const before = this.#entries.get(id);
-			if (!before) return id;
-			if (before.text === text) return null;
+			const existing = this.#entries.get(id);
+			if (!existing) return id;
+			if (existing.text === text) return null;
 		}
 		// Where only the file is dated, copying it must not make another page of it.
-		const day = undated ? '' : written.day;
-		const first = derivedId(this.context.secret, day, text);
-		const alike = this.#alike.get(first) ?? 0;
+		const day = isUndated ? '' : written.day;
+		const baseId = deriveId(this.context.secret, day, text);
+		const duplicateCount = this.#duplicates.get(baseId) ?? 0;
 		// Twice the same words on one day are two pages, unless the file says by an id that they are one.
-		if (id && alike > 0) return null;
-		this.#alike.set(first, alike + 1);
-		const next = alike === 0 ? first : derivedId(this.context.secret, day, text, String(alike));
-		return this.#entries.has(next) ? null : next;
+		if (id && duplicateCount > 0) return null;
+		this.#duplicates.set(baseId, duplicateCount + 1);
+		const nextId = duplicateCount === 0 ? baseId : deriveId(this.context.secret, day, text, String(duplicateCount));
+		return this.#entries.has(nextId) ? null : nextId;
 	}
 
-	#entryOf(page: ForeignPage, id: string, written: Moment): Entry {
+	#toEntry(page: ImportedEntry, id: string, written: Moment): Entry {
 		const { starred = false, tags = [], label = '', question = null, own = {} } = page;
 		return {
 			...entryDefaults,
 			companion: '',
 			section: null,
-			question: question === null ? null : this.#question(question),
+			question: question === null ? null : this.#toQuestion(question),
 			finished: true,
 			...own,
 			id,
@@ -197,23 +197,23 @@ export class Intake {
 			written,
 			changed: page.changed ?? written,
 			starred,
-			tags: tidyTags(tags),
-			label: oneLine(label, limits.label),
+			tags: normaliseTags(tags),
+			label: toSingleLine(label, formatLimits.labelLength),
 			versions: [],
 			copyOf: null
 		};
 	}
 
-	#question(text: string): Entry['question'] {
-		const said = oneLine(text, limits.question);
+	#toQuestion(text: string): Entry['question'] {
+		const question = toSingleLine(text, formatLimits.questionLength);
 		// Answers to one question find each other by its id, so it has to follow from the words.
-		const promptId = derivedId(this.context.secret, 'question', said);
-		return { promptId, text: said, stance: null, depth: null };
+		const promptId = deriveId(this.context.secret, 'question', question);
+		return { promptId, text: question, stance: null, depth: null };
 	}
 }
 
 /** Tags without the empty, the repeated, and what is too much. */
-function tidyTags(tags: readonly string[]): string[] {
-	const said = tags.slice(0, limits.tags).map((tag) => oneLine(tag, limits.tag));
-	return [...new Set(said)].filter((tag) => tag !== '');
+function normaliseTags(tags: readonly string[]): string[] {
+	const cleanTags = tags.slice(0, formatLimits.tagCount).map((tag) => toSingleLine(tag, formatLimits.tagLength));
+	return [...new Set(cleanTags)].filter((tag) => tag !== '');
 }

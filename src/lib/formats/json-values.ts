@@ -1,19 +1,19 @@
 import { JsonError, JsonStream, type JsonErrorCode, type JsonValue } from '$lib/json/json';
-import { asUtf8 } from './decode';
+import { toUtf8 } from './decode';
 import { FormatError, type FormatErrorCode } from './format-error';
-import { limits } from './limits';
+import { formatLimits } from './limits';
 
 /** The stream for a journal: its `entries` come one by one, be they an array or an object; the rest is left out if large. */
-export function journalStream(): JsonStream {
+export function createJournalStream(): JsonStream {
 	return new JsonStream({
-		limits: { bytes: limits.element, values: limits.values, depth: limits.depth },
+		limits: { bytes: formatLimits.jsonEntryBytes, values: formatLimits.jsonValues, depth: formatLimits.nestingDepth },
 		arrays: ['entries'],
 		objects: ['entries'],
 		skipLarge: true
 	});
 }
 
-const codes: Record<JsonErrorCode, FormatErrorCode> = {
+const FORMAT_ERROR_CODES: Record<JsonErrorCode, FormatErrorCode> = {
 	'not-object': 'unknown',
 	syntax: 'damaged',
 	'duplicate-key': 'damaged',
@@ -25,15 +25,15 @@ const codes: Record<JsonErrorCode, FormatErrorCode> = {
  * Yields the values of a JSON file in UTF-8 or UTF-16, as `stream` gives them out. Throws a FormatError: `unknown` if
  * the file is not an object, `damaged` if it is not JSON, `too-large` if an entry is, or what the reading throws.
  */
-export async function* jsonValues(
+export async function* readJsonValues(
 	chunks: AsyncIterable<Uint8Array>,
 	stream: JsonStream
 ): AsyncGenerator<JsonValue, void> {
 	try {
-		for await (const chunk of asUtf8(chunks)) yield* stream.push(chunk);
+		for await (const chunk of toUtf8(chunks)) yield* stream.push(chunk);
 		stream.end();
 	} catch (error) {
 		if (!(error instanceof JsonError)) throw error;
-		throw new FormatError(codes[error.code], `the JSON: ${error.message}`, { cause: error });
+		throw new FormatError(FORMAT_ERROR_CODES[error.code], `the JSON: ${error.message}`, { cause: error });
 	}
 }

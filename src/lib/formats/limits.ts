@@ -3,40 +3,40 @@
  * room for a long life of writing (a page a day for fifty years is 18,000 pages, some 40 MB) and keep a hostile
  * file below 300 MB of memory.
  */
-export const limits = {
+export const formatLimits = {
 	/** Bytes of all that is read out of what was given, unpacked. */
-	read: 100_000_000,
+	totalBytes: 100_000_000,
 	/** Bytes of one text file, held whole, as bytes and as text. */
-	textFile: 24_000_000,
+	textFileBytes: 24_000_000,
 	/** Bytes of one entry in a JSON file, with all that is not taken of it. */
-	element: 16_000_000,
+	jsonEntryBytes: 16_000_000,
 	/** UTF-16 units of the text of one page; several long novels. */
-	text: 2_000_000,
+	textLength: 2_000_000,
 	/** Pages in all, taken or not, and the UTF-16 units of all texts. */
-	pages: 60_000,
-	texts: 50_000_000,
+	entryCount: 60_000,
+	totalTextLength: 50_000_000,
 	/** Files in an archive, most of which may be pictures. */
-	files: 200_000,
+	archiveFiles: 200_000,
 	/** Bytes of an archive's list of files. */
-	directory: 40_000_000,
+	archiveDirectoryBytes: 40_000_000,
 	/** How often an archive may hold a file's packed size; text packs to a fifth, at best to a thirtieth. */
-	ratio: 100,
+	compressionRatio: 100,
 	/** Unpacked bytes below which the ratio says nothing. */
-	smallFile: 1_000_000,
+	ratioFromBytes: 1_000_000,
 	/** Values within one entry in a JSON file, and names of its outermost object. */
-	values: 500_000,
+	jsonValues: 500_000,
 	/** Brackets within brackets in JSON, and levels of front matter. */
-	depth: 64,
+	nestingDepth: 64,
 	/** What is not taken and named one by one; beyond it only counted. */
-	skipped: 50_000,
+	skippedItems: 50_000,
 	/** Tags of one page, and UTF-16 units of one tag, of a label, of a question. */
-	tags: 100,
-	tag: 200,
-	label: 200,
-	question: 1_000,
+	tagCount: 100,
+	tagLength: 200,
+	labelLength: 200,
+	questionLength: 1_000,
 	/** Tokens of front matter, seven for each of 20,000 keys, and UTF-16 units of it. */
 	frontMatterTokens: 150_000,
-	frontMatter: 1_000_000,
+	frontMatterLength: 1_000_000,
 	/** The years in which a page can have been written. */
 	firstYear: 1800,
 	lastYear: 2199

@@ -1,19 +1,19 @@
 import type { Entry } from '$lib/model/entry';
 import type { Moment } from '$lib/model/moment';
-import type { Fronted, FrontValue } from './front-matter';
-import type { Intake } from './intake';
-import { isZoneName, zoneNamed } from './moment-text';
-import { readOwnKeys } from './own-keys';
-import { OWN_FORMAT } from './own-format';
-import { readPathDate } from './path-date';
-import { fileMoment, type Origin } from './plain-in';
+import type { FrontMatter, FrontMatterValue } from './front-matter';
+import type { ImportCollector } from './intake';
+import { isZoneName, parseZone } from './moment-text';
+import { parseMetadata } from './own-keys';
+import { FORMAT_ID } from './own-format';
+import { parsePathDate } from './path-date';
+import { fallbackMoment, type FileOrigin } from './plain-in';
 import { questionHeading } from './question-line';
 import { idFromUuid } from './stable-id';
-import { momentOf, readStamp } from './stamp';
-import { withoutEdges } from './well-formed';
+import { toMoment, parseIsoDate } from './stamp';
+import { trimBlankEdges } from './well-formed';
 
 /** The names under which programs keep what a page here has, the surest first. */
-const names = {
+const KEY_ALIASES = {
 	id: ['id', 'uuid'],
 	created: [
 		...['created', 'created_at', 'date_created', 'date created', 'creation_date', 'creation date'],
@@ -28,68 +28,68 @@ const names = {
 	tags: ['tags', 'tag'],
 	starred: ['starred', 'favorite', 'favourite']
 } as const;
-const taken: ReadonlySet<string> = new Set(Object.values(names).flat());
+const KNOWN_KEYS: ReadonlySet<string> = new Set(Object.values(KEY_ALIASES).flat());
 
 /** Takes a Markdown file with front matter. */
-export function takeMarkdown({ keys, body }: Fronted, origin: Origin, intake: Intake): void {
-	const isOwn = keys.get('format') === OWN_FORMAT;
-	const own = isOwn ? readOwnKeys((key) => keys.get(key)) : null;
-	const said = (of: keyof typeof names): FrontValue => valueOf(keys, names[of]);
-	const named = said('zone');
-	const zone = zoneNamed(named) ?? intake.context.zone;
-	const inPath = readPathDate(origin.path);
+export function collectMarkdown({ values, body }: FrontMatter, origin: FileOrigin, collector: ImportCollector): void {
+	const isOwn = values.get('format') === FORMAT_ID;
+	const metadata = isOwn ? parseMetadata((key) => values.get(key)) : null;
+	const valueFor = (of: keyof typeof KEY_ALIASES): FrontMatterValue => firstValue(values, KEY_ALIASES[of]);
+	const zoneName = valueFor('zone');
+	const zone = parseZone(zoneName) ?? collector.context.zone;
+	const pathDate = parsePathDate(origin.path);
 	const written =
-		readMomentIn(said('created'), zone, isOwn ? named : null) ??
-		(inPath && momentOf(inPath, intake.context.zone));
-	const otherZone = keys.get('modified_timezone') ?? named;
-	const id = said('id');
-	const title = said('title');
-	if (!isOwn) noteTheRest(keys, intake);
-	intake.take({
+		parseMoment(valueFor('created'), zone, isOwn ? zoneName : null) ??
+		(pathDate && toMoment(pathDate, collector.context.zone));
+	const modifiedZoneName = values.get('modified_timezone') ?? zoneName;
+	const id = valueFor('id');
+	const title = valueFor('title');
+	if (!isOwn) reportUnknownKeys(values, collector);
+	collector.add({
 		name: origin.path,
 		id: typeof id === 'string' ? idFromUuid(id) : null,
-		text: own ? ownText(body, own) : withoutEdges(body),
-		written: written ?? fileMoment(origin, intake),
-		undated: written === null,
-		changed: readMomentIn(said('modified'), zoneNamed(otherZone) ?? zone, isOwn ? otherZone : null),
-		starred: said('starred') === 'true',
-		tags: isOwn ? [said('tags') ?? []].flat() : tagsIn(said('tags')),
+		text: metadata ? stripOwnHeading(body, metadata) : trimBlankEdges(body),
+		written: written ?? fallbackMoment(origin, collector),
+		isUndated: written === null,
+		changed: parseMoment(valueFor('modified'), parseZone(modifiedZoneName) ?? zone, isOwn ? modifiedZoneName : null),
+		starred: valueFor('starred') === 'true',
+		tags: isOwn ? [valueFor('tags') ?? []].flat() : parseTags(valueFor('tags')),
 		label: typeof title === 'string' ? title : '',
-		...(own ? { own } : {})
+		...(metadata ? { own: metadata } : {})
 	});
 }
 
-function valueOf(keys: Fronted['keys'], among: readonly string[]): FrontValue {
-	const name = among.find((one) => keys.get(one));
+function firstValue(keys: FrontMatter['values'], aliases: readonly string[]): FrontMatterValue {
+	const name = aliases.find((one) => keys.get(one));
 	return (name !== undefined && keys.get(name)) || null;
 }
 
 /** The moment in a value; a page of ours keeps a zone that this browser does not know. */
-function readMomentIn(value: FrontValue, zone: string, named: FrontValue): Moment | null {
-	const stamp = typeof value === 'string' ? readStamp(value.replace(/^\[\[(.*)\]\]$/, '$1')) : null;
-	if (!stamp) return null;
-	const moment = momentOf(stamp, zone);
-	return typeof named === 'string' && isZoneName(named) ? { ...moment, zone: named } : moment;
+function parseMoment(value: FrontMatterValue, zone: string, zoneName: FrontMatterValue): Moment | null {
+	const parsed = typeof value === 'string' ? parseIsoDate(value.replace(/^\[\[(.*)\]\]$/, '$1')) : null;
+	if (!parsed) return null;
+	const moment = toMoment(parsed, zone);
+	return typeof zoneName === 'string' && isZoneName(zoneName) ? { ...moment, zone: zoneName } : moment;
 }
 
 /** A list, or as many programs write it one line with commas or spaces between. */
-function tagsIn(value: FrontValue): string[] {
+function parseTags(value: FrontMatterValue): string[] {
 	const items = typeof value === 'string' ? value.split(value.includes(',') ? ',' : /\s+/) : value;
 	return (items ?? []).map((item) => item.trim().replace(/^#/, ''));
 }
 
 /** The text of a page of ours below its front matter and its question, to the letter. */
-function ownText(body: string, { question }: Partial<Entry>): string {
+function stripOwnHeading(body: string, { question }: Partial<Entry>): string {
 	const text = body.replace(/^\n/, '').replace(/\n$/, '');
 	const heading = question ? questionHeading(question.text) : '';
 	return text.startsWith(heading) ? text.slice(heading.length) : text;
 }
 
 /** Names the keys that say nothing to this journal. */
-function noteTheRest(keys: Fronted['keys'], intake: Intake): void {
+function reportUnknownKeys(keys: FrontMatter['values'], collector: ImportCollector): void {
 	for (const [key, value] of keys) {
-		const isKnown = taken.has(key) && value !== null;
-		const saysNothing = value === '' || (Array.isArray(value) && value.length === 0);
-		if (!isKnown && !saysNothing) intake.tally(key, 'property');
+		const isKnown = KNOWN_KEYS.has(key) && value !== null;
+		const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
+		if (!isKnown && !isEmpty) collector.count(key, 'property');
 	}
 }

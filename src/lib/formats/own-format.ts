@@ -1,2 +1,2 @@
 /** What the front matter of a page of ours says of its form. */
-export const OWN_FORMAT = 'own-voice/1';
+export const FORMAT_ID = 'own-voice/1';

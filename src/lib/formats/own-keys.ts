@@ -3,14 +3,14 @@ import { isAnswered, steps, type CheckIn } from '$lib/model/check-in';
 import type { Entry } from '$lib/model/entry';
 import { letterKinds } from '$lib/model/letter';
 import type { MarginNote } from '$lib/model/margin-note';
-import { limits } from './limits';
-import { momentText, readMoment } from './moment-text';
-import { isOwnId } from './stable-id';
-import { oneLine, wellFormed } from './well-formed';
-import { stampOf } from './stamp';
+import { formatLimits } from './limits';
+import { formatMoment, parseMomentText } from './moment-text';
+import { isEntryId } from './stable-id';
+import { toSingleLine, replaceLoneSurrogates } from './well-formed';
+import { toParsedDate } from './stamp';
 
 /** What a writer may leave out of every page. */
-export interface WriteOptions {
+export interface ExportOptions {
 	questions: boolean;
 	margin: boolean;
 	/** The small questions before and after, and the words for feelings. */
@@ -18,7 +18,7 @@ export interface WriteOptions {
 }
 
 /** What one key says. */
-export type KeyValue = string | number | boolean | string[];
+export type MetadataValue = string | number | boolean | string[];
 
 /*
  * A page of ours, in a format that knows nothing of it, says of itself by these keys what that format has no
@@ -27,9 +27,9 @@ export type KeyValue = string | number | boolean | string[];
  */
 
 /** The keys of an entry beside its id, text, title, tags, star and its two moments. */
-export function ownKeys(entry: Entry, options: WriteOptions): Map<string, KeyValue> {
+export function metadataOf(entry: Entry, options: ExportOptions): Map<string, MetadataValue> {
 	const { section, question, before, after, binned } = entry;
-	const keys: [string, KeyValue | null | false][] = [
+	const keys: [string, MetadataValue | null | false][] = [
 		['companion', entry.companion],
 		['part', section?.name ?? null],
 		['part_id', section?.id ?? null],
@@ -41,7 +41,7 @@ export function ownKeys(entry: Entry, options: WriteOptions): Map<string, KeyVal
 		['threshold', entry.threshold],
 		['uncompared', entry.uncompared],
 		['unfinished', !entry.finished],
-		['binned', binned && momentText(binned)]
+		['binned', binned && formatMoment(binned)]
 	];
 	if (options.questions && question) {
 		keys.push(
@@ -52,92 +52,92 @@ export function ownKeys(entry: Entry, options: WriteOptions): Map<string, KeyVal
 		);
 	}
 	if (options.checkIns) {
-		keys.push(...stepKeys('before', before), ...stepKeys('after', after), [
+		keys.push(...checkInKeys('before', before), ...checkInKeys('after', after), [
 			'feelings',
 			entry.words
 		]);
 	}
-	if (options.margin) keys.push(['margin', entry.margin.map(noteText)]);
-	const said = keys.filter(
-		(pair): pair is [string, KeyValue] =>
+	if (options.margin) keys.push(['margin', entry.margin.map(formatMarginNote)]);
+	const present = keys.filter(
+		(pair): pair is [string, MetadataValue] =>
 			pair[1] !== null && pair[1] !== false && pair[1] !== '' && !isEmptyList(pair[1])
 	);
-	return new Map(said);
+	return new Map(present);
 }
 
-function isEmptyList(value: KeyValue | true): boolean {
+function isEmptyList(value: MetadataValue | true): boolean {
 	return Array.isArray(value) && value.length === 0;
 }
 
-function stepKeys(when: string, one: CheckIn | null): [string, number | null][] {
-	return isAnswered(one)
+function checkInKeys(prefix: string, checkIn: CheckIn | null): [string, number | null][] {
+	return isAnswered(checkIn)
 		? [
-				[`${when}_feel`, one.feel],
-				[`${when}_stir`, one.stir]
+				[`${prefix}_feel`, checkIn.feel],
+				[`${prefix}_stir`, checkIn.stir]
 			]
 		: [];
 }
 
-function noteText({ id, text, written }: MarginNote): string {
-	return `${momentText(written)} ${id} ${text}`;
+function formatMarginNote({ id, text, written }: MarginNote): string {
+	return `${formatMoment(written)} ${id} ${text}`;
 }
 
 /**
  * Reads those keys, as strings or as what they are. Anyone can write them, so each is looked at, and what is not
  * as it should be counts as not said.
  */
-export function readOwnKeys(value: (key: string) => unknown): Partial<Entry> {
-	const text = (key: string, most: number): string => textIn(value(key), most);
-	const on = (key: string): boolean => value(key) === true || value(key) === 'true';
+export function parseMetadata(value: (key: string) => unknown): Partial<Entry> {
+	const text = (key: string, maxLength: number): string => parseShortText(value(key), maxLength);
+	const isTrue = (key: string): boolean => value(key) === true || value(key) === 'true';
 	const number = Number(text('part_number', 10) || value('part_number'));
 	const section = {
-		id: text('part_id', limits.label),
+		id: text('part_id', formatLimits.labelLength),
 		number: Number.isInteger(number) && number >= 0 && number < 10_000 ? number : 0,
-		name: text('part', limits.label)
+		name: text('part', formatLimits.labelLength)
 	};
 	const question = {
-		promptId: text('question_id', limits.label),
-		text: text('question', limits.question),
-		stance: oneOf(stances, value('stance')),
-		depth: oneOf(depths, value('depth'))
+		promptId: text('question_id', formatLimits.labelLength),
+		text: text('question', formatLimits.questionLength),
+		stance: parseOneOf(stances, value('stance')),
+		depth: parseOneOf(depths, value('depth'))
 	};
 	const sealedUntil = text('sealed_until', 10);
 	return {
-		companion: text('companion', limits.label),
+		companion: text('companion', formatLimits.labelLength),
 		section: section.id === '' ? null : section,
 		question: question.text === '' || question.promptId === '' ? null : question,
-		letter: oneOf(letterKinds, value('letter')),
-		asThey: on('as_they'),
-		before: checkIn(value('before_feel'), value('before_stir')),
-		after: checkIn(value('after_feel'), value('after_stir')),
-		words: listIn(value('feelings'))
+		letter: parseOneOf(letterKinds, value('letter')),
+		asThey: isTrue('as_they'),
+		before: parseCheckIn(value('before_feel'), value('before_stir')),
+		after: parseCheckIn(value('after_feel'), value('after_stir')),
+		words: parseList(value('feelings'))
 			.slice(0, 20)
-			.map((word) => oneLine(word, limits.label)),
-		hidden: on('hidden'),
+			.map((word) => toSingleLine(word, formatLimits.labelLength)),
+		hidden: isTrue('hidden'),
 		sealedUntil: isDay(sealedUntil) ? sealedUntil : null,
-		margin: listIn(value('margin')).slice(0, 1_000).flatMap(noteIn),
-		threshold: text('threshold', limits.question),
-		uncompared: on('uncompared'),
-		finished: !on('unfinished'),
-		binned: readMoment(text('binned', 120))
+		margin: parseList(value('margin')).slice(0, 1_000).flatMap(parseMarginNote),
+		threshold: text('threshold', formatLimits.questionLength),
+		uncompared: isTrue('uncompared'),
+		finished: !isTrue('unfinished'),
+		binned: parseMomentText(text('binned', 120))
 	};
 }
 
-function textIn(value: unknown, most: number): string {
-	return typeof value === 'string' && value.length <= most ? wellFormed(value) : '';
+function parseShortText(value: unknown, maxLength: number): string {
+	return typeof value === 'string' && value.length <= maxLength ? replaceLoneSurrogates(value) : '';
 }
 
-function listIn(value: unknown): string[] {
+function parseList(value: unknown): string[] {
 	return Array.isArray(value)
-		? value.filter((one): one is string => typeof one === 'string').map(wellFormed)
+		? value.filter((one): one is string => typeof one === 'string').map(replaceLoneSurrogates)
 		: [];
 }
 
-function oneOf<T extends string>(all: readonly T[], value: unknown): T | null {
+function parseOneOf<T extends string>(all: readonly T[], value: unknown): T | null {
 	return all.find((one) => one === value) ?? null;
 }
 
-function checkIn(feel: unknown, stir: unknown): CheckIn | null {
+function parseCheckIn(feel: unknown, stir: unknown): CheckIn | null {
 	const step = (value: unknown): CheckIn['feel'] =>
 		steps.find((one) => one === value || String(one) === value) ?? null;
 	const one = { feel: step(feel), stir: step(stir) };
@@ -147,11 +147,11 @@ function checkIn(feel: unknown, stir: unknown): CheckIn | null {
 function isDay(text: string): boolean {
 	const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
 	const date = { year: Number(year), month: Number(month), day: Number(day) };
-	return year !== undefined && stampOf(date) !== null;
+	return year !== undefined && toParsedDate(date) !== null;
 }
 
-function noteIn(line: string): MarginNote[] {
+function parseMarginNote(line: string): MarginNote[] {
 	const [, moment = '', id = '', text = ''] = /^(\S+ \S+) (\S+) ([^]+)$/.exec(line) ?? [];
-	const written = readMoment(moment);
-	return written && isOwnId(id) && text.length <= limits.text ? [{ id, text, written }] : [];
+	const written = parseMomentText(moment);
+	return written && isEntryId(id) && text.length <= formatLimits.textLength ? [{ id, text, written }] : [];
 }

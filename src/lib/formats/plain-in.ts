@@ -1,77 +1,77 @@
 import type { Moment } from '$lib/model/moment';
-import { readDateLine, type DateLine } from './date-words';
-import type { Intake } from './intake';
-import { readPathDate } from './path-date';
+import { parseDateLine, type DateLine } from './date-words';
+import type { ImportCollector } from './intake';
+import { parsePathDate } from './path-date';
 import type { Source } from './source';
-import { isPlausible, momentOf } from './stamp';
-import { withLineFeeds, withoutEdges } from './well-formed';
-import { momentIn } from './zone-clock';
+import { isPlausibleDate, toMoment } from './stamp';
+import { normaliseNewlines, trimBlankEdges } from './well-formed';
+import { momentInZone } from './zone-clock';
 
 /** Where a text comes from. */
-export type Origin = Pick<Source, 'path' | 'changed'>;
+export type FileOrigin = Pick<Source, 'path' | 'modifiedAt'>;
 
 /** When a page was written that does not say so itself: its file's date, or now. */
-export function fileMoment({ changed }: Origin, { context }: Intake): Moment {
-	const at = changed !== null && isPlausible(changed) ? changed : context.now;
-	return momentIn(at, context.zone);
+export function fallbackMoment({ modifiedAt }: FileOrigin, { context }: ImportCollector): Moment {
+	const at = modifiedAt !== null && isPlausibleDate(modifiedAt) ? modifiedAt : context.now;
+	return momentInZone(at, context.zone);
 }
 
 /**
  * Takes a plain text: as one page, of the day in its file's name; or, if its first line is a date and nothing
  * else, as a page for each such line that is written like it.
  */
-export async function takePlainText(whole: string, origin: Origin, intake: Intake): Promise<void> {
-	const text = withLineFeeds(whole);
-	const inPath = readPathDate(origin.path);
-	const first = readDateLine(firstLineOf(text));
+export async function collectPlainText(rawText: string, origin: FileOrigin, collector: ImportCollector): Promise<void> {
+	const text = normaliseNewlines(rawText);
+	const pathDate = parsePathDate(origin.path);
+	const first = parseDateLine(firstLine(text));
 	if (first) {
-		await takeDays(text, first.style, intake);
+		await collectDays(text, first.style, collector);
 		return;
 	}
-	intake.take({
+	collector.add({
 		name: origin.path,
-		text: withoutEdges(text),
-		written: inPath ? momentOf(inPath, intake.context.zone) : fileMoment(origin, intake),
-		undated: !inPath
+		text: trimBlankEdges(text),
+		written: pathDate ? toMoment(pathDate, collector.context.zone) : fallbackMoment(origin, collector),
+		isUndated: !pathDate
 	});
 }
 
-function firstLineOf(text: string): string {
+function firstLine(text: string): string {
 	const start = Math.max(text.search(/\S/), 0);
 	return text.slice(start, start + 200).split('\n', 1)[0] ?? '';
 }
 
-async function takeDays(text: string, style: string, intake: Intake): Promise<void> {
+async function collectDays(text: string, style: string, collector: ImportCollector): Promise<void> {
 	let head: DateLine | null = null;
 	/** Where the words below the head begin, and the line that is looked at. */
-	let start = 0;
-	let at = 0;
-	for (let count = 0; at < text.length; count += 1) {
+	let bodyStart = 0;
+	let lineStart = 0;
+	for (let count = 0; lineStart < text.length; count += 1) {
 		// A rest at every line would take longer than the lines.
-		if (count % 500 === 0) await intake.context.pace.rest(at / text.length);
-		const found = text.indexOf('\n', at);
-		const end = found < 0 ? text.length : found;
-		const date = end - at > 200 ? null : readDateLine(text.slice(at, end));
+		if (count % 500 === 0) await collector.context.pace.rest(lineStart / text.length);
+		const newlineAt = text.indexOf('\n', lineStart);
+		const end = newlineAt < 0 ? text.length : newlineAt;
+		const date = end - lineStart > 200 ? null : parseDateLine(text.slice(lineStart, end));
 		if (date?.style === style) {
-			if (head) takeDay(head, text.slice(start, at), intake);
+			if (head) collectDay(head, text.slice(bodyStart, lineStart), collector);
 			head = date;
-			start = end + 1;
+			bodyStart = end + 1;
 		}
-		at = end + 1;
+		lineStart = end + 1;
 	}
-	if (head) takeDay(head, text.slice(start), intake);
+	if (head) collectDay(head, text.slice(bodyStart), collector);
 }
 
 /** What Day One's plain text puts between the date and the words. */
-const noted = /^\t(Weather|Location|Tags?|Activity|Music|Photo):\t.*(?:\n|$)/;
+const DAY_ONE_DETAIL = /^\t(Weather|Location|Tags?|Activity|Music|Photo):\t.*(?:\n|$)/;
 
-function takeDay({ stamp }: DateLine, below: string, intake: Intake): void {
+function collectDay({ date }: DateLine, rawBody: string, collector: ImportCollector): void {
 	// The line below a heading that makes it one.
-	let text = below.replace(/^(?:=+|-+)[ \t]*(?:\n|$)/, '');
-	for (let found = noted.exec(text); found; found = noted.exec(text)) {
-		intake.tally((found[1] ?? '').toLowerCase(), 'detail');
+	let text = rawBody.replace(/^(?:=+|-+)[ \t]*(?:\n|$)/, '');
+	for (let found = DAY_ONE_DETAIL.exec(text); found; found = DAY_ONE_DETAIL.exec(text)) {
+		collector.count((found[1] ?? '').toLowerCase(), 'detail');
 		text = text.slice(found[0].length);
 	}
-	const written = momentOf(stamp, intake.context.zone);
-	intake.take({ name: written.day, text: withoutEdges(text), written });
+	const written = toMoment(date, collector.context.zone);
+	collector.add({ name: written.day, text: trimBlankEdges(text), written });
 }

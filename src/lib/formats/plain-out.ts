@@ -1,27 +1,27 @@
 import type { Entry } from '$lib/model/entry';
-import { clockWords, dayWords } from './export-words';
-import type { WriteOptions } from './own-keys';
+import { formatClockTime, formatLongDay } from './export-words';
+import type { ExportOptions } from './own-keys';
 import type { Pace } from './pace';
-import { aboveText, besideText, noted } from './plain-page';
+import { headerLines, metadataPairs, marginNotePairs } from './plain-page';
 import { writeText } from './text-out';
 
 /** Writes one plain text: each page below its day and time, in a line of their own. */
 export function writePlainText(
 	entries: readonly Entry[],
-	options: WriteOptions,
+	options: ExportOptions,
 	pace: Pace
 ): Promise<Blob> {
-	return writeText(entries, (entry) => page(entry, options), '\n\n', pace);
+	return writeText(entries, (entry) => formatEntry(entry, options), '\n\n', pace);
 }
 
-function page(entry: Entry, options: WriteOptions): string {
+function formatEntry(entry: Entry, options: ExportOptions): string {
 	const { written } = entry;
-	const said = besideText(entry, options).map(([name, what]) => `${name}: ${what}`);
+	const metadataLines = metadataPairs(entry, options).map(([name, what]) => `${name}: ${what}`);
 	return [
-		`${dayWords(written.day)}, ${clockWords(written)}`,
-		...aboveText(entry, options),
+		`${formatLongDay(written.day)}, ${formatClockTime(written)}`,
+		...headerLines(entry, options),
 		entry.text,
-		...(said.length > 0 ? [said.join('\n')] : []),
-		...noted(entry, options).map(([name, what]) => `${name}:\n${what}`)
+		...(metadataLines.length > 0 ? [metadataLines.join('\n')] : []),
+		...marginNotePairs(entry, options).map(([name, what]) => `${name}:\n${what}`)
 	].join('\n\n');
 }

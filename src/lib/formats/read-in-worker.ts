@@ -1,14 +1,14 @@
 import { WorkerClient } from '$lib/worker/worker';
 import { FormatError, formatErrorCodes } from './format-error';
-import { emptyIncoming } from './incoming';
-import type { Reading, ReadOptions } from './read';
-import type { ReadingCalls, ReadRequest } from './reading-worker';
+import { emptyImportData } from './incoming';
+import type { ReadResult, ReadOptions } from './read';
+import type { ReadCalls, ReadRequest } from './reading-worker';
 import workerUrl from './reading-worker?worker&url';
 import type { FormatKind } from './recognise';
-import type { GivenFile } from './source';
+import type { InputFile } from './source';
 
 /** As many files go to the worker at once: a folder can hold tens of thousands. */
-const FILES = 500;
+const FILES_PER_CALL = 500;
 /** Milliseconds without a response or progress; a list of 200,000 names takes a weak phone some seconds. */
 const TIMEOUT_MS = 120_000;
 
@@ -17,11 +17,11 @@ const TIMEOUT_MS = 120_000;
  * the signal ends it at once. Rejects with a FormatError, or a WorkerError `no-worker`.
  */
 export async function readInWorker(
-	files: readonly GivenFile[],
+	files: readonly InputFile[],
 	{ secret, zone, now = Date.now(), signal, onProgress }: ReadOptions
-): Promise<Reading> {
-	if (signal?.aborted) throw cancelled();
-	const worker: ReadingWorker = new WorkerClient(workerUrl, {
+): Promise<ReadResult> {
+	if (signal?.aborted) throw cancelledError();
+	const worker: ReadWorker = new WorkerClient(workerUrl, {
 		reviveError,
 		timeoutMs: TIMEOUT_MS,
 		onProgress: (done: number) => onProgress?.(done)
@@ -29,27 +29,27 @@ export async function readInWorker(
 	const stop = (): void => worker.terminate();
 	signal?.addEventListener('abort', stop);
 	try {
-		for (let at = 0; at < files.length; at += FILES) {
-			await worker.call('put', files.slice(at, at + FILES));
+		for (let at = 0; at < files.length; at += FILES_PER_CALL) {
+			await worker.call('put', files.slice(at, at + FILES_PER_CALL));
 		}
-		const here = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-		const request: ReadRequest = { secret, zone: here, now };
+		const localZone = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+		const request: ReadRequest = { secret, zone: localZone, now };
 		const kind = await worker.call('read', request);
-		return await collected(kind, worker);
+		return await collectBatches(kind, worker);
 	} catch (error) {
-		throw signal?.aborted ? cancelled() : error;
+		throw signal?.aborted ? cancelledError() : error;
 	} finally {
 		signal?.removeEventListener('abort', stop);
 		worker.terminate();
 	}
 }
 
-type ReadingWorker = WorkerClient<ReadingCalls, number>;
+type ReadWorker = WorkerClient<ReadCalls, number>;
 
-async function collected(kind: FormatKind, worker: ReadingWorker): Promise<Reading> {
-	const reading: Reading = {
+async function collectBatches(kind: FormatKind, worker: ReadWorker): Promise<ReadResult> {
+	const reading: ReadResult = {
 		kind,
-		incoming: emptyIncoming(),
+		incoming: emptyImportData(),
 		undated: []
 	};
 	for (;;) {
@@ -66,6 +66,6 @@ function reviveError(code: string, message: string): Error {
 	return known ? new FormatError(known, message) : new Error(message);
 }
 
-function cancelled(): FormatError {
+function cancelledError(): FormatError {
 	return new FormatError('cancelled', 'nobody waits any more');
 }

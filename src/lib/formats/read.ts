@@ -1,15 +1,15 @@
-import { textOf } from './decode';
+import { readText } from './decode';
 import { FormatError } from './format-error';
-import type { Folder } from './folder';
-import type { Incoming } from './incoming';
-import { Intake } from './intake';
-import { takeJson, type JsonKind } from './json-in';
-import { limits } from './limits';
+import type { FileCollection } from './folder';
+import type { ImportData } from './incoming';
+import { ImportCollector } from './intake';
+import { collectJson, type JsonKind } from './json-in';
+import { formatLimits } from './limits';
 import { Pace, type Progress } from './pace';
-import { look, noteLeftOut, type FormatKind } from './recognise';
-import type { GivenFile, Source } from './source';
-import { isForeignText, takeText } from './text-in';
-import { knowsZone } from './zone-clock';
+import { detectFormat, reportSkippedFiles, type FormatKind } from './recognise';
+import type { InputFile, Source } from './source';
+import { isForeignText, collectText } from './text-in';
+import { isKnownZone } from './zone-clock';
 
 export interface ReadOptions {
 	/**
@@ -27,19 +27,19 @@ export interface ReadOptions {
 }
 
 /** What was read. */
-export interface Reading {
+export interface ReadResult {
 	kind: FormatKind;
-	incoming: Incoming;
+	incoming: ImportData;
 	/** The pages that say no day: the date of their file, or today's, stands in. By the names of their files. */
 	undated: string[];
 }
 
 /** What files are, by what is in them. Rejects with a FormatError if they are nothing that is read. */
-export async function recognise(
-	files: readonly GivenFile[],
+export async function detectInputFormat(
+	files: readonly InputFile[],
 	{ signal, zone = 'UTC' }: Pick<ReadOptions, 'signal' | 'zone'> = {}
 ): Promise<FormatKind> {
-	const { kind } = await guarded(() => look(files, zone, new Pace(signal)));
+	const { kind } = await withFormatErrors(() => detectFormat(files, zone, new Pace(signal)));
 	return kind;
 }
 
@@ -49,69 +49,69 @@ export async function recognise(
  * `skipped`.
  */
 export async function readFiles(
-	files: readonly GivenFile[],
+	files: readonly InputFile[],
 	{ secret, zone, now = Date.now(), signal, onProgress }: ReadOptions
-): Promise<Reading> {
-	const here = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+): Promise<ReadResult> {
+	const localZone = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const pace = new Pace(signal, onProgress);
-	const intake = new Intake({ secret, zone: knowsZone(here) ? here : 'UTC', now, pace });
-	return guarded(async () => {
-		const found = await look(files, intake.context.zone, pace);
-		let { kind } = found;
-		if ('json' in found) await takeJson(found.json, found.kind, intake);
-		else if ('text' in found) kind = await takeText(await textOf(found.text), found.text, intake);
-		else if ('folder' in found) kind = await takeFolder(found.folder, intake);
+	const collector = new ImportCollector({ secret, zone: isKnownZone(localZone) ? localZone : 'UTC', now, pace });
+	return withFormatErrors(async () => {
+		const detected = await detectFormat(files, collector.context.zone, pace);
+		let { kind } = detected;
+		if ('json' in detected) await collectJson(detected.json, detected.kind, collector);
+		else if ('text' in detected) kind = await collectText(await readText(detected.text), detected.text, collector);
+		else if ('folder' in detected) kind = await collectFiles(detected.folder, collector);
 		else throw new FormatError('own-backup', 'a backup is opened with its code');
-		return { kind, ...intake.result() };
+		return { kind, ...collector.finish() };
 	});
 }
 
-async function takeFolder(folder: Folder, intake: Intake): Promise<FormatKind> {
-	const { kind, sources } = folder;
+async function collectFiles(collection: FileCollection, collector: ImportCollector): Promise<FormatKind> {
+	const { kind, sources } = collection;
 	if (kind !== 'texts') {
-		await takeJournals(sources, kind, intake);
-		noteLeftOut(folder, intake);
+		await collectJournals(sources, kind, collector);
+		reportSkippedFiles(collection, collector);
 		return kind;
 	}
-	let only: FormatKind = 'markdown';
+	let formatKind: FormatKind = 'markdown';
 	for (const [index, source] of sources.entries()) {
-		await intake.context.pace.rest(index / sources.length);
-		const text = await textIn(source, intake);
+		await collector.context.pace.rest(index / sources.length);
+		const text = await readTextIn(source, collector);
 		if (text === null) continue;
-		const one = await takeText(text, source, intake);
-		if (sources.length === 1) only = one;
+		const one = await collectText(text, source, collector);
+		if (sources.length === 1) formatKind = one;
 	}
-	noteLeftOut(folder, intake);
-	return only;
+	reportSkippedFiles(collection, collector);
+	return formatKind;
 }
 
-async function takeJournals(
+async function collectJournals(
 	sources: readonly Source[],
 	kind: JsonKind,
-	intake: Intake
+	collector: ImportCollector
 ): Promise<void> {
-	for (const source of sources) await takeJson(source, kind, intake);
+	for (const source of sources) await collectJson(source, kind, collector);
 }
 
 /** The text of one file among others; null for one that is none, which is noted. */
-async function textIn(source: Source, intake: Intake): Promise<string | null> {
-	if (source.size > limits.textFile) {
-		intake.skip(source.path, 'too-long');
+async function readTextIn(source: Source, collector: ImportCollector): Promise<string | null> {
+	if (source.size > formatLimits.textFileBytes) {
+		collector.reportSkipped(source.path, 'too-long');
 		return null;
 	}
 	try {
-		const text = await textOf(source);
+		const text = await readText(source);
 		if (!isForeignText(text)) return text;
-		intake.skip(source.path, 'other-file');
+		collector.reportSkipped(source.path, 'other-file');
 	} catch (error) {
 		if (!(error instanceof FormatError) || error.code !== 'not-text') throw error;
-		intake.skip(source.path, 'not-text');
+		collector.reportSkipped(source.path, 'not-text');
 	}
 	return null;
 }
 
 /** Lets nothing through but FormatErrors: where memory ends, a file was too large. */
-async function guarded<T>(run: () => Promise<T>): Promise<T> {
+async function withFormatErrors<T>(run: () => Promise<T>): Promise<T> {
 	try {
 		return await run();
 	} catch (error) {

@@ -2,31 +2,31 @@
  * Where files of other programs are read. What was read goes back in batches, and ends with this worker.
  */
 import { serveCalls, throttledProgress } from '$lib/worker/worker';
-import { readingBatches, type ReadingBatch } from './reading-batches';
+import { splitIntoBatches, type ReadBatch } from './reading-batches';
 import { readFiles, type ReadOptions } from './read';
 import type { FormatKind } from './recognise';
-import type { GivenFile } from './source';
+import type { InputFile } from './source';
 
 /** What is read, once all files are there. */
 export type ReadRequest = Required<Pick<ReadOptions, 'secret' | 'now' | 'zone'>>;
 
-const files: GivenFile[] = [];
-let leaving: Iterator<ReadingBatch> = [].values();
+const files: InputFile[] = [];
+let batches: Iterator<ReadBatch> = [].values();
 
 const calls = {
-	put(some: readonly GivenFile[]): Promise<true> {
+	put(some: readonly InputFile[]): Promise<true> {
 		files.push(...some);
 		return Promise.resolve(true);
 	},
 
 	async read(request: ReadRequest): Promise<FormatKind> {
 		const reading = await readFiles(files, { ...request, onProgress: throttledProgress() });
-		leaving = readingBatches(reading);
+		batches = splitIntoBatches(reading);
 		return reading.kind;
 	},
 
-	next(): Promise<ReadingBatch | null> {
-		const batch = leaving.next();
+	next(): Promise<ReadBatch | null> {
+		const batch = batches.next();
 		return Promise.resolve(batch.done ? null : batch.value);
 	}
 };
@@ -34,4 +34,4 @@ const calls = {
 serveCalls(calls);
 
 /** What this worker serves. */
-export type ReadingCalls = typeof calls;
+export type ReadCalls = typeof calls;

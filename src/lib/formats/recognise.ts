@@ -1,67 +1,67 @@
-import { isAge, textOf } from './age-beginning';
-import { sift, type Folder } from './folder';
+import { hasAgeHeader, decodePrefix } from './age-beginning';
+import { classifyFiles, type FileCollection } from './folder';
 import { FormatError } from './format-error';
-import { readFrontMatter } from './front-matter';
-import type { Intake } from './intake';
+import { parseFrontMatter } from './front-matter';
+import type { ImportCollector } from './intake';
 import { isJrnlText } from './jrnl-in';
-import { jsonKindOf, looksLikeJson, type JsonKind } from './json-in';
+import { detectJsonKind, looksLikeJson, type JsonKind } from './json-in';
 import type { Pace } from './pace';
-import { beginningOf, sourceOf, type GivenFile, type Source } from './source';
+import { readPrefix, toSource, type InputFile, type Source } from './source';
 import { isForeignText, type TextKind } from './text-in';
-import { withLineFeeds } from './well-formed';
-import { filesIn } from './zip-reader';
+import { normaliseNewlines } from './well-formed';
+import { archiveFiles } from './zip-reader';
 
 /** What files are, as a whole. */
 export type FormatKind = JsonKind | TextKind | 'own-backup';
 
 /** What was found in what was given: a folder's files, or one file. */
-export type Found =
+export type DetectedFormat =
 	| { kind: 'own-backup' }
-	| { kind: FormatKind; folder: Folder }
+	| { kind: FormatKind; folder: FileCollection }
 	| { kind: JsonKind; json: Source }
 	| { kind: TextKind; text: Source };
 
 /** As much of a file is looked at. */
-const LOOK = 65_536;
+const PREFIX_BYTES = 65_536;
 
 /**
  * Looks what was given: one file, or the files of a folder. What counts is what is in a file, not its name; within
  * a folder or an archive the endings of names say which files are worth a look. Rejects with a FormatError.
  */
-export async function look(files: readonly GivenFile[], zone: string, pace: Pace): Promise<Found> {
+export async function detectFormat(files: readonly InputFile[], zone: string, pace: Pace): Promise<DetectedFormat> {
 	const [file, ...others] = files;
 	if (!file) throw new FormatError('empty', 'there is no file');
-	if (others.length > 0) return ofFolder(await siftGiven(files, pace));
+	if (others.length > 0) return fromCollection(await classifyInputFiles(files, pace));
 	if (file.content.size === 0) throw new FormatError('empty', 'there is nothing in it');
-	const source = sourceOf(file);
-	const bytes = await beginningOf(source, LOOK);
-	const text = textOf(bytes);
+	const source = toSource(file);
+	const bytes = await readPrefix(source, PREFIX_BYTES);
+	const text = decodePrefix(bytes);
 	if (isZip(bytes)) {
-		return ofFolder(await sift(await filesIn(file, zone, pace), pace));
+		return fromCollection(await classifyFiles(await archiveFiles(file, zone, pace), pace));
 	}
-	if (isAge(bytes)) return { kind: 'own-backup' };
+	if (hasAgeHeader(bytes)) return { kind: 'own-backup' };
 	if (isForeignText(text)) throw new FormatError('unknown', 'a text of another program');
-	if (looksLikeJson(text)) return ofJson(source);
-	return { kind: await kindOfText(text), text: source };
+	if (looksLikeJson(text)) return fromJson(source);
+	return { kind: await detectTextKind(text), text: source };
 }
 
-function ofFolder(folder: Folder): Found {
+function fromCollection(folder: FileCollection): DetectedFormat {
 	return { kind: folder.kind === 'texts' ? 'markdown' : folder.kind, folder };
 }
 
-async function siftGiven(files: readonly GivenFile[], pace: Pace): Promise<Folder> {
+async function classifyInputFiles(files: readonly InputFile[], pace: Pace): Promise<FileCollection> {
 	try {
-		return await sift(files.map(sourceOf), pace);
+		return await classifyFiles(files.map(toSource), pace);
 	} catch (error) {
 		if (!(error instanceof FormatError) || error.code !== 'unknown') throw error;
 		// Two archives, or two backups: each would be read by itself.
-		const isWhole = files.some(({ name }) => /\.(?:zip|age)$/i.test(name));
-		throw isWhole ? new FormatError('several', 'more than one archive at once') : error;
+		const isArchive = files.some(({ name }) => /\.(?:zip|age)$/i.test(name));
+		throw isArchive ? new FormatError('several', 'more than one archive at once') : error;
 	}
 }
 
-async function ofJson(json: Source): Promise<Found> {
-	const kind = await jsonKindOf(json);
+async function fromJson(json: Source): Promise<DetectedFormat> {
+	const kind = await detectJsonKind(json);
 	if (kind === 'own') throw new FormatError('unpacked-backup', 'it is what a backup holds');
 	if (kind === 'empty') throw new FormatError('no-pages', 'a journal without an entry');
 	if (kind === null) throw new FormatError('unknown', 'a JSON file of another program');
@@ -74,15 +74,15 @@ function isZip([first, second, third, fourth]: Uint8Array): boolean {
 	return signed && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6));
 }
 
-async function kindOfText(beginning: string): Promise<TextKind> {
-	if (await readFrontMatter(withLineFeeds(beginning))) return 'markdown';
+async function detectTextKind(beginning: string): Promise<TextKind> {
+	if (await parseFrontMatter(normaliseNewlines(beginning))) return 'markdown';
 	return isJrnlText(beginning) ? 'jrnl-text' : 'plain-text';
 }
 
 /** Notes what of a folder is not read, but for files that were named with their pages. */
-export function noteLeftOut({ leftOut }: Folder, intake: Intake): void {
-	for (const { path, why } of leftOut) {
+export function reportSkippedFiles({ skippedFiles }: FileCollection, collector: ImportCollector): void {
+	for (const { path, reason } of skippedFiles) {
 		const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-		if (!intake.named.has(name)) intake.skip(path, why);
+		if (!collector.reportedFiles.has(name)) collector.reportSkipped(path, reason);
 	}
 }

@@ -1,22 +1,22 @@
 import { FormatError } from './format-error';
 
 /** A file as a person gave it. */
-export interface GivenFile {
+export interface InputFile {
 	/** Its name, or its path in the folder that was given. */
 	name: string;
 	/** A `File` is one. It is read piece by piece and never held as a whole. */
 	content: Blob;
 	/** When it was last changed, in milliseconds; null where that is not known. */
-	changed: number | null;
+	modifiedAt: number | null;
 }
 
 /** Takes a file, or one of a folder, as a browser hands it over. */
-export function givenFile(file: File): GivenFile {
+export function toInputFile(file: File): InputFile {
 	// Where no folder was given, its path is empty.
 	return {
 		name: file.webkitRelativePath || file.name,
 		content: file,
-		changed: file.lastModified
+		modifiedAt: file.lastModified
 	};
 }
 
@@ -26,37 +26,37 @@ export interface Source {
 	/** Bytes, as whoever holds it says. */
 	size: number;
 	/** When it was last changed, in milliseconds; null where that is not known. */
-	changed: number | null;
+	modifiedAt: number | null;
 	/** Its bytes, from the first to the last, anew at each call. Throws a FormatError. */
 	chunks(): AsyncIterable<Uint8Array>;
 }
 
 /** Bytes read from the device at once. */
-const PIECE = 262_144;
+const CHUNK_SIZE = 262_144;
 /** Bytes that are kept of an archive while its files are read one after the other. */
-const WINDOW = 1_048_576;
+const READ_AHEAD = 1_048_576;
 
 /** Takes a file as it lies on the device and returns it as a source. */
-export function sourceOf({ name, content, changed }: GivenFile): Source {
+export function toSource({ name, content, modifiedAt }: InputFile): Source {
 	return {
 		path: name,
 		size: content.size,
-		changed,
-		chunks: () => piecesOf(new Window(content), 0, content.size)
+		modifiedAt,
+		chunks: () => readChunks(new BlobReader(content), 0, content.size)
 	};
 }
 
 /** The bytes from `start` to before `end`, a piece at a time. Throws a FormatError `unreadable`. */
-export async function* piecesOf(
-	window: Window,
+export async function* readChunks(
+	reader: BlobReader,
 	start: number,
 	end: number
 ): AsyncGenerator<Uint8Array, void> {
-	for (let at = start; at < end; at += PIECE) yield await window.at(at, Math.min(end, at + PIECE));
+	for (let at = start; at < end; at += CHUNK_SIZE) yield await reader.read(at, Math.min(end, at + CHUNK_SIZE));
 }
 
 /** The bytes from `start` to before `end`. Rejects with a FormatError `unreadable`. */
-export async function bytesAt(content: Blob, start: number, end: number): Promise<Uint8Array> {
+export async function readRange(content: Blob, start: number, end: number): Promise<Uint8Array> {
 	let bytes: Uint8Array;
 	try {
 		bytes = new Uint8Array(await content.slice(start, end).arrayBuffer());
@@ -69,7 +69,7 @@ export async function bytesAt(content: Blob, start: number, end: number): Promis
 }
 
 /** Reads here and there in a file, mostly onwards: small pieces come out of a larger one that was read before. */
-export class Window {
+export class BlobReader {
 	readonly content: Blob;
 	#start = 0;
 	#bytes: Uint8Array = new Uint8Array();
@@ -79,11 +79,11 @@ export class Window {
 	}
 
 	/** The bytes from `start` to before `end`, not to be changed. Rejects with a FormatError `unreadable`. */
-	async at(start: number, end: number): Promise<Uint8Array> {
-		if (end - start > PIECE) return bytesAt(this.content, start, end);
+	async read(start: number, end: number): Promise<Uint8Array> {
+		if (end - start > CHUNK_SIZE) return readRange(this.content, start, end);
 		if (start < this.#start || end > this.#start + this.#bytes.length) {
-			const until = Math.min(this.content.size, start + WINDOW);
-			this.#bytes = await bytesAt(this.content, start, Math.max(end, until));
+			const until = Math.min(this.content.size, start + READ_AHEAD);
+			this.#bytes = await readRange(this.content, start, Math.max(end, until));
 			this.#start = start;
 		}
 		return this.#bytes.subarray(start - this.#start, end - this.#start);
@@ -91,19 +91,19 @@ export class Window {
 }
 
 /** The first bytes of a source, at most `most` of them. Throws what its reading throws. */
-export async function beginningOf(source: Source, most: number): Promise<Uint8Array> {
+export async function readPrefix(source: Source, maxBytes: number): Promise<Uint8Array> {
 	const pieces: Uint8Array[] = [];
 	let length = 0;
 	for await (const piece of source.chunks()) {
 		pieces.push(piece);
 		length += piece.length;
-		if (length >= most) break;
+		if (length >= maxBytes) break;
 	}
-	return joined(pieces).subarray(0, most);
+	return concatBytes(pieces).subarray(0, maxBytes);
 }
 
 /** Puts pieces of bytes together. */
-export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
 	const [first] = pieces;
 	if (first && pieces.length === 1) return first;
 	const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));

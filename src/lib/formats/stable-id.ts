@@ -2,17 +2,17 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** An id as this journal has them: 128 bits in lower-case hex. */
-const own = /^[0-9a-f]{32}$/;
+const ID_FORM = /^[0-9a-f]{32}$/;
 
 /** Whether a text is an id of this journal's form. */
-export function isOwnId(text: string): boolean {
-	return own.test(text);
+export function isEntryId(text: string): boolean {
+	return ID_FORM.test(text);
 }
 
 /** The id in a UUID, with or without hyphens and in either case; null for a text that is none. */
 export function idFromUuid(text: string): string | null {
 	const id = text.length > 40 ? '' : text.replaceAll('-', '').toLowerCase();
-	return isOwnId(id) ? id : null;
+	return isEntryId(id) ? id : null;
 }
 
 /**
@@ -21,7 +21,7 @@ export function idFromUuid(text: string): string | null {
  * Ids stand unsealed on the disk, so `secret` belongs to one journal and is mixed in. Without it, whoever holds
  * the disk could guess at a text and see from its id that it is there.
  */
-export function derivedId(secret: string, ...texts: string[]): string {
-	const said = JSON.stringify(['own-voice/1/id', secret, ...texts]);
-	return bytesToHex(sha256(utf8ToBytes(said)).subarray(0, 16));
+export function deriveId(secret: string, ...texts: string[]): string {
+	const input = JSON.stringify(['own-voice/1/id', secret, ...texts]);
+	return bytesToHex(sha256(utf8ToBytes(input)).subarray(0, 16));
 }

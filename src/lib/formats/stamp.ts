@@ -1,93 +1,93 @@
 import type { Moment } from '$lib/model/moment';
-import { limits } from './limits';
+import { formatLimits } from './limits';
 import {
-	asIfUtc,
-	dayName,
-	instantOf,
-	knowsZone,
-	momentIn,
+	toUtcInstant,
+	formatIsoDay,
+	toInstant,
+	isKnownZone,
+	momentInZone,
 	offsetAt,
-	zoneAhead,
-	type Wall
+	fixedOffsetZone,
+	type PlainDateTime
 } from './zone-clock';
 
 /** A date as a file has it, with its time and its distance from UTC where it says them. */
-export interface Stamp {
-	wall: Wall;
+export interface ParsedDate {
+	dateTime: PlainDateTime;
 	/** Whether it says a time; else the wall shows noon. */
-	timed: boolean;
+	hasTime: boolean;
 	/** Minutes ahead of UTC; null where it does not say. */
 	offset: number | null;
 }
 
-const NOON = { hour: 12, minute: 0, second: 0, millisecond: 0 };
+const NOON_TIME = { hour: 12, minute: 0, second: 0, millisecond: 0 };
 
 /** 2026-03-04, 2026-03-04T08:12, 2026-03-04 08:12:33.125+01:00, …Z; ISO 8601 without its rarer forms. */
-const iso =
+const ISO_8601 =
 	/^(\d{4})-(\d\d)-(\d\d)(?:(?:T|\s+)(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/;
 
 /** Reads a date of that form; null for anything else, and for a day or an hour that does not exist. */
-export function readStamp(text: string): Stamp | null {
+export function parseIsoDate(text: string): ParsedDate | null {
 	const [whole, year, month, day, hour, minute, second, fraction, zone] =
-		iso.exec(text.trim().slice(0, 50)) ?? [];
+		ISO_8601.exec(text.trim().slice(0, 50)) ?? [];
 	if (whole === undefined) return null;
 	const date = { year: Number(year), month: Number(month), day: Number(day) };
-	if (hour === undefined) return stampOf({ ...date, ...NOON }, false);
+	if (hour === undefined) return toParsedDate({ ...date, ...NOON_TIME }, false);
 	const time = {
 		hour: Number(hour),
 		minute: Number(minute),
 		second: Number(second ?? 0),
 		millisecond: Number((fraction ?? '').padEnd(3, '0').slice(0, 3))
 	};
-	return stampOf({ ...date, ...time }, true, zone === undefined ? null : minutesOf(zone));
+	return toParsedDate({ ...date, ...time }, true, zone === undefined ? null : parseOffset(zone));
 }
 
 /** A stamp of what a calendar shows, with the time if there is one; null if no calendar or clock shows that. */
-export function stampOf(
-	wall: Pick<Wall, 'year' | 'month' | 'day'> & Partial<Wall>,
-	timed = wall.hour !== undefined,
+export function toParsedDate(
+	dateTime: Pick<PlainDateTime, 'year' | 'month' | 'day'> & Partial<PlainDateTime>,
+	hasTime = dateTime.hour !== undefined,
 	offset: number | null = null
-): Stamp | null {
-	const shown = { ...NOON, ...wall };
-	const real = new Date(asIfUtc(shown));
+): ParsedDate | null {
+	const full = { ...NOON_TIME, ...dateTime };
+	const utcDate = new Date(toUtcInstant(full));
 	const exists =
-		shown.year >= limits.firstYear &&
-		shown.year <= limits.lastYear &&
-		real.getUTCMonth() === shown.month - 1 &&
-		real.getUTCDate() === shown.day &&
-		real.getUTCHours() === shown.hour &&
-		real.getUTCMinutes() === shown.minute &&
-		real.getUTCSeconds() === shown.second;
-	return exists ? { wall: shown, timed, offset } : null;
+		full.year >= formatLimits.firstYear &&
+		full.year <= formatLimits.lastYear &&
+		utcDate.getUTCMonth() === full.month - 1 &&
+		utcDate.getUTCDate() === full.day &&
+		utcDate.getUTCHours() === full.hour &&
+		utcDate.getUTCMinutes() === full.minute &&
+		utcDate.getUTCSeconds() === full.second;
+	return exists ? { dateTime: full, hasTime, offset } : null;
 }
 
 /**
  * The moment that a stamp names. Without a distance from UTC its clock hung in `zone`. With one, `zone` is where
  * it hung if that fits, and else a zone that does; the day stays the one that is written.
  */
-export function momentOf({ wall, offset }: Stamp, zone: string): Moment {
-	const known = knowsZone(zone) ? zone : 'UTC';
-	const day = dayName(wall);
-	if (offset === null) return { at: instantOf(wall, known), zone: known, day };
-	const at = asIfUtc(wall) - offset * 60_000;
-	const there = offsetAt(at, known);
+export function toMoment({ dateTime, offset }: ParsedDate, zone: string): Moment {
+	const known = isKnownZone(zone) ? zone : 'UTC';
+	const day = formatIsoDay(dateTime);
+	if (offset === null) return { at: toInstant(dateTime, known), zone: known, day };
+	const at = toUtcInstant(dateTime) - offset * 60_000;
+	const offsetThere = offsetAt(at, known);
 	// Clocks that went by the sun: their distance cannot be written, so the calendar there is asked.
-	if (!Number.isInteger(there)) return momentIn(at, known);
-	return { at, zone: there === offset ? known : (zoneAhead(offset) ?? 'UTC'), day };
+	if (!Number.isInteger(offsetThere)) return momentInZone(at, known);
+	return { at, zone: offsetThere === offset ? known : (fixedOffsetZone(offset) ?? 'UTC'), day };
 }
 
 /** The moment of a stamp that names an instant, as the calendar of `zone` had it: Day One writes in UTC. */
-export function instantMoment({ wall, offset }: Stamp, zone: string): Moment {
-	return momentIn(asIfUtc(wall) - (offset ?? 0) * 60_000, zone);
+export function toMomentInZone({ dateTime, offset }: ParsedDate, zone: string): Moment {
+	return momentInZone(toUtcInstant(dateTime) - (offset ?? 0) * 60_000, zone);
 }
 
 /** Whether an instant lies in the years in which a page can have been written. */
-export function isPlausible(at: number): boolean {
+export function isPlausibleDate(at: number): boolean {
 	const year = new Date(at).getUTCFullYear();
-	return year >= limits.firstYear && year <= limits.lastYear;
+	return year >= formatLimits.firstYear && year <= formatLimits.lastYear;
 }
 
-function minutesOf(zone: string): number {
+function parseOffset(zone: string): number {
 	if (zone === 'Z') return 0;
 	const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
 	return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);

@@ -1,32 +1,32 @@
-import { readFrontMatter } from './front-matter';
-import type { Intake } from './intake';
-import { isJrnlText, takeJrnlText } from './jrnl-in';
-import { takeMarkdown } from './markdown-in';
-import { takePlainText, type Origin } from './plain-in';
-import { withLineFeeds } from './well-formed';
+import { parseFrontMatter } from './front-matter';
+import type { ImportCollector } from './intake';
+import { isJrnlText, collectJrnlText } from './jrnl-in';
+import { collectMarkdown } from './markdown-in';
+import { collectPlainText, type FileOrigin } from './plain-in';
+import { normaliseNewlines } from './well-formed';
 
 /** What kind of text a text is. */
 export type TextKind = 'markdown' | 'jrnl-text' | 'plain-text';
 
 /** Takes the pages of one text, whatever kind it is of, and returns that kind. */
-export async function takeText(text: string, origin: Origin, intake: Intake): Promise<TextKind> {
+export async function collectText(text: string, origin: FileOrigin, collector: ImportCollector): Promise<TextKind> {
 	// A file whose lines end in another way has been through another program, or never was ours.
-	const lines = text.startsWith('---\r') ? withLineFeeds(text) : text;
-	const fronted = await readFrontMatter(lines);
-	if (fronted) {
-		takeMarkdown(fronted, origin, intake);
+	const lines = text.startsWith('---\r') ? normaliseNewlines(text) : text;
+	const frontMatter = await parseFrontMatter(lines);
+	if (frontMatter) {
+		collectMarkdown(frontMatter, origin, collector);
 		return 'markdown';
 	}
 	if (isJrnlText(text)) {
-		await takeJrnlText(text, intake);
+		await collectJrnlText(text, collector);
 		return 'jrnl-text';
 	}
-	await takePlainText(text, origin, intake);
+	await collectPlainText(text, origin, collector);
 	return 'plain-text';
 }
 
 /** What a text begins with that is text, and yet another program's. */
-const foreign = [
+const FOREIGN_PREFIXES = [
 	/^%PDF-/,
 	/^\{\\rtf/,
 	/^<(?:!doctype|html|\?xml|plist|svg|en-export|opml)/i,
@@ -38,5 +38,5 @@ const foreign = [
 
 /** Whether a text is one of a program that is not read here, although it is text. */
 export function isForeignText(text: string): boolean {
-	return foreign.some((sign) => sign.test(text.trimStart().slice(0, 100)));
+	return FOREIGN_PREFIXES.some((sign) => sign.test(text.trimStart().slice(0, 100)));
 }

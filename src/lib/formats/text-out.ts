@@ -4,14 +4,14 @@ import type { Pace } from './pace';
 /** Writes one text of all entries, `between` them what is to part them; `write` says what stands for each. */
 export async function writeText(
 	entries: readonly Entry[],
-	write: (entry: Entry) => string,
-	between: string,
+	formatEntry: (entry: Entry) => string,
+	separator: string,
 	pace: Pace
 ): Promise<Blob> {
 	const parts: string[] = [];
 	for (const [index, entry] of entries.entries()) {
 		await pace.rest(index / entries.length);
-		parts.push(`${index > 0 ? between : ''}${write(entry)}\n`);
+		parts.push(`${index > 0 ? separator : ''}${formatEntry(entry)}\n`);
 	}
 	return new Blob(parts, { type: 'text/plain;charset=utf-8' });
 }

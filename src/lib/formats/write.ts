@@ -2,12 +2,12 @@ import type { Entry } from '$lib/model/entry';
 import { writeCsv } from './csv-out';
 import { writeHtml } from './html-out';
 import { writeJrnl } from './jrnl-out';
-import type { WriteOptions } from './own-keys';
+import type { ExportOptions } from './own-keys';
 import { Pace, type Progress } from './pace';
 import { writePlainText } from './plain-out';
 
 /** The formats that pages are written in, each with the ending that its files have. */
-export const endings = {
+export const fileExtensions = {
 	'day-one': '.zip',
 	markdown: '.zip',
 	jrnl: '.txt',
@@ -15,11 +15,11 @@ export const endings = {
 	csv: '.csv',
 	html: '.html'
 } as const;
-export type WriteFormat = keyof typeof endings;
+export type ExportFormat = keyof typeof fileExtensions;
 
 const writers: Record<
-	WriteFormat,
-	(entries: readonly Entry[], options: WriteOptions, pace: Pace) => Promise<Blob>
+	ExportFormat,
+	(entries: readonly Entry[], options: ExportOptions, pace: Pace) => Promise<Blob>
 > = {
 	// What compresses is loaded only when it is needed.
 	'day-one': async (...all) => (await import('./day-one-out')).writeDayOne(...all),
@@ -34,10 +34,10 @@ const writers: Record<
  * Writes these entries, in this order, all of them: which ones may leave is for the caller to know. The file is not
  * sealed. Rejects with a FormatError `cancelled` when `signal` says so.
  */
-export function writePages(
-	format: WriteFormat,
+export function writeEntries(
+	format: ExportFormat,
 	entries: readonly Entry[],
-	{ signal, onProgress, ...options }: WriteOptions & { signal?: AbortSignal; onProgress?: Progress }
+	{ signal, onProgress, ...options }: ExportOptions & { signal?: AbortSignal; onProgress?: Progress }
 ): Promise<Blob> {
 	return writers[format](entries, options, new Pace(signal, onProgress));
 }

@@ -9,16 +9,16 @@ import {
 	type Document,
 	type ParsedNode
 } from 'yaml';
-import { limits } from './limits';
+import { formatLimits } from './limits';
 
 /** The value of a key: a text, a list of texts, or null for anything else, such as a mapping or an alias. */
-export type FrontValue = string | string[] | null;
+export type FrontMatterValue = string | string[] | null;
 
 /** A key in lower case, null if it cannot be one, and its value. */
-type Pair = [key: string | null, value: FrontValue];
+type Pair = [key: string | null, value: FrontMatterValue];
 
 /** A longer key is the beginning of a sentence with a colon in it. */
-const LONGEST_KEY = 100;
+const MAX_KEY_LENGTH = 100;
 
 /**
  * Reads a block of YAML 1.2 that is a mapping, and returns its values by their keys in lower case. Returns null if it
@@ -29,13 +29,13 @@ const LONGEST_KEY = 100;
  *
  * A value that is not YAML costs its own key alone, which is then null: many notes have a title such as `a: b`.
  */
-export function readMapping(block: string): Map<string, FrontValue> | null {
-	const whole = parse(block);
-	if (!whole) return null;
-	const isBroken = whole.errors.length > 0;
-	const pairs = isBroken ? topLevelPieces(block).flatMap(pairOfPiece) : pairsOf(whole);
+export function parseMapping(block: string): Map<string, FrontMatterValue> | null {
+	const parsed = parse(block);
+	if (!parsed) return null;
+	const isBroken = parsed.errors.length > 0;
+	const pairs = isBroken ? splitTopLevel(block).flatMap(parsePiece) : pairsOf(parsed);
 	if (!pairs) return null;
-	const keys = new Map<string, FrontValue>();
+	const keys = new Map<string, FrontMatterValue>();
 	for (const [key, value] of pairs) {
 		if (key === null || keys.has(key)) return null;
 		keys.set(key, value);
@@ -53,7 +53,7 @@ function parse(block: string): Document.Parsed | null {
 	let count = 0;
 	for (const lexeme of new Lexer().lex(block)) {
 		count += 1;
-		if (count > limits.frontMatterTokens || parser.stack.length > limits.depth) return null;
+		if (count > formatLimits.frontMatterTokens || parser.stack.length > formatLimits.nestingDepth) return null;
 		tokens.push(...parser.next(lexeme));
 	}
 	tokens.push(...parser.end());
@@ -67,17 +67,17 @@ function parse(block: string): Document.Parsed | null {
 function pairsOf({ contents }: Document.Parsed): Pair[] | null {
 	if (contents === null) return [];
 	return isMap(contents)
-		? contents.items.map(({ key, value }) => [keyOf(key), valueOf(value)])
+		? contents.items.map(({ key, value }) => [parseKey(key), parseValue(value)])
 		: null;
 }
 
 /** The parts of a block that begin with a line that is not indented, and that is not an item, a comment or a bracket. */
-function topLevelPieces(block: string): string[] {
+function splitTopLevel(block: string): string[] {
 	return block.split(/\n(?![ \t\n#\]}]|-(?:[ \t\n]|$)|$)/);
 }
 
 /** The pair in a part of a broken block: without its value if the part is broken, and without a key if it has none. */
-function pairOfPiece(piece: string): Pair[] {
+function parsePiece(piece: string): Pair[] {
 	// YAML forbids tabs as indentation, and some editors write them.
 	const document = parse(piece.replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', '  ')));
 	const { contents = null, errors = [] } = document ?? {};
@@ -86,30 +86,30 @@ function pairOfPiece(piece: string): Pair[] {
 	const keyEnd = first?.key.range[1] ?? Infinity;
 	if (errors.some(({ pos: [at] }) => at < keyEnd)) return [[null, null]];
 	const isWhole = errors.length === 0 && others.length === 0;
-	return [[keyOf(first?.key ?? null), isWhole ? valueOf(first?.value ?? null) : null]];
+	return [[parseKey(first?.key ?? null), isWhole ? parseValue(first?.value ?? null) : null]];
 }
 
-function keyOf(node: ParsedNode | null): string | null {
-	const key = textOf(node)?.toLowerCase() ?? '';
-	return key === '' || key.length > LONGEST_KEY ? null : key;
+function parseKey(node: ParsedNode | null): string | null {
+	const key = scalarText(node)?.toLowerCase() ?? '';
+	return key === '' || key.length > MAX_KEY_LENGTH ? null : key;
 }
 
-function valueOf(node: ParsedNode | null): FrontValue {
-	const text = textOf(node);
+function parseValue(node: ParsedNode | null): FrontMatterValue {
+	const text = scalarText(node);
 	if (text !== null || !isSeq(node) || !isPlain(node)) return text;
-	const items = node.items.map(textOf);
+	const items = node.items.map(scalarText);
 	const texts = items.filter((item) => item !== null);
 	return texts.length === items.length ? texts.filter((item) => item !== '') : null;
 }
 
 /** What a scalar, a wiki link or nothing at all says; null for every other node. */
-function textOf(node: ParsedNode | null): string | null {
+function scalarText(node: ParsedNode | null): string | null {
 	if (node === null) return '';
-	return isScalar(node) && isPlain(node) ? String(node.value) : wikiLinkIn(node);
+	return isScalar(node) && isPlain(node) ? String(node.value) : parseWikiLink(node);
 }
 
 /** A wiki link without quotes, such as `[[a page]]`, which to YAML is a list in a list. */
-function wikiLinkIn(node: ParsedNode): string | null {
+function parseWikiLink(node: ParsedNode): string | null {
 	const [inner, ...more] = isSeq(node) && node.flow ? node.items : [];
 	const [page, ...others] = isSeq(inner) && inner.flow ? inner.items : [];
 	const isLink = isScalar(page) && isPlain(page) && more.length === 0 && others.length === 0;

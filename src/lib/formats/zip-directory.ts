@@ -1,10 +1,10 @@
 import type { Reader } from '@zip.js/zip.js/lib/zip-core-reader.js';
 import { LOCAL_HEADER_SIZE, type DataFields } from '$lib/zip/zip';
-import { decoded } from './decode';
+import { decodeText } from './decode';
 import { FormatError } from './format-error';
-import { limits } from './limits';
+import { formatLimits } from './limits';
 import type { Pace } from './pace';
-import type { Window } from './source';
+import type { BlobReader } from './source';
 
 /** An entry of an archive, as its central directory has it. */
 export interface ListedEntry extends DataFields {
@@ -30,14 +30,14 @@ export interface ListedEntry extends DataFields {
  *
  * Rejects with a FormatError `damaged`, `locked`, `too-large`, `bomb`, `unreadable` or `cancelled`.
  */
-export async function listed(window: Window, pace: Pace): Promise<ListedEntry[]> {
+export async function listed(window: BlobReader, pace: Pace): Promise<ListedEntry[]> {
 	const zipJs = await import('@zip.js/zip.js/lib/zip-core-reader.js');
 	const reader = new zipJs.ZipReader(readerFrom(window), {
 		// No byte may follow the end of central directory record.
 		maxAppendedDataSize: 0,
 		// No path is ever written to; names only say what was found.
 		filenameValidation: 'tolerant',
-		decodeText: (bytes, _, type) => (type === 'filename' ? (decoded(bytes) ?? '') : '')
+		decodeText: (bytes, _, type) => (type === 'filename' ? (decodeText(bytes) ?? '') : '')
 	});
 	/** What zip.js warns of and is no ambiguity: two files of one name are two files. */
 	const harmless: ReadonlySet<string> = new Set([
@@ -53,7 +53,7 @@ export async function listed(window: Window, pace: Pace): Promise<ListedEntry[]>
 	try {
 		for await (const entry of reader.getEntriesGenerator()) {
 			count += 1;
-			if (count > limits.files) throw new FormatError('too-large', 'too many entries');
+			if (count > formatLimits.archiveFiles) throw new FormatError('too-large', 'too many entries');
 			await pace.rest();
 			if (entry.directory) continue;
 			entries.push({
@@ -82,14 +82,14 @@ export async function listed(window: Window, pace: Pace): Promise<ListedEntry[]>
 }
 
 /** The archive as zip.js reads it, of which no more is read at once than a central directory may have. */
-function readerFrom(window: Window): Reader<Blob> {
+function readerFrom(window: BlobReader): Reader<Blob> {
 	const { size } = window.content;
 	const reader: Pick<Reader<Blob>, 'size' | 'readUint8Array'> = {
 		size,
 		readUint8Array(offset, length) {
-			if (length > limits.directory) throw new FormatError('too-large', 'too large a list');
+			if (length > formatLimits.archiveDirectoryBytes) throw new FormatError('too-large', 'too large a list');
 			const start = Math.min(Math.max(offset, 0), size);
-			return window.at(start, Math.min(start + Math.max(length, 0), size));
+			return window.read(start, Math.min(start + Math.max(length, 0), size));
 		}
 	};
 	return reader as Reader<Blob>;

@@ -1,34 +1,34 @@
 import { decompressed, describesData, LOCAL_HEADER_SIZE, readLocalHeader } from '$lib/zip/zip';
 import { FormatError } from './format-error';
-import { limits } from './limits';
+import { formatLimits } from './limits';
 import { Pace } from './pace';
-import { piecesOf, Window, type GivenFile, type Source } from './source';
-import { stampOf } from './stamp';
+import { readChunks, BlobReader, type InputFile, type Source } from './source';
+import { toParsedDate } from './stamp';
 import { listed, type ListedEntry } from './zip-directory';
-import { orFormatError } from './zip-refusal';
-import { instantOf } from './zone-clock';
+import { formatErrorFrom } from './zip-refusal';
+import { toInstant } from './zone-clock';
 
 /** A file in an archive; `link` where it is only a name for another place. */
-export interface Packed extends Source {
-	link: boolean;
+export interface ArchiveFile extends Source {
+	isLink: boolean;
 }
 
 /**
  * The files of an archive, folders left out. Nothing is decompressed yet. `zone` is where its clock hung.
  * Rejects with a FormatError `damaged`, `locked`, `too-large`, `bomb`, `unreadable` or `cancelled`.
  */
-export async function filesIn(
-	{ content }: GivenFile,
+export async function archiveFiles(
+	{ content }: InputFile,
 	zone: string,
 	pace = new Pace()
-): Promise<Packed[]> {
-	const window = new Window(content);
+): Promise<ArchiveFile[]> {
+	const window = new BlobReader(content);
 	return (await listed(window, pace)).map((entry) => ({
 		path: entry.path,
 		size: entry.uncompressedSize,
-		link: entry.isLink,
+		isLink: entry.isLink,
 		// Asked of the few that say no day themselves: what the clocks of a zone showed takes a tenth of a millisecond.
-		get changed() {
+		get modifiedAt() {
 			return changedAt(entry, zone);
 		},
 		chunks: () => dataOf(window, entry)
@@ -36,27 +36,27 @@ export async function filesIn(
 }
 
 /** The data of an entry. Its headers are held against the limits before anything of it is decompressed. */
-async function* dataOf(window: Window, entry: ListedEntry): AsyncGenerator<Uint8Array, void> {
+async function* dataOf(window: BlobReader, entry: ListedEntry): AsyncGenerator<Uint8Array, void> {
 	const { compressedSize, uncompressedSize } = entry;
 	if (entry.isEncrypted) throw new FormatError('locked', 'the archive has a password');
-	if (uncompressedSize > limits.read) throw new FormatError('too-large', 'a file is too large');
-	if (uncompressedSize > limits.smallFile && uncompressedSize > compressedSize * limits.ratio) {
+	if (uncompressedSize > formatLimits.totalBytes) throw new FormatError('too-large', 'a file is too large');
+	if (uncompressedSize > formatLimits.ratioFromBytes && uncompressedSize > compressedSize * formatLimits.compressionRatio) {
 		throw new FormatError('bomb', 'a file decompresses to more than it can hold');
 	}
 	const start = await dataOffset(window, entry);
 	try {
-		yield* decompressed(piecesOf(window, start, start + compressedSize), entry);
+		yield* decompressed(readChunks(window, start, start + compressedSize), entry);
 	} catch (error) {
-		throw orFormatError(error);
+		throw formatErrorFrom(error);
 	}
 }
 
 /** Where the data of an entry begins: behind its local file header, which has to be that of the same entry. */
-async function dataOffset(window: Window, entry: ListedEntry): Promise<number> {
+async function dataOffset(window: BlobReader, entry: ListedEntry): Promise<number> {
 	const { offset, name } = entry;
 	const nameEnd = offset + LOCAL_HEADER_SIZE + name.length;
 	if (nameEnd > window.content.size) throw damaged('an entry lies outside of the archive');
-	const header = await window.at(offset, nameEnd);
+	const header = await window.read(offset, nameEnd);
 	const local = readLocalHeader(header);
 	const isSame =
 		local?.nameLength === name.length &&
@@ -71,7 +71,7 @@ async function dataOffset(window: Window, entry: ListedEntry): Promise<number> {
 /** When a file was last changed; null where its archive says nothing that can be. */
 function changedAt({ modified }: ListedEntry, zone: string): number | null {
 	const [date, time] = [modified >>> 16, modified & 0xffff];
-	const stamp = stampOf({
+	const stamp = toParsedDate({
 		year: 1980 + (date >>> 9),
 		month: (date >>> 5) & 15,
 		day: date & 31,
@@ -79,7 +79,7 @@ function changedAt({ modified }: ListedEntry, zone: string): number | null {
 		minute: (time >>> 5) & 63,
 		second: (time & 31) * 2
 	});
-	return stamp && instantOf(stamp.wall, zone);
+	return stamp && toInstant(stamp.dateTime, zone);
 }
 
 function damaged(message: string): FormatError {

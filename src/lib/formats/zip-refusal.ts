@@ -10,7 +10,7 @@ const codes: Readonly<Record<ZipErrorCode, FormatErrorCode>> = {
 };
 
 /** Takes what was thrown, and returns the FormatError that a ZipError stands for, or what it was. */
-export function orFormatError(error: unknown): unknown {
+export function formatErrorFrom(error: unknown): unknown {
 	if (!(error instanceof ZipError)) return error;
 	return new FormatError(codes[error.code], error.message, { cause: error });
 }

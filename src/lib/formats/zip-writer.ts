@@ -6,12 +6,12 @@ import {
 	type EntryData
 } from '$lib/zip/zip';
 import type { Pace } from './pace';
-import { joined } from './source';
-import { orFormatError } from './zip-refusal';
-import { asIfUtc, wallAt } from './zone-clock';
+import { concatBytes } from './source';
+import { formatErrorFrom } from './zip-refusal';
+import { toUtcInstant, toPlainDateTime } from './zone-clock';
 
 /** A file to be put into an archive. */
-export interface ToPack {
+export interface FileToArchive {
 	/** Of letters, figures, spaces, hyphens, dots and slashes. */
 	path: string;
 	/** Its text, in as many pieces as are convenient. */
@@ -27,20 +27,20 @@ const AT_ONCE = 262_144;
 const LEVEL = 6;
 
 /** Packs files, `count` of them, into an archive. Rejects with a FormatError `cancelled` or `too-large`. */
-export async function packed(files: Iterable<ToPack>, count: number, pace: Pace): Promise<Blob> {
+export async function writeArchive(files: Iterable<FileToArchive>, count: number, pace: Pace): Promise<Blob> {
 	const writer = new ZipStreamWriter(count);
 	const parts: Uint8Array[] = [];
 	let done = 0;
 	try {
 		for (const { path, pieces, at, zone } of files) {
 			const data = await compressed(pieces, pace, (done + 0.5) / count);
-			const modified = dosDateTime(new Date(asIfUtc(wallAt(at, zone))));
+			const modified = dosDateTime(new Date(toUtcInstant(toPlainDateTime(at, zone))));
 			for (const part of writer.add(path, modified, data)) parts.push(part);
 			done += 1;
 		}
 		for (const part of writer.end()) parts.push(part);
 	} catch (error) {
-		throw orFormatError(error);
+		throw formatErrorFrom(error);
 	}
 	return new Blob(parts as BlobPart[], { type: 'application/zip' });
 }
@@ -58,12 +58,12 @@ async function compressed(pieces: Iterable<string>, pace: Pace, done: number): P
 		await pace.rest(done);
 		if (heldBytes < AT_ONCE) continue;
 		stream ??= new DeflateStream(LEVEL);
-		stream.push(joined(held));
+		stream.push(concatBytes(held));
 		held = [];
 		heldBytes = 0;
 	}
 	// A small file needs none of the room that a stream takes.
-	if (!stream) return deflated(joined(held), LEVEL);
-	stream.push(joined(held));
+	if (!stream) return deflated(concatBytes(held), LEVEL);
+	stream.push(concatBytes(held));
 	return stream.end();
 }

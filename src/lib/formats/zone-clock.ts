@@ -1,7 +1,7 @@
 import type { Moment } from '$lib/model/moment';
 
 /** What a calendar and a clock on the wall show. */
-export interface Wall {
+export interface PlainDateTime {
 	year: number;
 	/** From 1. */
 	month: number;
@@ -12,13 +12,13 @@ export interface Wall {
 	millisecond: number;
 }
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** Made once for each zone: making one takes a hundred times as long as asking it. Null for a zone that is not known. */
-const clocks = new Map<string, Intl.DateTimeFormat | null>();
+const formatters = new Map<string, Intl.DateTimeFormat | null>();
 
-function clockOf(zone: string): Intl.DateTimeFormat | null {
-	let clock = clocks.get(zone);
+function formatterFor(zone: string): Intl.DateTimeFormat | null {
+	let clock = formatters.get(zone);
 	if (clock === undefined) {
 		try {
 			clock = new Intl.DateTimeFormat('en-US', {
@@ -37,23 +37,23 @@ function clockOf(zone: string): Intl.DateTimeFormat | null {
 			clock = null; // RangeError: no zone of that name
 		}
 		// A file with a new name in every entry must not fill the memory.
-		if (clocks.size > 1_000) clocks.clear();
-		clocks.set(zone, clock);
+		if (formatters.size > 1_000) formatters.clear();
+		formatters.set(zone, clock);
 	}
 	return clock;
 }
 
 /** Whether this browser knows a time zone of that name. */
-export function knowsZone(zone: string): boolean {
-	return zone.length <= 60 && clockOf(zone) !== null;
+export function isKnownZone(zone: string): boolean {
+	return zone.length <= 60 && formatterFor(zone) !== null;
 }
 
 /** What the clocks of a zone showed at an instant; those of UTC for a zone that is not known. */
-export function wallAt(at: number, zone: string): Wall {
-	const clock = clockOf(zone) ?? clockOf('UTC');
+export function toPlainDateTime(at: number, zone: string): PlainDateTime {
+	const clock = formatterFor(zone) ?? formatterFor('UTC');
 	const wall = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0, millisecond: 0 };
 	for (const { type, value } of clock?.formatToParts(at) ?? []) {
-		if (type in wall) wall[type as keyof Wall] = Number(value);
+		if (type in wall) wall[type as keyof PlainDateTime] = Number(value);
 	}
 	wall.millisecond = ((at % 1_000) + 1_000) % 1_000;
 	return wall;
@@ -61,42 +61,42 @@ export function wallAt(at: number, zone: string): Wall {
 
 /** Minutes by which the clocks of a zone were ahead of UTC; a fraction where they went by the sun. */
 export function offsetAt(at: number, zone: string): number {
-	return (asIfUtc(wallAt(at, zone)) - at) / 60_000;
+	return (toUtcInstant(toPlainDateTime(at, zone)) - at) / 60_000;
 }
 
 /**
  * When the clocks of a zone showed this, in milliseconds: the first time where they showed it twice, and where
  * they were put past it, as if they had not been yet.
  */
-export function instantOf(wall: Wall, zone: string): number {
-	const utc = asIfUtc(wall);
-	const before = utc - offsetAt(utc - DAY, zone) * 60_000;
-	const after = utc - offsetAt(utc + DAY, zone) * 60_000;
-	const shown = [before, after].filter((at) => asIfUtc(wallAt(at, zone)) === utc);
-	return shown.length > 0 ? Math.min(...shown) : before;
+export function toInstant(wall: PlainDateTime, zone: string): number {
+	const utc = toUtcInstant(wall);
+	const before = utc - offsetAt(utc - DAY_MS, zone) * 60_000;
+	const after = utc - offsetAt(utc + DAY_MS, zone) * 60_000;
+	const matching = [before, after].filter((at) => toUtcInstant(toPlainDateTime(at, zone)) === utc);
+	return matching.length > 0 ? Math.min(...matching) : before;
 }
 
 /** A zone that is always so many minutes ahead of UTC; null where no name says that everywhere. */
-export function zoneAhead(minutes: number): string | null {
+export function fixedOffsetZone(minutes: number): string | null {
 	if (minutes === 0) return 'UTC';
 	if (minutes % 60 !== 0) return null;
 	// In these names the sign is turned round: POSIX counts westwards.
 	const zone = `Etc/GMT${minutes < 0 ? '+' : '-'}${Math.abs(minutes / 60)}`;
-	return knowsZone(zone) ? zone : null;
+	return isKnownZone(zone) ? zone : null;
 }
 
 /** The moment of an instant in a zone, its day as the calendar there had it; in UTC for a zone that is not known. */
-export function momentIn(at: number, zone: string): Moment {
-	return { at, zone: knowsZone(zone) ? zone : 'UTC', day: dayName(wallAt(at, zone)) };
+export function momentInZone(at: number, zone: string): Moment {
+	return { at, zone: isKnownZone(zone) ? zone : 'UTC', day: formatIsoDay(toPlainDateTime(at, zone)) };
 }
 
 /** The calendar day that is shown: `2026-11-22`. */
-export function dayName({ year, month, day }: Pick<Wall, 'year' | 'month' | 'day'>): string {
-	const two = (figure: number): string => String(figure).padStart(2, '0');
-	return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+export function formatIsoDay({ year, month, day }: Pick<PlainDateTime, 'year' | 'month' | 'day'>): string {
+	const pad = (figure: number): string => String(figure).padStart(2, '0');
+	return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
 }
 
 /** The instant at which UTC shows this. */
-export function asIfUtc({ year, month, day, hour, minute, second, millisecond }: Wall): number {
+export function toUtcInstant({ year, month, day, hour, minute, second, millisecond }: PlainDateTime): number {
 	return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
 }

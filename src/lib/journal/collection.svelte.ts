@@ -41,7 +41,7 @@ export class RecordCollection<T extends { id: string }> {
 			if (one) {
 				return one === known?.one ? null : { write: [this.#codec.encode(one, known?.rev ?? null)] };
 			}
-			return { remove: known ? [{ id, was: known.rev }] : [] };
+			return { remove: known ? [{ id, baseRev: known.rev }] : [] };
 		});
 	}
 
@@ -49,7 +49,7 @@ export class RecordCollection<T extends { id: string }> {
 	async delete(ids: readonly string[]): Promise<void> {
 		await this.#records.update(() => {
 			const known = ids.flatMap((id) => this.#find(id) ?? []);
-			return { remove: known.map(({ one, rev }) => ({ id: one.id, was: rev })) };
+			return { remove: known.map(({ one, rev }) => ({ id: one.id, baseRev: rev })) };
 		});
 	}
 

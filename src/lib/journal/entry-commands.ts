@@ -59,8 +59,8 @@ export class EntryCommands {
 			const stored = this.#entryCache.find(id) ?? (await this.#reload(id));
 			if (!stored) return null;
 			const versions = await this.#records.read(stored.entry.versions);
-			const remove = versions.map((version) => ({ id: version.id, was: version.rev }));
-			return { remove: [{ id, was: stored.rev }, ...remove] };
+			const remove = versions.map((version) => ({ id: version.id, baseRev: version.rev }));
+			return { remove: [{ id, baseRev: stored.rev }, ...remove] };
 		});
 	}
 }

@@ -131,7 +131,7 @@ export class Importer {
 					...changed.map(({ before, rev }) => encodeEntry(before, rev)),
 					...(restored ? [settingsStore.toRecord(restored)] : [])
 				],
-				remove: added.map(({ id, rev }) => ({ id, was: rev }))
+				remove: added.map(({ id, rev }) => ({ id, baseRev: rev }))
 			};
 		});
 		return !isChanged;

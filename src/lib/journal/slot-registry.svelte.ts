@@ -75,12 +75,12 @@ export class SlotRegistry {
 		await this.#records.update(async () => {
 			const before = [...new Set([...this.#expected.keys(), this.#record.id])];
 			const revisions = new Map(
-				(await this.#records.revisionsOf(before)).map(({ id, was: rev }) => [id, rev])
+				(await this.#records.revisionsOf(before)).map(({ id, baseRev: rev }) => [id, rev])
 			);
 			return {
 				write: [record],
-				remove: before.map((id) => ({ id, was: revisions.get(id) ?? 0 })),
-				slots: { put: slots, alone: true },
+				remove: before.map((id) => ({ id, baseRev: revisions.get(id) ?? 0 })),
+				slots: { put: slots, replacesAll: true },
 				onWritten: () => {
 					this.#record = { id: record.id, rev: null };
 					this.#expected = new Map([[record.id, 1]]);

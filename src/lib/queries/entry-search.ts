@@ -2,12 +2,12 @@
  * Finding pages by their words: the pages of an open journal, given to a search that lives in memory alone.
  * Hidden and sealed pages stay out of it.
  */
-import { Search, type Found } from '$lib/search/search';
+import { Search, type SearchResult } from '$lib/search/search';
 import type { Entry } from '$lib/model/entry';
 import { visibleEntries } from './statistics';
 import { searchableText } from './searchable-text';
 
-export { firstMarks, MAX_MARKS, type Found, type Mark } from '$lib/search/search';
+export { firstHighlights, MAX_HIGHLIGHTS, type SearchResult, type Highlight } from '$lib/search/search';
 
 /** What is to be found. */
 export interface EntryQuery {
@@ -46,7 +46,7 @@ export class EntrySearch {
 	}
 
 	/** The newest pages first, and then all of them; a newer query ends an older one. */
-	find({ query, allowedIds, limit }: EntryQuery): AsyncGenerator<Found> {
+	find({ query, allowedIds, limit }: EntryQuery): AsyncGenerator<SearchResult> {
 		return this.#search.find(query, { limit, allowed: allowedIds });
 	}
 

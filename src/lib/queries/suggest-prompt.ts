@@ -1,4 +1,4 @@
-import { promptsFor, type Prompt, type Section, type Stance } from '$lib/companion/companion';
+import { orderPrompts, type Prompt, type Section, type Stance } from '$lib/companion/companion';
 
 /**
  * A gentle prompt for another day, after writing in `section`: of this section first, one that was not
@@ -10,7 +10,7 @@ export function suggestPrompt(
 	answered: ReadonlySet<string>,
 	justAnswered: string | null
 ): Prompt | null {
-	const gentle = promptsFor(section, stance).filter(
+	const gentle = orderPrompts(section, stance).filter(
 		({ depth, id }) => depth === 'gentle' && id !== justAnswered
 	);
 	return gentle.find(({ id }) => !answered.has(id)) ?? gentle[0] ?? null;
@@ -26,7 +26,7 @@ export function suggestDistancedPrompt(
 	justAnswered: string | null
 ): Prompt | null {
 	return (
-		promptsFor(section, stance).find(
+		orderPrompts(section, stance).find(
 			({ view, id }) => view !== 'first' && view !== 'letter' && id !== justAnswered
 		) ?? null
 	);

@@ -10,7 +10,7 @@ export async function encryptInitialRecords(
 ): Promise<{ root: Row; rows: Row[] }> {
 	const empty = await RecordStore.newRoot(vault);
 	const manifestWrites = new Manifest(empty.id).prepareUpdate(writes).writes;
-	const [root, ...rows] = await vault.seal(
+	const [root, ...rows] = await vault.encrypt(
 		[...manifestWrites.toReversed(), ...writes].map(({ id, value }) => ({ id, rev: 1, value }))
 	);
 	return { root: root ?? empty, rows };

@@ -1,5 +1,5 @@
 import { randomId } from '$lib/id/random-id';
-import { type Opened } from '$lib/vault/vault';
+import { type DecryptResult } from '$lib/vault/vault';
 import {
 	diffShards,
 	shardOf,
@@ -36,7 +36,7 @@ export interface DecryptedRecord {
 }
 
 /** Validates a record as the vault has decrypted it. Null for one that is unreadable, or breaks its schema. */
-export function validateRecord(record: Opened): DecryptedRecord | null {
+export function validateRecord(record: DecryptResult): DecryptedRecord | null {
 	const value = 'damaged' in record ? null : parseValue(record.value);
 	return value && { id: record.id, rev: record.rev, value };
 }
@@ -86,14 +86,14 @@ export class Manifest {
 	}
 
 	/** Loads the root alone, to learn which records the manifest consists of; false if it cannot be decrypted. */
-	loadRoot(record: Opened | undefined): boolean {
+	loadRoot(record: DecryptResult | undefined): boolean {
 		const root = record && 'value' in record ? decodeRoot(record.value) : null;
 		if (root) this.#root = root;
 		return root !== null;
 	}
 
 	/** Loads the manifest from all decrypted records. It is incomplete where a part of it is damaged. */
-	load(byId: ReadonlyMap<string, Opened>): LoadedManifest {
+	load(byId: ReadonlyMap<string, DecryptResult>): LoadedManifest {
 		this.#shards = new Map();
 		const items = new Map<string, ManifestItem>();
 		const ownIds = new Set([this.rootId]);
@@ -172,7 +172,7 @@ export class Manifest {
 	 * Loads the root, which may be a new one, and the shards that another tab has changed. Returns the ids of the records
 	 * that changed in them, without entries and earlier texts.
 	 */
-	async reload(read: (ids: string[]) => Promise<Opened[]>): Promise<string[]> {
+	async reload(read: (ids: string[]) => Promise<DecryptResult[]>): Promise<string[]> {
 		const [rootRecord] = await read([this.rootId]);
 		const root = rootRecord && 'value' in rootRecord ? decodeRoot(rootRecord.value) : null;
 		if (!rootRecord || !root)

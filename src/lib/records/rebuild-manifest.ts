@@ -1,5 +1,5 @@
 import { randomId } from '$lib/id/random-id';
-import type { Opened, Unsealed } from '$lib/vault/vault';
+import type { DecryptResult, PlainRecord } from '$lib/vault/vault';
 import { shardOf, encodeShard, encodeRoot, type ManifestItem } from './manifest-format';
 import { isManifestRecord, validateRecord, type DecryptedRecord } from './manifest';
 
@@ -8,9 +8,9 @@ import { isManifestRecord, validateRecord, type DecryptedRecord } from './manife
  * decrypted record. Returns the id of the root, and the records of the manifest, all of them new.
  */
 export function buildManifest(
-	decrypted: readonly Opened[],
+	decrypted: readonly DecryptResult[],
 	labelOf: (record: DecryptedRecord) => string
-): { rootId: string; records: Unsealed[] } {
+): { rootId: string; records: PlainRecord[] } {
 	const shards = new Map<number, Map<string, ManifestItem>>();
 	for (const record of decrypted) {
 		if ('value' in record && isManifestRecord(record.value)) continue;

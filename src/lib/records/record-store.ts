@@ -1,6 +1,6 @@
-import type { Header, Removal, Row, SlotChange, Storage, WriteResult } from '$lib/storage/storage';
+import type { Header, Removal, Row, SlotChange, RecordDatabase, WriteResult } from '$lib/storage/storage';
 import { randomId } from '$lib/id/random-id';
-import { type Opened, type Vault } from '$lib/vault/vault';
+import { type DecryptResult, type Vault } from '$lib/vault/vault';
 import {
 	changedIds,
 	type RekeyChanges,
@@ -33,13 +33,13 @@ interface PlannedWrite {
  */
 export class RecordStore {
 	#vault: Vault;
-	readonly #storage: Storage;
+	readonly #storage: RecordDatabase;
 	readonly #manifest: Manifest;
 	/** Writes of this tab are queued, so that they never conflict over the manifest. */
 	#lastTask: Promise<unknown> = Promise.resolve();
 	#listener: RecordListener | null = null;
 
-	constructor(vault: Vault, storage: Storage, rootId: string) {
+	constructor(vault: Vault, storage: RecordDatabase, rootId: string) {
 		this.#vault = vault;
 		this.#storage = storage;
 		this.#manifest = new Manifest(rootId);
@@ -47,7 +47,7 @@ export class RecordStore {
 
 	/** The first record of a new journal, with an empty manifest. */
 	static async newRoot(vault: Vault): Promise<Row> {
-		const [row] = await vault.seal([{ id: randomId(), rev: 1, value: encodeRoot(new Map()) }]);
+		const [row] = await vault.encrypt([{ id: randomId(), rev: 1, value: encodeRoot(new Map()) }]);
 		if (!row) throw new JournalError('damaged-vault', 'the vault sealed nothing');
 		return row;
 	}
@@ -80,7 +80,7 @@ export class RecordStore {
 				also: manifestRows
 			} = await this.#storage.readSlice(...shardIdRange(number), also);
 			this.#checkHeader(header);
-			const decrypted = await this.#vault.unseal([...rows, ...manifestRows]);
+			const decrypted = await this.#vault.decrypt([...rows, ...manifestRows]);
 			const { records, damage, isCertain } = verifyShard(number, shardId, also[0] ?? '', decrypted);
 			if ((damage.length === 0 && isCertain) || attempt > 2) return { records, damage };
 			await this.#reloadManifest();
@@ -94,11 +94,11 @@ export class RecordStore {
 	async readAll(): Promise<{ records: DecryptedRecord[]; damage: Damage[] }> {
 		const { header, rows } = await this.#storage.readAll();
 		this.#checkHeader(header);
-		return verifyAll(this.#manifest, await this.#vault.unseal(rows));
+		return verifyAll(this.#manifest, await this.#vault.decrypt(rows));
 	}
 
-	async #decryptRows(ids: string[]): Promise<Opened[]> {
-		return this.#vault.unseal(await this.#storage.read(ids));
+	async #decryptRows(ids: string[]): Promise<DecryptResult[]> {
+		return this.#vault.decrypt(await this.#storage.read(ids));
 	}
 
 	/** A token that changes with every write of any tab: the root on the disk, and its revision. */
@@ -146,7 +146,7 @@ export class RecordStore {
 
 	/** The revisions of these records, readable or not; those that are missing are left out. */
 	async revisionsOf(ids: readonly string[]): Promise<Removal[]> {
-		return (await this.#storage.read([...ids])).map(({ id, rev }) => ({ id, was: rev }));
+		return (await this.#storage.read([...ids])).map(({ id, rev }) => ({ id, baseRev: rev }));
 	}
 
 	/**
@@ -161,9 +161,9 @@ export class RecordStore {
 		labelOf: (record: DecryptedRecord) => string
 	): Promise<null | typeof conflict> {
 		const { rows } = await this.#storage.readAll();
-		const { rootId, records } = buildManifest(await this.#vault.unseal(rows), labelOf);
-		const changes = (await this.#vault.seal(records)).map((row) => ({ row, was: null }));
-		const replacement = { root: rootId, all: new Map(rows.map(({ id, rev }) => [id, rev])) };
+		const { rootId, records } = buildManifest(await this.#vault.decrypt(rows), labelOf);
+		const changes = (await this.#vault.encrypt(records)).map((row) => ({ row, baseRev: null }));
+		const replacement = { root: rootId, revisions: new Map(rows.map(({ id, rev }) => [id, rev])) };
 		const result = await this.#storage.write(changes, this.#expected(), { anew: replacement });
 		if (result.written) return null;
 		this.#checkHeader((await this.#storage.readHeader())?.header);
@@ -196,9 +196,9 @@ export class RecordStore {
 				(revisions.get(id) ?? null) !== baseRev;
 			const done =
 				![...changed.values()].some(isConflict) &&
-				(await this.#storage.reseal({
+				(await this.#storage.rekey({
 					rows: await rekeyer.rekey(rows, changed, onProgress),
-					was: revisions,
+					revisions,
 					expected: this.#expected(),
 					epoch: vault.epoch,
 					slots
@@ -224,7 +224,7 @@ export class RecordStore {
 	/** Closes the vault and the storage for good. */
 	close(): void {
 		this.#vault.close();
-		this.#storage.end();
+		this.#storage.dispose();
 	}
 
 	async #update(plan: PlanChanges, work?: WorkOptions): Promise<RecordChanges | null> {
@@ -254,14 +254,14 @@ export class RecordStore {
 		this.#manifest.assertComplete();
 		const next = this.#manifest.prepareUpdate(write, remove);
 		const writes = planned.rows ? next.writes : [...write, ...next.writes];
-		const encrypted = await this.#vault.seal(
+		const encrypted = await this.#vault.encrypt(
 			writes.map(({ id, baseRev, value }) => ({ id, rev: (baseRev ?? 0) + 1, value })),
 			planned.rows ? undefined : progressReporter(work)
 		);
 		planned.rows ??= encrypted.slice(0, write.length);
 		const rows = [...planned.rows, ...encrypted.slice(encrypted.length - next.writes.length)];
 		const baseRevs = new Map([...write, ...next.writes].map((one) => [one.id, one.baseRev]));
-		const changes = rows.map((row) => ({ row, was: baseRevs.get(row.id) ?? null }));
+		const changes = rows.map((row) => ({ row, baseRev: baseRevs.get(row.id) ?? null }));
 		const result = await this.#storage.write(changes, this.#expected(), {
 			removed: remove,
 			slots: planned.changes.slots

@@ -26,7 +26,7 @@ export class Rekeyer {
 		onProgress(0);
 		const unchanged = rows.filter(({ id }) => !changed.has(id));
 		const pending = unchanged.filter((row) => !this.#rekeyed.has(rowKey(row)));
-		const decrypted = await this.#from.unseal(pending, (fraction) => {
+		const decrypted = await this.#from.decrypt(pending, (fraction) => {
 			onProgress(fraction / 2);
 		});
 		const readable = decrypted.flatMap((record) => ('damaged' in record ? [] : [record]));
@@ -34,7 +34,7 @@ export class Rekeyer {
 			...{ id, value },
 			rev: (baseRev ?? 0) + 1
 		}));
-		const encrypted = await this.#to.seal([...writes, ...readable], (fraction) => {
+		const encrypted = await this.#to.encrypt([...writes, ...readable], (fraction) => {
 			onProgress((1 + fraction) / 2);
 		});
 		const byId = new Map(encrypted.map((row) => [row.id, row]));

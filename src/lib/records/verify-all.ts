@@ -1,4 +1,4 @@
-import type { Opened } from '$lib/vault/vault';
+import type { DecryptResult } from '$lib/vault/vault';
 import { findDamage, findUnreadable, type Damage } from './manifest-format';
 import { isManifestRecord, validateRecord, type DecryptedRecord, type Manifest } from './manifest';
 
@@ -8,7 +8,7 @@ import { isManifestRecord, validateRecord, type DecryptedRecord, type Manifest }
  */
 export function verifyAll(
 	manifest: Manifest,
-	decrypted: readonly Opened[]
+	decrypted: readonly DecryptResult[]
 ): { records: DecryptedRecord[]; damage: Damage[] } {
 	const byId = new Map(decrypted.map((record) => [record.id, record]));
 	const loaded = manifest.load(byId);

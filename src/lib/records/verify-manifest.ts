@@ -1,4 +1,4 @@
-import type { Opened } from '$lib/vault/vault';
+import type { DecryptResult } from '$lib/vault/vault';
 import {
 	findDamage,
 	shardOf,
@@ -18,7 +18,7 @@ export function verifyShard(
 	number: number,
 	shardId: string | null,
 	rootId: string,
-	decrypted: readonly Opened[]
+	decrypted: readonly DecryptResult[]
 ): { records: DecryptedRecord[]; damage: Damage[]; isCertain: boolean } {
 	const byId = new Map(decrypted.map((one) => [one.id, one]));
 	const rootRecord = byId.get(rootId);

@@ -1,53 +1,53 @@
 /*
  * All that is searched: texts as sequences of numbered words, and in which order they are found.
  */
-import { fold } from './fold';
-import { Holders } from './holders';
-import { GLUED, INSIDE, NUMBER, Sequences } from './sequences';
+import { normalise } from './fold';
+import { Postings } from './holders';
+import { ADJACENT_FLAG, INSIDE_FLAG, TERM_MASK, TokenStore } from './sequences';
 import { Vocabulary } from './vocabulary';
 import { eachWord } from './words';
 
 /** A text to be found. `order` says where: larger is newer, and newer is found first. */
-export interface Item {
+export interface SearchItem {
 	id: string;
 	text: string;
 	order: number;
 }
 
-export class Corpus {
+export class SearchIndex {
 	readonly vocabulary = new Vocabulary();
-	readonly sequences = new Sequences();
-	readonly #holders = new Holders();
+	readonly tokens = new TokenStore();
+	readonly #postings = new Postings();
 	/** Each id has a slot of its own for good, so that a search under way never meets another text in it. */
-	readonly #slots = new Map<string, number>();
+	readonly #docs = new Map<string, number>();
 	readonly #ids: string[] = [];
 	readonly #orders: number[] = [];
 	readonly #removed = new Set<number>();
 	#sorted: readonly number[] = [];
 	/** Where each slot stands in `#sorted`; of one that was removed, where it stood. */
-	readonly #places: number[] = [];
+	readonly #positions: number[] = [];
 	#added: number[] = [];
 	#isSorted = true;
 	#scratch = new Uint32Array(1024);
 
 	/** Adds texts; one with a known id takes its place. */
-	put(items: readonly Item[]): void {
+	put(items: readonly SearchItem[]): void {
 		for (const { id, text, order } of items) {
-			const slot = this.#slotFor(id);
+			const slot = this.#docFor(id);
 			if ((this.#orders[slot] ?? order) !== order) this.#isSorted = false;
 			this.#orders[slot] = order;
-			const known = this.#forgetWords(slot);
-			this.#keepWords(slot, text, known);
+			const known = this.#removeTokens(slot);
+			this.#storeTokens(slot, text, known);
 		}
 	}
 
 	/** Takes texts out; an id that is not there is passed over. */
 	remove(ids: readonly string[]): void {
 		for (const id of ids) {
-			const slot = this.#slots.get(id);
+			const slot = this.#docs.get(id);
 			if (slot === undefined) continue;
-			this.#slots.delete(id);
-			this.#forgetWords(slot);
+			this.#docs.delete(id);
+			this.#removeTokens(slot);
 			this.#removed.add(slot);
 			this.#isSorted = false;
 		}
@@ -76,7 +76,7 @@ export class Corpus {
 			from = 0;
 		}
 		for (let place = from; place < this.#sorted.length; place += 1) {
-			this.#places[this.#sorted[place] ?? 0] = place;
+			this.#positions[this.#sorted[place] ?? 0] = place;
 		}
 		return this.#sorted;
 	}
@@ -95,8 +95,8 @@ export class Corpus {
 		/** Of how many lists, from the first on, a text may hold a word. */
 		const held = new Uint16Array(all.length);
 		lists.forEach((numbers, index) => {
-			this.#holders.each(numbers, (slot) => {
-				const place = this.#places[slot] ?? 0;
+			this.#postings.each(numbers, (slot) => {
+				const place = this.#positions[slot] ?? 0;
 				if (held[place] === index) held[place] = index + 1;
 			});
 		});
@@ -108,44 +108,44 @@ export class Corpus {
 		return later !== 0 ? later : this.id(one) < this.id(other) ? -1 : 1;
 	}
 
-	#slotFor(id: string): number {
-		const known = this.#slots.get(id);
+	#docFor(id: string): number {
+		const known = this.#docs.get(id);
 		if (known !== undefined) return known;
 		const slot = this.#ids.push(id) - 1;
-		this.#slots.set(id, slot);
+		this.#docs.set(id, slot);
 		this.#added.push(slot);
 		return slot;
 	}
 
 	/** Takes the words of a slot out of the count, and returns their numbers. */
-	#forgetWords(slot: number): Set<number> {
-		const { words } = this.sequences;
+	#removeTokens(slot: number): Set<number> {
+		const { words } = this.tokens;
 		const forgotten = new Set<number>();
-		const start = this.sequences.start(slot);
-		for (let at = start; at < start + this.sequences.length(slot); at += 1) {
-			const number = (words[at] ?? 0) & NUMBER;
+		const start = this.tokens.start(slot);
+		for (let at = start; at < start + this.tokens.length(slot); at += 1) {
+			const number = (words[at] ?? 0) & TERM_MASK;
 			this.vocabulary.release(number);
 			forgotten.add(number);
 		}
-		this.sequences.clear(slot);
+		this.tokens.clear(slot);
 		return forgotten;
 	}
 
 	/** `known` are the words under which the slot is found already. */
-	#keepWords(slot: number, text: string, known: ReadonlySet<number>): void {
+	#storeTokens(slot: number, text: string, known: ReadonlySet<number>): void {
 		let count = 0;
-		eachWord(fold(text), (term, _start, glued, inside) => {
+		eachWord(normalise(text), (term, _start, glued, inside) => {
 			if (count === this.#scratch.length) {
 				const larger = new Uint32Array(count * 2);
 				larger.set(this.#scratch);
 				this.#scratch = larger;
 			}
 			const number = this.vocabulary.take(term);
-			if (!known.has(number)) this.#holders.add(number, slot);
-			this.#scratch[count] = number | (glued ? GLUED : 0) | (inside ? INSIDE : 0);
+			if (!known.has(number)) this.#postings.add(number, slot);
+			this.#scratch[count] = number | (glued ? ADJACENT_FLAG : 0) | (inside ? INSIDE_FLAG : 0);
 			count += 1;
 		});
-		this.sequences.set(slot, this.#scratch, count);
+		this.tokens.set(slot, this.#scratch, count);
 		this.#scratch.fill(0, 0, count);
 	}
 }

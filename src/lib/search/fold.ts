@@ -7,7 +7,7 @@
  */
 
 /** Folded text, and for each of its UTF-16 units where the original text that it stands for begins and ends. */
-export interface FoldedText {
+export interface NormalisedText {
 	text: string;
 	starts: Uint32Array;
 	ends: Uint32Array;
@@ -24,15 +24,15 @@ const piece =
  * joiners, directions, variants); skin tones. The vowel signs of Indian and Thai scripts are letters to
  * their readers, and stay.
  */
-const droppedRanges = [
+const ignoredRanges = [
 	...['0300-036F', '0483-0487', '1AB0-1AFF', '1DC0-1DFF', '20D0-20FF', 'FE20-FE2F'],
 	...['0591-05BD', '05BF-05BF', '05C1-05C2', '05C4-05C5', '05C7-05C7'],
 	...['0610-061A', '0640-0640', '064B-065F', '0670-0670', '06D6-06DC'],
 	...['00AD-00AD', '061C-061C', '200B-200F', '202A-202E', '2060-2060', 'FE00-FE0F', 'FEFF-FEFF'],
 	...['E0100-E01EF', '1F3FB-1F3FF']
 ];
-const dropped = new RegExp(
-	`[${droppedRanges.map((range) => range.replace(/\w+/g, '\\u{$&}')).join('')}]`,
+const ignored = new RegExp(
+	`[${ignoredRanges.map((range) => range.replace(/\w+/g, '\\u{$&}')).join('')}]`,
 	'gu'
 );
 
@@ -50,10 +50,10 @@ const plain = new Map(
 // Characters recur, so each is folded once. Longer pieces are rare and could be of any number.
 const known = new Map<string, string>();
 
-function foldPiece(original: string): string {
+function normalisePiece(original: string): string {
 	const before = known.get(original);
 	if (before !== undefined) return before;
-	const apart = original.toLowerCase().normalize('NFKD').toLowerCase().replace(dropped, '');
+	const apart = original.toLowerCase().normalize('NFKD').toLowerCase().replace(ignored, '');
 	const letters = Array.from(apart, (letter) => plain.get(letter) ?? letter).join('');
 	// Voiced kana are letters of their own: か is no beginning of が.
 	const folded = /[\u3099\u309A]/.test(letters) ? letters.normalize('NFC') : letters;
@@ -69,9 +69,9 @@ const units = new Uint16Array(0x10000);
 /** What may depend on its neighbours: kana, Korean letters, surrogates. */
 const dependent = /[\u3046-\u30FF\uFF66-\uFF9D\u1100-\u115F\uD800-\uDFFF]/;
 
-function foldUnit(unit: number): number {
+function normaliseUnit(unit: number): number {
 	const character = String.fromCharCode(unit);
-	const folded = foldPiece(character);
+	const folded = normalisePiece(character);
 	const alone = folded.length === 1 && !dependent.test(character);
 	return (units[unit] = alone ? folded.charCodeAt(0) : NOT_ALONE);
 }
@@ -79,7 +79,7 @@ function foldUnit(unit: number): number {
 let buffer = new Uint16Array(4096);
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
-function makeRoom(length: number): void {
+function growBuffer(length: number): void {
 	if (length <= buffer.length) return;
 	const larger = new Uint16Array(length * 2);
 	larger.set(buffer);
@@ -87,13 +87,13 @@ function makeRoom(length: number): void {
 }
 
 /** Folds into the buffer and returns how long it became; `places` takes where each unit is from. */
-function foldToBuffer(text: string, places: { starts: number[]; ends: number[] } | null): number {
-	makeRoom(text.length);
+function normaliseToBuffer(text: string, places: { starts: number[]; ends: number[] } | null): number {
+	growBuffer(text.length);
 	let length = 0;
 	for (let at = 0; at < text.length; at += 1) {
 		const unit = text.charCodeAt(at);
 		const known = units[unit] ?? UNKNOWN;
-		const folded = known === UNKNOWN ? foldUnit(unit) : known;
+		const folded = known === UNKNOWN ? normaliseUnit(unit) : known;
 		if (folded !== NOT_ALONE) {
 			buffer[length] = folded;
 			length += 1;
@@ -103,8 +103,8 @@ function foldToBuffer(text: string, places: { starts: number[]; ends: number[] }
 		}
 		piece.lastIndex = at;
 		const original = piece.exec(text)?.[0] ?? text.charAt(at);
-		const letters = foldPiece(original);
-		makeRoom(length + letters.length + text.length - at);
+		const letters = normalisePiece(original);
+		growBuffer(length + letters.length + text.length - at);
 		for (let index = 0; index < letters.length; index += 1) {
 			buffer[length] = letters.charCodeAt(index);
 			length += 1;
@@ -125,15 +125,15 @@ function takeBuffer(length: number): string {
 }
 
 /** Folds a text. Half a surrogate pair becomes U+FFFD. */
-export function fold(text: string): string {
+export function normalise(text: string): string {
 	if (!/[^\0-\x7F]/.test(text)) return text.toLowerCase().replaceAll('`', "'");
-	return takeBuffer(foldToBuffer(text, null));
+	return takeBuffer(normaliseToBuffer(text, null));
 }
 
 /** Folds a text and keeps where each part of it came from. Offsets are in UTF-16 units. */
-export function foldWithOffsets(text: string): FoldedText {
+export function normaliseWithOffsets(text: string): NormalisedText {
 	const places = { starts: [], ends: [] };
-	const folded = takeBuffer(foldToBuffer(text, places));
+	const folded = takeBuffer(normaliseToBuffer(text, places));
 	return {
 		text: folded,
 		starts: Uint32Array.from(places.starts),

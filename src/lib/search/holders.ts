@@ -3,18 +3,18 @@
  * never what is there.
  */
 
-export class Holders {
+export class Postings {
 	/** By the number of the word. */
-	readonly #slots: number[][] = [];
+	readonly #docs: number[][] = [];
 
 	add(number: number, slot: number): void {
-		const slots = this.#slots[number];
-		if (!slots) this.#slots[number] = [slot];
+		const slots = this.#docs[number];
+		if (!slots) this.#docs[number] = [slot];
 		else if (slots.at(-1) !== slot) slots.push(slot);
 	}
 
 	/** Visits the slots of all these words; one may come more than once. */
 	each(numbers: readonly number[], visit: (slot: number) => void): void {
-		for (const number of numbers) this.#slots[number]?.forEach(visit);
+		for (const number of numbers) this.#docs[number]?.forEach(visit);
 	}
 }

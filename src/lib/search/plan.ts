@@ -11,59 +11,59 @@ const MIN_OCCURRENCES = 3;
  * Up to fifteen clauses of a query. `bits` has a number for each word of the vocabulary: bit i if the word
  * fulfils clause i, bit 16 + i if it does with small differences. All bits of `needed` must come together.
  */
-export interface Sieve {
+export interface BitmaskFilter {
 	bits: Uint32Array;
-	needed: number;
+	requiredBits: number;
 }
 
 /** Words that must follow one another: the numbers that may stand at each place. */
-export interface Run {
-	places: { numbers: ReadonlySet<number>; glued: boolean }[];
+export interface Phrase {
+	positions: { numbers: ReadonlySet<number>; glued: boolean }[];
 }
 
 /** What a text must have: the bits of every sieve, and every run. */
-export interface Plan {
-	sieves: Sieve[];
-	runs: Run[];
+export interface QueryPlan {
+	filters: BitmaskFilter[];
+	phrases: Phrase[];
 	/** Of the numbers of each, one must be there; `occurrences` is how often they occur in all texts. */
-	needs: { numbers: readonly number[]; occurrences: number }[];
+	requiredTerms: { numbers: readonly number[]; occurrences: number }[];
 	/** The words with small differences that are looked for as well, folded. */
 	nearWords: string[];
 }
 
-const IN_ONE_SIEVE = 15;
+const BITS_PER_FILTER = 15;
 
 /** Makes the plan for a query; null if no text can fulfil it. */
-export function planFor(clauses: readonly Clause[], vocabulary: Vocabulary): Plan | null {
-	const plan: Plan = { sieves: [], runs: [], needs: [], nearWords: [] };
+export function planQuery(clauses: readonly Clause[], vocabulary: Vocabulary): QueryPlan | null {
+	const plan: QueryPlan = { filters: [], phrases: [], requiredTerms: [], nearWords: [] };
 	for (const [index, clause] of clauses.entries()) {
-		const bit = index % IN_ONE_SIEVE;
-		if (bit === 0) plan.sieves.push({ bits: new Uint32Array(vocabulary.size), needed: 0 });
-		const sieve = plan.sieves.at(-1);
+		const bit = index % BITS_PER_FILTER;
+		if (bit === 0) plan.filters.push({ bits: new Uint32Array(vocabulary.size), requiredBits: 0 });
+		const sieve = plan.filters.at(-1);
 		if (!sieve) return null;
-		const places = clause.words.map(({ term, glued }, place) => {
-			const open = clause.open && place === clause.words.length - 1;
+		const places = clause.words.map(({ term, isAdjacent }, place) => {
+			const open = clause.isPrefix && place === clause.words.length - 1;
 			const numbers = open ? vocabulary.beginningWith(term) : vocabulary.exactly(term);
-			return { term, glued, numbers, occurrences: vocabulary.occurrences(numbers) };
+			return { term, glued: isAdjacent, numbers, occurrences: vocabulary.occurrences(numbers) };
 		});
 		const rarest = places.reduce((one, other) =>
 			other.occurrences < one.occurrences ? other : one
 		);
 		const canDiffer =
-			clause.open && clause.words.length === 1 && rarest.occurrences < MIN_OCCURRENCES;
+			clause.isPrefix && clause.words.length === 1 && rarest.occurrences < MIN_OCCURRENCES;
 		const near = canDiffer ? vocabulary.nearTo(rarest.term) : [];
 		if (rarest.numbers.length + near.length === 0) return null;
 
 		const numbers = [...rarest.numbers, ...near];
-		if (near.length === 0) plan.needs.push(...places);
-		else plan.needs.push({ numbers, occurrences: vocabulary.occurrences(numbers) });
-		sieve.needed |= 1 << bit;
+		if (near.length === 0) plan.requiredTerms.push(...places);
+		else plan.requiredTerms.push({ numbers, occurrences: vocabulary.occurrences(numbers) });
+		sieve.requiredBits |= 1 << bit;
 		addBit(sieve.bits, rarest.numbers, 1 << bit);
 		addBit(sieve.bits, near, 1 << (bit + 16));
 		plan.nearWords.push(...near.map((number) => vocabulary.term(number)));
 		if (places.length > 1) {
-			plan.runs.push({
-				places: places.map(({ numbers, glued }) => ({ numbers: new Set(numbers), glued }))
+			plan.phrases.push({
+				positions: places.map(({ numbers, glued }) => ({ numbers: new Set(numbers), glued }))
 			});
 		}
 	}

@@ -2,13 +2,13 @@
  * What a person typed into the search field, taken apart. There are no operators: every word and every
  * phrase must be there, a word may go on, and whatever else was typed is passed over.
  */
-import { fold } from './fold';
+import { normalise } from './fold';
 import { eachWord } from './words';
 
 /** One word of a clause; `glued` if nothing may stand between it and the one before. */
 interface QueryWord {
 	term: string;
-	glued: boolean;
+	isAdjacent: boolean;
 }
 
 /**
@@ -17,11 +17,11 @@ interface QueryWord {
  */
 export interface Clause {
 	words: QueryWord[];
-	open: boolean;
+	isPrefix: boolean;
 }
 
 /** What stands beyond as many UTF-16 units is not looked at. */
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 
 /**
  * Reads a query. Never throws; without a word in it there are no clauses, and then nothing is asked for.
@@ -29,14 +29,14 @@ const LONGEST = 500;
  */
 export function parseQuery(typed: string): Clause[] {
 	const clauses = new Map<string, Clause>();
-	const add = (words: QueryWord[], open: boolean): void => {
-		if (words.length > 0) clauses.set(JSON.stringify([words, open]), { words, open });
+	const add = (words: QueryWord[], isPrefix: boolean): void => {
+		if (words.length > 0) clauses.set(JSON.stringify([words, isPrefix]), { words, isPrefix });
 	};
-	const parts = fold(typed.slice(0, LONGEST)).split('"');
+	const parts = normalise(typed.slice(0, MAX_LENGTH)).split('"');
 	parts.forEach((part, index) => {
 		const words = readWords(part);
 		if (index % 2 === 1) add(words, index === parts.length - 1);
-		else for (const run of runs(words)) add(run, true);
+		else for (const run of splitAtSpaces(words)) add(run, true);
 	});
 	return [...clauses.values()];
 }
@@ -44,17 +44,17 @@ export function parseQuery(typed: string): Clause[] {
 function readWords(folded: string): QueryWord[] {
 	const words: QueryWord[] = [];
 	eachWord(folded, (term, _start, glued, inside) => {
-		if (!inside) words.push({ term, glued: glued && words.length > 0 });
+		if (!inside) words.push({ term, isAdjacent: glued && words.length > 0 });
 	});
 	return words;
 }
 
 /** Divides words into runs with nothing between: one word each, or some text of a script without spaces. */
-function runs(words: readonly QueryWord[]): QueryWord[][] {
+function splitAtSpaces(words: readonly QueryWord[]): QueryWord[][] {
 	const all: QueryWord[][] = [];
 	for (const word of words) {
 		const last = all.at(-1);
-		if (word.glued && last) last.push(word);
+		if (word.isAdjacent && last) last.push(word);
 		else all.push([word]);
 	}
 	return all;

@@ -1,5 +1,5 @@
 /** What a query found. */
-export interface Found {
+export interface SearchResult {
 	/** Newest first. */
 	ids: string[];
 	/** Those of `ids` that were found with small differences alone. */
@@ -7,7 +7,7 @@ export interface Found {
 	/** The words with small differences that were looked for as well, folded; `marks` takes them. */
 	nearWords: string[];
 	/** Whether these are all, so that their number is the count. */
-	whole: boolean;
+	isComplete: boolean;
 }
 
 /** What the worker is asked for; `allowed` is left out where it is as before. */

@@ -2,43 +2,43 @@
  * Where texts are searched. They are kept as numbered words, in memory, and end with this worker.
  */
 import { serveCalls } from '$lib/worker/worker';
-import { Corpus, type Item } from './corpus';
-import { planFor } from './plan';
+import { SearchIndex, type SearchItem } from './corpus';
+import { planQuery } from './plan';
 import { parseQuery } from './query';
-import { Scan } from './scan';
-import type { FirstRequest, Found } from './search-result';
+import { Matcher } from './scan';
+import type { FirstRequest, SearchResult } from './search-result';
 
 /** As many texts are looked at before a newer query may come in. */
 const SLICE_SIZE = 4_000;
 
-const corpus = new Corpus();
+const index = new SearchIndex();
 let allowed: ReadonlySet<string> | null = null;
-let scan: Scan | null = null;
+let scan: Matcher | null = null;
 
-function found(by: Scan): Found {
-	return { ids: by.ids, near: by.near, nearWords: by.nearWords, whole: by.done };
+function resultOf(by: Matcher): SearchResult {
+	return { ids: by.ids, near: by.near, nearWords: by.nearWords, isComplete: by.done };
 }
 
 const calls = {
-	put(items: readonly Item[]) {
-		corpus.put(items);
+	put(items: readonly SearchItem[]) {
+		index.put(items);
 		return Promise.resolve(true);
 	},
 
 	remove(ids: readonly string[]) {
-		corpus.remove(ids);
+		index.remove(ids);
 		return Promise.resolve(true);
 	},
 
 	first({ query, limit, allowed: ids }: FirstRequest) {
 		if (ids !== undefined) allowed = ids && new Set(ids);
-		scan = new Scan(corpus, planFor(parseQuery(query), corpus.vocabulary), allowed);
+		scan = new Matcher(index, planQuery(parseQuery(query), index.vocabulary), allowed);
 		scan.advance(limit);
-		return Promise.resolve(found(scan));
+		return Promise.resolve(resultOf(scan));
 	},
 
 	/** Finishes the query that was begun last; null if another begins meanwhile. */
-	async rest(): Promise<Found | null> {
+	async rest(): Promise<SearchResult | null> {
 		const mine = scan;
 		if (!mine) return null;
 		while (!mine.done) {
@@ -46,7 +46,7 @@ const calls = {
 			await new Promise((resolve) => setTimeout(resolve));
 			if (scan !== mine) return null;
 		}
-		return found(mine);
+		return resultOf(mine);
 	}
 };
 

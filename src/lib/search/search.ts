@@ -8,18 +8,18 @@
  * that hardly occurs is also found with small differences, and the answer says where that was so.
  */
 import { WorkerClient, WorkerError } from '$lib/worker/worker';
-import type { Item } from './corpus';
+import type { SearchItem } from './corpus';
 import { SearchError } from './search-error';
-import type { FirstRequest, Found } from './search-result';
+import type { FirstRequest, SearchResult } from './search-result';
 import type { SearchCalls } from './search-worker';
 import workerUrl from './search-worker?worker&url';
 
-export type { Item } from './corpus';
-export { firstMarks, MAX_MARKS, type Mark } from './marks';
+export type { SearchItem } from './corpus';
+export { firstHighlights, MAX_HIGHLIGHTS, type Highlight } from './marks';
 export { SearchError } from './search-error';
-export type { Found } from './search-result';
+export type { SearchResult } from './search-result';
 
-export interface FindOptions {
+export interface SearchOptions {
 	/** As many ids at most are in the first answer. */
 	limit: number;
 	/** The ids that other filters left; null or nothing for all. A changed filter is a new array. */
@@ -27,16 +27,16 @@ export interface FindOptions {
 }
 
 /** As many UTF-16 units go to the worker at once, so that a query waits for few texts. */
-const BATCH = 40_000;
+const BATCH_SIZE = 40_000;
 
 export class Search {
 	readonly #worker: WorkerClient<SearchCalls>;
 	#closed = false;
 	/** What is being put or removed, in its order. */
-	#changes: Promise<unknown> = Promise.resolve();
+	#pendingChanges: Promise<unknown> = Promise.resolve();
 	#latest = 0;
 	/** The first answer that the worker is at. */
-	#asking: Promise<unknown> = Promise.resolve();
+	#pendingQuery: Promise<unknown> = Promise.resolve();
 	#allowed: readonly string[] | null = null;
 
 	/** Throws a SearchError `no-worker` where workers cannot be started. */
@@ -54,7 +54,7 @@ export class Search {
 	 * Adds texts, or new wordings of them, and returns when they can be found. Each is asked for when its turn
 	 * comes. Rejects with a SearchError.
 	 */
-	put(items: Iterable<Item>): Promise<void> {
+	put(items: Iterable<SearchItem>): Promise<void> {
 		return this.#change(async () => {
 			let before: Promise<unknown> = Promise.resolve();
 			for (const batch of batches(items)) {
@@ -81,9 +81,9 @@ export class Search {
 	 *
 	 * Asking anew, or closing, ends the answers of the query before. Throws a SearchError.
 	 */
-	find(query: string, options: FindOptions): AsyncGenerator<Found, void> {
+	find(query: string, options: SearchOptions): AsyncGenerator<SearchResult, void> {
 		this.#latest += 1;
-		return this.#answers(this.#latest, query, options);
+		return this.#results(this.#latest, query, options);
 	}
 
 	/** Ends the worker and with it all texts. */
@@ -94,48 +94,48 @@ export class Search {
 		this.#worker.terminate();
 	}
 
-	async *#answers(
+	async *#results(
 		number: number,
 		query: string,
-		{ limit, allowed = null }: FindOptions
-	): AsyncGenerator<Found, void> {
+		{ limit, allowed = null }: SearchOptions
+	): AsyncGenerator<SearchResult, void> {
 		// The worker is at one first answer at a time; of the queries that wait for it the last one goes on.
-		await this.#asking.catch(() => undefined);
-		if (this.#isOld(number)) return;
+		await this.#pendingQuery.catch(() => undefined);
+		if (this.#isStale(number)) return;
 		const request: FirstRequest = { query, limit };
 		if (allowed !== this.#allowed) request.allowed = allowed;
 		this.#allowed = allowed;
 		const asked = this.#guarded(() => this.#worker.call('first', request));
-		this.#asking = asked;
-		const first = await this.#unlessOld(number, asked);
+		this.#pendingQuery = asked;
+		const first = await this.#unlessStale(number, asked);
 		if (!first) return;
 		yield first;
-		if (first.whole || this.#isOld(number)) return;
-		const rest = await this.#unlessOld(
+		if (first.isComplete || this.#isStale(number)) return;
+		const rest = await this.#unlessStale(
 			number,
 			this.#guarded(() => this.#worker.call('rest'))
 		);
 		if (rest) yield rest;
 	}
 
-	#isOld(number: number): boolean {
+	#isStale(number: number): boolean {
 		return number !== this.#latest;
 	}
 
 	/** The answer, or null if nobody waits for it any more. */
-	async #unlessOld<T>(number: number, asked: Promise<T>): Promise<T | null> {
+	async #unlessStale<T>(number: number, asked: Promise<T>): Promise<T | null> {
 		try {
 			const answer = await asked;
-			return this.#isOld(number) ? null : answer;
+			return this.#isStale(number) ? null : answer;
 		} catch (error) {
-			if (this.#isOld(number)) return null;
+			if (this.#isStale(number)) return null;
 			throw error;
 		}
 	}
 
 	#change(run: () => Promise<void>): Promise<void> {
-		const change = this.#changes.then(run);
-		this.#changes = change.catch(() => undefined);
+		const change = this.#pendingChanges.then(run);
+		this.#pendingChanges = change.catch(() => undefined);
 		return change;
 	}
 
@@ -162,13 +162,13 @@ function searchError(cause: unknown): SearchError {
 }
 
 /** Divides texts into batches of about `BATCH` units. */
-function* batches(items: Iterable<Item>): Generator<Item[]> {
-	let batch: Item[] = [];
+function* batches(items: Iterable<SearchItem>): Generator<SearchItem[]> {
+	let batch: SearchItem[] = [];
 	let size = 0;
 	for (const { id, text, order } of items) {
 		batch.push({ id, text, order });
 		size += text.length;
-		if (size < BATCH) continue;
+		if (size < BATCH_SIZE) continue;
 		yield batch;
 		batch = [];
 		size = 0;

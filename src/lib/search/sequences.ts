@@ -4,17 +4,17 @@
  */
 
 /** The bits of a stored word: its number, and what `eachWord` said of it. */
-export const NUMBER = 0x3fff_ffff;
-export const GLUED = 1 << 30;
-export const INSIDE = 1 << 31;
+export const TERM_MASK = 0x3fff_ffff;
+export const ADJACENT_FLAG = 1 << 30;
+export const INSIDE_FLAG = 1 << 31;
 
 /** Below as many words holes are not worth closing. */
-const SMALL = 1 << 16;
+const MIN_CAPACITY = 1 << 16;
 
-export class Sequences {
-	#words = new Uint32Array(SMALL);
+export class TokenStore {
+	#words = new Uint32Array(MIN_CAPACITY);
 	#used = 0;
-	#holes = 0;
+	#freed = 0;
 	readonly #starts: number[] = [];
 	readonly #lengths: number[] = [];
 
@@ -34,7 +34,7 @@ export class Sequences {
 	/** Keeps the first `count` of these words for a slot, in place of what it had. */
 	set(slot: number, words: Uint32Array, count: number): void {
 		this.clear(slot);
-		if (this.#used + count > this.#words.length) this.#makeRoom(count);
+		if (this.#used + count > this.#words.length) this.#grow(count);
 		this.#words.set(words.subarray(0, count), this.#used);
 		this.#starts[slot] = this.#used;
 		this.#lengths[slot] = count;
@@ -45,15 +45,15 @@ export class Sequences {
 	clear(slot: number): void {
 		const start = this.start(slot);
 		this.#words.fill(0, start, start + this.length(slot));
-		this.#holes += this.length(slot);
+		this.#freed += this.length(slot);
 		this.#lengths[slot] = 0;
 	}
 
 	/** Closes the holes, and takes a larger array if that is not enough. */
-	#makeRoom(count: number): void {
-		const needed = this.#used - this.#holes + count;
+	#grow(count: number): void {
+		const needed = this.#used - this.#freed + count;
 		const enough = needed < this.#words.length * 0.75;
-		const size = enough ? this.#words.length : Math.ceil(Math.max(SMALL, needed * 1.5));
+		const size = enough ? this.#words.length : Math.ceil(Math.max(MIN_CAPACITY, needed * 1.5));
 		const words = new Uint32Array(size);
 		let used = 0;
 		for (let slot = 0; slot < this.#starts.length; slot += 1) {
@@ -64,6 +64,6 @@ export class Sequences {
 		}
 		this.#words = words;
 		this.#used = used;
-		this.#holes = 0;
+		this.#freed = 0;
 	}
 }

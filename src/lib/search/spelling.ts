@@ -57,7 +57,7 @@ export function letterSet(term: string): number {
 }
 
 /** How many letters of the first set the second lacks: an edit can account for one of them. */
-export function lacking(first: number, second: number): number {
+export function missingLetters(first: number, second: number): number {
 	let left = first & ~second;
 	let count = 0;
 	for (; left !== 0; left &= left - 1) count += 1;

@@ -2,7 +2,7 @@
  * Every word of the corpus once, under a number, with how often it occurs. Words are found here by their
  * beginning and by small differences, so that texts are compared by numbers alone.
  */
-import { editsAllowed, lacking, letterSet, withinEdits } from './spelling';
+import { editsAllowed, missingLetters, letterSet, withinEdits } from './spelling';
 
 export class Vocabulary {
 	readonly #numbers = new Map<string, number>();
@@ -60,7 +60,7 @@ export class Vocabulary {
 			const other = this.term(number);
 			if (Math.abs(other.length - term.length) > edits) continue;
 			const others = this.#letters[number] ?? 0;
-			if (lacking(letters, others) > edits || lacking(others, letters) > edits) continue;
+			if (missingLetters(letters, others) > edits || missingLetters(others, letters) > edits) continue;
 			if (!this.#occurs(number) || other.startsWith(term)) continue;
 			if (withinEdits(term, other, edits)) near.push(number);
 		}

@@ -15,7 +15,7 @@ export type VisitWord = (term: string, start: number, glued: boolean, inside: bo
 /** As many parts of one joined word are looked at; more are no word that anyone types. */
 const MAX_PARTS = 8;
 
-const NOTHING = 1;
+const NONE = 1;
 const LETTER = 2;
 const SINGLE = 3;
 const JOINER = 4;
@@ -24,15 +24,15 @@ const MARK = 5;
 /** Later letters of a Korean syllable. */
 const KOREAN = 6;
 
-const unspaced =
+const unspacedScripts =
 	/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
 
 function kindOf(character: string): number {
 	if (character === "'" || character === '-') return JOINER;
 	if (/[\u1160-\u11FF]/.test(character)) return KOREAN;
 	if (/\p{M}/u.test(character)) return MARK;
-	if (/[\p{L}\p{N}]/u.test(character)) return unspaced.test(character) ? SINGLE : LETTER;
-	return /[\p{Extended_Pictographic}\p{RI}]/u.test(character) ? SINGLE : NOTHING;
+	if (/[\p{L}\p{N}]/u.test(character)) return unspacedScripts.test(character) ? SINGLE : LETTER;
+	return /[\p{Extended_Pictographic}\p{RI}]/u.test(character) ? SINGLE : NONE;
 }
 
 /** The kind of each UTF-16 unit that was met; 0 where none was. */

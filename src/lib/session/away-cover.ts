@@ -3,7 +3,7 @@
  * the browser tells of it, before the picture that many systems then keep of their open apps. A system that
  * takes it earlier shows the page. Returns what ends it.
  */
-export function coverWhenAway(wanted: () => boolean): () => void {
+export function coverWhenHidden(wanted: () => boolean): () => void {
 	const root = document.documentElement;
 	const follow = (): void => {
 		// Seen through rather than taken away: the caret and the place on the page stay (cover.css).

@@ -16,7 +16,7 @@ export class Drafts {
 	}
 
 	/** The draft of an entry: the one that is being written in this tab, or a new one. */
-	async of(entry: Entry, rev: number | null): Promise<Draft> {
+	async open(entry: Entry, rev: number | null): Promise<Draft> {
 		// One that was dropped takes nothing any more; its page may have come back since.
 		const find = (): Draft | undefined =>
 			this.#all.find((one) => one.entry.id === entry.id && !one.isDiscarded);
@@ -32,9 +32,9 @@ export class Drafts {
 	}
 
 	/** A draft for a page that is not there yet. */
-	async start(topic: Topic): Promise<Draft> {
+	async create(topic: Topic): Promise<Draft> {
 		const { newEntry } = await import('$lib/model/entry');
-		return this.of(newEntry(topic), null);
+		return this.open(newEntry(topic), null);
 	}
 
 	/** Those that hold something which is not on the disk. */
@@ -48,7 +48,7 @@ export class Drafts {
 	}
 
 	/** Drops every text, saved or not, for good. */
-	drop(): void {
+	discardAll(): void {
 		for (const draft of this.#all) draft.discard();
 		this.#all = [];
 	}

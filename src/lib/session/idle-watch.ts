@@ -1,10 +1,10 @@
 /** How often the clock is looked at, in milliseconds, while nothing happens. */
-const LOOK = 1_000;
+const CHECK_INTERVAL_MS = 1_000;
 /** A clock that runs back by more than this was changed; nobody knows then how long it has been. */
-const BACKWARDS = 60_000;
+const MAX_CLOCK_STEP_BACK_MS = 60_000;
 
 /** How long before the end it is told of, in milliseconds; never more than a third of the whole time. */
-const SOON = 20_000;
+const WARNING_MS = 20_000;
 
 /** After how many milliseconds to lock; null for never. */
 export interface IdleLimits {
@@ -20,7 +20,7 @@ export interface IdleLimits {
 export class IdleWatch {
 	readonly #limits: () => IdleLimits;
 	readonly #onIdle: () => void;
-	readonly #onSoon: (soon: boolean) => void;
+	readonly #onWarning: (soon: boolean) => void;
 	#last = Date.now();
 	#hiddenSince: number | null = null;
 	#timer: ReturnType<typeof setInterval> | undefined;
@@ -36,7 +36,7 @@ export class IdleWatch {
 	) {
 		this.#limits = limits;
 		this.#onIdle = onIdle;
-		this.#onSoon = onSoon;
+		this.#onWarning = onSoon;
 	}
 
 	/** Begins to watch; returns what ends it. */
@@ -47,7 +47,7 @@ export class IdleWatch {
 		const act = (): void => {
 			if (this.#check()) return;
 			this.#last = Date.now();
-			this.#onSoon(false);
+			this.#onWarning(false);
 		};
 		const show = (): void => {
 			const hidden = document.visibilityState === 'hidden';
@@ -59,9 +59,9 @@ export class IdleWatch {
 		document.addEventListener('visibilitychange', show, true);
 		addEventListener('pageshow', show, true);
 		addEventListener('focus', look, true);
-		this.#timer = setInterval(look, LOOK);
+		this.#timer = setInterval(look, CHECK_INTERVAL_MS);
 		return () => {
-			this.#onSoon(false);
+			this.#onWarning(false);
 			clearInterval(this.#timer);
 			for (const name of acts) removeEventListener(name, act, { capture: true });
 			document.removeEventListener('visibilitychange', show, true);
@@ -76,10 +76,10 @@ export class IdleWatch {
 		const { idle, hidden } = this.#limits();
 		const away = this.#hiddenSince === null ? 0 : now - this.#hiddenSince;
 		const late =
-			(idle !== null && (now - this.#last > idle || now < this.#last - BACKWARDS)) ||
+			(idle !== null && (now - this.#last > idle || now < this.#last - MAX_CLOCK_STEP_BACK_MS)) ||
 			(hidden !== null && away > hidden);
-		const soon = idle !== null && now - this.#last > idle - Math.min(SOON, idle / 3);
-		this.#onSoon(soon && !late);
+		const soon = idle !== null && now - this.#last > idle - Math.min(WARNING_MS, idle / 3);
+		this.#onWarning(soon && !late);
 		if (late) this.#onIdle();
 		return late;
 	}

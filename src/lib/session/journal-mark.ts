@@ -9,7 +9,7 @@ const LOCKED = 'locked';
  * a reader's first visit from a journal that the browser has removed, and one that opens by itself from one that
  * does so since somebody put back an older state of it; and it spares readers the journal's code.
  */
-export const journalMark = {
+export const journalMarker = {
 	/** Whether the mark is set; false where storage is denied. */
 	exists(): boolean {
 		try {
@@ -23,7 +23,7 @@ export const journalMark = {
 	 * was last put into localStorage.
 	 */
 	async existsOrDatabase(): Promise<boolean> {
-		if (journalMark.exists()) return true;
+		if (journalMarker.exists()) return true;
 		try {
 			return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
 		} catch {
@@ -31,7 +31,7 @@ export const journalMark = {
 		}
 	},
 	/** Whether the journal was last opened by a secret. */
-	saysLocked(): boolean {
+	isLocked(): boolean {
 		try {
 			return localStorage.getItem(KEY) === LOCKED;
 		} catch {

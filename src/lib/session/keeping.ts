@@ -6,37 +6,37 @@
  */
 
 /** `unsaid` where the browser promises nothing and says nothing. */
-export type Keeping = 'promised' | 'may-clear' | 'unsaid';
+export type Persistence = 'promised' | 'may-clear' | 'unsaid';
 
 /** Whether the browser has promised to keep what is stored. */
-export function keepingNow(): Promise<Keeping> {
-	return keepingFrom((storage) => storage.persisted());
+export function persistenceState(): Promise<Persistence> {
+	return persistenceFrom((storage) => storage.persisted());
 }
 
 /** Asks the browser to promise it, and returns its answer. Firefox puts the question to the person. */
-export function askToKeep(): Promise<Keeping> {
-	return keepingFrom((storage) => storage.persist());
+export function requestPersistence(): Promise<Persistence> {
+	return persistenceFrom((storage) => storage.persist());
 }
 
 let asked = false;
 
 /** Asks once, after the first page was kept, where the browser decides by itself and shows nothing. */
-export async function askQuietly(): Promise<void> {
-	if (asked || asksThePerson()) return;
+export async function requestPersistenceQuietly(): Promise<void> {
+	if (asked || promptsPerson()) return;
 	asked = true;
-	await askToKeep();
+	await requestPersistence();
 }
 
 /**
  * Whether asking makes the browser show a question of its own. Firefox alone does so, and nothing but its
  * name tells: Chromium, too, calls the permission one that is still to be asked for.
  */
-export function asksThePerson(): boolean {
+export function promptsPerson(): boolean {
 	return /\bFirefox\//.test(navigator.userAgent);
 }
 
 /** Whether the person has told Firefox no, so that asking again shows nothing. */
-export async function wasRefused(): Promise<boolean> {
+export async function wasPersistenceDenied(): Promise<boolean> {
 	try {
 		const { state } = await navigator.permissions.query({ name: 'persistent-storage' });
 		return state === 'denied';
@@ -51,13 +51,13 @@ export async function wasRefused(): Promise<boolean> {
  * browser on an iPhone or iPad is of this engine, whatever its name. An app on the home screen (or in the
  * Dock) is counted by itself, and is shown without the browser round it.
  */
-export function clearsAfterAWeek(): boolean {
+export function evictsAfterAWeek(): boolean {
 	if (!navigator.vendor.startsWith('Apple')) return false;
 	const onHomeScreen = 'standalone' in navigator && navigator.standalone === true;
 	return !onHomeScreen && !matchMedia('(display-mode: standalone)').matches;
 }
 
-async function keepingFrom(ask: (storage: StorageManager) => Promise<boolean>): Promise<Keeping> {
+async function persistenceFrom(ask: (storage: StorageManager) => Promise<boolean>): Promise<Persistence> {
 	// Not on plain http, nor in Safari before 15.2.
 	const storage = (navigator as { storage?: Partial<StorageManager> }).storage;
 	if (!storage?.persist || !storage.persisted) return 'unsaid';

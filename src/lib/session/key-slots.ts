@@ -1,10 +1,10 @@
 import { momentAt } from '$lib/model/moment';
 import type { WorkOptions } from '$lib/records/record-store';
 import type { SlotInfo } from '$lib/model/slot-info';
-import type { Storage } from '$lib/storage/storage';
+import type { RecordDatabase } from '$lib/storage/storage';
 import type { Secret, SecretSlot, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';
-import { noteOf, slotsToChange, trustedNow, type FoundSlots, type Parts } from './own-slots';
+import { slotInfoOf, assertSlotsTrusted, readTrustedSlots, type FoundSlots, type JournalParts } from './own-slots';
 
 /** A secret with a slot to be: what a person chose, and what they call it. */
 export interface NewSlot {
@@ -14,7 +14,7 @@ export interface NewSlot {
 }
 
 /** A passphrase and a recovery code, as slots to be. */
-export function bothWays(passphrase: string, code: string): NewSlot[] {
+export function passphraseAndCode(passphrase: string, code: string): NewSlot[] {
 	return [
 		{ secret: { kind: 'passphrase', text: passphrase }, label: '' },
 		{ secret: { kind: 'recovery', text: code }, label: '' }
@@ -29,7 +29,7 @@ export async function makeSlot(
 	const name = { label, made: momentAt(Date.now()) };
 	const slot = await vault.makeSecretSlot(secret, credential, name);
 	if (!slot) throw new SessionError('no-key', 'not a recovery code');
-	return { slot, note: noteOf(slot, name) };
+	return { slot, note: slotInfoOf(slot, name) };
 }
 
 /**
@@ -38,16 +38,16 @@ export async function makeSlot(
  * it. Throws `slots-damaged` while the slots are not as they were left, and what failed otherwise.
  */
 export async function addSlot(
-	parts: Parts,
+	parts: JournalParts,
 	added: NewSlot,
-	freshStorage: () => Storage
+	freshStorage: () => RecordDatabase
 ): Promise<SlotInfo> {
 	const { journal, vault, storage } = parts;
-	await slotsToChange(parts);
+	await assertSlotsTrusted(parts);
 	const { slot, note } = await makeSlot(vault, added);
 	await storage.putSlots([slot]);
 	try {
-		await checkReadBack(vault, [{ slot, secret: added.secret }], freshStorage);
+		await verifySlots(vault, [{ slot, secret: added.secret }], freshStorage);
 		await journal.changeSlotInfos((notes) => [...notes, note]);
 		return note;
 	} catch (error) {
@@ -57,11 +57,11 @@ export async function addSlot(
 }
 
 /** Names a slot, in the list and in its own row, in one transaction. Throws as `addSlot` does. */
-export async function nameSlot(parts: Parts, id: string, label: string): Promise<void> {
+export async function renameSlot(parts: JournalParts, id: string, label: string): Promise<void> {
 	const { journal, vault } = parts;
-	await slotsToChange(parts);
+	await assertSlotsTrusted(parts);
 	await journal.slotRegistry.update(async () => {
-		const slot = (await trustedNow(parts)).find((one) => one.slot.id === id)?.slot;
+		const slot = (await readTrustedSlots(parts)).find((one) => one.slot.id === id)?.slot;
 		const infos = journal.slots.map((note) => (note.id === id ? { ...note, label } : note));
 		const named = infos.find((note) => note.id === id);
 		// Another tab has removed it.
@@ -71,10 +71,10 @@ export async function nameSlot(parts: Parts, id: string, label: string): Promise
 }
 
 /** What is open: the journal with the parts beneath it, and what was found of its slots. */
-export interface Open extends Parts {
+export interface UnlockedJournal extends JournalParts {
 	slots: FoundSlots;
 	/** Whether it has opened by itself although it used to ask for a secret. */
-	openedUnasked: boolean;
+	unlockedUnexpectedly: boolean;
 }
 
 /**
@@ -83,15 +83,15 @@ export interface Open extends Parts {
  * transaction. Returns the vault of the new epoch. When it is stopped it rejects with the signal's reason, and
  * the new slots are gone. Throws `slots-damaged`, and changes nothing, while the slots are not as they were left.
  */
-export async function changeKey(
-	parts: Parts,
+export async function rekeyJournal(
+	parts: JournalParts,
 	added: readonly NewSlot[],
 	keep: (note: SlotInfo) => boolean,
-	freshStorage: () => Storage,
+	freshStorage: () => RecordDatabase,
 	followed: WorkOptions = {}
 ): Promise<Vault> {
 	const { journal, vault, storage } = parts;
-	await slotsToChange(parts);
+	await assertSlotsTrusted(parts);
 	const next = await vault.nextEpoch();
 	let made: Awaited<ReturnType<typeof makeSlot>>[] = [];
 	try {
@@ -101,12 +101,12 @@ export async function changeKey(
 			slot,
 			secret: (added[index] as NewSlot).secret
 		}));
-		await checkReadBack(next, tried, freshStorage);
+		await verifySlots(next, tried, freshStorage);
 		await journal.rekey(
 			next,
 			// Another tab may add or name one until all is sealed.
 			async () => {
-				const trusted = await trustedNow(parts);
+				const trusted = await readTrustedSlots(parts);
 				const known = journal.slots.filter(keep).flatMap((note) => {
 					const old = trusted.find(({ slot }) => slot.id === note.id)?.slot;
 					return old && old.kind !== 'device' ? [{ note, old }] : [];
@@ -140,10 +140,10 @@ export async function changeKey(
 }
 
 /** Reads slots back through another connection and opens the vault with each. Throws `no-key` if one does not. */
-export async function checkReadBack(
+export async function verifySlots(
 	vault: Vault,
 	slots: readonly { slot: SecretSlot; secret: Secret }[],
-	freshStorage: () => Storage
+	freshStorage: () => RecordDatabase
 ): Promise<void> {
 	const fresh = freshStorage();
 	try {

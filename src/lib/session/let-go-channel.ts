@@ -9,12 +9,12 @@ function open(): BroadcastChannel | null {
 }
 
 /** Tells every other tab of this app that everything is being let go. */
-export function tellLetGo(): void {
+export function broadcastErased(): void {
 	open()?.postMessage(true);
 }
 
 /** Calls `callback` when another tab lets everything go; returns what ends that. */
-export function onLetGo(callback: () => void): () => void {
+export function onErasedElsewhere(callback: () => void): () => void {
 	const listening = open();
 	listening?.addEventListener('message', callback);
 	return () => listening?.removeEventListener('message', callback);

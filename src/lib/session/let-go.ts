@@ -7,9 +7,9 @@
  */
 import { removeDatabases, removeTraces } from '$lib/storage/storage';
 import { DATABASE } from './database-name';
-import { tellLetGo } from './let-go-channel';
+import { broadcastErased } from './let-go-channel';
 import { removeOfflineCopy } from './offline-copy';
-import { removeOwnKeys } from './own-keys';
+import { removeLocalKeys } from './own-keys';
 import type { Session } from './session.svelte';
 import { signalUnknown, storedPasskeys } from './stored-passkeys';
 
@@ -20,8 +20,8 @@ import { signalUnknown, storedPasskeys } from './stored-passkeys';
 export type Remainder = 'pages' | 'traces' | 'choices' | 'offline-copy';
 
 /** What came of it: what is still there, which should be nothing, and the passkeys that opened what is gone. */
-export interface Outcome {
-	left: Remainder[];
+export interface EraseResult {
+	remaining: Remainder[];
 	passkeys: Passkeys;
 }
 
@@ -35,33 +35,33 @@ const TIMEOUT_MS = 10_000;
  * Closes everything in all tabs and removes it. Can be called again, with the passkeys that were `known` the first
  * time: what is gone already is no hindrance.
  */
-export async function letEverythingGo(session: Session, known?: Passkeys): Promise<Outcome> {
-	tellLetGo();
+export async function eraseAll(session: Session, known?: Passkeys): Promise<EraseResult> {
+	broadcastErased();
 	session.letGo();
 	// Known only as long as the journal is there.
 	const passkeys = known ?? (await findPasskeys());
-	const [pages, copyGone] = await Promise.all([removePages(), inTime(removeOfflineCopy())]);
+	const [pages, copyGone] = await Promise.all([removeJournal(), withinTimeout(removeOfflineCopy())]);
 	// Last, since a tab that was just opening the journal noted that there is one.
-	const keysGone = removeOwnKeys();
-	const left: Remainder[] = pages ? [pages] : [];
-	if (!keysGone) left.push('choices');
-	if (!copyGone) left.push('offline-copy');
+	const keysGone = removeLocalKeys();
+	const remaining: Remainder[] = pages ? [pages] : [];
+	if (!keysGone) remaining.push('choices');
+	if (!copyGone) remaining.push('offline-copy');
 	// A journal that is still there is still opened by them.
-	if (pages !== 'pages') await inTime(signalUnknown(passkeys));
-	return { left, passkeys };
+	if (pages !== 'pages') await withinTimeout(signalUnknown(passkeys));
+	return { remaining, passkeys };
 }
 
 /** The passkeys that open the journal of this browser; none where that cannot be found out. */
 export async function findPasskeys(): Promise<Passkeys> {
-	return (await inTime(storedPasskeys())) ?? [];
+	return (await withinTimeout(storedPasskeys())) ?? [];
 }
 
 /** Whether the host can be reached, and with it the app once its offline copy is gone. */
-export async function hostAnswers(): Promise<boolean> {
-	return (await inTime(fetch('/', { method: 'HEAD', cache: 'no-store' })))?.ok ?? false;
+export async function isHostReachable(): Promise<boolean> {
+	return (await withinTimeout(fetch('/', { method: 'HEAD', cache: 'no-store' })))?.ok ?? false;
 }
 
-async function removePages(): Promise<'pages' | 'traces' | null> {
+async function removeJournal(): Promise<'pages' | 'traces' | null> {
 	if ((await removeDatabases(DATABASE)).length > 0) return 'pages';
 	try {
 		await removeTraces(DATABASE);
@@ -72,7 +72,7 @@ async function removePages(): Promise<'pages' | 'traces' | null> {
 }
 
 /** What `work` gives, or null where it fails or takes too long. */
-async function inTime<T>(work: Promise<T>): Promise<T | null> {
+async function withinTimeout<T>(work: Promise<T>): Promise<T | null> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const limit = new Promise<null>((resolve) => {
 		timer = setTimeout(() => resolve(null), TIMEOUT_MS);

@@ -13,7 +13,7 @@ export class LockChannel {
 		});
 	}
 
-	tell(message: LockMessage): void {
+	broadcast(message: LockMessage): void {
 		this.#channel?.postMessage(message);
 	}
 }

@@ -6,7 +6,7 @@ import type { Session } from './session.svelte';
  * Says the same of several entries, in one go, after what is being written was saved. Throws what failed, and
  * then nothing has changed.
  */
-export async function noteAll(
+export async function annotateAll(
 	session: Session,
 	ids: readonly string[],
 	change: (entry: Entry) => Partial<Annotations>

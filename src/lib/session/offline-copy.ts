@@ -31,11 +31,11 @@ async function ownCaches(): Promise<string[]> {
 async function removeWorker(registration: ServiceWorkerRegistration): Promise<void> {
 	const { installing } = registration;
 	await registration.unregister();
-	if (installing) await noLongerInstalling(installing);
+	if (installing) await installationEnd(installing);
 }
 
 /** A worker that is being installed fills a cache until it is told to stop, or done. */
-function noLongerInstalling(worker: ServiceWorker): Promise<void> {
+function installationEnd(worker: ServiceWorker): Promise<void> {
 	return new Promise((resolveIt) => {
 		const look = (): void => {
 			if (worker.state !== 'installing') resolveIt();

@@ -1,59 +1,59 @@
 import { Journal } from '$lib/journal/journal.svelte';
 import { RecordStore } from '$lib/records/record-store';
 import type { SlotInfo } from '$lib/model/slot-info';
-import { FORMAT, Storage, StorageError, type Header } from '$lib/storage/storage';
+import { FORMAT, RecordDatabase, StorageError, type Header } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from '$lib/vault/vault';
 import { DATABASE } from './database-name';
 import { failureFrom, SessionError, type FailureCode } from './failure';
-import { journalMark } from './journal-mark';
-import type { Open } from './key-slots';
+import { journalMarker } from './journal-mark';
+import type { UnlockedJournal } from './key-slots';
 import {
-	isListLost,
-	lookAtSlots,
-	noteOf,
-	ofEpoch,
+	isSlotListLost,
+	inspectSlots,
+	slotInfoOf,
+	slotsOfEpoch,
 	upgradeSlots,
 	type FoundSlots,
-	type Parts
+	type JournalParts
 } from './own-slots';
 
 /** A journal that is there and waits for a secret. */
-export interface Locked {
+export interface LockedJournal {
 	locked: true;
 	/** The kinds of slot that a person can open it by. */
-	ways: SlotKind[];
+	unlockKinds: SlotKind[];
 	/** The passkeys that may be asked for. */
 	credentials: Uint8Array<ArrayBuffer>[];
 	/** Opens it; null if the secret opens no slot. */
-	unlock(secret: Secret): Promise<Open | null>;
+	unlock(secret: Secret): Promise<UnlockedJournal | null>;
 	/** Lets go of the database; it is opened again when it is needed. */
 	close(): void;
 }
 
 /** What keeps one slot from being tried, and says nothing of the others. */
-const OF_ONE_SLOT: readonly FailureCode[] = [
+const slotFailures: readonly FailureCode[] = [
 	'damaged-slot',
 	'no-wasm',
 	'too-much-memory',
 	'unknown'
 ];
 
-interface Found {
+interface StoredVault {
 	header: Header;
 	slots: { id: string }[];
 	keys: { id: string; key: DeviceKey }[];
 }
 
 /** Another connection to the same database, to read back what was written. */
-export function freshStorage(): Storage {
-	return new Storage(DATABASE);
+export function freshStorage(): RecordDatabase {
+	return new RecordDatabase(DATABASE);
 }
 
 /**
  * Finds the journal of this browser. It comes back open where a device slot opens it, and locked where a
  * secret is needed; null where there is none. Throws a typed error when it is there and cannot be opened.
  */
-export async function findJournal(onOtherVersion: () => void): Promise<Open | Locked | null> {
+export async function findJournal(onOtherVersion: () => void): Promise<UnlockedJournal | LockedJournal | null> {
 	const storage = freshStorage();
 	storage.onOtherVersion = onOtherVersion;
 	try {
@@ -67,24 +67,24 @@ export async function findJournal(onOtherVersion: () => void): Promise<Open | Lo
 	}
 }
 
-async function openFound(storage: Storage, found: Found): Promise<Open | Locked> {
+async function openFound(storage: RecordDatabase, found: StoredVault): Promise<UnlockedJournal | LockedJournal> {
 	// The first write waits for it; begun now, it is there before anybody has typed.
 	storage.prepareToWrite();
 	if (found.header.format > FORMAT) {
 		throw new StorageError('newer-format', `the data is of format ${found.header.format}`);
 	}
 	const slots = slotsOf(found);
-	const byThemselves = slots.flatMap((slot): Tried[] => {
+	const byThemselves = slots.flatMap((slot): UnlockAttempt[] => {
 		const key = found.keys.find(({ id }) => id === slot.id)?.key;
 		return slot.kind === 'device' && key ? [{ slot, secret: { kind: 'device', key } }] : [];
 	});
 	const { open, damage } = await openFirst(storage, found.header, byThemselves);
 	if (open) return open;
-	const ways = [...new Set(slots.map(({ kind }) => kind))].filter((kind) => kind !== 'device');
-	if (ways.length === 0) throw damage ?? new SessionError('no-key', 'no slot opens the vault');
+	const unlockKinds = [...new Set(slots.map(({ kind }) => kind))].filter((kind) => kind !== 'device');
+	if (unlockKinds.length === 0) throw damage ?? new SessionError('no-key', 'no slot opens the vault');
 	return {
 		locked: true,
-		ways,
+		unlockKinds,
 		credentials: slots.flatMap((slot) =>
 			slot.kind === 'passkey' && slot.credential ? [slot.credential] : []
 		),
@@ -102,12 +102,12 @@ async function openFound(storage: Storage, found: Found): Promise<Open | Locked>
 }
 
 /** The slots that may count. */
-function slotsOf({ header, slots }: Found): KeySlot[] {
-	return ofEpoch(header, slots);
+function slotsOf({ header, slots }: StoredVault): KeySlot[] {
+	return slotsOfEpoch(header, slots);
 }
 
 /** A slot, and what may open it. */
-interface Tried {
+interface UnlockAttempt {
 	slot: KeySlot;
 	secret: Secret;
 }
@@ -118,11 +118,11 @@ interface Tried {
  * them, and only where no other opens it.
  */
 export async function openWith(
-	storage: Storage,
+	storage: RecordDatabase,
 	header: Header,
 	slots: readonly KeySlot[],
 	secret: Secret
-): Promise<Open | null> {
+): Promise<UnlockedJournal | null> {
 	const tried = slots.map((slot) => ({ slot, secret }));
 	const { open, damage } = await openFirst(storage, header, tried);
 	if (!open && damage) throw damage;
@@ -131,17 +131,17 @@ export async function openWith(
 
 /** The same for slots with a secret each. Returns the first thing that was wrong with one of them beside it. */
 async function openFirst(
-	storage: Storage,
+	storage: RecordDatabase,
 	header: Header,
-	tried: readonly Tried[]
-): Promise<{ open: Open | null; damage: Error | null }> {
+	tried: readonly UnlockAttempt[]
+): Promise<{ open: UnlockedJournal | null; damage: Error | null }> {
 	let damage: Error | null = null;
 	for (const { slot, secret } of tried) {
 		let vault: Vault | null = null;
 		try {
 			vault = await Vault.open(header.vaultId, slot, secret);
 		} catch (error) {
-			if (!(error instanceof Error) || !OF_ONE_SLOT.includes(failureFrom(error))) throw error;
+			if (!(error instanceof Error) || !slotFailures.includes(failureFrom(error))) throw error;
 			damage ??= error;
 		}
 		if (!vault) continue;
@@ -154,28 +154,28 @@ async function openFirst(
 
 /** Opens the journal by a slot that was opened; null where that slot does not count. */
 async function openOwn(
-	storage: Storage,
+	storage: RecordDatabase,
 	vault: Vault,
 	root: string,
 	slot: KeySlot
-): Promise<Open | null> {
+): Promise<UnlockedJournal | null> {
 	const journal = await openRecords(storage, vault, root);
 	const parts = { journal, vault, storage };
 	try {
 		const slots = await findSlots(parts);
-		const lost = isListLost(parts);
-		if (lost) journal.slotRegistry.assume(believed(slots, slot));
+		const lost = isSlotListLost(parts);
+		if (lost) journal.slotRegistry.assume(assumedInfos(slots, slot));
 		const known = slot.kind === 'device' || journal.slots.some(({ id }) => id === slot.id);
 		if (!known) {
 			journal.close();
 			return null;
 		}
 		const byItself = slot.kind === 'device';
-		const openedUnasked =
-			byItself && (lost || journal.slots.length > 0 || journalMark.saysLocked());
+		const unlockedUnexpectedly =
+			byItself && (lost || journal.slots.length > 0 || journalMarker.isLocked());
 		// What speaks against it stays until a person has said that it is meant to open by itself.
-		if (!openedUnasked) journalMark.set(!byItself);
-		return { ...parts, slots, openedUnasked };
+		if (!unlockedUnexpectedly) journalMarker.set(!byItself);
+		return { ...parts, slots, unlockedUnexpectedly };
 	} catch (error) {
 		journal.close();
 		vault.close();
@@ -187,25 +187,25 @@ async function openOwn(
  * What is to be said of the slots. Where the journal cannot be taken over to this format now, for want of room, it is
  * read and written on as it is: the next opening tries again, and so does whatever changes a slot.
  */
-async function findSlots(parts: Parts): Promise<FoundSlots> {
+async function findSlots(parts: JournalParts): Promise<FoundSlots> {
 	try {
 		await upgradeSlots(parts);
 	} catch (error) {
 		if (failureFrom(error) === 'other-key' || failureFrom(error) === 'gone') throw error;
 		return { trusted: [], faults: [] };
 	}
-	return lookAtSlots(parts);
+	return inspectSlots(parts);
 }
 
 /** Without the list the slot that has just opened the journal stands for it, so that it can be locked again. */
-function believed({ trusted }: FoundSlots, slot: KeySlot): SlotInfo[] {
+function assumedInfos({ trusted }: FoundSlots, slot: KeySlot): SlotInfo[] {
 	if (slot.kind === 'device') return [];
 	const name = trusted.find((one) => one.slot.id === slot.id)?.name;
-	return [noteOf(slot, name ?? { label: '', made: null })];
+	return [slotInfoOf(slot, name ?? { label: '', made: null })];
 }
 
 /** Opens the journal whose vault is open. Closes the vault where that fails. */
-export async function openRecords(storage: Storage, vault: Vault, root: string): Promise<Journal> {
+export async function openRecords(storage: RecordDatabase, vault: Vault, root: string): Promise<Journal> {
 	try {
 		return await Journal.load(new RecordStore(vault, storage, root));
 	} catch (error) {

@@ -1,11 +1,11 @@
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Secret, SlotKind, Vault } from '$lib/vault/vault';
 import { failureFrom, SessionError, type FailureCode } from './failure';
-import { journalMark } from './journal-mark';
-import type { Open } from './key-slots';
+import { journalMarker } from './journal-mark';
+import type { UnlockedJournal } from './key-slots';
 import type { FoundSlots } from './own-slots';
 import type { SlotFault } from './slot-trust';
-import type { Locked } from './open-journal';
+import type { LockedJournal } from './open-journal';
 
 /**
  * - `unknown`: nobody has looked yet
@@ -25,14 +25,14 @@ export type JournalState =
 export type Decision = 'not-yet' | 'device' | 'nothing';
 
 /** The one journal of this browser: looked for, begun, opened, and closed again. Its code is loaded with it. */
-export class OwnJournal {
+export class JournalLifecycle {
 	readonly #onOpen: (journal: Journal) => void;
 	#state = $state<JournalState>('unknown');
 	#failure = $state.raw<FailureCode | null>(null);
-	#parts = $state.raw<Open | null>(null);
-	#locked = $state.raw<Locked | null>(null);
-	#decided = $state<Decision>('not-yet');
-	#looking: Promise<void> | null = null;
+	#parts = $state.raw<UnlockedJournal | null>(null);
+	#locked = $state.raw<LockedJournal | null>(null);
+	#decision = $state<Decision>('not-yet');
+	#opening: Promise<void> | null = null;
 
 	/** `onOpen` is called with the journal whenever it has been opened. */
 	constructor(onOpen: (journal: Journal) => void) {
@@ -48,17 +48,17 @@ export class OwnJournal {
 	get journal(): Journal | null {
 		return this.#parts?.journal ?? null;
 	}
-	get ways(): readonly SlotKind[] {
-		return this.#locked?.ways ?? [];
+	get unlockKinds(): readonly SlotKind[] {
+		return this.#locked?.unlockKinds ?? [];
 	}
 	get credentials(): readonly Uint8Array<ArrayBuffer>[] {
 		return this.#locked?.credentials ?? [];
 	}
 	get decided(): Decision {
-		return this.#decided;
+		return this.#decision;
 	}
 	/** The open journal with the parts beneath it. Throws `other-key` while it is not open. */
-	get parts(): Open {
+	get parts(): UnlockedJournal {
 		if (!this.#parts) throw new SessionError('other-key', 'the journal is locked');
 		return this.#parts;
 	}
@@ -67,30 +67,30 @@ export class OwnJournal {
 	 * Opens the journal if this browser holds one; never makes one. A page that only reads asks the mark
 	 * and loads nothing without it; a page about the journal is `thorough` and asks the database.
 	 */
-	async look(thorough: boolean): Promise<void> {
-		await this.#looking;
-		if (this.journal || this.#locked || this.#isOver()) return;
+	async open(thorough: boolean): Promise<void> {
+		await this.#opening;
+		if (this.journal || this.#locked || this.#isClosed()) return;
 		if (this.#state === 'none' && !thorough) return;
-		if (!thorough && !(await journalMark.existsOrDatabase())) {
+		if (!thorough && !(await journalMarker.existsOrDatabase())) {
 			if (this.#state === 'unknown') this.#state = 'none';
 			return;
 		}
-		await this.#once(() => this.#find());
+		await this.#runOnce(() => this.#openStored());
 	}
 
 	/** Takes how it is to be kept. Nothing is stored by that. */
 	decide(decision: Decision): void {
-		this.#decided = decision;
+		this.#decision = decision;
 	}
 
 	/** Makes a journal that only this passphrase and this recovery code open. What failed becomes the state. */
-	async beginWith(passphrase: string, code: string): Promise<void> {
-		await this.#once(async () => {
-			const [{ bothWays }, { beginWithSecrets }] = await Promise.all([
+	async createProtected(passphrase: string, code: string): Promise<void> {
+		await this.#runOnce(async () => {
+			const [{ passphraseAndCode: passphraseAndCode }, { createWithSecrets: createWithSecrets }] = await Promise.all([
 				import('./key-slots'),
 				import('./begin-journal')
 			]);
-			this.#accept(await beginWithSecrets(bothWays(passphrase, code), this.#onOtherVersion));
+			this.#adopt(await createWithSecrets(passphraseAndCode(passphrase, code), this.#onOtherVersion));
 		});
 	}
 
@@ -98,28 +98,28 @@ export class OwnJournal {
 	async unlock(secret: Secret): Promise<boolean> {
 		const open = await this.#locked?.unlock(secret);
 		if (!open) return false;
-		this.#accept(open);
+		this.#adopt(open);
 		return true;
 	}
 
 	/** After it went missing: the person chose to begin again. */
-	beginAgain(): void {
-		journalMark.clear();
-		this.#decided = 'not-yet';
+	startOver(): void {
+		journalMarker.clear();
+		this.#decision = 'not-yet';
 		this.#state = 'none';
 	}
 
 	/** Looks whether what is written here can be kept; the state says if not. */
 	async probe(): Promise<void> {
-		await this.look(true);
+		await this.open(true);
 		if (this.#state !== 'none') return;
-		const { whyNotKept } = await import('./why-not-kept');
-		const failure = await whyNotKept();
+		const { probeStorage: probeStorage } = await import('./why-not-kept');
+		const failure = await probeStorage();
 		if (failure) this.#fail(failure);
 	}
 
 	/** Tries again to open what could not be opened. */
-	async tryAgain(): Promise<void> {
+	async retry(): Promise<void> {
 		if (this.#state === 'let-go') return;
 		this.#state = 'unknown';
 		this.#failure = null;
@@ -128,14 +128,14 @@ export class OwnJournal {
 	}
 
 	/** The journal to write in: opened if it is not, and made where it is to open by itself. Throws why not. */
-	async toWriteIn(): Promise<Journal> {
-		if (this.#parts?.vault.over) this.dropKey();
+	async getOrCreate(): Promise<Journal> {
+		if (this.#parts?.vault.isClosed) this.dropKey();
 		if (!this.#parts) this.#failure = null;
-		await this.#once(() => this.#find());
-		if (!this.#parts && this.#state === 'none' && this.#decided === 'device') {
-			await this.#once(async () => {
-				const { beginOnDevice } = await import('./begin-journal');
-				this.#accept(await beginOnDevice(this.#onOtherVersion));
+		await this.#runOnce(() => this.#openStored());
+		if (!this.#parts && this.#state === 'none' && this.#decision === 'device') {
+			await this.#runOnce(async () => {
+				const { createOnDevice: createOnDevice } = await import('./begin-journal');
+				this.#adopt(await createOnDevice(this.#onOtherVersion));
 			});
 		}
 		if (this.#parts) return this.#parts.journal;
@@ -156,11 +156,11 @@ export class OwnJournal {
 	}
 
 	/** Goes on with the vault of the next epoch, after these parts were sealed anew under it. */
-	takeKey(parts: Open, vault: Vault): void {
+	adoptVault(parts: UnlockedJournal, vault: Vault): void {
 		// Everything but what was proven has left the disk with the old key, and a secret opens it from now on.
 		const slots = { trusted: [], faults: [] };
-		journalMark.set(true);
-		this.#parts = { ...parts, vault, slots, openedUnasked: false };
+		journalMarker.set(true);
+		this.#parts = { ...parts, vault, slots, unlockedUnexpectedly: false };
 	}
 
 	/** What was found of the slots when the journal was opened, or since. */
@@ -169,19 +169,19 @@ export class OwnJournal {
 	}
 	/** Whether the journal has opened by itself although it used to ask for a secret. */
 	get openedUnasked(): boolean {
-		return this.#parts?.openedUnasked ?? false;
+		return this.#parts?.unlockedUnexpectedly ?? false;
 	}
 
 	/** Goes by what was found of the slots. */
-	takeSlots(slots: FoundSlots): void {
+	adoptSlots(slots: FoundSlots): void {
 		if (this.#parts) this.#parts = { ...this.#parts, slots };
 	}
 
 	/** The person said that the journal is meant to open by itself. */
-	meansToOpen(): void {
+	expectUnlock(): void {
 		if (!this.#parts) return;
-		journalMark.set(false);
-		this.#parts = { ...this.#parts, openedUnasked: false };
+		journalMarker.set(false);
+		this.#parts = { ...this.#parts, unlockedUnexpectedly: false };
 	}
 
 	/** The key is gone or has changed: the journal is opened again. */
@@ -192,7 +192,7 @@ export class OwnJournal {
 		this.#parts = null;
 		this.#locked = null;
 		this.#state = 'unknown';
-		void this.#once(() => this.#find());
+		void this.#runOnce(() => this.#openStored());
 	}
 
 	/** Drops all of it, and opens nothing until the page is loaded anew. */
@@ -204,42 +204,42 @@ export class OwnJournal {
 	}
 
 	/** Runs work on the journal as a whole one at a time; a failure becomes the state. */
-	async #once(work: () => Promise<void>): Promise<void> {
-		await this.#looking;
-		this.#looking = work()
+	async #runOnce(work: () => Promise<void>): Promise<void> {
+		await this.#opening;
+		this.#opening = work()
 			.catch((error: unknown) => {
 				// What is open stays open, whatever else could not be done.
 				if (!this.#parts) this.#fail(failureFrom(error));
 			})
-			.finally(() => (this.#looking = null));
-		await this.#looking;
+			.finally(() => (this.#opening = null));
+		await this.#opening;
 	}
 
-	async #find(): Promise<void> {
+	async #openStored(): Promise<void> {
 		if (this.#parts || this.#locked || this.#state === 'let-go') return;
 		this.#state = 'opening';
 		this.#failure = null;
 		const { findJournal } = await import('./open-journal');
 		const found = await findJournal(this.#onOtherVersion);
 		if (!found) {
-			this.#state = journalMark.exists() ? 'missing' : 'none';
+			this.#state = journalMarker.exists() ? 'missing' : 'none';
 		} else if ('locked' in found) {
 			this.#locked = found;
 			this.#state = 'locked';
 		} else {
-			this.#accept(found);
+			this.#adopt(found);
 		}
 	}
 
 	/** A failure stands until a person tries again, and what was let go until the page is loaded anew. */
-	#isOver(): boolean {
+	#isClosed(): boolean {
 		return this.#state === 'failed' || this.#state === 'let-go';
 	}
 
-	#accept(open: Open): void {
+	#adopt(open: UnlockedJournal): void {
 		if (this.#state === 'let-go') {
 			open.journal.dispose();
-			journalMark.clear();
+			journalMarker.clear();
 			return;
 		}
 		this.#parts = open;
@@ -253,12 +253,12 @@ export class OwnJournal {
 	};
 
 	/** Whether everything was let go while something else was waited for. */
-	#wasLetGo(): boolean {
+	#wasErased(): boolean {
 		return this.#state === 'let-go';
 	}
 
 	#fail(failure: FailureCode): void {
-		if (this.#wasLetGo()) return;
+		if (this.#wasErased()) return;
 		this.#failure = failure;
 		this.#state = 'failed';
 	}

@@ -1,8 +1,8 @@
 /** What the app, and the framework it is made with, keep in `localStorage` and `sessionStorage`. */
-const OWN = /^(own-voice|sveltekit:)/;
+const PREFIX = /^(own-voice|sveltekit:)/;
 
 /** Removes every key of ours from both, and those of this tab once more later. Returns whether they are gone. */
-export function removeOwnKeys(): boolean {
+export function removeLocalKeys(): boolean {
 	removeTabKeys();
 	return sweep('localStorage') && sweep('sessionStorage');
 }
@@ -21,7 +21,7 @@ export function removeTabKeys(): void {
 function sweep(name: 'localStorage' | 'sessionStorage'): boolean {
 	try {
 		const store = globalThis[name];
-		for (const key of Object.keys(store)) if (OWN.test(key)) store.removeItem(key);
+		for (const key of Object.keys(store)) if (PREFIX.test(key)) store.removeItem(key);
 		return true;
 	} catch {
 		return false; // storage denied: what was kept before cannot be reached

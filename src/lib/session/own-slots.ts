@@ -1,18 +1,18 @@
 import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/model/moment';
 import type { SlotInfo } from '$lib/model/slot-info';
-import { FORMAT, type Header, type SlotChange, type Storage } from '$lib/storage/storage';
+import { FORMAT, type Header, type SlotChange, type RecordDatabase } from '$lib/storage/storage';
 import type { KeySlot, SecretSlot, SlotName, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';
-import { forbidChanges, judgeSlots, markOf, type SlotFault, type TrustedSlot } from './slot-trust';
+import { blocksChanges, judgeSlots, markOf, type SlotFault, type TrustedSlot } from './slot-trust';
 
 /* The slots of an open journal, as they lie on the disk: which of them count, and taking them over to this format. */
 
 /** What is open: the journal with the parts beneath it. */
-export interface Parts {
+export interface JournalParts {
 	journal: Journal;
 	vault: Vault;
-	storage: Storage;
+	storage: RecordDatabase;
 }
 
 /** What was found of the slots. */
@@ -22,25 +22,25 @@ export interface FoundSlots {
 }
 
 /** How often the slots are read before a fault of them counts: another tab may change them between two readings. */
-const READINGS = 3;
+const MAX_READS = 3;
 
 /**
  * Reads the slots that could count, with their list, and says which do. A fault counts only when it is still there
  * after both were read again. Throws `other-key` where the key is another by now.
  */
-export async function lookAtSlots(parts: Parts): Promise<FoundSlots> {
+export async function inspectSlots(parts: JournalParts): Promise<FoundSlots> {
 	for (let reading = 1; ; reading += 1) {
 		const found = await readSlots(parts);
-		if (!forbidChanges(found.faults) || reading === READINGS) return found;
+		if (!blocksChanges(found.faults) || reading === MAX_READS) return found;
 	}
 }
 
-async function readSlots({ journal, vault, storage }: Parts): Promise<FoundSlots> {
+async function readSlots({ journal, vault, storage }: JournalParts): Promise<FoundSlots> {
 	await journal.slotRegistry.reload();
-	const { slots } = await slotsNow({ vault, storage });
+	const { slots } = await readStoredSlots({ vault, storage });
 	const names = await vault.readProofs(slots);
-	const notes = isListLost({ journal, vault }) ? null : listed(journal);
-	return judgeSlots({ slots, names, notes, openedBy: vault.openedBy?.id ?? null });
+	const infos = isSlotListLost({ journal, vault }) ? null : listed(journal);
+	return judgeSlots({ slots, names, infos, openedBy: vault.openedBy?.id ?? null });
 }
 
 /**
@@ -48,20 +48,20 @@ async function readSlots({ journal, vault, storage }: Parts): Promise<FoundSlots
  * Throws `slots-damaged` where one is not as it was left, or the list of them is not: then a new key might go to
  * somebody else.
  */
-export async function slotsToChange(parts: Parts): Promise<void> {
+export async function assertSlotsTrusted(parts: JournalParts): Promise<void> {
 	await upgradeSlots(parts);
-	await trustedNow(parts);
+	await readTrustedSlots(parts);
 }
 
 /** The slots that count, as part of a change of them. Throws `slots-damaged` where none may be changed. */
-export async function trustedNow(parts: Parts): Promise<readonly TrustedSlot[]> {
-	const { trusted, faults } = await lookAtSlots(parts);
-	if (forbidChanges(faults)) throw new SessionError('slots-damaged', 'the slots are not as left');
+export async function readTrustedSlots(parts: JournalParts): Promise<readonly TrustedSlot[]> {
+	const { trusted, faults } = await inspectSlots(parts);
+	if (blocksChanges(faults)) throw new SessionError('slots-damaged', 'the slots are not as left');
 	return trusted;
 }
 
 /** Whether the list is not to be had that says which slots there should be. */
-export function isListLost({ journal, vault }: Pick<Parts, 'journal' | 'vault'>): boolean {
+export function isSlotListLost({ journal, vault }: Pick<JournalParts, 'journal' | 'vault'>): boolean {
 	const { listState } = journal.slotRegistry;
 	const bySecret = vault.openedBy !== null && vault.openedBy.kind !== 'device';
 	return listState === 'damaged' || (listState === 'none' && bySecret);
@@ -72,7 +72,7 @@ export function isListLost({ journal, vault }: Pick<Parts, 'journal' | 'vault'>)
  * without a list the one that has just opened it. All others stay as they are, unproven. A list of this format
  * vouches for nothing more, whatever the header says. Throws what failed; then the journal is of format 1 as before.
  */
-export async function upgradeSlots(parts: Parts): Promise<void> {
+export async function upgradeSlots(parts: JournalParts): Promise<void> {
 	const { journal } = parts;
 	try {
 		const planned = await planUpgrade(parts);
@@ -81,7 +81,7 @@ export async function upgradeSlots(parts: Parts): Promise<void> {
 		else await journal.slotRegistry.changeSlots(planned.slots);
 	} catch (error) {
 		// Another tab may have been first; and then there is nothing left to do.
-		if ((await slotsNow(parts)).header.format < FORMAT) throw error;
+		if ((await readStoredSlots(parts)).header.format < FORMAT) throw error;
 	}
 }
 
@@ -90,10 +90,10 @@ async function planUpgrade({
 	journal,
 	vault,
 	storage
-}: Parts): Promise<{ infos: readonly SlotInfo[]; slots: SlotChange } | null> {
-	const { header, slots } = await slotsNow({ vault, storage });
+}: JournalParts): Promise<{ infos: readonly SlotInfo[]; slots: SlotChange } | null> {
+	const { header, slots } = await readStoredSlots({ vault, storage });
 	if (header.format >= FORMAT) return null;
-	const lost = isListLost({ journal, vault });
+	const lost = isSlotListLost({ journal, vault });
 	const names = await vault.readProofs(slots);
 	const toProve = slots.flatMap((slot, index) => {
 		const name = names[index] ? null : nameToProve(slot, lost, { journal, vault });
@@ -101,7 +101,7 @@ async function planUpgrade({
 	});
 	const put = await vault.prove(toProve);
 	const infos = lost ? [] : listed(journal).map((info) => ({ ...info, proven: true }) as const);
-	return { infos, slots: { put, upgrades: true } };
+	return { infos, slots: { put, upgradesFormat: true } };
 }
 
 /**
@@ -109,17 +109,17 @@ async function planUpgrade({
  * journal. All others leave the disk. No key is changed. Throws `slots-damaged` where the one that opened it was
  * changed so that a new key would go to somebody else, and what failed otherwise.
  */
-export async function listSlotsAnew(parts: Parts): Promise<FoundSlots> {
+export async function rebuildSlotList(parts: JournalParts): Promise<FoundSlots> {
 	const { journal, vault } = parts;
 	await upgradeSlots(parts);
-	const { trusted } = await lookAtSlots(parts);
+	const { trusted } = await inspectSlots(parts);
 	const kept = [...trusted];
 	const by = vault.openedBy;
 	if (by && !trusted.some(({ slot }) => slot.id === by.id)) {
-		const { slots } = await slotsNow(parts);
+		const { slots } = await readStoredSlots(parts);
 		const own = slots.filter(({ id }) => id === by.id);
 		const [slot] = own;
-		if (!slot || own.length > 1 || !by.paired) {
+		if (!slot || own.length > 1 || !by.isPaired) {
 			throw new SessionError('slots-damaged', 'the slot that opened it was changed');
 		}
 		const note = journal.slots.find(({ id }) => id === by.id);
@@ -129,7 +129,7 @@ export async function listSlotsAnew(parts: Parts): Promise<FoundSlots> {
 	}
 	const place = (id: string): number => journal.slots.findIndex((note) => note.id === id);
 	const notes = kept
-		.flatMap(({ slot, name }) => (slot.kind === 'device' ? [] : [noteOf(slot, name)]))
+		.flatMap(({ slot, name }) => (slot.kind === 'device' ? [] : [slotInfoOf(slot, name)]))
 		.sort((a, b) => place(a.id) - place(b.id));
 	const rows = kept.map(({ slot }) => slot);
 	await journal.slotRegistry.rebuild(notes, rows);
@@ -137,26 +137,26 @@ export async function listSlotsAnew(parts: Parts): Promise<FoundSlots> {
 }
 
 /** What the journal keeps of a slot. */
-export function noteOf(slot: SecretSlot, { label, made }: SlotName): SlotInfo {
+export function slotInfoOf(slot: SecretSlot, { label, made }: SlotName): SlotInfo {
 	const moment = (made as SlotInfo['made'] | null) ?? momentAt(Date.now());
 	return { id: slot.id, kind: slot.kind, label, made: moment, mark: markOf(slot), proven: true };
 }
 
 /** The slots that could count, those of the header's epoch: others were never finished, or are of before. */
-export function ofEpoch(header: Header, slots: readonly { id: string }[]): KeySlot[] {
+export function slotsOfEpoch(header: Header, slots: readonly { id: string }[]): KeySlot[] {
 	return (slots as KeySlot[]).filter(({ epoch }) => epoch === header.epoch);
 }
 
-async function slotsNow({
+async function readStoredSlots({
 	vault,
 	storage
-}: Pick<Parts, 'vault' | 'storage'>): Promise<{ header: Header; slots: KeySlot[] }> {
+}: Pick<JournalParts, 'vault' | 'storage'>): Promise<{ header: Header; slots: KeySlot[] }> {
 	const found = await storage.readHeader();
 	if (!found) throw new SessionError('gone', 'the journal is gone');
 	if (found.header.vaultId !== vault.id || found.header.epoch !== vault.epoch) {
 		throw new SessionError('other-key', 'the key was changed in another tab');
 	}
-	return { header: found.header, slots: ofEpoch(found.header, found.slots) };
+	return { header: found.header, slots: slotsOfEpoch(found.header, found.slots) };
 }
 
 /** The notes of the list; none where there was never one. */
@@ -168,13 +168,13 @@ function listed(journal: Journal): readonly SlotInfo[] {
 function nameToProve(
 	slot: KeySlot,
 	lost: boolean,
-	{ journal, vault }: Pick<Parts, 'journal' | 'vault'>
+	{ journal, vault }: Pick<JournalParts, 'journal' | 'vault'>
 ): SlotName | null {
 	const by = vault.openedBy?.id === slot.id ? vault.openedBy : null;
 	// One that has a proof which is none was changed since: it was of this format before.
-	if (slot.proof !== undefined || slot.qn !== undefined || !isFormed(slot)) return null;
+	if (slot.proof !== undefined || slot.qn !== undefined || !isWellFormed(slot)) return null;
 	if (slot.kind === 'device' || lost) {
-		return by?.paired ? { label: '', made: momentAt(Date.now()) } : null;
+		return by?.isPaired ? { label: '', made: momentAt(Date.now()) } : null;
 	}
 	const note = listed(journal).find(({ id }) => id === slot.id);
 	const vouched = note && !note.proven && note.kind === slot.kind && note.mark === markOf(slot);
@@ -182,7 +182,7 @@ function nameToProve(
 }
 
 /** Whether a slot has what each has: it may come from anyone. */
-function isFormed({ v, kdf }: { v: unknown; kdf: unknown }): boolean {
+function isWellFormed({ v, kdf }: { v: unknown; kdf: unknown }): boolean {
 	const name = (kdf as { name?: unknown } | null | undefined)?.name;
 	return v === 1 && ['none', 'argon2id', 'scrypt', 'hkdf'].includes(String(name));
 }

@@ -35,13 +35,13 @@ export async function canUsePasskey(): Promise<boolean> {
  * Makes a passkey and asks it at once for its answer, twice the same or it does not count. Null when the
  * person cancels, and when this passkey cannot open a journal.
  */
-export async function makePasskey(label: string): Promise<NewSlot | null> {
-	const made = await ask(() =>
+export async function createPasskey(label: string): Promise<NewSlot | null> {
+	const made = await requestCredential(() =>
 		navigator.credentials.create({
 			publicKey: {
 				rp: { name: NAME },
-				user: { id: random(16), name: NAME, displayName: NAME },
-				challenge: random(32),
+				user: { id: randomBytes(16), name: NAME, displayName: NAME },
+				challenge: randomBytes(32),
 				pubKeyCredParams: [
 					{ type: 'public-key', alg: -7 },
 					{ type: 'public-key', alg: -257 }
@@ -53,20 +53,20 @@ export async function makePasskey(label: string): Promise<NewSlot | null> {
 	);
 	if (!made) return null;
 	const credential = new Uint8Array(made.rawId);
-	const secret = await askPasskey([credential]);
+	const secret = await readPasskey([credential]);
 	const before = outputOf(made);
 	if (!secret || (before && !same(before, secret.output))) return null;
 	return { secret, label, credential };
 }
 
 /** Asks one of these passkeys for its answer. Null when the person cancels, or it has none. */
-export async function askPasskey(
+export async function readPasskey(
 	credentials: readonly Uint8Array<ArrayBuffer>[]
 ): Promise<Extract<Secret, { kind: 'passkey' }> | null> {
-	const got = await ask(() =>
+	const got = await requestCredential(() =>
 		navigator.credentials.get({
 			publicKey: {
-				challenge: random(32),
+				challenge: randomBytes(32),
 				allowCredentials: credentials.map((id) => ({ type: 'public-key', id })),
 				userVerification: 'required',
 				extensions: { prf: { eval: { first: INPUT } } }
@@ -77,7 +77,7 @@ export async function askPasskey(
 	return output && { kind: 'passkey', output };
 }
 
-async function ask(how: () => Promise<Credential | null>): Promise<PublicKeyCredential | null> {
+async function requestCredential(how: () => Promise<Credential | null>): Promise<PublicKeyCredential | null> {
 	try {
 		return (await how()) as PublicKeyCredential | null;
 	} catch (error) {
@@ -87,7 +87,7 @@ async function ask(how: () => Promise<Credential | null>): Promise<PublicKeyCred
 	}
 }
 
-function random(length: number): Uint8Array<ArrayBuffer> {
+function randomBytes(length: number): Uint8Array<ArrayBuffer> {
 	return crypto.getRandomValues(new Uint8Array(length));
 }
 

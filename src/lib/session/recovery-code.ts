@@ -1,14 +1,14 @@
-import { readCode } from '$lib/vault/vault';
+import { parseCode } from '$lib/vault/vault';
 
 export { newRecoveryCode } from '$lib/vault/vault';
 
 /** Whether a text is a recovery code: its length, its characters and its check characters fit. */
 export async function isRecoveryCode(text: string): Promise<boolean> {
-	return (await readCode(text)) !== null;
+	return (await parseCode(text)) !== null;
 }
 
 /** Whether two texts are the same recovery code, however they were typed. */
 export async function sameCode(one: string, other: string): Promise<boolean> {
-	const [a, b] = [await readCode(one), await readCode(other)];
+	const [a, b] = [await parseCode(one), await parseCode(other)];
 	return a !== null && b !== null && a.every((byte, index) => byte === b[index]);
 }

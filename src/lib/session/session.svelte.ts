@@ -14,10 +14,10 @@ import type { Secret, SlotKind } from '$lib/vault/vault';
 import { Drafts } from './drafts.svelte';
 import type { FailureCode } from './failure';
 import { LockChannel } from './lock-channel';
-import { OwnJournal, type Decision, type JournalState } from './own-journal.svelte';
-import { VisitChoices } from './visit-choices.svelte';
+import { JournalLifecycle, type Decision, type JournalState } from './own-journal.svelte';
+import { VisitSettings } from './visit-choices.svelte';
 import type { SlotFault } from './slot-trust';
-import type { WaysIn } from './ways-in';
+import type { UnlockMethods } from './ways-in';
 
 export type { Decision, JournalState } from './own-journal.svelte';
 
@@ -36,86 +36,86 @@ export interface Saveable {
 }
 
 /** Milliseconds that saving may take before a lock says that it waits. */
-const SAVE_BEFORE_LOCK = 3_000;
+const SAVE_BEFORE_LOCK_MS = 3_000;
 
 export class Session {
-	readonly #choices = new VisitChoices();
-	readonly #own = new OwnJournal((journal) => this.#choices.moveTo(journal));
-	readonly #drafts = new Drafts(() => this.#own.toWriteIn());
+	readonly #visitSettings = new VisitSettings();
+	readonly #lifecycle = new JournalLifecycle((journal) => this.#visitSettings.moveTo(journal));
+	readonly #drafts = new Drafts(() => this.#lifecycle.getOrCreate());
 	readonly #channel = new LockChannel((message) => {
 		if (message === 'lock') void this.lock(false);
-		else this.#own.dropKey();
+		else this.#lifecycle.dropKey();
 	});
 	#saveables = $state.raw<readonly Saveable[]>([]);
 	#cannotLock = $state(false);
 
 	get state(): JournalState {
-		return this.#own.state;
+		return this.#lifecycle.state;
 	}
 	get failure(): FailureCode | null {
-		return this.#own.failure;
+		return this.#lifecycle.failure;
 	}
 	get journal(): Journal | null {
-		return this.#own.journal;
+		return this.#lifecycle.journal;
 	}
 	/** By which kinds of slot a locked journal can be opened. */
-	get ways(): readonly SlotKind[] {
-		return this.#own.ways;
+	get unlockKinds(): readonly SlotKind[] {
+		return this.#lifecycle.unlockKinds;
 	}
 	/** The passkeys that may be asked for. */
 	get credentials(): readonly Uint8Array<ArrayBuffer>[] {
-		return this.#own.credentials;
+		return this.#lifecycle.credentials;
 	}
 	/** Whether the open journal can be locked: a device slot would open it again by itself. */
-	get lockable(): boolean {
+	get isLockable(): boolean {
 		return this.journal !== null && this.journal.slots.length > 0;
 	}
 	/** What of the key slots is not as it was left. */
 	get slotFaults(): readonly SlotFault[] {
-		return this.#own.slotFaults;
+		return this.#lifecycle.slotFaults;
 	}
 	/** Whether the journal has opened by itself although it used to ask for a secret. */
-	get openedUnasked(): boolean {
-		return this.#own.openedUnasked;
+	get unlockedUnexpectedly(): boolean {
+		return this.#lifecycle.openedUnasked;
 	}
 	/** Whether locking waits, because something could not be saved. */
 	get cannotLock(): boolean {
 		return this.#cannotLock;
 	}
 	/** What the person decided about keeping, before there is a journal. */
-	get decided(): Decision {
-		return this.#own.decided;
+	get decision(): Decision {
+		return this.#lifecycle.decided;
 	}
 	get settings(): Settings {
-		return this.journal?.settings ?? this.#choices.settings;
+		return this.journal?.settings ?? this.#visitSettings.settings;
 	}
 
 	/**
 	 * Opens the journal if this browser holds one; never makes one. A page that only reads asks the mark
 	 * and loads nothing without it; a page about the journal is `thorough` and asks the database.
 	 */
-	look(thorough = false): Promise<void> {
-		return this.#own.look(thorough);
+	open(thorough = false): Promise<void> {
+		return this.#lifecycle.open(thorough);
 	}
 
 	/** The person decided, before the first word, how it is kept. Nothing is stored by deciding. */
 	decide(decision: Decision): void {
-		this.#own.decide(decision);
+		this.#lifecycle.decide(decision);
 	}
 
 	/** The person said that the journal is meant to open by itself. */
-	meansToOpen(): void {
-		this.#own.meansToOpen();
+	expectUnlock(): void {
+		this.#lifecycle.expectUnlock();
 	}
 
 	/** Makes a journal that only this passphrase and this recovery code open. */
-	beginWith(passphrase: string, code: string): Promise<void> {
-		return this.#own.beginWith(passphrase, code);
+	createProtected(passphrase: string, code: string): Promise<void> {
+		return this.#lifecycle.createProtected(passphrase, code);
 	}
 
 	/** Opens a locked journal; false if this secret opens no slot of it. Throws what failed otherwise. */
 	async unlock(secret: Secret): Promise<boolean> {
-		const opened = await this.#own.unlock(secret);
+		const opened = await this.#lifecycle.unlock(secret);
 		if (opened) void this.flush();
 		return opened;
 	}
@@ -125,63 +125,63 @@ export class Session {
 	 * something cannot be saved, all is hidden and `cannotLock` says so, until `lock` is forced.
 	 */
 	async lock(tellOthers = true, force = false): Promise<void> {
-		if (!this.lockable && this.state !== 'closing') return;
-		this.#own.hide();
-		if (tellOthers) this.#channel.tell('lock');
-		if (!force) await Promise.race([this.flush(), wait(SAVE_BEFORE_LOCK)]);
+		if (!this.isLockable && this.state !== 'closing') return;
+		this.#lifecycle.hide();
+		if (tellOthers) this.#channel.broadcast('lock');
+		if (!force) await Promise.race([this.flush(), delay(SAVE_BEFORE_LOCK_MS)]);
 		this.#cannotLock = !force && this.hasUnsaved;
 		if (this.#cannotLock) return;
-		this.#own.close();
+		this.#lifecycle.close();
 		this.#drafts.forget();
 		this.#saveables = [];
 		location.reload();
 	}
 
 	/** What changes the ways in; it is loaded only where that is done. */
-	async waysIn(): Promise<WaysIn> {
-		const { WaysIn } = await import('./ways-in');
-		return new WaysIn({
-			open: () => this.#own.parts,
+	async unlockMethods(): Promise<UnlockMethods> {
+		const { UnlockMethods: UnlockMethods } = await import('./ways-in');
+		return new UnlockMethods({
+			open: () => this.#lifecycle.parts,
 			flush: () => this.flush(),
 			onNewKey: (parts, vault) => {
-				this.#own.takeKey(parts, vault);
-				this.#channel.tell('other-key');
+				this.#lifecycle.adoptVault(parts, vault);
+				this.#channel.broadcast('other-key');
 			},
-			onListedAnew: (slots) => {
-				this.#own.takeSlots(slots);
-				this.#channel.tell('other-key');
+			onListRebuilt: (slots) => {
+				this.#lifecycle.adoptSlots(slots);
+				this.#channel.broadcast('other-key');
 			}
 		});
 	}
 
 	/** After a journal went missing: the person chose to begin again. */
-	beginAgain(): void {
-		this.#own.beginAgain();
+	startOver(): void {
+		this.#lifecycle.startOver();
 	}
 
 	/** Looks, before a word is typed, whether a page written here can be kept; the state says if not. */
 	probe(): Promise<void> {
-		return this.#own.probe();
+		return this.#lifecycle.probe();
 	}
 
 	/** Tries again to open a journal that could not be opened. */
 	tryAgain(): Promise<void> {
-		return this.#own.tryAgain();
+		return this.#lifecycle.retry();
 	}
 
 	/** The draft of an entry, which outlives its page. */
-	draft(entry: Entry, rev: number | null): Promise<Draft> {
-		return this.#drafts.of(entry, rev);
+	openDraft(entry: Entry, rev: number | null): Promise<Draft> {
+		return this.#drafts.open(entry, rev);
 	}
 
 	/** A draft for a page that is not there yet. */
 	newDraft(topic: Topic): Promise<Draft> {
-		return this.#drafts.start(topic);
+		return this.#drafts.create(topic);
 	}
 
 	/** The open journal, made now where the person chose that pages are kept. Throws why there is none. */
-	journalToKeepIn(): Promise<Journal> {
-		return this.#own.toWriteIn();
+	getOrCreateJournal(): Promise<Journal> {
+		return this.#lifecycle.getOrCreate();
 	}
 
 	/** The drafts that hold something which is not on the disk. */
@@ -211,25 +211,25 @@ export class Session {
 
 	/** Drops all that this tab holds of the journal, saved or not, and closes it until the page is loaded anew. */
 	letGo(): void {
-		this.#drafts.drop();
+		this.#drafts.discardAll();
 		for (const one of this.#saveables) one.discard();
 		this.#saveables = [];
-		this.#own.letGo();
-		this.#choices.forget();
+		this.#lifecycle.letGo();
+		this.#visitSettings.forget();
 	}
 
 	/** Takes a changed choice; kept sealed when there is a journal, in memory when there is none. */
-	choose(change: SettingsChange): void {
+	changeSettings(change: SettingsChange): void {
 		if (this.state === 'let-go') return;
 		if (this.journal) void this.journal.changeSettings(change);
-		else this.#choices.choose(change);
+		else this.#visitSettings.change(change);
 	}
 
 	/**
 	 * Says something about an entry through its draft (that it is finished too, if asked), and brings it to the
 	 * disk. Throws what failed, and then the page is as it was.
 	 */
-	async note(draft: Draft, change: Partial<Annotations>, finished = false): Promise<void> {
+	async annotate(draft: Draft, change: Partial<Annotations>, finished = false): Promise<void> {
 		draft.sync(this.journal?.find(draft.entry.id) ?? null);
 		await draft.saveAnnotations(change, finished);
 	}
@@ -237,7 +237,7 @@ export class Session {
 	/** The draft of an entry of the open journal, as it is now. */
 	async draftOf(entry: Entry): Promise<Draft> {
 		const stored = this.journal?.find(entry.id) ?? null;
-		const draft = await this.draft(stored?.entry ?? entry, stored?.rev ?? null);
+		const draft = await this.openDraft(stored?.entry ?? entry, stored?.rev ?? null);
 		draft.sync(stored);
 		return draft;
 	}
@@ -246,7 +246,7 @@ export class Session {
 	 * Lets go of one page for good. Nothing of it is saved meanwhile, so that it cannot come back. Throws what
 	 * failed, and then the page is as it was.
 	 */
-	async letGoOf(draft: Draft): Promise<void> {
+	async deleteEntry(draft: Draft): Promise<void> {
 		await draft.pause();
 		try {
 			await this.journal?.delete(draft.entry.id);
@@ -258,10 +258,10 @@ export class Session {
 	}
 
 	/** Notes that a section was opened. */
-	visit(sectionId: string): void {
+	visitSection(sectionId: string): void {
 		const { read, here } = this.settings;
 		if (here === sectionId && read.includes(sectionId)) return;
-		this.choose((now) => ({
+		this.changeSettings((now) => ({
 			here: sectionId,
 			read: now.read.includes(sectionId) ? now.read : [...now.read, sectionId]
 		}));
@@ -273,7 +273,7 @@ export class Session {
 	}
 }
 
-function wait(milliseconds: number): Promise<void> {
+function delay(milliseconds: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 

@@ -33,7 +33,7 @@ export interface Evidence {
 	/** Their names out of their proofs, in the same order; null for one without a valid proof. */
 	names: readonly (SlotName | null)[];
 	/** The list, where it is as it was left; null where it is lost. */
-	notes: readonly SlotInfo[] | null;
+	infos: readonly SlotInfo[] | null;
 	/** The slot that has opened the journal. */
 	openedBy: string | null;
 }
@@ -42,32 +42,32 @@ export interface Evidence {
  * Says which slots count: those that are listed and bear a proof of all their fields. Without the list only the one
  * that has just opened the journal does, and it too needs its proof. A device slot is on no list.
  */
-export function judgeSlots({ slots, names, notes, openedBy }: Evidence): {
+export function judgeSlots({ slots, names, infos, openedBy }: Evidence): {
 	trusted: TrustedSlot[];
 	faults: SlotFault[];
 } {
 	const trusted: TrustedSlot[] = [];
-	const faults: SlotFault[] = notes ? [] : [{ id: '', code: 'no-list', kind: '', label: '' }];
+	const faults: SlotFault[] = infos ? [] : [{ id: '', code: 'no-list', kind: '', label: '' }];
 	const blame = (slot: KeySlot, code: SlotFault['code'], label: string): void => {
 		faults.push({ id: slot.id, code, kind: slot.kind, label });
 	};
 	for (const [index, slot] of slots.entries()) {
 		const alone = slots.filter(({ id }) => id === slot.id).length === 1;
 		const name = alone ? (names[index] ?? null) : null;
-		const note = notes?.find(({ id }) => id === slot.id);
+		const note = infos?.find(({ id }) => id === slot.id);
 		if (!name) blame(slot, note ? 'changed' : 'unproven', note?.label ?? '');
-		else if (note ? saysTheSame(note, slot, name) : isOwn(slot, notes, openedBy)) {
+		else if (note ? isSameInfo(note, slot, name) : isOwn(slot, infos, openedBy)) {
 			trusted.push({ slot, name });
 		} else blame(slot, note ? 'changed' : 'unfinished', note?.label ?? name.label);
 	}
-	for (const { id, kind, label } of notes ?? []) {
+	for (const { id, kind, label } of infos ?? []) {
 		if (!slots.some((slot) => slot.id === id)) faults.push({ id, code: 'missing', kind, label });
 	}
 	return { trusted, faults };
 }
 
 /** Whether nothing may be changed with these faults: any but one that is only unfinished, and opens nothing. */
-export function forbidChanges(faults: readonly SlotFault[]): boolean {
+export function blocksChanges(faults: readonly SlotFault[]): boolean {
 	return faults.some(({ code }) => code !== 'unfinished');
 }
 
@@ -76,7 +76,7 @@ function isOwn(slot: KeySlot, notes: readonly SlotInfo[] | null, openedBy: strin
 	return slot.kind === 'device' || (notes === null && slot.id === openedBy);
 }
 
-function saysTheSame(note: SlotInfo, slot: KeySlot, { label, made }: SlotName): boolean {
+function isSameInfo(note: SlotInfo, slot: KeySlot, { label, made }: SlotName): boolean {
 	return (
 		note.kind === slot.kind &&
 		note.mark === markOf(slot) &&

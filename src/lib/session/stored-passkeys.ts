@@ -1,6 +1,6 @@
-import { Storage } from '$lib/storage/storage';
+import { RecordDatabase } from '$lib/storage/storage';
 import { DATABASE } from './database-name';
-import { journalMark } from './journal-mark';
+import { journalMarker } from './journal-mark';
 
 type CredentialId = Uint8Array<ArrayBuffer>;
 
@@ -15,14 +15,14 @@ interface Signals {
  */
 export async function storedPasskeys(): Promise<CredentialId[]> {
 	// To open a database that is not there would make it.
-	if (!(await journalMark.existsOrDatabase())) return [];
-	const storage = new Storage(DATABASE);
+	if (!(await journalMarker.existsOrDatabase())) return [];
+	const storage = new RecordDatabase(DATABASE);
 	try {
 		return passkeysIn((await storage.readHeader())?.slots ?? []);
 	} catch {
 		return []; // a journal that cannot be read
 	} finally {
-		storage.end();
+		storage.dispose();
 	}
 }
 

@@ -7,27 +7,27 @@ import {
 } from '$lib/model/settings';
 
 /** Choices of a visit without a journal: held in memory, until one opens and takes them in. */
-export class VisitChoices {
-	#made = $state.raw<readonly SettingsChange[]>([]);
+export class VisitSettings {
+	#changes = $state.raw<readonly SettingsChange[]>([]);
 
 	get settings(): Settings {
-		return this.#made.reduce<Settings>(applyChange, defaultSettings);
+		return this.#changes.reduce<Settings>(applyChange, defaultSettings);
 	}
 
-	choose(change: SettingsChange): void {
-		this.#made = [...this.#made, change];
+	change(change: SettingsChange): void {
+		this.#changes = [...this.#changes, change];
 	}
 
 	/** Hands them over to a journal that has opened, on top of what it knows. */
 	moveTo(journal: Journal): void {
-		const made = this.#made;
-		this.#made = [];
+		const made = this.#changes;
+		this.#changes = [];
 		if (made.length === 0) return;
 		void journal.changeSettings((now) => made.reduce<Settings>(applyChange, now));
 	}
 
 	/** Drops them. */
 	forget(): void {
-		this.#made = [];
+		this.#changes = [];
 	}
 }

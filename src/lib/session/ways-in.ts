@@ -1,21 +1,21 @@
 import type { WorkOptions } from '$lib/records/record-store';
 import type { SlotInfo } from '$lib/model/slot-info';
 import type { SecretSlot, Vault } from '$lib/vault/vault';
-import { addSlot, bothWays, changeKey, nameSlot, type NewSlot, type Open } from './key-slots';
-import { listSlotsAnew, type FoundSlots } from './own-slots';
+import { addSlot, passphraseAndCode, rekeyJournal, renameSlot, type NewSlot, type UnlockedJournal } from './key-slots';
+import { rebuildSlotList, type FoundSlots } from './own-slots';
 import { freshStorage } from './open-journal';
 import { passkeysIn, signalUnknown } from './stored-passkeys';
 
 /** What changing the ways in needs of the rest. */
-interface Around {
+interface UnlockContext {
 	/** The open journal. Throws `other-key` while it is not open. */
-	open: () => Open;
+	open: () => UnlockedJournal;
 	/** Saves all that is being written. */
 	flush: () => Promise<void>;
 	/** Called with what was sealed anew, and the vault of its new key. */
-	onNewKey: (parts: Open, vault: Vault) => void;
+	onNewKey: (parts: UnlockedJournal, vault: Vault) => void;
 	/** Called with what was found of the slots after their list was made anew. */
-	onListedAnew: (slots: FoundSlots) => void;
+	onListRebuilt: (slots: FoundSlots) => void;
 }
 
 /**
@@ -23,11 +23,11 @@ interface Around {
  * holds, and throws what failed; then the ways in are as they were. What seals everything anew can be followed, and
  * stopped; then it rejects with the signal's reason.
  */
-export class WaysIn {
-	readonly #around: Around;
+export class UnlockMethods {
+	readonly #context: UnlockContext;
 
-	constructor(around: Around) {
-		this.#around = around;
+	constructor(around: UnlockContext) {
+		this.#context = around;
 	}
 
 	/** Sets a passphrase, with a recovery code, in place of `instead` or of the device slot. */
@@ -38,7 +38,7 @@ export class WaysIn {
 		followed?: WorkOptions
 	): Promise<void> {
 		const keep = (note: SlotInfo): boolean => note.kind !== 'recovery' && note.id !== instead;
-		await this.#changeKey(bothWays(passphrase, code), keep, followed);
+		await this.#changeKey(passphraseAndCode(passphrase, code), keep, followed);
 	}
 
 	/** Makes a new recovery code the one that opens the journal. */
@@ -49,7 +49,7 @@ export class WaysIn {
 
 	/** Adds a way in beside those that are there, and returns it. */
 	async add(added: NewSlot): Promise<SlotInfo> {
-		return addSlot(this.#around.open(), added, freshStorage);
+		return addSlot(this.#context.open(), added, freshStorage);
 	}
 
 	/**
@@ -57,7 +57,7 @@ export class WaysIn {
 	 * browser is told then that it opens nothing any more.
 	 */
 	async remove(id: string, followed?: WorkOptions): Promise<void> {
-		const found = await this.#around.open().storage.readHeader();
+		const found = await this.#context.open().storage.readHeader();
 		const passkeys = passkeysIn((found?.slots ?? []).filter((slot) => slot.id === id));
 		await this.#changeKey([], (note) => note.id !== id, followed);
 		void signalUnknown(passkeys);
@@ -65,7 +65,7 @@ export class WaysIn {
 
 	/** Whether a passphrase is one of those that open the journal. It takes as long as opening does. */
 	async opensWithPassphrase(text: string): Promise<boolean> {
-		const { journal, vault, storage } = this.#around.open();
+		const { journal, vault, storage } = this.#context.open();
 		const known = new Set(journal.slots.map(({ id }) => id));
 		const slots = (await storage.readHeader())?.slots ?? [];
 		for (const slot of slots as SecretSlot[]) {
@@ -76,18 +76,18 @@ export class WaysIn {
 	}
 
 	/** Names a way in: in the list, and in its own row, together. */
-	async name(id: string, label: string): Promise<void> {
-		const parts = this.#around.open();
-		await nameSlot(parts, id, label);
+	async rename(id: string, label: string): Promise<void> {
+		const parts = this.#context.open();
+		await renameSlot(parts, id, label);
 	}
 
 	/**
 	 * After damage was shown and a person decided so: from now on the way in that has just opened the journal, and
 	 * those that are still as they were left, are all there are. Throws `slots-damaged` where not even that one is.
 	 */
-	async listAnew(): Promise<void> {
-		await this.#around.flush();
-		this.#around.onListedAnew(await listSlotsAnew(this.#around.open()));
+	async rebuildList(): Promise<void> {
+		await this.#context.flush();
+		this.#context.onListRebuilt(await rebuildSlotList(this.#context.open()));
 	}
 
 	async #changeKey(
@@ -95,9 +95,9 @@ export class WaysIn {
 		keep: (note: SlotInfo) => boolean,
 		followed?: WorkOptions
 	): Promise<void> {
-		await this.#around.flush();
-		const parts = this.#around.open();
-		const vault = await changeKey(parts, added, keep, freshStorage, followed);
-		this.#around.onNewKey(parts, vault);
+		await this.#context.flush();
+		const parts = this.#context.open();
+		const vault = await rekeyJournal(parts, added, keep, freshStorage, followed);
+		this.#context.onNewKey(parts, vault);
 	}
 }

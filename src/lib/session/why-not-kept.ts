@@ -1,4 +1,4 @@
-import { Storage } from '$lib/storage/storage';
+import { RecordDatabase } from '$lib/storage/storage';
 import { hasCrypto, Vault } from '$lib/vault/vault';
 import { DATABASE } from './database-name';
 import { failureFrom, type FailureCode } from './failure';
@@ -7,10 +7,10 @@ import { failureFrom, type FailureCode } from './failure';
  * Whether a page written here could be kept: null, or what is in the way. Tries it for real, with a row
  * that is removed again at once.
  */
-export async function whyNotKept(): Promise<FailureCode | null> {
+export async function probeStorage(): Promise<FailureCode | null> {
 	if (!hasCrypto()) return 'no-crypto';
 	if (typeof Worker === 'undefined') return 'no-worker';
-	const storage = new Storage(DATABASE);
+	const storage = new RecordDatabase(DATABASE);
 	try {
 		await storage.probe();
 		// Starts the worker once: it is loaded then, and a browser that cannot start it is told before a word.

@@ -4,9 +4,9 @@ import { StorageError, storageErrorFrom, type StorageErrorCode } from './storage
 import { withTimeLimit } from './time-limit';
 
 /** How often a broken connection is made anew before a person is told. */
-const ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 /** After these, something may have been written in part. */
-const BROKEN_OFF: readonly StorageErrorCode[] = [
+const connectionErrors: readonly StorageErrorCode[] = [
 	'storage-full',
 	'connection-lost',
 	'timeout',
@@ -25,7 +25,7 @@ export class Connection {
 	/** How often it was closed: a connection that was begun before has no owner. */
 	#closed = 0;
 	/** Set when the database is deleted, or let go of for good: opening it again would make it anew. */
-	#ended = false;
+	#isDisposed = false;
 	/** What is written must not come to stand behind half a record. */
 	readonly #gate: LogGate;
 	onOtherVersion: () => void = () => undefined;
@@ -47,7 +47,7 @@ export class Connection {
 	 * The same for work that writes so many rows, and so must do no harm when it is done twice. In Chromium the first
 	 * of a start, and the next after one that broke off, waits for a new log.
 	 */
-	async useToWrite<T>(rows: number, work: (db: Database) => PromiseLike<T>): Promise<T> {
+	async useForWrite<T>(rows: number, work: (db: Database) => PromiseLike<T>): Promise<T> {
 		return this.#attempt(work, rows, true);
 	}
 
@@ -73,10 +73,10 @@ export class Connection {
 				return await withTimeLimit(work(db), rows);
 			} catch (thrown) {
 				const error = storageErrorFrom(thrown);
-				if (begun && BROKEN_OFF.includes(error.code)) this.#gate.brokenOff();
+				if (begun && connectionErrors.includes(error.code)) this.#gate.connectionLost();
 				// A connection that does not answer is given up too: the next try makes a new one.
 				if (error.code === 'connection-lost' || error.code === 'timeout') this.close();
-				if (error.code !== 'connection-lost' || attempt === ATTEMPTS) throw error;
+				if (error.code !== 'connection-lost' || attempt === MAX_ATTEMPTS) throw error;
 			}
 		}
 	}
@@ -91,13 +91,13 @@ export class Connection {
 	}
 
 	/** Closes the connection, and never makes another. */
-	end(): void {
-		this.#ended = true;
+	dispose(): void {
+		this.#isDisposed = true;
 		this.close();
 	}
 
 	async #open(): Promise<Database> {
-		if (this.#ended) throw new StorageError('gone', 'the database was let go of');
+		if (this.#isDisposed) throw new StorageError('gone', 'the database was let go of');
 		if (this.#db?.isOpen()) return this.#db;
 		if (this.#opening) return this.#opening;
 		const opening = this.#connect().finally(() => {
@@ -116,7 +116,7 @@ export class Connection {
 		// no new version): step aside at once, and say so.
 		db.on('versionchange', ({ newVersion }) => {
 			db.close();
-			if (newVersion === null) this.end();
+			if (newVersion === null) this.dispose();
 			else if (isOurs()) this.close();
 			this.onOtherVersion();
 			return false;
@@ -138,7 +138,7 @@ export class Connection {
 		}
 		if (!isOurs()) {
 			db.close();
-			if (this.#ended) throw new StorageError('gone', 'the database was let go of');
+			if (this.#isDisposed) throw new StorageError('gone', 'the database was let go of');
 			throw new StorageError('connection-lost', 'it was closed while it was being opened');
 		}
 		this.#db = db;

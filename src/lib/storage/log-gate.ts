@@ -1,8 +1,8 @@
-import { beginNewLog } from './new-log';
+import { rotateLog } from './new-log';
 import { storageErrorFrom } from './storage-error';
 
 /** After so many silences of ten seconds each, words no longer wait for a new log. */
-const SILENCES = 2;
+const MAX_TIMEOUTS = 2;
 
 /**
  * Lets nothing be written to a database before the browser has begun a new log for it; see `beginNewLog`. One new log
@@ -12,8 +12,8 @@ const SILENCES = 2;
 export class LogGate {
 	readonly #name: string;
 	#connections = 0;
-	#begun: Promise<void> | null = null;
-	#silences = 0;
+	#rotation: Promise<void> | null = null;
+	#timeouts = 0;
 
 	constructor(name: string) {
 		this.#name = name;
@@ -27,12 +27,12 @@ export class LogGate {
 	/** Says that a connection was closed; `byUs` is false where the browser closed it. */
 	closed(byUs: boolean): void {
 		this.#connections -= 1;
-		if (!byUs || this.#connections === 0) this.brokenOff();
+		if (!byUs || this.#connections === 0) this.connectionLost();
 	}
 
 	/** Says that something may have been written in part: the next write waits for another log. */
-	brokenOff(): void {
-		this.#begun = null;
+	connectionLost(): void {
+		this.#rotation = null;
 	}
 
 	/**
@@ -41,17 +41,17 @@ export class LogGate {
 	 * may refuse for ever; words must not wait for that.
 	 */
 	ready(): Promise<void> {
-		if (this.#silences >= SILENCES) return Promise.resolve();
-		this.#begun ??= this.#begin();
-		return this.#begun;
+		if (this.#timeouts >= MAX_TIMEOUTS) return Promise.resolve();
+		this.#rotation ??= this.#rotate();
+		return this.#rotation;
 	}
 
-	#begin(): Promise<void> {
-		const begun = beginNewLog(this.#name).catch((thrown: unknown) => {
+	#rotate(): Promise<void> {
+		const begun = rotateLog(this.#name).catch((thrown: unknown) => {
 			const error = storageErrorFrom(thrown);
 			if (error.code !== 'storage-full' && error.code !== 'timeout') return;
-			if (error.code === 'timeout') this.#silences += 1;
-			if (this.#begun === begun) this.#begun = null;
+			if (error.code === 'timeout') this.#timeouts += 1;
+			if (this.#rotation === begun) this.#rotation = null;
 			throw error;
 		});
 		return begun;

@@ -3,7 +3,7 @@ import { StorageError } from './storage-error';
 import { withTimeLimit } from './time-limit';
 
 /** LevelDB makes a table of its log when that has four megabytes, and needs as much room for it; in bytes. */
-const ROOM = 5_000_000;
+const MIN_FREE_BYTES = 5_000_000;
 
 /**
  * How often an empty database is made and deleted. LevelDB lets a compaction that is asked for while another write
@@ -22,15 +22,15 @@ const ROUNDS = 2;
  * deleted database is compacted away, for which LevelDB first turns all that it holds of the log into a table and
  * begins another: the half record is gone.
  */
-export async function beginNewLog(name: string): Promise<void> {
+export async function rotateLog(name: string): Promise<void> {
 	// Other engines have no such log. Only Chromium has this property.
 	if (!('userAgentData' in navigator)) return;
-	await withTimeLimit(makeAndDelete(`${name}-log`));
+	await withTimeLimit(createAndDelete(`${name}-log`));
 }
 
 /** By its name it is deleted with the other where all goes. */
-async function makeAndDelete(name: string): Promise<void> {
-	if (!(await hasRoom(ROOM))) throw new StorageError('storage-full', 'no room for a new log');
+async function createAndDelete(name: string): Promise<void> {
+	if (!(await hasRoom(MIN_FREE_BYTES))) throw new StorageError('storage-full', 'no room for a new log');
 	for (let round = 0; round < ROUNDS; round += 1) {
 		// Closed whenever it opens, also when nobody waits for it any more: an open one can never be deleted.
 		await answered(indexedDB.open(name), (database) => database.close());

@@ -1,4 +1,4 @@
-import { beginNewLog } from './new-log';
+import { rotateLog } from './new-log';
 
 /**
  * Has the browser clear its own files of what its deleted databases held. Throws a StorageError `storage-full` where
@@ -11,5 +11,5 @@ import { beginNewLog } from './new-log';
  * Firefox, and Chromium on SQLite, delete the file of a database.
  */
 export async function removeTraces(name: string): Promise<void> {
-	await beginNewLog(name);
+	await rotateLog(name);
 }

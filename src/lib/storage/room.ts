@@ -1,7 +1,7 @@
 /** The name of a file that is there only while it is found out how much room there is. */
-const NAME = 'own-voice-room';
+const PROBE_FILE = 'own-voice-room';
 /** What fails where another program, or an older build of this one, removes or holds the file. */
-const OF_OTHERS: readonly string[] = ['NotFoundError', 'NoModificationAllowedError'];
+const unrelatedErrors: readonly string[] = ['NotFoundError', 'NoModificationAllowedError'];
 
 /**
  * Whether the disk takes so many bytes, found out by writing them to a file of the origin's own and removing it. True
@@ -11,13 +11,13 @@ export async function hasRoom(bytes: number): Promise<boolean> {
 	const folder = await navigator.storage.getDirectory().catch(() => null);
 	if (!folder) return true;
 	// The file has one name, so that a kill leaves one at the most; two tabs would remove it under each other's hands.
-	return navigator.locks.request(NAME, () => takes(folder, bytes));
+	return navigator.locks.request(PROBE_FILE, () => canWrite(folder, bytes));
 }
 
-async function takes(folder: FileSystemDirectoryHandle, bytes: number): Promise<boolean> {
+async function canWrite(folder: FileSystemDirectoryHandle, bytes: number): Promise<boolean> {
 	let writable: FileSystemWritableFileStream | undefined;
 	try {
-		const file = await folder.getFileHandle(NAME, { create: true });
+		const file = await folder.getFileHandle(PROBE_FILE, { create: true });
 		writable = await file.createWritable();
 		await writable.write(new Uint8Array(bytes));
 		await writable.close();
@@ -26,8 +26,8 @@ async function takes(folder: FileSystemDirectoryHandle, bytes: number): Promise<
 		// A file that is being written cannot be removed.
 		await writable?.abort().catch(() => undefined);
 		// Whoever else has a hand on the file says nothing of the disk; whatever else fails may be the lack of room.
-		return error instanceof DOMException && OF_OTHERS.includes(error.name);
+		return error instanceof DOMException && unrelatedErrors.includes(error.name);
 	} finally {
-		await folder.removeEntry(NAME).catch(() => undefined);
+		await folder.removeEntry(PROBE_FILE).catch(() => undefined);
 	}
 }

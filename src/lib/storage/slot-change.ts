@@ -1,14 +1,14 @@
 import { FORMAT, type Database, type Header, type SlotRow } from './database';
-import { Moved } from './write-checks';
+import { RevisionConflict } from './write-checks';
 
 /** What a write does to the slots, in the same transaction as to the records. */
 export interface SlotChange {
 	/** Slots to put in place of those with their ids. */
 	put: readonly SlotRow[];
 	/** Whether no other slot stays, nor the key of one. */
-	alone?: boolean;
+	replacesAll?: boolean;
 	/** Takes the header over from an older format to this one. */
-	upgrades?: boolean;
+	upgradesFormat?: boolean;
 }
 
 /**
@@ -18,13 +18,13 @@ export interface SlotChange {
 export async function changeSlots(
 	db: Database,
 	header: Header,
-	{ put, alone = false, upgrades = false }: SlotChange
+	{ put, replacesAll = false, upgradesFormat = false }: SlotChange
 ): Promise<void> {
-	if (upgrades) {
-		if (header.format >= FORMAT) throw new Moved([header.key]);
+	if (upgradesFormat) {
+		if (header.format >= FORMAT) throw new RevisionConflict([header.key]);
 		await db.meta.put({ ...header, format: FORMAT });
 	}
-	if (alone) {
+	if (replacesAll) {
 		const kept = put.map(({ id }) => id);
 		await Promise.all([
 			db.slots.where(':id').noneOf(kept).delete(),

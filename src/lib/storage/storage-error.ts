@@ -52,7 +52,7 @@ const codes: Record<string, StorageErrorCode> = {
 export function storageErrorFrom(error: unknown): StorageError {
 	if (error instanceof StorageError) return error;
 	const opening = error instanceof Error && error.name === 'OpenFailedError';
-	for (let cause: unknown = error; cause instanceof Error; cause = innerOf(cause)) {
+	for (let cause: unknown = error; cause instanceof Error; cause = innerError(cause)) {
 		const code = codes[cause.name];
 		if (!code) continue;
 		const last = opening && code === 'connection-lost' ? 'no-storage' : code;
@@ -61,7 +61,7 @@ export function storageErrorFrom(error: unknown): StorageError {
 	return new StorageError(opening ? 'no-storage' : 'unknown', String(error), { cause: error });
 }
 
-function innerOf(error: Error): unknown {
+function innerError(error: Error): unknown {
 	const inner = 'inner' in error ? error.inner : undefined;
 	return inner === error ? undefined : inner;
 }

@@ -11,9 +11,9 @@ import { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './data
 import { changeSlots, type SlotChange } from './slot-change';
 import {
 	checkHeader,
-	checkNothingMoved,
+	checkUnchanged,
 	checkWrite,
-	movedIn,
+	conflictIn,
 	sameBytes,
 	type Change,
 	type Expected,
@@ -31,13 +31,13 @@ export type { Change, Expected, Removal } from './write-checks';
 export type WriteResult = { written: true } | { written: false; moved: string[] };
 
 /** A new first record, for records that are exactly these, in these revisions. */
-export interface Anew {
+export interface ManifestReplacement {
 	root: string;
-	all: ReadonlyMap<string, number>;
+	revisions: ReadonlyMap<string, number>;
 }
 
 /** What `begin` writes: all that a new journal is made of. */
-export interface Beginning {
+export interface NewJournal {
 	header: Omit<Header, 'key' | 'format'>;
 	slots: readonly SlotRow[];
 	keys: readonly KeyRow[];
@@ -47,18 +47,18 @@ export interface Beginning {
 }
 
 /** What `reseal` writes, and what it must find. */
-export interface Resealing {
+export interface Rekeying {
 	/** Every record, sealed under the new epoch. */
 	rows: readonly Row[];
 	/** The revision of every record that was read, by id. */
-	was: ReadonlyMap<string, number>;
+	revisions: ReadonlyMap<string, number>;
 	expected: Expected;
 	epoch: number;
 	/** The only slots from then on; no key opens the journal by itself any more. */
 	slots: readonly SlotRow[];
 }
 
-export class Storage {
+export class RecordDatabase {
 	readonly #connection: Connection;
 
 	constructor(name: string) {
@@ -80,7 +80,7 @@ export class Storage {
 	 * given, and throws a StorageError if it does not.
 	 */
 	probe(): Promise<void> {
-		return this.#connection.useToWrite(1, (db) =>
+		return this.#connection.useForWrite(1, (db) =>
 			db.transaction('rw', db.keys, async () => {
 				await db.keys.put({ id: 'probe', key: new Uint8Array(32) });
 				await db.keys.delete('probe');
@@ -141,8 +141,8 @@ export class Storage {
 	}
 
 	/** Writes a new journal. False, and nothing written, if there is one already. */
-	begin({ header, slots, keys, root, rows = [] }: Beginning): Promise<boolean> {
-		return this.#connection.useToWrite(1, (db) =>
+	create({ header, slots, keys, root, rows = [] }: NewJournal): Promise<boolean> {
+		return this.#connection.useForWrite(1, (db) =>
 			db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 				if (await db.meta.get('vault')) return false;
 				await db.meta.add({ key: 'vault', format: FORMAT, ...header });
@@ -158,8 +158,8 @@ export class Storage {
 	 * Takes back a beginning whose key turned out not to open it. Does nothing to another vault, nor to
 	 * one that holds more than its first records.
 	 */
-	undoBegin(vaultId: string, records = 1): Promise<void> {
-		return this.#connection.useToWrite(1, (db) =>
+	undoCreate(vaultId: string, records = 1): Promise<void> {
+		return this.#connection.useForWrite(1, (db) =>
 			db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 				const header = await db.meta.get('vault');
 				if (header?.vaultId !== vaultId || (await db.r.count()) > records) return;
@@ -180,11 +180,11 @@ export class Storage {
 			removed = [],
 			anew,
 			slots
-		}: { removed?: readonly Removal[]; anew?: Anew; slots?: SlotChange | undefined } = {}
+		}: { removed?: readonly Removal[]; anew?: ManifestReplacement; slots?: SlotChange | undefined } = {}
 	): Promise<WriteResult> {
 		const gone = removed.map(({ id }) => id);
 		try {
-			await this.#connection.useToWrite(changes.length + gone.length, (db) =>
+			await this.#connection.useForWrite(changes.length + gone.length, (db) =>
 				db.transaction(
 					'rw',
 					slots ? [db.meta, db.r, db.slots, db.keys] : [db.meta, db.r],
@@ -192,7 +192,7 @@ export class Storage {
 						const checked = checkWrite(db, changes, removed, expected);
 						if (anew) {
 							const header = await checked;
-							await checkNothingMoved(db, anew.all);
+							await checkUnchanged(db, anew.revisions);
 							await db.meta.put({ ...header, root: anew.root });
 						}
 						if (slots) await changeSlots(db, await checked, slots);
@@ -209,7 +209,7 @@ export class Storage {
 			);
 			return { written: true };
 		} catch (error) {
-			const moved = movedIn(error);
+			const moved = conflictIn(error);
 			if (moved) return { written: false, moved: moved.ids };
 			throw error;
 		}
@@ -217,7 +217,7 @@ export class Storage {
 
 	/** Puts key slots beside those that are there, to be read back before they count. */
 	putSlots(slots: readonly SlotRow[]): Promise<void> {
-		return this.#connection.useToWrite(slots.length, (db) =>
+		return this.#connection.useForWrite(slots.length, (db) =>
 			db.transaction('rw', db.slots, async () => {
 				await db.slots.bulkPut([...slots]);
 			})
@@ -226,7 +226,7 @@ export class Storage {
 
 	/** Removes key slots that never came to count. */
 	removeSlots(ids: readonly string[]): Promise<void> {
-		return this.#connection.useToWrite(ids.length, (db) =>
+		return this.#connection.useForWrite(ids.length, (db) =>
 			db.transaction('rw', db.slots, db.keys, async () => {
 				await db.slots.bulkDelete([...ids]);
 				await db.keys.bulkDelete([...ids]);
@@ -239,9 +239,9 @@ export class Storage {
 	 * slots in place of all that were there, no key that opens by itself, and the header, in one transaction. False, and
 	 * nothing written, if any record has moved on since it was read.
 	 */
-	async reseal({ rows, was, expected, epoch, slots }: Resealing): Promise<boolean> {
+	async rekey({ rows, revisions, expected, epoch, slots }: Rekeying): Promise<boolean> {
 		try {
-			await this.#connection.useToWrite(rows.length, (db) =>
+			await this.#connection.useForWrite(rows.length, (db) =>
 				db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 					const header = await db.meta.get('vault');
 					// The same resealing, repeated because its answer got lost.
@@ -250,7 +250,7 @@ export class Storage {
 						if (first && rows[0] && sameBytes(first.n, rows[0].n)) return;
 					}
 					checkHeader(header, expected);
-					await checkNothingMoved(db, was);
+					await checkUnchanged(db, revisions);
 					await db.meta.put({ ...header, epoch });
 					await Promise.all([db.slots.clear(), db.keys.clear()]);
 					await db.slots.bulkAdd([...slots]);
@@ -259,7 +259,7 @@ export class Storage {
 			);
 			return true;
 		} catch (error) {
-			if (movedIn(error)) return false;
+			if (conflictIn(error)) return false;
 			throw error;
 		}
 	}
@@ -270,7 +270,7 @@ export class Storage {
 	}
 
 	/** Lets go of the database for good: from now on every call throws a StorageError `gone`. */
-	end(): void {
-		this.#connection.end();
+	dispose(): void {
+		this.#connection.dispose();
 	}
 }

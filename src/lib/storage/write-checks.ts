@@ -6,20 +6,20 @@ import { StorageError } from './storage-error';
 /** One record to write, and the revision it replaces: null for one that must not be there yet. */
 export interface Change {
 	row: Row;
-	was: number | null;
+	baseRev: number | null;
 }
 
 /** One record to remove, and the revision it must have. */
 export interface Removal {
 	id: string;
-	was: number;
+	baseRev: number;
 }
 
 /** The header as the writer knows it. */
 export type Expected = Pick<Header, 'vaultId' | 'epoch' | 'root'>;
 
 /** Thrown inside a transaction to leave it without a trace. */
-export class Moved extends Error {
+export class RevisionConflict extends Error {
 	readonly ids: string[];
 	constructor(ids: string[]) {
 		super('records have moved on');
@@ -43,22 +43,22 @@ export async function checkWrite(
 		db.r.bulkGet(removed.map(({ id }) => id))
 	]);
 	checkHeader(header, expected);
-	const moved = changes.filter((change, index) => hasMoved(change, stored[index]));
+	const moved = changes.filter((change, index) => isStale(change, stored[index]));
 	// One that is not there any more was removed already, by this write or by another tab.
-	const kept = removed.filter(({ was }, index) => (leaving[index]?.rev ?? was) !== was);
+	const kept = removed.filter(({ baseRev }, index) => (leaving[index]?.rev ?? baseRev) !== baseRev);
 	const all = [...moved.map(({ row }) => row.id), ...kept.map(({ id }) => id)];
-	if (all.length > 0) throw new Moved(all);
+	if (all.length > 0) throw new RevisionConflict(all);
 	return header;
 }
 
 /** Leaves the transaction unless the records are exactly these, in these revisions. */
-export async function checkNothingMoved(
+export async function checkUnchanged(
 	db: Database,
 	all: ReadonlyMap<string, number>
 ): Promise<void> {
 	const stored = await db.r.toArray();
 	const same = stored.every(({ id, rev }) => all.get(id) === rev);
-	if (!same || stored.length !== all.size) throw new Moved([]);
+	if (!same || stored.length !== all.size) throw new RevisionConflict([]);
 }
 
 /** Leaves the transaction unless the header is the one the writer knows. Throws a StorageError that says why. */
@@ -77,14 +77,14 @@ export function checkHeader(
 		throw new StorageError('other-key', 'the key was changed in another tab');
 	}
 	// Another tab had the manifest made anew: read it from there.
-	if (header.root !== expected.root) throw new Moved([expected.root]);
+	if (header.root !== expected.root) throw new RevisionConflict([expected.root]);
 }
 
 /** Whether a record has another revision by now than the one a change replaces. */
-function hasMoved({ row, was }: Change, stored: Row | undefined): boolean {
+function isStale({ row, baseRev }: Change, stored: Row | undefined): boolean {
 	// The same nonce means the same sealing: a write that was repeated because its answer got lost.
 	if (stored && stored.rev === row.rev && sameBytes(stored.n, row.n)) return false;
-	return (stored?.rev ?? null) !== was;
+	return (stored?.rev ?? null) !== baseRev;
 }
 
 /** Whether two arrays hold the same bytes. */
@@ -93,9 +93,9 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 /** The `Moved` that ended a transaction, wherever Dexie put it; null if it ended by something else. */
-export function movedIn(error: unknown): Moved | null {
+export function conflictIn(error: unknown): RevisionConflict | null {
 	for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-		if (cause instanceof Moved) return cause;
+		if (cause instanceof RevisionConflict) return cause;
 	}
 	return null;
 }

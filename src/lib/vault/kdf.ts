@@ -12,9 +12,9 @@ export type Kdf =
 	| { name: 'hkdf'; salt: string };
 
 /** KiB of memory, passes, lanes: RFC 9106's second recommended option with one lane, and OWASP's least. */
-const STRONG = { m: 65_536, t: 3, p: 1 };
-const MIN_ARGON2 = { m: 19_456, t: 2, p: 1 };
-const SCRYPT = { n: 2 ** 17, r: 8, p: 1 };
+const ARGON2_COST = { m: 65_536, t: 3, p: 1 };
+const MIN_ARGON2_COST = { m: 19_456, t: 2, p: 1 };
+const SCRYPT_COST = { n: 2 ** 17, r: 8, p: 1 };
 
 /** A new random salt of 16 bytes, in hex. */
 export function newSalt(): string {
@@ -30,9 +30,9 @@ export async function newPassphraseKey(
 ): Promise<{ kdf: Kdf; key: Uint8Array<ArrayBuffer> }> {
 	const salt = newSalt();
 	const choices: Kdf[] = [
-		{ name: 'argon2id', ...STRONG, salt },
-		{ name: 'argon2id', ...MIN_ARGON2, salt },
-		{ name: 'scrypt', ...SCRYPT, salt }
+		{ name: 'argon2id', ...ARGON2_COST, salt },
+		{ name: 'argon2id', ...MIN_ARGON2_COST, salt },
+		{ name: 'scrypt', ...SCRYPT_COST, salt }
 	];
 	let last: unknown;
 	for (const kdf of choices) {
@@ -63,14 +63,14 @@ export async function passphraseKey(
 		const { m: memorySize, t: iterations, p: parallelism } = kdf;
 		const salt = fromHex(kdf.salt);
 		const options = { password, salt, memorySize, iterations, parallelism, hashLength: 32 };
-		return new Uint8Array(await givenMemory(() => argon2id({ ...options, outputType: 'binary' })));
+		return new Uint8Array(await allocatableMemory(() => argon2id({ ...options, outputType: 'binary' })));
 	}
 	if (kdf.name === 'scrypt') {
 		const { scryptAsync } = await import('@noble/hashes/scrypt.js');
 		const { n: N, r, p } = kdf;
 		const salt = fromHex(kdf.salt);
 		return new Uint8Array(
-			await givenMemory(() => scryptAsync(password, salt, { N, r, p, dkLen: 32 }))
+			await allocatableMemory(() => scryptAsync(password, salt, { N, r, p, dkLen: 32 }))
 		);
 	}
 	throw new VaultError('damaged-slot', 'not a setting for a passphrase');
@@ -80,7 +80,7 @@ export async function passphraseKey(
  * Runs a derivation whose settings were checked: all it can still want for is memory. An engine that has none left
  * throws a RangeError, or an error of its own from within WebAssembly.
  */
-async function givenMemory<T>(derive: () => Promise<T>): Promise<T> {
+async function allocatableMemory<T>(derive: () => Promise<T>): Promise<T> {
 	try {
 		return await derive();
 	} catch (cause) {

@@ -26,7 +26,7 @@ export function paddedLength(length: number): number {
  */
 
 /** Takes a value that JSON can hold and returns its padded bytes. */
-export function pack(value: unknown): Uint8Array<ArrayBuffer> {
+export function encodePadded(value: unknown): Uint8Array<ArrayBuffer> {
 	const text = new TextEncoder().encode(JSON.stringify(value));
 	const bytes = new Uint8Array(paddedLength(4 + text.length));
 	new DataView(bytes.buffer).setUint32(0, text.length);
@@ -35,7 +35,7 @@ export function pack(value: unknown): Uint8Array<ArrayBuffer> {
 }
 
 /** Takes padded bytes and returns the value. Throws `damaged-record` for bytes of another form. */
-export function unpack(bytes: Uint8Array): unknown {
+export function decodePadded(bytes: Uint8Array): unknown {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const length = bytes.length >= 4 ? view.getUint32(0) : Infinity;
 	if (4 + length > bytes.length) throw new VaultError('damaged-record', 'the length is wrong');

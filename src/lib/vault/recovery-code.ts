@@ -7,15 +7,15 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Returns a new code as it is shown and printed. */
 export async function newRecoveryCode(): Promise<string> {
-	return writeCode(crypto.getRandomValues(new Uint8Array(16)));
+	return formatCode(crypto.getRandomValues(new Uint8Array(16)));
 }
 
 /** Takes 16 bytes and returns their code. */
-export async function writeCode(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+export async function formatCode(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 	const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
 	// 128 bits and two zeros make 26 groups of five.
 	const code = (`${bits}00`.match(/.{5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five, 2)]);
-	const all = [...code, ...(await checkOf(bytes))].join('');
+	const all = [...code, ...(await checksumOf(bytes))].join('');
 	return (all.match(/.{4}/g) ?? []).join('-');
 }
 
@@ -24,7 +24,7 @@ export async function writeCode(bytes: Uint8Array<ArrayBuffer>): Promise<string>
  * long, a character that does not occur, or check characters that do not fit. Case, spaces and hyphens do
  * not matter.
  */
-export async function readCode(typed: string): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function parseCode(typed: string): Promise<Uint8Array<ArrayBuffer> | null> {
 	const code = typed
 		.normalize('NFKC')
 		.toUpperCase()
@@ -42,11 +42,11 @@ export async function readCode(typed: string): Promise<Uint8Array<ArrayBuffer> |
 	for (let index = 0; index < 16; index += 1) {
 		bytes[index] = Number.parseInt(bits.slice(index * 8, index * 8 + 8), 2);
 	}
-	return code.slice(26) === (await checkOf(bytes)).join('') ? bytes : null;
+	return code.slice(26) === (await checksumOf(bytes)).join('') ? bytes : null;
 }
 
 /** Ten bits of the SHA-256 of the code: one slip in a thousand goes unnoticed, and then opens nothing. */
-async function checkOf(bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
+async function checksumOf(bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
 	const [first = 0, second = 0] = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 	const ten = (first << 2) | (second >> 6);
 	return [ALPHABET[ten >> 5] ?? '', ALPHABET[ten & 31] ?? ''];

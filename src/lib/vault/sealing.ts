@@ -1,19 +1,19 @@
-import { pack, unpack } from './padding';
+import { encodePadded, decodePadded } from './padding';
 import { fromHex } from '$lib/id/random-id';
 import { VaultError } from './vault-error';
 
 /** A record before sealing: `value` is anything JSON can hold. */
-export interface Unsealed {
+export interface PlainRecord {
 	id: string;
 	rev: number;
 	value: unknown;
 }
 
 /** A record after opening: its value, or that it does not open. */
-export type Opened = { id: string; rev: number } & ({ value: unknown } | { damaged: true });
+export type DecryptResult = { id: string; rev: number } & ({ value: unknown } | { damaged: true });
 
 /** One sealed row: what a disk reader without the key sees. */
-export interface SealedRecord {
+export interface EncryptedRecord {
 	id: string;
 	/** The revision, from 1. */
 	rev: number;
@@ -26,7 +26,7 @@ export interface SealedRecord {
 }
 
 /** What seals records: the epoch's derived key, with what it is bound to. */
-export interface SealingKey {
+export interface EncryptionKey {
 	vaultId: string;
 	epoch: number;
 	key: CryptoKey;
@@ -36,11 +36,11 @@ export interface SealingKey {
  * Derives the key that seals records from 32 bytes of vault key: HKDF-SHA-256 (RFC 5869), salted with
  * the vault's id, for this one purpose. It cannot be exported.
  */
-export async function deriveSealingKey(
+export async function deriveEncryptionKey(
 	vaultKey: Uint8Array<ArrayBuffer>,
 	vaultId: string,
 	epoch: number
-): Promise<SealingKey> {
+): Promise<EncryptionKey> {
 	const base = await crypto.subtle.importKey('raw', vaultKey, 'HKDF', false, ['deriveKey']);
 	const key = await crypto.subtle.deriveKey(
 		{
@@ -68,26 +68,26 @@ function associatedData(
 }
 
 /** Seals a value that JSON can hold as revision `rev` of record `id`. */
-export async function sealRecord(
-	{ vaultId, epoch, key }: SealingKey,
+export async function encryptRecord(
+	{ vaultId, epoch, key }: EncryptionKey,
 	id: string,
 	rev: number,
 	value: unknown
-): Promise<SealedRecord> {
+): Promise<EncryptedRecord> {
 	const n = crypto.getRandomValues(new Uint8Array(12));
 	const additionalData = associatedData(vaultId, id, rev, epoch);
 	const c = await crypto.subtle.encrypt(
 		{ name: 'AES-GCM', iv: n, additionalData },
 		key,
-		pack(value)
+		encodePadded(value)
 	);
 	return { id, rev, ep: epoch, n, c: new Uint8Array(c) };
 }
 
 /** Opens a sealed record and returns its value. Throws `damaged-record`, without detail, if it does not open. */
-export async function openRecord(
-	{ vaultId, epoch, key }: SealingKey,
-	record: SealedRecord
+export async function decryptRecord(
+	{ vaultId, epoch, key }: EncryptionKey,
+	record: EncryptedRecord
 ): Promise<unknown> {
 	let bytes: ArrayBuffer;
 	try {
@@ -101,5 +101,5 @@ export async function openRecord(
 	} catch (cause) {
 		throw new VaultError('damaged-record', 'the record does not open', { cause });
 	}
-	return unpack(new Uint8Array(bytes));
+	return decodePadded(new Uint8Array(bytes));
 }

@@ -1,5 +1,5 @@
 import { kdfText, type Kdf } from './kdf';
-import { pack, unpack } from './padding';
+import { encodePadded, decodePadded } from './padding';
 import { fromHex, toHex } from '$lib/id/random-id';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -54,7 +54,7 @@ export async function proveSlot<Slot extends Provable>(
 	const { qn: _, proof: __, ...rest } = slot;
 	const qn = crypto.getRandomValues(new Uint8Array(12));
 	const how = { name: 'AES-GCM', iv: qn, additionalData: proofText(rest, vaultId) };
-	const proof = new Uint8Array(await crypto.subtle.encrypt(how, key, pack({ label, made })));
+	const proof = new Uint8Array(await crypto.subtle.encrypt(how, key, encodePadded({ label, made })));
 	return { ...(rest as Slot), qn, proof };
 }
 
@@ -73,7 +73,7 @@ export async function readProof(
 		if (BYTES.some((field) => !((slot[field] ?? qn) instanceof Uint8Array))) return null;
 		const how = { name: 'AES-GCM', iv: qn, additionalData: proofText(slot, vaultId) };
 		const bytes = new Uint8Array(await crypto.subtle.decrypt(how, key, proof));
-		return unpack(bytes) as SlotName;
+		return decodePadded(bytes) as SlotName;
 	} catch {
 		return null;
 	}

@@ -1,6 +1,6 @@
 import { kdfText, newPassphraseKey, newSalt, passphraseKey, secretKey, type Kdf } from './kdf';
 import { randomId, toHex } from '$lib/id/random-id';
-import { readCode } from './recovery-code';
+import { parseCode } from './recovery-code';
 import { VaultError } from './vault-error';
 
 /** The ways to open a vault. */
@@ -66,7 +66,7 @@ export type Secret =
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Where a wrapping belongs. */
-export interface WrapFor {
+export interface WrapTarget {
 	vaultId: string;
 	epoch: number;
 	vaultKey: Bytes;
@@ -81,7 +81,7 @@ export async function newDeviceKey(asBytes: boolean): Promise<DeviceKey> {
 }
 
 /** Wraps the vault key in a new device slot. */
-export async function makeDeviceSlot(key: DeviceKey, where: WrapFor): Promise<DeviceSlot> {
+export async function makeDeviceSlot(key: DeviceKey, where: WrapTarget): Promise<DeviceSlot> {
 	const header = {
 		id: randomId(),
 		kind: 'device',
@@ -97,7 +97,7 @@ export async function makeDeviceSlot(key: DeviceKey, where: WrapFor): Promise<De
 /** Makes a slot for a secret; null for a recovery code that is none. */
 export async function makeSecretSlot(
 	secret: Exclude<Secret, { kind: 'device' }>,
-	where: WrapFor,
+	where: WrapTarget,
 	credential?: Bytes
 ): Promise<SecretSlot | null> {
 	const { kind } = secret;
@@ -122,7 +122,7 @@ export async function makeSecretSlot(
  */
 export async function rewrap(
 	slot: Omit<SecretSlot, 'eph' | 'n' | 'wrapped'>,
-	where: WrapFor
+	where: WrapTarget
 ): Promise<SecretSlot> {
 	const { qn: _, proof: __, ...rest } = slot;
 	const next = { ...rest, epoch: where.epoch };
@@ -137,7 +137,7 @@ export async function rewrap(
 export interface Unwrapped {
 	vaultKey: Bytes;
 	/** Whether the slot's public half belongs to the private one that opened it. */
-	paired: boolean;
+	isPaired: boolean;
 }
 
 /**
@@ -160,7 +160,7 @@ export async function openSlot(
 		if (secret.kind !== 'device') return null;
 		const aes = await aesKey(secret.key);
 		const vaultKey = await decrypt(aes, slot.n, slot.wrapped, slotText(slot, vaultId));
-		return vaultKey && { vaultKey, paired: true };
+		return vaultKey && { vaultKey, isPaired: true };
 	}
 	const key = await knownSecretKey(secret, slot.kdf);
 	const pkcs8 =
@@ -170,14 +170,14 @@ export async function openSlot(
 		const own = await crypto.subtle.importKey('pkcs8', pkcs8, CURVE, false, ['deriveBits']);
 		const agreed = await agreedKey(own, slot.eph, slot.id);
 		const vaultKey = await decrypt(agreed, slot.n, slot.wrapped, slotText(slot, vaultId));
-		return vaultKey && { vaultKey, paired: await areAPair(own, slot.pub) };
+		return vaultKey && { vaultKey, isPaired: await isKeyPair(own, slot.pub) };
 	} catch {
 		return null; // a point that is not on the curve: a changed slot
 	}
 }
 
 /** Whether a public half belongs to a private one: both agree with a third pair on the same secret. */
-async function areAPair(own: CryptoKey, pub: Bytes): Promise<boolean> {
+async function isKeyPair(own: CryptoKey, pub: Bytes): Promise<boolean> {
 	try {
 		const other = await crypto.subtle.importKey('raw', pub, CURVE, false, []);
 		const third = await crypto.subtle.generateKey(CURVE, false, ['deriveBits']);
@@ -206,7 +206,7 @@ async function knownSecretKey(secret: Secret, kdf: Kdf): Promise<Bytes | null> {
 		throw new VaultError('damaged-slot', 'not a setting for this secret');
 	}
 	if (secret.kind === 'passkey') return secretKey(secret.output, kdf.salt, 'passkey');
-	const code = await readCode(secret.text);
+	const code = await parseCode(secret.text);
 	return code && secretKey(code, kdf.salt, 'recovery');
 }
 

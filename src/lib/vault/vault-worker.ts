@@ -5,13 +5,13 @@
 import { serveCalls } from '$lib/worker/worker';
 import { randomId } from '$lib/id/random-id';
 import {
-	deriveSealingKey,
-	openRecord,
-	sealRecord,
-	type Opened,
-	type SealedRecord,
-	type SealingKey,
-	type Unsealed
+	deriveEncryptionKey,
+	decryptRecord,
+	encryptRecord,
+	type DecryptResult,
+	type EncryptedRecord,
+	type EncryptionKey,
+	type PlainRecord
 } from './sealing';
 import { deriveProofKey, proveSlot, readProof, type SlotName } from './slot-proof';
 import {
@@ -23,40 +23,40 @@ import {
 	type KeySlot,
 	type Secret,
 	type SecretSlot,
-	type WrapFor
+	type WrapTarget
 } from './slots';
 import { VaultError } from './vault-error';
 
-interface OpenKeys {
+interface VaultKeys {
 	vaultKey: Uint8Array<ArrayBuffer>;
-	sealing: SealingKey;
+	encryption: EncryptionKey;
 	/** What proves slots. */
 	proving: CryptoKey;
 }
 
-let open: OpenKeys | null = null;
+let open: VaultKeys | null = null;
 
-async function keysOf(
+async function deriveKeys(
 	vaultKey: Uint8Array<ArrayBuffer>,
 	vaultId: string,
 	epoch: number
-): Promise<OpenKeys> {
-	const [sealing, proving] = await Promise.all([
-		deriveSealingKey(vaultKey, vaultId, epoch),
+): Promise<VaultKeys> {
+	const [encryption, proving] = await Promise.all([
+		deriveEncryptionKey(vaultKey, vaultId, epoch),
 		deriveProofKey(vaultKey, vaultId)
 	]);
-	return { vaultKey, sealing, proving };
+	return { vaultKey, encryption, proving };
 }
 
-function opened(): OpenKeys {
+function unlockedKeys(): VaultKeys {
 	if (!open) throw new VaultError('closed', 'the vault is closed');
 	return open;
 }
 
-async function unseal(sealing: SealingKey, record: SealedRecord): Promise<Opened> {
+async function unseal(sealing: EncryptionKey, record: EncryptedRecord): Promise<DecryptResult> {
 	const { id, rev } = record;
 	try {
-		return { id, rev, value: await openRecord(sealing, record) };
+		return { id, rev, value: await decryptRecord(sealing, record) };
 	} catch (error) {
 		if (error instanceof VaultError && error.code === 'damaged-record') {
 			return { id, rev, damaged: true };
@@ -65,23 +65,23 @@ async function unseal(sealing: SealingKey, record: SealedRecord): Promise<Opened
 	}
 }
 
-function where(): WrapFor {
-	const { vaultKey, sealing } = opened();
-	return { vaultKey, vaultId: sealing.vaultId, epoch: sealing.epoch };
+function wrapTarget(): WrapTarget {
+	const { vaultKey, encryption } = unlockedKeys();
+	return { vaultKey, vaultId: encryption.vaultId, epoch: encryption.epoch };
 }
 
 const calls = {
 	async create({ vaultId, epoch }: { vaultId?: string; epoch: number }) {
 		const vaultKey = crypto.getRandomValues(new Uint8Array(32));
-		open = await keysOf(vaultKey, vaultId ?? randomId(), epoch);
-		return open.sealing.vaultId;
+		open = await deriveKeys(vaultKey, vaultId ?? randomId(), epoch);
+		return open.encryption.vaultId;
 	},
 
 	async makeDeviceSlot({ asBytes, name }: { asBytes: boolean; name: SlotName }) {
-		const { proving, sealing } = opened();
+		const { proving, encryption } = unlockedKeys();
 		const key = await newDeviceKey(asBytes);
-		const slot = await makeDeviceSlot(key, where());
-		return { slot: await proveSlot(proving, sealing.vaultId, slot, name), key };
+		const slot = await makeDeviceSlot(key, wrapTarget());
+		return { slot: await proveSlot(proving, encryption.vaultId, slot, name), key };
 	},
 
 	async makeSecretSlot(input: {
@@ -89,52 +89,52 @@ const calls = {
 		name: SlotName;
 		credential: Uint8Array<ArrayBuffer> | undefined;
 	}) {
-		const { proving, sealing } = opened();
-		const slot = await makeSecretSlot(input.secret, where(), input.credential);
-		return slot && proveSlot(proving, sealing.vaultId, slot, input.name);
+		const { proving, encryption } = unlockedKeys();
+		const slot = await makeSecretSlot(input.secret, wrapTarget(), input.credential);
+		return slot && proveSlot(proving, encryption.vaultId, slot, input.name);
 	},
 
 	prove(slots: readonly { slot: KeySlot; name: SlotName }[]) {
-		const { proving, sealing } = opened();
+		const { proving, encryption } = unlockedKeys();
 		return Promise.all(
-			slots.map(({ slot, name }) => proveSlot(proving, sealing.vaultId, slot, name))
+			slots.map(({ slot, name }) => proveSlot(proving, encryption.vaultId, slot, name))
 		);
 	},
 
 	readProofs(slots: readonly KeySlot[]) {
-		const { proving, sealing } = opened();
-		return Promise.all(slots.map((slot) => readProof(proving, sealing.vaultId, slot)));
+		const { proving, encryption } = unlockedKeys();
+		return Promise.all(slots.map((slot) => readProof(proving, encryption.vaultId, slot)));
 	},
 
 	rewrap(slots: readonly SecretSlot[]) {
-		return Promise.all(slots.map((slot) => rewrap(slot, where())));
+		return Promise.all(slots.map((slot) => rewrap(slot, wrapTarget())));
 	},
 
 	async open({ vaultId, slot, secret }: { vaultId: string; slot: KeySlot; secret: Secret }) {
 		const found = await openSlot(slot, secret, vaultId);
 		if (!found) return null;
-		open = await keysOf(found.vaultKey, vaultId, slot.epoch);
-		return { paired: found.paired };
+		open = await deriveKeys(found.vaultKey, vaultId, slot.epoch);
+		return { isPaired: found.isPaired };
 	},
 
 	async opensWith({ slot, secret }: { slot: KeySlot; secret: Secret }) {
-		const { vaultKey, sealing } = opened();
-		const found = await openSlot(slot, secret, sealing.vaultId);
+		const { vaultKey, encryption } = unlockedKeys();
+		const found = await openSlot(slot, secret, encryption.vaultId);
 		return (
-			slot.epoch === sealing.epoch &&
-			found?.paired === true &&
+			slot.epoch === encryption.epoch &&
+			found?.isPaired === true &&
 			found.vaultKey.every((byte, index) => byte === vaultKey[index])
 		);
 	},
 
-	async seal(records: readonly Unsealed[]) {
-		const { sealing } = opened();
-		return Promise.all(records.map(({ id, rev, value }) => sealRecord(sealing, id, rev, value)));
+	async encrypt(records: readonly PlainRecord[]) {
+		const { encryption } = unlockedKeys();
+		return Promise.all(records.map(({ id, rev, value }) => encryptRecord(encryption, id, rev, value)));
 	},
 
-	async unseal(records: readonly SealedRecord[]) {
-		const { sealing } = opened();
-		return Promise.all(records.map((record) => unseal(sealing, record)));
+	async decrypt(records: readonly EncryptedRecord[]) {
+		const { encryption } = unlockedKeys();
+		return Promise.all(records.map((record) => unseal(encryption, record)));
 	}
 };
 

@@ -7,17 +7,17 @@
  * every byte.
  */
 import { WorkerClient } from '$lib/worker/worker';
-import type { Opened, SealedRecord, Unsealed } from './sealing';
+import type { DecryptResult, EncryptedRecord, PlainRecord } from './sealing';
 import type { SlotName } from './slot-proof';
 import type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } from './slots';
 import { VaultError, type VaultErrorCode } from './vault-error';
 import type { VaultCalls } from './vault-worker';
 import workerUrl from './vault-worker?worker&url';
 
-export type { Opened, SealedRecord, Unsealed } from './sealing';
+export type { DecryptResult, EncryptedRecord, PlainRecord } from './sealing';
 export type { SlotName } from './slot-proof';
 export type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } from './slots';
-export { newRecoveryCode, readCode, writeCode } from './recovery-code';
+export { newRecoveryCode, parseCode, formatCode } from './recovery-code';
 
 /** Called after each batch with how much is done, from 0 to 1. What it throws ends the work. */
 type OnBatch = (part: number) => void;
@@ -57,7 +57,7 @@ export interface OpenedBy {
 	id: string;
 	kind: SlotKind;
 	/** Whether its public half belongs to the private one: else a new key must not be wrapped for it. */
-	paired: boolean;
+	isPaired: boolean;
 }
 
 /** The name of a slot that has none. */
@@ -100,7 +100,7 @@ export class Vault {
 			const input = { vaultId, slot, secret };
 			const opened = await worker.callWithin(DERIVATION_TIMEOUT_MS, 'open', input);
 			if (opened) {
-				const openedBy = { id: slot.id, kind: slot.kind, paired: opened.paired };
+				const openedBy = { id: slot.id, kind: slot.kind, isPaired: opened.isPaired };
 				return new Vault(worker, vaultId, slot.epoch, openedBy);
 			}
 			worker.terminate();
@@ -112,7 +112,7 @@ export class Vault {
 	}
 
 	/** Whether the key is gone: the vault was closed, or its worker died. */
-	get over(): boolean {
+	get isClosed(): boolean {
 		return this.#worker.isTerminated;
 	}
 
@@ -155,16 +155,16 @@ export class Vault {
 	}
 
 	/** Seals records, in their order; large numbers in batches, as below. */
-	seal(records: readonly Unsealed[], onBatch?: OnBatch): Promise<SealedRecord[]> {
-		return inBatches(records, (batch) => this.#worker.call('seal', batch), onBatch);
+	encrypt(records: readonly PlainRecord[], onBatch?: OnBatch): Promise<EncryptedRecord[]> {
+		return inBatches(records, (batch) => this.#worker.call('encrypt', batch), onBatch);
 	}
 
 	/**
 	 * Opens records, in their order. One that does not open says so; the others open all the same.
 	 * Large numbers go to the worker in batches, so that no single answer takes long.
 	 */
-	unseal(records: readonly SealedRecord[], onBatch?: OnBatch): Promise<Opened[]> {
-		return inBatches(records, (batch) => this.#worker.call('unseal', batch), onBatch);
+	decrypt(records: readonly EncryptedRecord[], onBatch?: OnBatch): Promise<DecryptResult[]> {
+		return inBatches(records, (batch) => this.#worker.call('decrypt', batch), onBatch);
 	}
 
 	static async #make(vaultId: string | null, epoch: number): Promise<Vault> {

@@ -1,7 +1,7 @@
 import type { Entry } from '$lib/model/entry';
 import type { Journal } from '$lib/journal/journal.svelte';
 import { nextPaint } from '$lib/work/next-paint';
-import { EntrySearch, type Found, type EntryQuery } from '$lib/queries/entry-search';
+import { EntrySearch, type SearchResult, type EntryQuery } from '$lib/queries/entry-search';
 
 /** How long is waited, in milliseconds, before those pages are searched again that were taken in meanwhile. */
 const REFRESH_DELAY_MS = 500;
@@ -49,7 +49,7 @@ export async function* runSearch(
 	entries: readonly Entry[],
 	query: EntryQuery,
 	signal: AbortSignal
-): AsyncGenerator<Found & { isPartial: boolean }, void> {
+): AsyncGenerator<SearchResult & { isPartial: boolean }, void> {
 	const isCancelled = (): boolean => signal.aborted;
 	try {
 		const search = getSearch(journal);
@@ -58,7 +58,7 @@ export async function* runSearch(
 			indexing?.catch(() => undefined);
 			for await (const found of search.find(query)) {
 				yield { ...found, isPartial: indexing !== null };
-				if (!found.whole) await nextPaint();
+				if (!found.isComplete) await nextPaint();
 				if (isCancelled()) return;
 			}
 			if (indexing === null || isCancelled()) return;

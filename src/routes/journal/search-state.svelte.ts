@@ -1,8 +1,8 @@
 import { noFilter, isActive, type EntryFilter } from '$lib/queries/filter';
-import type { Found } from '$lib/queries/entry-search';
+import type { SearchResult } from '$lib/queries/entry-search';
 
 /** All that was found, for which query and among which pages. */
-interface SearchAnswer extends Found {
+interface SearchAnswer extends SearchResult {
 	query: string;
 	filter: EntryFilter;
 	/** Whether the search still takes pages in. */

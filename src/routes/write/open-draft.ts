@@ -28,7 +28,7 @@ export async function openDraft(
 		? (session.journal?.find(state.entry) ?? (await session.journal?.reload(state.entry)))
 		: null;
 	if (stored && isReadable(stored.entry, state.goOn)) {
-		return session.draft(stored.entry, stored.rev);
+		return session.openDraft(stored.entry, stored.rev);
 	}
 	const topic = readTopic(session, state);
 	if (state.anew) return session.newDraft(topic);
@@ -43,7 +43,7 @@ export async function openDraft(
 				(one) => !one.finished && isReadable(one) && Date.now() - one.changed.at < SAME_SITTING_MS
 			);
 	if (unfinished) {
-		return session.draft(unfinished, session.journal?.find(unfinished.id)?.rev ?? null);
+		return session.openDraft(unfinished, session.journal?.find(unfinished.id)?.rev ?? null);
 	}
 	return session.newDraft(topic);
 }

@@ -6,7 +6,7 @@ import { Journal } from '$lib/journal/journal.svelte';
 import { RecordStore } from '$lib/records/record-store';
 import { defaultSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
-import { Storage } from '$lib/storage/storage';
+import { RecordDatabase } from '$lib/storage/storage';
 import { Vault } from '$lib/vault/vault';
 import { WorkerClient } from '$lib/worker/worker';
 import { journalOf } from '../generate';
@@ -76,11 +76,11 @@ const bench = {
 
 	/** Brings the backup into an empty journal, brings it in once more, and takes it back. */
 	async bringIn(): Promise<Record<'first' | 'again' | 'taken' | 'read', number>> {
-		const storage = new Storage(`bench-${(journals += 1)}`);
+		const storage = new RecordDatabase(`bench-${(journals += 1)}`);
 		const vault = await Vault.create();
 		const root = await RecordStore.newRoot(vault);
 		const header = { vaultId: vault.id, epoch: 1, root: root.id };
-		await storage.begin({ header, slots: [], keys: [], root });
+		await storage.create({ header, slots: [], keys: [], root });
 		const journal = await Journal.load(new RecordStore(vault, storage, root.id));
 		const { importer } = journal;
 		let undo: Awaited<ReturnType<typeof importer.apply>>['undo'] | null = null;

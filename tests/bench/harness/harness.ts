@@ -3,7 +3,7 @@ import source from '$lib/companion/walking-away.companion.md?raw';
 import { encodeEntry, encodeSettings, encodeVersion } from '$lib/records/codec';
 import { RecordStore, type RecordWrite } from '$lib/records/record-store';
 import { defaultSettings } from '$lib/model/settings';
-import { Storage } from '$lib/storage/storage';
+import { RecordDatabase } from '$lib/storage/storage';
 import { randomId } from '$lib/id/random-id';
 import { Vault } from '$lib/vault/vault';
 import { journalOf, queriesOf } from '../generate';
@@ -30,7 +30,7 @@ interface Filled {
  */
 async function fill(count: number, passphrase: string): Promise<Filled> {
 	const { companion } = parseCompanion(source);
-	const storage = new Storage('own-voice');
+	const storage = new RecordDatabase('own-voice');
 	const vault = await Vault.create();
 	const { slot, key } = await vault.makeDeviceSlot();
 	const secret = await vault.makeSecretSlot({ kind: 'passphrase', text: passphrase });
@@ -38,7 +38,7 @@ async function fill(count: number, passphrase: string): Promise<Filled> {
 	const root = await RecordStore.newRoot(vault);
 	const header = { vaultId: vault.id, epoch: 1, root: root.id };
 	const slots = [slot, secret];
-	await storage.begin({ header, slots, keys: [{ id: slot.id, key }], root });
+	await storage.create({ header, slots, keys: [{ id: slot.id, key }], root });
 	const records = new RecordStore(vault, storage, root.id);
 	// Takes in the inventory, empty as it is; a write needs to know its revision.
 	await records.readManifest();

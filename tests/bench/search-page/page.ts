@@ -1,7 +1,7 @@
 /*
  * Asks the search as a page does and keeps the milliseconds until each answer is back on the page.
  */
-import { Search, type Found, type Item } from '$lib/search/search';
+import { Search, type SearchResult, type SearchItem } from '$lib/search/search';
 import { makeItems, random, someChinese, somePhrase, someTypo, someWord } from './texts';
 
 /** Milliseconds to the first matches and to the full answer; the ids of the full one. */
@@ -12,13 +12,13 @@ interface Timed {
 }
 
 const LIMIT = 50;
-let items: Item[] = [];
+let items: SearchItem[] = [];
 const search = new Search();
 
 async function ask(query: string, allowed: readonly string[] | null = null): Promise<Timed> {
 	const since = performance.now();
 	let first = 0;
-	let last: Found | null = null;
+	let last: SearchResult | null = null;
 	for await (const found of search.find(query, { limit: LIMIT, allowed })) {
 		first ||= performance.now() - since;
 		last = found;

@@ -2,7 +2,7 @@
  * Made-up entries in three languages, the same for the same seed: words by Zipf's law (s = 1.07) from 40,000
  * a language, 100 to 400 an entry, one entry of one language; every tenth has a line of Chinese as well.
  */
-import type { Item } from '$lib/search/search';
+import type { SearchItem } from '$lib/search/search';
 
 const WORDS = 40_000;
 const languages = [
@@ -67,7 +67,7 @@ function makeText(words: readonly string[]): string {
 }
 
 /** Entries, newest first, as a journal opens them. */
-export function makeItems(count: number): Item[] {
+export function makeItems(count: number): SearchItem[] {
 	return Array.from({ length: count }, (_, index) => {
 		const text = makeText(vocabularies[index % vocabularies.length] ?? []);
 		return {
@@ -103,7 +103,7 @@ export function someTypo(): string {
 }
 
 /** Two words that stand side by side in a text. */
-export function somePhrase(items: readonly Item[]): string {
+export function somePhrase(items: readonly SearchItem[]): string {
 	const words = pick(items).text.split(/\s+/);
 	const at = Math.floor(random() * (words.length - 2));
 	return `"${words.slice(at, at + 2).join(' ')}"`;

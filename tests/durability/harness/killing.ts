@@ -1,6 +1,6 @@
 import { makeBackup, openBackup } from '$lib/backup/backup';
 import { newEntry, type Entry } from '$lib/model/entry';
-import { addSlot, changeKey } from '$lib/session/key-slots';
+import { addSlot, rekeyJournal } from '$lib/session/key-slots';
 import type { Row } from '$lib/storage/storage';
 import { newRecoveryCode, type KeySlot } from '$lib/vault/vault';
 import { setBackToFormat1 } from '../../browser/format-1-journal';
@@ -57,7 +57,7 @@ async function resealing(opens: number, next: number): Promise<void> {
 	const open = await mustOpenBy(opens);
 	await open.journal.loaded;
 	say({ begun: true });
-	await changeKey(open, [{ secret: secretOf(next), label: `way ${next}` }], () => false, fresh);
+	await rekeyJournal(open, [{ secret: secretOf(next), label: `way ${next}` }], () => false, fresh);
 	say({ resealed: next });
 }
 

@@ -1,8 +1,8 @@
 import { RecordStore } from '$lib/records/record-store';
 import { Journal } from '$lib/journal/journal.svelte';
-import type { Open } from '$lib/session/key-slots';
+import type { UnlockedJournal } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
-import { Storage } from '$lib/storage/storage';
+import { RecordDatabase } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
 
 /* The journal of the harness, without an interface. A passkey's secret stands for every secret: its derivation takes no time. */
@@ -10,7 +10,7 @@ import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
 const NAME = 'own-voice';
 
 /** Another connection to the database. */
-export const fresh = (): Storage => new Storage(NAME);
+export const fresh = (): RecordDatabase => new RecordDatabase(NAME);
 
 /** The secret of a number. */
 export const secretOf = (seed: number): Extract<Secret, { kind: 'passkey' }> => ({
@@ -19,7 +19,7 @@ export const secretOf = (seed: number): Extract<Secret, { kind: 'passkey' }> => 
 });
 
 /** Opens the journal by itself where it does that, and otherwise by this secret; null if it does not open. */
-export async function openBy(seed: number): Promise<Open | null> {
+export async function openBy(seed: number): Promise<UnlockedJournal | null> {
 	const storage = fresh();
 	const found = await storage.readHeader();
 	if (!found) return null;
@@ -35,7 +35,7 @@ export async function openBy(seed: number): Promise<Open | null> {
 }
 
 /** The same, where it has to open. */
-export async function mustOpenBy(seed: number): Promise<Open> {
+export async function mustOpenBy(seed: number): Promise<UnlockedJournal> {
 	const open = await openBy(seed);
 	if (!open) throw new Error('the journal does not open');
 	return open;
@@ -48,7 +48,7 @@ export async function begin(): Promise<RecordStore> {
 	const { slot, key } = await vault.makeDeviceSlot();
 	const root = await RecordStore.newRoot(vault);
 	const header = { vaultId: vault.id, epoch: 1, root: root.id };
-	await storage.begin({ header, slots: [slot], keys: [{ id: slot.id, key }], root });
+	await storage.create({ header, slots: [slot], keys: [{ id: slot.id, key }], root });
 	const records = new RecordStore(vault, storage, root.id);
 	await Journal.load(records);
 	return records;

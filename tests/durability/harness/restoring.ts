@@ -5,10 +5,10 @@ import { momentAt } from '$lib/model/moment';
 import { defaultSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
 import { DATABASE } from '$lib/session/database-name';
-import { beginOnDevice } from '$lib/session/begin-journal';
+import { createOnDevice } from '$lib/session/begin-journal';
 import { findJournal } from '$lib/session/open-journal';
 import { removeDatabases } from '$lib/storage/storage';
-import { writeCode } from '$lib/vault/vault';
+import { formatCode } from '$lib/vault/vault';
 import { journals } from '../../unit/backup/journals';
 import { differences } from './differences';
 
@@ -40,7 +40,7 @@ async function draw(seed: number, count: number, most: number): Promise<void> {
 	const drawn = fc.sample(fc.tuple(journals(most), bytes), { seed, numRuns: count });
 	cases = [];
 	for (const [index, [sampled, random]] of drawn.entries()) {
-		const code = await writeCode(random);
+		const code = await formatCode(random);
 		// To make a key of a passphrase takes seconds, on purpose; of a code no time.
 		const secret = index % 10 === 0 ? `émigré boats in a quiet harbour, ${code}` : code;
 		// Plain objects, as a journal has them.
@@ -89,7 +89,7 @@ async function deleteEverything(): Promise<void> {
 
 /** Begins a journal with a new vault, in a new database. */
 async function inNewJournal(work: (journal: Journal) => Promise<void>): Promise<void> {
-	const { journal } = await beginOnDevice(nothing);
+	const { journal } = await createOnDevice(nothing);
 	try {
 		await journal.loaded;
 		await work(journal);

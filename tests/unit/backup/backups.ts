@@ -1,7 +1,7 @@
 import { BackupError } from '$lib/backup/backup-error';
-import type { Holds } from '$lib/backup/holds';
-import { making, type Made } from '$lib/backup/making';
-import { opening } from '$lib/backup/opening';
+import type { BackupSummary } from '$lib/backup/holds';
+import { writeBackup, type BackupFile } from '$lib/backup/making';
+import { readBackup } from '$lib/backup/opening';
 import { momentAt } from '$lib/model/moment';
 import type { ExportedSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
@@ -10,11 +10,11 @@ import type { JournalSnapshot } from '$lib/model/snapshot';
 
 export const secret = 'seven boats in a quiet harbour';
 const COST = 2;
-export const made = momentAt(Date.UTC(2026, 10, 22, 21, 47), 'Europe/Lisbon');
+export const created = momentAt(Date.UTC(2026, 10, 22, 21, 47), 'Europe/Lisbon');
 const nobody = (): void => undefined;
 
-export function backupOf(whole: JournalSnapshot): Promise<Made> {
-	return making({ snapshot: whole, secret, cost: COST, made, tell: nobody });
+export function backupOf(whole: JournalSnapshot): Promise<BackupFile> {
+	return writeBackup({ snapshot: whole, secret, workFactor: COST, created, onProgress: nobody });
 }
 
 /** Opens a backup; `settings` is null as long as none were handed over. */
@@ -22,19 +22,19 @@ export async function open(
 	file: Blob,
 	secrets: readonly string[] = [secret]
 ): Promise<{
-	holds: Holds;
+	holds: BackupSummary;
 	whole: Omit<JournalSnapshot, 'settings'> & { settings: ExportedSettings | null };
 }> {
 	const whole = {
 		...{ entries: [], versions: [], prompts: [], library: [] },
 		settings: null
 	} as Awaited<ReturnType<typeof open>>['whole'];
-	const about = { file, secrets, thorough: false, tell: nobody };
-	const holds = await opening(about, {
+	const options = { file, secrets, unpackAll: false, onProgress: nobody };
+	const holds = await readBackup(options, {
 		entry: (one) => whole.entries.push(one),
 		version: (one) => whole.versions.push(one),
 		prompt: (one) => whole.prompts.push(one),
-		companion: (one) => whole.library.push(one),
+		libraryItem: (one) => whole.library.push(one),
 		settings: (all) => (whole.settings = all)
 	});
 	return { holds, whole };

@@ -124,7 +124,7 @@ test('what is told to be a backup among other files is one by itself', async () 
 		'age-encryption.org/v9\n',
 		'age?'
 	]) {
-		const file = { name: 'given', content: new Blob([content]), changed: null };
+		const file = { name: 'given', content: new Blob([content]), modifiedAt: null };
 		const isBackup = await readFiles([file], { secret: 'x' }).then(
 			() => false,
 			(error: unknown) => error instanceof FormatError && error.code === 'own-backup'

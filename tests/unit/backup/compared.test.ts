@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import * as opening from '$lib/backup/opening';
-import type { Sink } from '$lib/backup/journal-reading';
+import type { RecordSink } from '$lib/backup/journal-reading';
 import { backupOf, refusal } from './backups';
 import { journals } from './journals';
 
@@ -17,9 +17,9 @@ const [whole] = fc.sample(
 if (!whole) throw new Error('no journal');
 
 /** From now on what is read back is handed over as this says, and not as the file has it. */
-function readBackAs(change: (sink: Sink) => Sink): void {
-	const truly = opening.opening;
-	vi.spyOn(opening, 'opening').mockImplementation((about, sink) => truly(about, change(sink)));
+function readBackAs(change: (sink: RecordSink) => RecordSink): void {
+	const truly = opening.readBackup;
+	vi.spyOn(opening, 'readBackup').mockImplementation((about, sink) => truly(about, change(sink)));
 }
 
 afterEach(() => {
@@ -28,17 +28,17 @@ afterEach(() => {
 
 test('a backup that is read back as it was written is handed over', async () => {
 	readBackAs((sink) => sink);
-	expect((await backupOf(whole)).holds.entries).toBe(whole.entries.length);
+	expect((await backupOf(whole)).summary.entries).toBe(whole.entries.length);
 });
 
-test.each<[string, (sink: Sink) => Sink]>([
+test.each<[string, (sink: RecordSink) => RecordSink]>([
 	['a word of a page', (sink) => ({ ...sink, entry: (one) => sink.entry({ ...one, text: '?' }) })],
 	[
 		'an earlier text',
 		(sink) => ({ ...sink, version: (one) => sink.version({ ...one, text: '?' }) })
 	],
 	['a question', (sink) => ({ ...sink, prompt: (one) => sink.prompt({ ...one, text: '?' }) })],
-	['a companion', (sink) => ({ ...sink, companion: (one) => sink.companion({ ...one, id: '?' }) })],
+	['a companion', (sink) => ({ ...sink, libraryItem: (one) => sink.libraryItem({ ...one, id: '?' }) })],
 	['a choice', (sink) => ({ ...sink, settings: (all) => sink.settings({ ...all, minutes: -1 }) })],
 	['a page too few', (sink) => ({ ...sink, entry: () => undefined })],
 	[

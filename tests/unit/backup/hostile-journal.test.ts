@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BackupError } from '$lib/backup/backup-error';
-import { journalFile } from '$lib/backup/journal-file';
-import { JournalReading, type Sink } from '$lib/backup/journal-reading';
+import { writeJournalFile } from '$lib/backup/journal-file';
+import { JournalFileReader, type RecordSink } from '$lib/backup/journal-reading';
 import { defaultSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
 import { tries } from '../../thorough';
-import { made } from './backups';
+import { created } from './backups';
 import { journals } from './journals';
 
 /* What a journal file may say that it should not. */
@@ -14,18 +14,18 @@ import { journals } from './journals';
 type Json = Record<string, unknown>;
 
 function written(whole: JournalSnapshot): string {
-	return Buffer.concat([...journalFile(whole, made)]).toString('utf8');
+	return Buffer.concat([...writeJournalFile(whole, created)]).toString('utf8');
 }
 
 /** Reads a journal file: the records that were handed over, or the code with which it is refused. */
 function reading(text: string): unknown[] | string {
 	const records: unknown[] = [];
 	const take = (one: unknown): void => void records.push(one);
-	const sink: Sink = {
+	const sink: RecordSink = {
 		...{ entry: take, version: take, prompt: take },
-		...{ companion: take, settings: take }
+		...{ libraryItem: take, settings: take }
 	};
-	const journal = new JournalReading(sink);
+	const journal = new JournalFileReader(sink);
 	try {
 		journal.push(new TextEncoder().encode(text));
 		journal.end();

@@ -1,8 +1,8 @@
 import { unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { sealed } from '$lib/backup/age-file';
+import { encryptStream } from '$lib/backup/age-file';
 import { paddedZip, type ZipFile } from '$lib/backup/padded-zip';
-import { sizeClass } from '$lib/backup/size-class';
+import { paddedSize } from '$lib/backup/size-class';
 import { open, refusal, secret } from './backups';
 
 /* The archive inside a backup. */
@@ -11,7 +11,7 @@ const made = new Date(Date.UTC(2026, 10, 22, 21, 47, 12));
 const journal = { name: 'journal.json', bytes: Buffer.from('{}') };
 
 function archive(files: Iterable<ZipFile>): Buffer {
-	return Buffer.concat([...paddedZip(files, made, sizeClass)]);
+	return Buffer.concat([...paddedZip(files, made, paddedSize)]);
 }
 
 test('is padded with zeros that are stored, and is of the plainest kind', () => {
@@ -19,7 +19,7 @@ test('is padded with zeros that are stored, and is of the plainest kind', () => 
 		journal,
 		{ name: 'pages/é.md', bytes: [Buffer.from('one '), Buffer.from('two')] }
 	]);
-	expect(bytes.length).toBe(sizeClass(1));
+	expect(bytes.length).toBe(paddedSize(1));
 	const files = unzipSync(bytes);
 	expect(Object.keys(files)).toEqual(['journal.json', 'pages/é.md', 'padding']);
 	expect(String(Buffer.from(files['pages/é.md'] ?? []))).toBe('one two');
@@ -44,7 +44,7 @@ test.each<[what: string, bytes: () => Uint8Array, code: string]>([
 	['no archive', () => Buffer.from('a text'), 'damaged']
 ])('%s in an age file is refused with the code of a backup', async (_, bytes, code) => {
 	const parts: BlobPart[] = [];
-	for await (const part of await sealed(streamOf(bytes()), secret, 2)) {
+	for await (const part of await encryptStream(streamOf(bytes()), secret, 2)) {
 		parts.push(new Uint8Array(part));
 	}
 	expect(await refusal(open(new Blob(parts)))).toBe(code);

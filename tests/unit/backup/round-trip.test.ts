@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readBackupName } from '$lib/backup/file-name';
-import { sizeClass } from '$lib/backup/size-class';
+import { parseBackupName } from '$lib/backup/file-name';
+import { paddedSize } from '$lib/backup/size-class';
 import type { Entry } from '$lib/model/entry';
 import { defaultSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
 import { tries } from '../../thorough';
-import { backupOf, made, open, refusal } from './backups';
+import { backupOf, created, open, refusal } from './backups';
 import { journals } from './journals';
 
 const nothing: Pick<JournalSnapshot, 'versions' | 'prompts' | 'library' | 'entries'> = {
@@ -16,18 +16,18 @@ const nothing: Pick<JournalSnapshot, 'versions' | 'prompts' | 'library' | 'entri
 test('what is taken out comes back, equal in every field', { timeout: 120_000 }, async () => {
 	await fc.assert(
 		fc.asyncProperty(journals(), async (whole) => {
-			const { file, holds } = await backupOf(whole);
+			const { file, summary } = await backupOf(whole);
 			const opened = await open(file);
 			expect(opened.whole).toEqual(whole);
-			expect(opened.holds).toEqual(holds);
-			const { entries, versions, prompts } = holds;
+			expect(opened.holds).toEqual(summary);
+			const { entries, versions, prompts } = summary;
 			expect([entries, versions, prompts]).toEqual([
 				whole.entries.length,
 				whole.versions.length,
 				whole.prompts.length
 			]);
-			expect(holds.hidden).toBe(whole.entries.filter(({ hidden }) => hidden).length);
-			expect(holds.binned).toBe(whole.entries.filter(({ binned }) => binned).length);
+			expect(summary.hidden).toBe(whole.entries.filter(({ hidden }) => hidden).length);
+			expect(summary.binned).toBe(whole.entries.filter(({ binned }) => binned).length);
 		}),
 		tries(60, 1)
 	);
@@ -37,17 +37,17 @@ test('the file has the length of its class, and a name that says nothing', async
 	const empty = { ...nothing, settings: defaultSettings };
 	const { file, name } = await backupOf(empty);
 	expect(name).toBe('backup-2026-11-22-2147.age');
-	expect(readBackupName(name)).not.toBeNull();
+	expect(parseBackupName(name)).not.toBeNull();
 	// What age adds: its first lines, a nonce, and sixteen bytes for each piece of 64 KiB.
 	const lines = (await file.slice(0, 300).text()).indexOf('\n--- ') + 5 + 43 + 1;
-	expect(file.size).toBe(lines + 16 + sizeClass(1) + 16 * (sizeClass(1) / 65_536));
-	expect((await open(file)).holds).toMatchObject({ made, entries: 0, from: null, to: null });
+	expect(file.size).toBe(lines + 16 + paddedSize(1) + 16 * (paddedSize(1) / 65_536));
+	expect((await open(file)).holds).toMatchObject({ made: created, entries: 0, from: null, to: null });
 });
 
 test('a class holds at most an eighth more than is needed, and there are few', () => {
 	const classes = new Set<number>();
 	for (let length = 1; length < 300_000_000; length = Math.ceil(length * 1.001)) {
-		const padded = sizeClass(length);
+		const padded = paddedSize(length);
 		classes.add(padded);
 		expect(padded).toBeGreaterThanOrEqual(length);
 		if (length > 256 * 1024) expect(padded / length).toBeLessThanOrEqual(1.125);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { journalFile, VERSION } from '$lib/backup/journal-file';
-import { JournalReading } from '$lib/backup/journal-reading';
+import { writeJournalFile, FORMAT_VERSION } from '$lib/backup/journal-file';
+import { JournalFileReader } from '$lib/backup/journal-reading';
 import type { Moment } from '$lib/model/moment';
 import type { ExportedSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
@@ -23,11 +23,11 @@ test.each([1, 2])(
 			...{ entries: [], versions: [], prompts: [], library: [] },
 			settings: null
 		};
-		const reading = new JournalReading({
+		const reading = new JournalFileReader({
 			entry: (one) => found.entries.push(one),
 			version: (one) => found.versions.push(one),
 			prompt: (one) => found.prompts.push(one),
-			companion: (one) => found.library.push(one),
+			libraryItem: (one) => found.library.push(one),
 			settings: (all) => (found.settings = all)
 		});
 		reading.push(file);
@@ -41,14 +41,14 @@ test.each([1, 2])(
 		expect(holds).toMatchObject({ made: said.made, companions: ['walking-away'], entries: 3 });
 		expect(holds).toMatchObject({ hidden: 1, sealed: 1, binned: 1, notes: 1, versions: 1 });
 		expect(holds.library).toBe(version === 1 ? 0 : 2);
-		expect([holds.from, holds.to]).toEqual(['2026-10-01', '2026-10-05']);
+		expect([holds.firstDay, holds.lastDay]).toEqual(['2026-10-01', '2026-10-05']);
 	}
 );
 
 test('the form of this version is written as it was', () => {
-	const file = frozen(VERSION);
+	const file = frozen(FORMAT_VERSION);
 	const said = saidIn(file);
-	expect(Buffer.concat([...journalFile(said, said.made)]).toString('utf8')).toBe(
+	expect(Buffer.concat([...writeJournalFile(said, said.made)]).toString('utf8')).toBe(
 		file.toString('utf8')
 	);
 });
@@ -56,9 +56,9 @@ test('the form of this version is written as it was', () => {
 test('a file of version 1 has no library, and one of version 2 must have one', () => {
 	const reads = (text: string) => () => {
 		const ignore = (): void => undefined;
-		const reading = new JournalReading({
+		const reading = new JournalFileReader({
 			...{ entry: ignore, version: ignore, prompt: ignore },
-			...{ companion: ignore, settings: ignore }
+			...{ libraryItem: ignore, settings: ignore }
 		});
 		reading.push(Buffer.from(text));
 		reading.end();

@@ -25,7 +25,7 @@ const withSections = (...lists: [id: string, prompts: Prompt[]][]): Companion =>
 
 /** The advice, each as its rule and place. */
 const advice = (companion: Companion): string[] =>
-	adviseCompanion(companion).map(({ rule, place }) => `${rule} ${place}`);
+	adviseCompanion(companion).map(({ rule, ownerId }) => `${rule} ${ownerId}`);
 
 test('the advice has nothing to say of prompts that follow the rules', () => {
 	expect(advice(withSections(['part', prompts]))).toEqual([]);
@@ -51,8 +51,8 @@ test('the advice says of every companion what the lint says of its file', () => 
 	fc.assert(
 		fc.property(companions, (one) => {
 			const { companion, lines } = parseCompanion(writeCompanion(one));
-			const said = adviseCompanion(one).map(({ place, rule, message }) => ({
-				line: lines.get(place),
+			const said = adviseCompanion(one).map(({ ownerId, rule, message }) => ({
+				line: lines.get(ownerId),
 				rule,
 				message
 			}));
@@ -66,7 +66,7 @@ test('the advice never throws, and names places that are there', () => {
 	fc.assert(
 		fc.property(unfinished, (one) => {
 			const ids = one.sections.flatMap(({ id, prompts: own }) => [id, ...own.map((p) => p.id)]);
-			for (const { place } of adviseCompanion(one)) expect(ids).toContain(place);
+			for (const { ownerId } of adviseCompanion(one)) expect(ids).toContain(ownerId);
 		}),
 		tries(300, 1)
 	);

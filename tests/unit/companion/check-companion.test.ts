@@ -75,7 +75,7 @@ test.each<[what: string, companion: Companion, ...places: (string | null)[]]>([
 	]
 ])('a companion with %s is told of at its places', (_, companion, ...places) => {
 	const faults = checkCompanion(companion);
-	expect(faults.map(({ place }) => place)).toEqual(places);
+	expect(faults.map(({ ownerId }) => ownerId)).toEqual(places);
 	for (const { reason } of faults) expect(reason).toMatch(/^[^a-z].*\.$/);
 });
 
@@ -99,7 +99,7 @@ test('more than a file may hold is the fault of no place', () => {
 	]);
 	const many = parseCompanion(sampleOf('## A\n- id: a\n\nA')).companion.sections;
 	const sections = Array.from({ length: 201 }, () => many).flat();
-	expect(checkCompanion({ ...sample, sections }).map(({ place }) => place)).toEqual([null]);
+	expect(checkCompanion({ ...sample, sections }).map(({ ownerId }) => ownerId)).toEqual([null]);
 });
 
 test('the check has nothing against any companion that keeps the rules', () => {
@@ -127,7 +127,7 @@ test('the check never throws; and where it has nothing to say, the file gives ba
 		fc.property(nearly, (one) => {
 			const faults = checkCompanion(one);
 			const places = one.sections.flatMap(({ id, prompts }) => [id, ...prompts.map((p) => p.id)]);
-			for (const { place } of faults) expect([null, ...places]).toContain(place);
+			for (const { ownerId } of faults) expect([null, ...places]).toContain(ownerId);
 			if (faults.length > 0) return;
 			const bytes = new TextEncoder().encode(writeCompanion(one));
 			const read = parseCompanion(new TextDecoder().decode(bytes)).companion;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readProse, writeProse } from '$lib/companion/prose';
+import { parseProse, writeProse } from '$lib/companion/prose';
 import { parseCompanion } from '$lib/companion/companion';
 import { tries } from '../../thorough';
 import { anyText, pieces } from './arbitrary-companion';
@@ -71,10 +71,10 @@ test('whatever lines are read, what is written of them is read as the same', () 
 	fc.assert(
 		fc.property(fc.oneof(fc.array(row), fc.array(anyText)), (rows) => {
 			const lines = rows.flatMap((one) => one.split('\n'));
-			const text = readProse(lines);
+			const text = parseProse(lines);
 			expect(text.split('\n').every((line) => line.trim() === line)).toBe(true);
 			expect(text).not.toContain('\n\n');
-			expect(readProse(writeProse(text))).toBe(text);
+			expect(parseProse(writeProse(text))).toBe(text);
 		}),
 		tries(1_000)
 	);

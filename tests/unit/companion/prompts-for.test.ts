@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
 	depths,
-	promptsFor,
-	putTo,
+	orderPrompts,
+	promptWording,
 	stances,
 	type Depth,
 	type Section,
@@ -34,7 +34,7 @@ function sectionOf(prompts: readonly [stance: Stance, depth: Depth][]): Section 
 }
 
 const offered = (section: Section, stance: Stance | null): string[] =>
-	promptsFor(section, stance).map(({ id }) => id);
+	orderPrompts(section, stance).map(({ id }) => id);
 
 const sections = fc
 	.array(fc.tuple(fc.constantFrom(...stances), fc.constantFrom(...depths)), { maxLength: 30 })
@@ -73,7 +73,7 @@ test('a section offers every prompt exactly once, whatever the stance', () => {
 test('a section offers the reader’s own stance before the others', () => {
 	fc.assert(
 		fc.property(sections, fc.constantFrom(...stances), (section, stance) => {
-			const own = promptsFor(section, stance).map((prompt) => prompt.stance === stance);
+			const own = orderPrompts(section, stance).map((prompt) => prompt.stance === stance);
 			expect(own).toEqual(own.toSorted((a, b) => Number(b) - Number(a)));
 		})
 	);
@@ -82,7 +82,7 @@ test('a section offers the reader’s own stance before the others', () => {
 test('a section offers gentle before deeper, in the own stance and in the rest', () => {
 	fc.assert(
 		fc.property(sections, stanceOrNone, (section, stance) => {
-			const prompts = promptsFor(section, stance);
+			const prompts = orderPrompts(section, stance);
 			for (const isOwn of [true, false]) {
 				const gentle = prompts
 					.filter((prompt) => (prompt.stance === stance) === isOwn)
@@ -98,7 +98,7 @@ test('a section keeps the order of the file among prompts of one stance and dept
 		fc.property(sections, stanceOrNone, (section, stance) => {
 			for (const one of stances) {
 				for (const depth of depths) {
-					const ids = promptsFor(section, stance)
+					const ids = orderPrompts(section, stance)
 						.filter((prompt) => prompt.stance === one && prompt.depth === depth)
 						.map(({ id }) => Number(id));
 					expect(ids).toEqual(ids.toSorted((a, b) => a - b));
@@ -112,7 +112,7 @@ test('a section lets the stances take turns for a reader who has not said', () =
 	fc.assert(
 		fc.property(sections, (section) => {
 			for (const depth of depths) {
-				const prompts = promptsFor(section, null).filter((prompt) => prompt.depth === depth);
+				const prompts = orderPrompts(section, null).filter((prompt) => prompt.depth === depth);
 				// A prompt's turn is how many of its stance came before it.
 				const turns = prompts.map(
 					({ stance }, at) => prompts.slice(0, at).filter((one) => one.stance === stance).length
@@ -125,14 +125,14 @@ test('a section lets the stances take turns for a reader who has not said', () =
 
 test('leaves the section as it was', () => {
 	const before = structuredClone(mixed);
-	promptsFor(mixed, 'recent');
-	promptsFor(mixed, null);
+	orderPrompts(mixed, 'recent');
+	orderPrompts(mixed, null);
 	expect(mixed).toEqual(before);
 });
 
 test('a section has nothing to offer where a section has no prompts', () => {
-	expect(promptsFor(sectionOf([]), 'recent')).toEqual([]);
-	expect(promptsFor(sectionOf([]), null)).toEqual([]);
+	expect(orderPrompts(sectionOf([]), 'recent')).toEqual([]);
+	expect(orderPrompts(sectionOf([]), null)).toEqual([]);
 });
 
 test('puts a question in other words to a reader who was left, where it has them', () => {
@@ -140,7 +140,7 @@ test('puts a question in other words to a reader who was left, where it has them
 	const [prompt] = section.prompts;
 	if (!prompt) throw new Error('no prompt');
 	const reworded = { ...prompt, left: 'And what?' };
-	expect(putTo(reworded, true)).toEqual({ ...reworded, text: 'And what?' });
-	expect(putTo(reworded, false)).toBe(reworded);
-	expect(putTo(prompt, true)).toBe(prompt);
+	expect(promptWording(reworded, true)).toEqual({ ...reworded, text: 'And what?' });
+	expect(promptWording(reworded, false)).toBe(reworded);
+	expect(promptWording(prompt, true)).toBe(prompt);
 });

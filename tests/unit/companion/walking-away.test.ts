@@ -4,7 +4,7 @@ import {
 	depths,
 	lintCompanion,
 	parseCompanion,
-	promptsFor,
+	orderPrompts,
 	stances
 } from '$lib/companion/companion';
 import imported from '$lib/companion/walking-away.companion.md';
@@ -97,7 +97,7 @@ describe.each(sections)('$id', (section) => {
 	});
 
 	test.each(stances)('offers a gentle prompt of its own first for %s', (stance) => {
-		expect(promptsFor(section, stance)[0]).toMatchObject({ stance, depth: 'gentle' });
+		expect(orderPrompts(section, stance)[0]).toMatchObject({ stance, depth: 'gentle' });
 	});
 });
 

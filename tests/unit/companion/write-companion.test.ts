@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseCompanion, writeCompanion, type Section } from '$lib/companion/companion';
-import { writeLines } from '$lib/companion/write-companion';
+import { writeCompanionLines } from '$lib/companion/write-companion';
 import { tries } from '../../thorough';
 import { companions } from './arbitrary-companion';
 import { sampleWith } from './sample';
@@ -58,9 +58,9 @@ test('a line end inside a value makes no second line', () => {
 
 test('says whose each line is', () => {
 	const { companion } = parseCompanion(sampleWith());
-	const { text, owners } = writeLines(companion);
+	const { text, ownerIds } = writeCompanionLines(companion);
 	expect(text).toBe(writeCompanion(companion));
-	expect(owners).toEqual([
+	expect(ownerIds).toEqual([
 		...Array<null>(8).fill(null),
 		...Array<string>(11).fill('first-light'),
 		...['hear', 'hear', 'room', 'room']
@@ -70,9 +70,9 @@ test('says whose each line is', () => {
 test('the lines of every section and prompt are its own', () => {
 	fc.assert(
 		fc.property(companions, (one) => {
-			const { text, owners } = writeLines(one);
-			expect(text.split('\n')).toHaveLength(owners.length + 1);
-			for (const [id, line] of parseCompanion(text).lines) expect(owners[line - 1]).toBe(id);
+			const { text, ownerIds } = writeCompanionLines(one);
+			expect(text.split('\n')).toHaveLength(ownerIds.length + 1);
+			for (const [id, line] of parseCompanion(text).lines) expect(ownerIds[line - 1]).toBe(id);
 		}),
 		tries(100, 1)
 	);

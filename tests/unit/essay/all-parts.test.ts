@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseCompanion } from '$lib/companion/companion';
-import { matched, readEssay, type FoundEssay } from '$lib/essay/essay';
+import { matchSections, readEssay, type ExtractedEssay } from '$lib/essay/essay';
 import { asBook, asMarkdown, asSpacedText, asText, asWebPage, type Plain } from './forms';
 
 /*
@@ -22,12 +22,12 @@ const retold: Plain = {
 const given = (content: string | Uint8Array<ArrayBuffer>) => ({
 	name: 'given',
 	content: new Blob([content]),
-	changed: null
+	modifiedAt: null
 });
 
 /** What belongs to each section, laid together. */
-function bySection(essay: FoundEssay): string[][] {
-	const matches = matched(essay.parts, companion.sections);
+function bySection(essay: ExtractedEssay): string[][] {
+	const matches = matchSections(essay.parts, companion.sections);
 	return companion.sections.map(({ id }) =>
 		matches.filter(({ section }) => section === id).flatMap(({ part }) => part.paragraphs)
 	);

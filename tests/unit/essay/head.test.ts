@@ -80,14 +80,14 @@ describe('a title that stands lower', () => {
 		const essay = await readEssayText(page(`<p>${sentence}</p><p>${long}</p>`));
 		expect(essay.title).toBe('The River');
 		expect(essay.parts.flatMap(({ paragraphs }) => paragraphs)).toEqual([sentence, long, long]);
-		expect(essay.leftOut).toBe(0);
+		expect(essay.removedCount).toBe(0);
 	});
 
 	test('takes the name of the page away, and says so', async () => {
 		const essay = await readEssayText(page('<p>Some Stories</p><p>Walking</p>'));
 		expect(essay.parts.flatMap(({ paragraphs }) => paragraphs)).toEqual([long]);
-		expect(essay.leftOutLines).toEqual(['Some Stories', 'Walking']);
-		expect(essay.leftOut).toBe(2);
+		expect(essay.removedLines).toEqual(['Some Stories', 'Walking']);
+		expect(essay.removedCount).toBe(2);
 	});
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EssayError, matched, readEssay, readEssayText } from '$lib/essay/essay';
+import { EssayError, matchSections, readEssay, readEssayText } from '$lib/essay/essay';
 import { runs, tries } from '../../thorough';
 import { asBook, asMarkdown, asText, asWebPage, type Plain } from './forms';
 
@@ -22,12 +22,12 @@ const plain: Plain = {
 	]
 };
 const forms = [asText(plain), asMarkdown(plain), asWebPage(plain)];
-const given = (bytes: BlobPart) => ({ name: 'given', content: new Blob([bytes]), changed: null });
+const given = (bytes: BlobPart) => ({ name: 'given', content: new Blob([bytes]), modifiedAt: null });
 
 async function outcome(bytes: BlobPart): Promise<string> {
 	try {
 		const essay = await readEssay(given(bytes));
-		matched(essay.parts, [{ id: 's1', heading: 'The Long Way Round' }]);
+		matchSections(essay.parts, [{ id: 's1', heading: 'The Long Way Round' }]);
 		return 'read';
 	} catch (error) {
 		if (error instanceof EssayError) return error.code;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { matched, readEssayText } from '$lib/essay/essay';
-import { likeness } from '$lib/essay/likeness';
+import { matchSections, readEssayText } from '$lib/essay/essay';
+import { headingSimilarity } from '$lib/essay/likeness';
 
 /* How alike headings are, and that many are compared without work that tells nothing. */
 
@@ -11,12 +11,12 @@ test('what is not alike enough is 0, and all else is as without a bound', () => 
 	const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' '), maxLength: 14 });
 	fc.assert(
 		fc.property(words, words, fc.constantFrom(0.3, 0.5, 0.72, 0.85, 1), (one, other, least) => {
-			const whole = likeness(one, other);
-			expect(likeness(one, other, least)).toBe(whole + 1e-9 >= least ? whole : 0);
+			const whole = headingSimilarity(one, other);
+			expect(headingSimilarity(one, other, least)).toBe(whole + 1e-9 >= least ? whole : 0);
 		})
 	);
-	expect(likeness('The Moment It Shifted', '3. the momnet it shifted', 0.85)).toBeGreaterThan(0.85);
-	expect(likeness('The Moment It Shifted', 'The Aftermath: Grief, Guilt, and Growth', 0.85)).toBe(
+	expect(headingSimilarity('The Moment It Shifted', '3. the momnet it shifted', 0.85)).toBeGreaterThan(0.85);
+	expect(headingSimilarity('The Moment It Shifted', 'The Aftermath: Grief, Guilt, and Growth', 0.85)).toBe(
 		0
 	);
 });
@@ -34,7 +34,7 @@ test('a heading that is known is bared once, and a paragraph far longer never', 
 test('headings are bared once to be matched', () => {
 	const bared = vi.spyOn(String.prototype, 'normalize');
 	const parts = Array.from({ length: 100 }, (_, at) => ({ heading: `Room ${at}`, paragraphs: [] }));
-	matched(
+	matchSections(
 		parts,
 		known.map((heading, at) => ({ id: `s${at}`, heading }))
 	);

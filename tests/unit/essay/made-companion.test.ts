@@ -74,7 +74,7 @@ test('whatever an essay holds, what is made of it is a file', () => {
 				const given = laid.map((one) => ({ ...one, paragraphs: [...one.paragraphs, 'Said.'] }));
 				const named = { ...essay, title: essay.title || 'x', author: essay.author || 'x' };
 				const made = buildCompanion(named, given, questions);
-				const faults = checkCompanion(made).filter(({ place }) => place !== null);
+				const faults = checkCompanion(made).filter(({ ownerId }) => ownerId !== null);
 				expect(faults).toEqual([]);
 			}
 		),

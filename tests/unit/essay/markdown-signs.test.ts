@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withoutClosingSigns, withoutComments, withoutStress } from '$lib/essay/markdown-signs';
+import { stripClosingHashes, stripComments, stripEmphasis } from '$lib/essay/markdown-signs';
 import { tries } from '../../thorough';
 
 /* The signs of Markdown that come in pairs: which are taken out, and which belong to the words. */
@@ -16,7 +16,7 @@ test.each([
 	['*это* и *𝒳*', 'это и 𝒳'],
 	['𝒳*a* a*𝒳', '𝒳*a* a*𝒳']
 ])('%s', (text, expected) => {
-	expect(withoutStress(text)).toBe(expected);
+	expect(stripEmphasis(text)).toBe(expected);
 });
 
 test('it takes out what the plain rule takes out, one kind of sign after the other', () => {
@@ -30,19 +30,19 @@ test('it takes out what the plain rule takes out, one kind of sign after the oth
 	const piece = fc.constantFrom('*', '**', '_', '__', 'a', 'é', '𝒳', ' ', '\n', '.', '7');
 	fc.assert(
 		fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-			expect(withoutStress(pieces.join(''))).toBe(plain(pieces.join('')));
+			expect(stripEmphasis(pieces.join(''))).toBe(plain(pieces.join('')));
 		}),
 		tries(5_000)
 	);
 });
 
 test('comments go, and one that does not end stays', () => {
-	expect(withoutComments('a<!-- b -->c<!--\n-->d<!--e')).toBe('acd<!--e');
-	expect(withoutComments('<!-->a-->b')).toBe('b');
+	expect(stripComments('a<!-- b -->c<!--\n-->d<!--e')).toBe('acd<!--e');
+	expect(stripComments('<!-->a-->b')).toBe('b');
 });
 
 test('a heading loses the signs that close it, and not those that are all of it', () => {
-	expect(['One ##', 'Two # ', 'C#', '#'].map(withoutClosingSigns)).toEqual([
+	expect(['One ##', 'Two # ', 'C#', '#'].map(stripClosingHashes)).toEqual([
 		'One',
 		'Two',
 		'C',

@@ -81,7 +81,7 @@ test('what stands below an essay goes, with the words of others that are long', 
 
 test('what was left out can be had', async () => {
 	const text = ['# Rooms', 'Share', ...['Kitchen', 'Hall'].map(chapter), '### Comments', 'Nice.'];
-	const { leftOut, leftOutLines } = await readEssayText(text.join('\n\n'));
-	expect(leftOutLines).toEqual(['Share', 'Comments', 'Nice.']);
-	expect(leftOut).toBe(3);
+	const { removedCount, removedLines } = await readEssayText(text.join('\n\n'));
+	expect(removedLines).toEqual(['Share', 'Comments', 'Nice.']);
+	expect(removedCount).toBe(3);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { outOfRotation } from '$lib/folder/rotation';
+import { expiredCopies } from '$lib/folder/rotation';
 import { shiftDay } from '$lib/model/calendar';
 
 const copy = (day: string, time = '2100') => ({ name: `${day} ${time}`, day, time });
@@ -10,7 +10,7 @@ function evenings(first: string, count: number): string[] {
 	let kept: ReturnType<typeof copy>[] = [];
 	for (let day = 0; day < count; day += 1) {
 		kept.push(copy(shiftDay(first, day)));
-		const out = new Set(outOfRotation(kept));
+		const out = new Set(expiredCopies(kept));
 		kept = kept.filter(({ name }) => !out.has(name));
 	}
 	return kept.map(({ day }) => day).sort();
@@ -34,7 +34,7 @@ test('after ninety evenings there are the last three, the last of each of four w
 test('several copies of one day count by their time', () => {
 	const day = '2026-11-22';
 	const times = ['0900', '1000', '1100', '1200', '1300'];
-	expect(outOfRotation(times.map((time) => copy(day, time))).sort()).toEqual([
+	expect(expiredCopies(times.map((time) => copy(day, time))).sort()).toEqual([
 		`${day} 0900`,
 		`${day} 1000`
 	]);
@@ -47,7 +47,7 @@ test('whatever lies there, the newest three stay, and every month keeps its last
 		.chain((day) => fc.constantFrom('0000', '0930', '2359').map((time) => copy(day, time)));
 	fc.assert(
 		fc.property(fc.uniqueArray(days, { selector: ({ name }) => name, maxLength: 60 }), (copies) => {
-			const out = new Set(outOfRotation(copies));
+			const out = new Set(expiredCopies(copies));
 			const sorted = copies.map(({ name }) => name).sort();
 			const kept = sorted.filter((name) => !out.has(name));
 			expect(kept.slice(-3)).toEqual(sorted.slice(-3));
@@ -55,7 +55,7 @@ test('whatever lies there, the newest three stay, and every month keeps its last
 			for (const name of lastOfMonths.values()) expect(kept).toContain(name);
 			// Rotated once more, nothing else goes.
 			const left = copies.filter(({ name }) => !out.has(name));
-			expect(outOfRotation(left)).toEqual([]);
+			expect(expiredCopies(left)).toEqual([]);
 		})
 	);
 });

@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { Pace } from '$lib/formats/pace';
-import { filesIn } from '$lib/formats/zip-reader';
-import { packed } from '$lib/formats/zip-writer';
+import { archiveFiles } from '$lib/formats/zip-reader';
+import { writeArchive } from '$lib/formats/zip-writer';
 import { thorough } from '../../thorough';
 import { given } from './given';
 import { full, page, unzipped } from './written';
@@ -92,7 +92,7 @@ And a letter.
 
 describe('an archive', () => {
 	test('is read by another hand, and its date is what the clock showed', async () => {
-		const blob = await packed(
+		const blob = await writeArchive(
 			[
 				{
 					path: 'a.txt',
@@ -108,13 +108,13 @@ describe('an archive', () => {
 		const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
 		expect(Object.keys(files)).toEqual(['a.txt', 'b/c.txt']);
 		expect(strFromU8(files['a.txt'] ?? new Uint8Array())).toBe('éü');
-		const [first] = await filesIn(given(blob), 'Europe/Lisbon');
-		expect(first?.changed).toBe(Date.UTC(2021, 6, 1, 22, 30, 4));
+		const [first] = await archiveFiles(given(blob), 'Europe/Lisbon');
+		expect(first?.modifiedAt).toBe(Date.UTC(2021, 6, 1, 22, 30, 4));
 	});
 
 	test('holds a large file that is packed piece by piece', async () => {
 		const pieces = Array.from({ length: 3_000 }, (_, at) => `${at} `.repeat(100));
-		const blob = await packed([{ path: 'a.txt', pieces, at: 0, zone: 'UTC' }], 1, new Pace());
+		const blob = await writeArchive([{ path: 'a.txt', pieces, at: 0, zone: 'UTC' }], 1, new Pace());
 		const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
 		expect(strFromU8(files['a.txt'] ?? new Uint8Array())).toBe(pieces.join(''));
 	});
@@ -128,7 +128,7 @@ describe('an archive', () => {
 			at: 0,
 			zone: 'UTC'
 		}));
-		const blob = await packed(files, count, new Pace());
-		expect(await filesIn(given(blob), 'UTC')).toHaveLength(count);
+		const blob = await writeArchive(files, count, new Pace());
+		expect(await archiveFiles(given(blob), 'UTC')).toHaveLength(count);
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { limits } from '$lib/formats/limits';
+import { formatLimits } from '$lib/formats/limits';
 import { Pace } from '$lib/formats/pace';
-import { packed } from '$lib/formats/zip-writer';
+import { writeArchive } from '$lib/formats/zip-writer';
 import { entry, headerAt, patched } from './broken';
 import { read, skipped, zipOf } from './sample';
 
@@ -18,7 +18,7 @@ describe('a good file with bad entries', () => {
 			{ ...entry, creationDate: '2021-02-30T00:00:00Z' },
 			{ ...entry, creationDate: 1614772130 },
 			{ ...entry, text: { toString: 'x' } },
-			{ ...entry, text: 'w'.repeat(limits.text + 1) },
+			{ ...entry, text: 'w'.repeat(formatLimits.textLength + 1) },
 			null,
 			[entry]
 		];
@@ -34,7 +34,7 @@ describe('a good file with bad entries', () => {
 	});
 
 	test('passes over what is beside the entries, however large it is', async () => {
-		const beside = [`"${'a'.repeat(limits.element)}"`, `[${'0,'.repeat(limits.values)}0]`];
+		const beside = [`"${'a'.repeat(formatLimits.jsonEntryBytes)}"`, `[${'0,'.repeat(formatLimits.jsonValues)}0]`];
 		const file = await read(
 			`{"a":${beside[0]},"entries":[${JSON.stringify(entry)}],"b":${beside[1]}}`
 		);
@@ -135,7 +135,7 @@ describe('paths', () => {
 			at: Date.UTC(2021, 0, 1),
 			zone: 'UTC'
 		}));
-		const twice = await read(await packed(pages, 2, new Pace()));
+		const twice = await read(await writeArchive(pages, 2, new Pace()));
 		expect(twice.incoming.entries).toHaveLength(2);
 	});
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { momentAt } from '$lib/model/moment';
-import { readDateLine } from '$lib/formats/date-words';
-import { momentText, readMoment, stampText, zoneNamed } from '$lib/formats/moment-text';
-import { readPathDate } from '$lib/formats/path-date';
-import { momentOf, readStamp } from '$lib/formats/stamp';
-import { asIfUtc, instantOf, momentIn, wallAt } from '$lib/formats/zone-clock';
+import { parseDateLine } from '$lib/formats/date-words';
+import { formatMoment, parseMomentText, formatIso, parseZone } from '$lib/formats/moment-text';
+import { parsePathDate } from '$lib/formats/path-date';
+import { toMoment, parseIsoDate } from '$lib/formats/stamp';
+import { toUtcInstant, toInstant, momentInZone, toPlainDateTime } from '$lib/formats/zone-clock';
 import { tries } from '../../thorough';
 
 const zones = [
@@ -19,7 +19,7 @@ describe('the clock of a zone', () => {
 	test('names the same moment as the journal does', () => {
 		fc.assert(
 			fc.property(at, zone, (one, there) => {
-				expect(momentIn(one, there)).toEqual(momentAt(one, there));
+				expect(momentInZone(one, there)).toEqual(momentAt(one, there));
 			})
 		);
 	});
@@ -27,9 +27,9 @@ describe('the clock of a zone', () => {
 	test('shows the time whose instant it finds again', () => {
 		fc.assert(
 			fc.property(at, zone, (one, there) => {
-				const wall = wallAt(one, there);
-				const found = instantOf(wall, there);
-				expect(wallAt(found, there)).toEqual(wall);
+				const wall = toPlainDateTime(one, there);
+				const found = toInstant(wall, there);
+				expect(toPlainDateTime(found, there)).toEqual(wall);
 				// A clock that was put back shows some times twice; the first is found.
 				expect(found).toBeLessThanOrEqual(one);
 				expect(one - found).toBeLessThanOrEqual(86_400_000);
@@ -48,7 +48,7 @@ describe('the clock of a zone', () => {
 			second: 0,
 			millisecond: 0
 		};
-		expect(new Date(instantOf(skipped, 'America/New_York')).toISOString()).toBe(
+		expect(new Date(toInstant(skipped, 'America/New_York')).toISOString()).toBe(
 			'2024-03-10T07:30:00.000Z'
 		);
 	});
@@ -56,12 +56,12 @@ describe('the clock of a zone', () => {
 	test('writes a moment so that it is read back', () => {
 		fc.assert(
 			fc.property(at, fc.constantFrom(...zones.slice(0, -1)), (one, there) => {
-				const moment = momentIn(one, there);
-				expect(readMoment(momentText(moment))).toEqual(moment);
+				const moment = momentInZone(one, there);
+				expect(parseMomentText(formatMoment(moment))).toEqual(moment);
 			}),
 			tries(500, 1)
 		);
-		expect(stampText(Date.UTC(2026, 2, 4, 8, 12, 0, 7), 'Asia/Kathmandu')).toBe(
+		expect(formatIso(Date.UTC(2026, 2, 4, 8, 12, 0, 7), 'Asia/Kathmandu')).toBe(
 			'2026-03-04T13:57:00.007+05:45'
 		);
 	});
@@ -87,14 +87,14 @@ test.each([
 		(text): [string, null] => [text, null]
 	)
 ])('%s is read as %s', (text, utc) => {
-	const stamp = readStamp(text);
-	expect(stamp && new Date(momentOf(stamp, 'UTC').at).toISOString()).toBe(utc);
+	const stamp = parseIsoDate(text);
+	expect(stamp && new Date(toMoment(stamp, 'UTC').at).toISOString()).toBe(utc);
 });
 
 test('a distance from UTC that fits the zone keeps it; another has a zone of its own, and its day', () => {
 	const read = (text: string): unknown => {
-		const stamp = readStamp(text);
-		return stamp && momentOf(stamp, 'Europe/Lisbon');
+		const stamp = parseIsoDate(text);
+		return stamp && toMoment(stamp, 'Europe/Lisbon');
 	};
 	expect(read('2026-07-01T00:30+01:00')).toMatchObject({
 		zone: 'Europe/Lisbon',
@@ -114,7 +114,7 @@ test.each([
 	['', null],
 	[7, null]
 ])('the zone %s is %s', (name, zoneThere) => {
-	expect(zoneNamed(name)).toBe(zoneThere);
+	expect(parseZone(name)).toBe(zoneThere);
 });
 
 describe('a line that is a date', () => {
@@ -136,8 +136,8 @@ describe('a line that is a date', () => {
 		['2021-01-31 (Sunday)', '2021-01-31T12:00'],
 		['Date:\t15 January 2024 at 10:02', '2024-01-15T10:02']
 	])('%s is %s', (line, wall) => {
-		const read = readDateLine(line);
-		expect(read && new Date(asIfUtc(read.stamp.wall)).toISOString().slice(0, 16)).toBe(wall);
+		const read = parseDateLine(line);
+		expect(read && new Date(toUtcInstant(read.date.dateTime)).toISOString().slice(0, 16)).toBe(wall);
 	});
 
 	test.each([
@@ -150,7 +150,7 @@ describe('a line that is a date', () => {
 		],
 		...['31 February 2021', 'Call 2021-01-31 back', '2021', '99.99.2021', 'version 1.2.2021a', '']
 	])('%s is none', (line) => {
-		expect(readDateLine(line)).toBeNull();
+		expect(parseDateLine(line)).toBeNull();
 	});
 });
 
@@ -171,6 +171,6 @@ test.each([
 	['a thought.md', null],
 	['31.md', null]
 ])('the path %s says %s', (path, wall) => {
-	const stamp = readPathDate(path);
-	expect(stamp && new Date(asIfUtc(stamp.wall)).toISOString().slice(0, 16)).toBe(wall);
+	const stamp = parsePathDate(path);
+	expect(stamp && new Date(toUtcInstant(stamp.dateTime)).toISOString().slice(0, 16)).toBe(wall);
 });

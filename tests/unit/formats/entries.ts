@@ -3,7 +3,7 @@ import { depths, stances } from '$lib/companion/vocabulary';
 import { isAnswered, steps } from '$lib/model/check-in';
 import type { Entry } from '$lib/model/entry';
 import { letterKinds } from '$lib/model/letter';
-import { momentIn } from '$lib/formats/zone-clock';
+import { momentInZone } from '$lib/formats/zone-clock';
 
 /** Zones with odd distances, with two clocks a year, and on either side of the date line. */
 const zones = [
@@ -16,7 +16,7 @@ const moment = fc
 		fc.integer({ min: Date.UTC(1970, 0, 2), max: Date.UTC(2150, 0, 1) }),
 		fc.constantFrom(...zones)
 	)
-	.map(([at, zone]) => momentIn(at, zone));
+	.map(([at, zone]) => momentInZone(at, zone));
 
 const id = fc.stringMatching(/^[0-9a-f]{32}$/);
 

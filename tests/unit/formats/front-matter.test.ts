@@ -2,18 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { readFrontMatter, type FrontValue } from '$lib/formats/front-matter';
-import { frontMatter } from '$lib/formats/front-matter-out';
-import { limits } from '$lib/formats/limits';
+import { parseFrontMatter, type FrontMatterValue } from '$lib/formats/front-matter';
+import { writeFrontMatter } from '$lib/formats/front-matter-out';
+import { formatLimits } from '$lib/formats/limits';
 import { runs, tries } from '../../thorough';
 
-type Keys = Record<string, FrontValue>;
+type Keys = Record<string, FrontMatterValue>;
 
 /** What the keys of a block say; null if the block is part of the text. */
 async function keysIn(block: string): Promise<Keys | null> {
-	const read = await readFrontMatter(`---\n${block}\n---\nThe body`);
+	const read = await parseFrontMatter(`---\n${block}\n---\nThe body`);
 	if (read) expect(read.body).toBe('The body');
-	return read && Object.fromEntries(read.keys);
+	return read && Object.fromEntries(read.values);
 }
 
 /** The same of a block that another reader of YAML made an object of. */
@@ -32,7 +32,7 @@ function withoutEmptyItems(keys: Keys): Keys {
 }
 
 describe('front matter', () => {
-	test.each<[what: string, line: string, said: FrontValue]>([
+	test.each<[what: string, line: string, said: FrontMatterValue]>([
 		['a plain word', 'key: word', 'word'],
 		['words with signs within', "key: it's a day#1, 50% [yes]!", "it's a day#1, 50% [yes]!"],
 		['a comment', 'key: word # not this', 'word'],
@@ -165,18 +165,18 @@ describe('front matter', () => {
 	});
 
 	test('is text if it begins otherwise, or its block does not end', async () => {
-		expect(await readFrontMatter('--- \ntext')).toBeNull();
-		expect(await readFrontMatter('---\na: 1\n')).toBeNull();
-		expect(await readFrontMatter('---\na: 1\n ---\n----\n--- x\n')).toBeNull();
-		expect(await readFrontMatter('a: 1\n---\n')).toBeNull();
-		expect(await readFrontMatter(' ---\na: 1\n---\n')).toBeNull();
+		expect(await parseFrontMatter('--- \ntext')).toBeNull();
+		expect(await parseFrontMatter('---\na: 1\n')).toBeNull();
+		expect(await parseFrontMatter('---\na: 1\n ---\n----\n--- x\n')).toBeNull();
+		expect(await parseFrontMatter('a: 1\n---\n')).toBeNull();
+		expect(await parseFrontMatter(' ---\na: 1\n---\n')).toBeNull();
 		const keys = new Map([['a', '1']]);
-		expect(await readFrontMatter('---\na: 1\n---')).toEqual({ keys, body: '' });
-		expect(await readFrontMatter('---\t\na: 1\n... \n\n---\nb')).toEqual({
+		expect(await parseFrontMatter('---\na: 1\n---')).toEqual({ keys, body: '' });
+		expect(await parseFrontMatter('---\t\na: 1\n... \n\n---\nb')).toEqual({
 			keys,
 			body: '\n---\nb'
 		});
-		expect(await readFrontMatter('---\n---\nb')).toEqual({ keys: new Map(), body: 'b' });
+		expect(await parseFrontMatter('---\n---\nb')).toEqual({ keys: new Map(), body: 'b' });
 	});
 
 	const text = fc.oneof(
@@ -220,9 +220,9 @@ describe('front matter', () => {
 	test('is read back as it was written, and by other readers of YAML alike', async () => {
 		await fc.assert(
 			fc.asyncProperty(mapping, fc.string(), async (written, body) => {
-				const block = frontMatter(new Map(Object.entries(written)));
-				const read = await readFrontMatter(block + body);
-				expect(read && Object.fromEntries(read.keys)).toEqual({ ...written });
+				const block = writeFrontMatter(new Map(Object.entries(written)));
+				const read = await parseFrontMatter(block + body);
+				expect(read && Object.fromEntries(read.values)).toEqual({ ...written });
 				expect(read?.body).toBe(body);
 				const lines = block.split('\n').slice(1, -2);
 				expect(parsed(lines.join('\n')) ?? {}).toEqual({ ...written });
@@ -237,8 +237,8 @@ describe('front matter beyond what it may be', () => {
 
 	test('is text: too many letters, too many tokens, too many levels', async () => {
 		const long = (letters: number): string => `a: "${'x'.repeat(letters)}"`;
-		expect(await keysIn(long(limits.frontMatter - 5))).not.toBeNull();
-		expect(await keysIn(long(limits.frontMatter))).toBeNull();
+		expect(await keysIn(long(formatLimits.frontMatterLength - 5))).not.toBeNull();
+		expect(await keysIn(long(formatLimits.frontMatterLength))).toBeNull();
 		expect((await keysIn(items(20_000)))?.['a']).toHaveLength(20_000);
 		expect(await keysIn(items(26_000))).toBeNull();
 		for (const [open, close] of [
@@ -281,10 +281,10 @@ describe('front matter beyond what it may be', () => {
 		['comments', '', '#\n'],
 		['blocks', '', 'a: |\n']
 	])('is read or left alone in a moment: %s', async (_, begin, piece) => {
-		const letters = runs(limits.frontMatter - 100, 40);
+		const letters = runs(formatLimits.frontMatterLength - 100, 40);
 		const block = begin + piece.repeat(Math.floor(letters / piece.length));
 		const since = process.cpuUsage();
-		await readFrontMatter(`---\n${block}\n---\nThe body`);
+		await parseFrontMatter(`---\n${block}\n---\nThe body`);
 		// Microseconds of the processor: far more than it takes, and far less than the square of the letters.
 		expect(process.cpuUsage(since).user).toBeLessThan(1_000_000 + letters * 60);
 	});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { FormatError, writePages } from '$lib/formats/formats';
-import { readFiles, recognise } from '$lib/formats/read';
+import { FormatError, writeEntries } from '$lib/formats/formats';
+import { readFiles, detectInputFormat } from '$lib/formats/read';
 import { tries } from '../../thorough';
 import { anyEntries } from './any-entries';
 import { damaged, packed } from './damage';
@@ -32,7 +32,7 @@ const ours = fc.sample(entries, { numRuns: 6, seed: 7 });
 const ownFiles = await Promise.all(
 	ours.flatMap((pages) =>
 		(['day-one', 'markdown', 'jrnl', 'plain-text'] as const).map(
-			async (format) => new Uint8Array(await (await writePages(format, pages, all)).arrayBuffer())
+			async (format) => new Uint8Array(await (await writeEntries(format, pages, all)).arrayBuffer())
 		)
 	)
 );
@@ -76,7 +76,7 @@ test.each(Object.entries(importers))(
 				} catch (error) {
 					if (!(error instanceof FormatError)) throw error;
 				}
-				const kind = await recognise([file]).catch((error: unknown) => error);
+				const kind = await detectInputFormat([file]).catch((error: unknown) => error);
 				if (typeof kind !== 'string' && !(kind instanceof FormatError)) throw kind;
 			}),
 			often

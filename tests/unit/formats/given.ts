@@ -7,12 +7,12 @@ export const all = { questions: true, margin: true, checkIns: true };
 export function given(
 	content: Blob | string | Uint8Array,
 	name = 'a file',
-	changed: number | null = null
-): { name: string; content: Blob; changed: number | null } {
+	modifiedAt: number | null = null
+): { name: string; content: Blob; modifiedAt: number | null } {
 	return {
 		name,
 		content: content instanceof Blob ? content : new Blob([content as BlobPart]),
-		changed
+		modifiedAt
 	};
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { writePages } from '$lib/formats/formats';
+import { writeEntries } from '$lib/formats/formats';
 import { readFiles } from '$lib/formats/read';
 import { tries } from '../../thorough';
 import { entries } from './entries';
@@ -11,7 +11,7 @@ test.each(['day-one', 'markdown'] as const)(
 	async (format) => {
 		await fc.assert(
 			fc.asyncProperty(entries, async (pages) => {
-				const file = given(await writePages(format, pages, all));
+				const file = given(await writeEntries(format, pages, all));
 				const { kind, incoming, undated } = await readFiles([file], reading);
 				expect(kind).toBe(format);
 				expect(incoming).toEqual({

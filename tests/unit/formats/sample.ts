@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import type { GivenFile, Reading } from '$lib/formats/formats';
+import type { InputFile, ReadResult } from '$lib/formats/formats';
 import { readFiles } from '$lib/formats/read';
 import { given, reading } from './given';
 
@@ -38,7 +38,7 @@ export function zipOf(files: Record<string, string | Uint8Array>): Uint8Array {
 }
 
 /** Reads what a person would give, as the tests do. */
-export function read(...files: (GivenFile | Blob | string | Uint8Array)[]): Promise<Reading> {
+export function read(...files: (InputFile | Blob | string | Uint8Array)[]): Promise<ReadResult> {
 	const all = files.map((file) =>
 		file instanceof Blob || typeof file === 'string' || file instanceof Uint8Array
 			? given(file)
@@ -48,12 +48,12 @@ export function read(...files: (GivenFile | Blob | string | Uint8Array)[]): Prom
 }
 
 /** What was skipped, each as `why: what`. */
-export function skipped({ incoming }: Reading): string[] {
-	return incoming.skipped.map(({ what, why }) => `${why}: ${what}`);
+export function skipped({ incoming }: ReadResult): string[] {
+	return incoming.skipped.map(({ name, reason }) => `${reason}: ${name}`);
 }
 
 /** What matters of each page: its day, the clock of UTC, and its text. */
-export function pages({ incoming }: Reading): [day: string, utc: string, text: string][] {
+export function pages({ incoming }: ReadResult): [day: string, utc: string, text: string][] {
 	return incoming.entries.map(({ written, text }) => [
 		written.day,
 		new Date(written.at).toISOString().slice(0, 19),

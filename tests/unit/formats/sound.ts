@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 import { letterKinds } from '$lib/model/letter';
 import type { Entry } from '$lib/model/entry';
 import type { Moment } from '$lib/model/moment';
-import { skipReasons, type Reading } from '$lib/formats/formats';
-import { limits } from '$lib/formats/limits';
+import { skipReasons, type ReadResult } from '$lib/formats/formats';
+import { formatLimits } from '$lib/formats/limits';
 
 /** What every object has, and what no file may add to. */
 const prototypes = [Object.prototype, Array.prototype, String.prototype, Function.prototype];
@@ -21,7 +21,7 @@ function isText(value: unknown, most: number): boolean {
 function isMoment(value: Moment): boolean {
 	const { at, zone, day } = value;
 	const year = new Date(at).getUTCFullYear();
-	const near = year >= limits.firstYear - 1 && year <= limits.lastYear + 1;
+	const near = year >= formatLimits.firstYear - 1 && year <= formatLimits.lastYear + 1;
 	const real = new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 	return Number.isInteger(at) && near && isText(zone, 60) && zone !== '' && real;
 }
@@ -30,24 +30,24 @@ function isMoment(value: Moment): boolean {
 function faults(entry: Entry): string[] {
 	const checks: [string, boolean][] = [
 		['id', /^[0-9a-f]{32}$/.test(entry.id)],
-		['text', isText(entry.text, limits.text) && entry.text.trim() !== ''],
+		['text', isText(entry.text, formatLimits.textLength) && entry.text.trim() !== ''],
 		['written', isMoment(entry.written)],
 		['changed', isMoment(entry.changed)],
 		['binned', entry.binned === null || isMoment(entry.binned)],
-		['companion', isText(entry.companion, limits.label)],
-		['label', isText(entry.label, limits.label)],
-		['threshold', isText(entry.threshold, limits.question)],
+		['companion', isText(entry.companion, formatLimits.labelLength)],
+		['label', isText(entry.label, formatLimits.labelLength)],
+		['threshold', isText(entry.threshold, formatLimits.questionLength)],
 		[
 			'tags',
-			entry.tags.length <= limits.tags && entry.tags.every((tag) => isText(tag, limits.tag))
+			entry.tags.length <= formatLimits.tagCount && entry.tags.every((tag) => isText(tag, formatLimits.tagLength))
 		],
-		['words', entry.words.every((word) => isText(word, limits.label))],
+		['words', entry.words.every((word) => isText(word, formatLimits.labelLength))],
 		['section', entry.section === null || Number.isInteger(entry.section.number)],
 		[
 			'question',
 			entry.question === null ||
-				(isText(entry.question.text, limits.question) &&
-					isText(entry.question.promptId, limits.label))
+				(isText(entry.question.text, formatLimits.questionLength) &&
+					isText(entry.question.promptId, formatLimits.labelLength))
 		],
 		['letter', entry.letter === null || letterKinds.includes(entry.letter)],
 		['margin', entry.margin.every(({ id, written }) => id.length === 32 && isMoment(written))],
@@ -68,14 +68,14 @@ function faults(entry: Entry): string[] {
 }
 
 /** Fails where something that was read could not stand in the journal. */
-export function expectSound({ incoming, undated }: Reading): void {
+export function expectSound({ incoming, undated }: ReadResult): void {
 	const { entries, versions, prompts, library, settings, skipped } = incoming;
 	expect(entries.flatMap(faults)).toEqual([]);
 	expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
 	expect(entries.length).toBeGreaterThan(0);
 	expect([versions, prompts, library, settings]).toEqual([[], [], [], null]);
 	const named = skipped.every(
-		({ what, why }) => isText(what, 150) && (skipReasons as readonly string[]).includes(why)
+		({ name, reason }) => isText(name, 150) && (skipReasons as readonly string[]).includes(reason)
 	);
 	expect(named && undated.every((name) => isText(name, 150))).toBe(true);
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Reading } from '$lib/formats/formats';
+import type { ReadResult } from '$lib/formats/formats';
 import { readFiles } from '$lib/formats/read';
 import { given } from './given';
 import { read, sample, skipped } from './sample';
 
 describe('ids', () => {
 	test('are the same each time, whatever the file is called, and others in another journal', async () => {
-		const ids = ({ incoming }: Reading): string[] => incoming.entries.map(({ id }) => id);
+		const ids = ({ incoming }: ReadResult): string[] => incoming.entries.map(({ id }) => id);
 		const text = sample('days-en.txt');
 		const first = ids(await read(given(text, 'a.txt', 1)));
 		expect(ids(await read(given(text, 'b.txt', 2)))).toEqual(first);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { writePages } from '$lib/formats/formats';
+import { writeEntries } from '$lib/formats/formats';
 import { readFiles } from '$lib/formats/read';
 import { tries } from '../../thorough';
 import { entries } from './entries';
@@ -44,7 +44,7 @@ Noted Wednesday 4 March 2026: It was blue.
 	test('has as many pages when it is read as were written, whatever stands on them', async () => {
 		await fc.assert(
 			fc.asyncProperty(entries, async (pages) => {
-				const file = given(await writePages('jrnl', pages, all));
+				const file = given(await writeEntries('jrnl', pages, all));
 				const { kind, incoming } = await readFiles([file], reading);
 				expect(kind).toBe('jrnl-text');
 				expect(incoming.entries.map(({ starred }) => starred)).toEqual(

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { readFiles, recognise } from '$lib/formats/read';
-import { limits } from '$lib/formats/limits';
+import { readFiles, detectInputFormat } from '$lib/formats/read';
+import { formatLimits } from '$lib/formats/limits';
 import { Pace } from '$lib/formats/pace';
-import { filesIn } from '$lib/formats/zip-reader';
+import { archiveFiles } from '$lib/formats/zip-reader';
 import { thorough } from '../../thorough';
 import { entry, headerAt, patched } from './broken';
 import { given, reading } from './given';
@@ -20,7 +20,7 @@ describe('an archive that unpacks to more than it can hold', () => {
 
 	test('is refused by what it says, and where it lies by what comes out, without unpacking it all', async () => {
 		const bomb = zipOf({ 'Journal.json': zeros });
-		expect(bomb.length).toBeLessThan(limits.smallFile);
+		expect(bomb.length).toBeLessThan(formatLimits.ratioFromBytes);
 		await expect(read(bomb)).rejects.toMatchObject({ code: 'bomb' });
 		const lying = saying(bomb, 1_000);
 		await expect(read(lying)).rejects.toMatchObject({ code: 'damaged' });
@@ -29,7 +29,7 @@ describe('an archive that unpacks to more than it can hold', () => {
 	test('gives out no more than it said, and stops soon after', async () => {
 		const bomb = zipOf({ 'Journal.json': zeros });
 		const said = 100_000;
-		const [file] = await filesIn(given(saying(bomb, said)), 'UTC');
+		const [file] = await archiveFiles(given(saying(bomb, said)), 'UTC');
 		let bytes = 0;
 		const reading = async (): Promise<void> => {
 			for await (const chunk of file?.chunks() ?? []) bytes += chunk.length;
@@ -67,16 +67,16 @@ describe('an archive that unpacks to more than it can hold', () => {
 		const claim = new Uint8Array(new Uint32Array([30_000_000]).buffer);
 		const places = Array.from(four.keys()).filter((at) => headerAt(four.subarray(at), 1) === 0);
 		const claiming = places.reduce((file, at) => patched(file, at + 24, ...claim), four);
-		await expect(recognise([given(claiming)])).rejects.toMatchObject({ code: 'too-large' });
+		await expect(detectInputFormat([given(claiming)])).rejects.toMatchObject({ code: 'too-large' });
 	});
 });
 
 describe('a central directory', () => {
 	test('that says that it is larger than any is not read', async () => {
 		const file = zipOf({ 'a.md': 'A page' });
-		const claim = new Uint8Array(new Uint32Array([limits.directory + 1]).buffer);
+		const claim = new Uint8Array(new Uint32Array([formatLimits.archiveDirectoryBytes + 1]).buffer);
 		const end = headerAt(file, 5);
-		const asked = filesIn(given(patched(file, end + 12, ...claim)), 'UTC');
+		const asked = archiveFiles(given(patched(file, end + 12, ...claim)), 'UTC');
 		await expect(asked).rejects.toMatchObject({ code: 'too-large' });
 	});
 
@@ -84,16 +84,16 @@ describe('a central directory', () => {
 		const names = Array.from({ length: 3_000 }, (_, at) => [`${at}.jpg`, ''] as const);
 		const file = given(zipOf(Object.fromEntries(names)));
 		const controller = new AbortController();
-		const asked = filesIn(file, 'UTC', new Pace(controller.signal));
+		const asked = archiveFiles(file, 'UTC', new Pace(controller.signal));
 		controller.abort();
 		await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
 	});
 
 	// It takes as long as a hundred others.
 	test.runIf(thorough)('of more names than are taken is refused', async () => {
-		const names = Array.from({ length: limits.files + 1 }, (_, at) => [`${at}.jpg`, ''] as const);
+		const names = Array.from({ length: formatLimits.archiveFiles + 1 }, (_, at) => [`${at}.jpg`, ''] as const);
 		const file = given(zipOf(Object.fromEntries(names)));
-		await expect(filesIn(file, 'UTC')).rejects.toMatchObject({ code: 'too-large' });
+		await expect(archiveFiles(file, 'UTC')).rejects.toMatchObject({ code: 'too-large' });
 	});
 });
 
@@ -144,7 +144,7 @@ test('listing an archive of many names asks no clock: only pages that say no day
 	const names = Array.from({ length: 3_000 }, (_, at) => [`${at}.jpg`, ''] as const);
 	const file = given(zipOf(Object.fromEntries([...names, ['page.md', 'A page']])));
 	const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts');
-	await recognise([file], { zone: 'Europe/Lisbon' });
+	await detectInputFormat([file], { zone: 'Europe/Lisbon' });
 	expect(asked).not.toHaveBeenCalled();
 	await readFiles([file], { ...reading, zone: 'Europe/Lisbon' });
 	expect(asked.mock.calls.length).toBeLessThan(20);

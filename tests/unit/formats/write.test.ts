@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { checkInWords, dayWords, letterTitle } from '$lib/formats/export-words';
-import { writePages } from '$lib/formats/formats';
+import { formatCheckIn, formatLongDay, letterTitle } from '$lib/formats/export-words';
+import { writeEntries } from '$lib/formats/formats';
 import { readFiles } from '$lib/formats/read';
 import { steps } from '$lib/model/check-in';
 import { describeCheckIn } from '$lib/app/words/check-in-words';
@@ -13,7 +13,7 @@ import { full, page } from './written';
 test('writing leaves out what it is told to', async () => {
 	const none = { questions: false, margin: false, checkIns: false };
 	for (const format of ['day-one', 'markdown', 'jrnl', 'plain-text', 'csv', 'html'] as const) {
-		const blob = await writePages(format, [full], none);
+		const blob = await writeEntries(format, [full], none);
 		const bytes = new Uint8Array(await blob.arrayBuffer());
 		const text =
 			format === 'day-one' || format === 'markdown'
@@ -24,7 +24,7 @@ test('writing leaves out what it is told to', async () => {
 		expect(text).not.toMatch(/table|blue|sad|unpleasant|feel/);
 		expect(text).toMatch(format === 'csv' ? /Kitchen/ : /And a letter/);
 	}
-	const plain = given(await writePages('markdown', [full], none));
+	const plain = given(await writeEntries('markdown', [full], none));
 	const [back] = (await readFiles([plain], reading)).incoming.entries;
 	expect(back).toMatchObject({
 		text: full.text,
@@ -40,7 +40,7 @@ test('writing can be given up', async () => {
 	for (const format of ['day-one', 'markdown', 'html'] as const) {
 		const controller = new AbortController();
 		controller.abort();
-		const asked = writePages(format, pages, { ...all, signal: controller.signal });
+		const asked = writeEntries(format, pages, { ...all, signal: controller.signal });
 		await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
 	}
 });
@@ -49,13 +49,13 @@ test('the words in a file are those of the pages', () => {
 	const places = [...steps, null];
 	for (const feel of places) {
 		for (const stir of places) {
-			expect(checkInWords({ feel, stir })).toBe(describeCheckIn({ feel, stir }));
+			expect(formatCheckIn({ feel, stir })).toBe(describeCheckIn({ feel, stir }));
 		}
 	}
 	for (const letter of ['unsent', 'later-self', 'earlier-self'] as const) {
 		expect(letterTitle({ letter })).toBe(letterWords[letter].title);
 	}
 	for (const day of ['2025-11-09', '1999-01-01', 'no day']) {
-		expect(dayWords(day)).toBe(formatLongDate(day));
+		expect(formatLongDay(day)).toBe(formatLongDate(day));
 	}
 });

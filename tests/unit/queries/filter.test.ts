@@ -4,7 +4,7 @@ import type { Entry } from '$lib/model/entry';
 import { noFilter, applyFilter, isActive, type EntryFilter } from '$lib/queries/filter';
 import { searchableText } from '$lib/queries/searchable-text';
 import { collectFacets } from '$lib/queries/facets';
-import { Corpus } from '$lib/search/corpus';
+import { SearchIndex } from '$lib/search/corpus';
 import { tries } from '../../thorough';
 import { findIn } from '../search/find-in';
 import { plainHasWord } from '../search/plain-search';
@@ -51,7 +51,7 @@ test('pages that are narrowed down are those that a plain filter leaves', () => 
 test('what is found among them is what a plain search of every page finds', () => {
 	fc.assert(
 		fc.property(pages, narrowing, typedWord, (all, asked, word) => {
-			const corpus = new Corpus();
+			const corpus = new SearchIndex();
 			corpus.put(
 				all.map((page) => ({ id: page.id, text: searchableText(page), order: page.written.at }))
 			);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Corpus } from '$lib/search/corpus';
-import { planFor } from '$lib/search/plan';
+import { SearchIndex } from '$lib/search/corpus';
+import { planQuery } from '$lib/search/plan';
 import { parseQuery } from '$lib/search/query';
-import { Scan } from '$lib/search/scan';
+import { Matcher } from '$lib/search/scan';
 import { tries } from '../../thorough';
 import { corpusOf, findIn } from './find-in';
 import { text, typedWord } from './texts';
@@ -18,7 +18,7 @@ const step = fc.oneof(
 test('whatever was put and removed before, it finds what a fresh corpus finds', () => {
 	fc.assert(
 		fc.property(fc.array(step, { maxLength: 25 }), typedWord, (steps, query) => {
-			const corpus = new Corpus();
+			const corpus = new SearchIndex();
 			const left = new Map<string, { id: string; text: string; order: number }>();
 			for (const one of steps) {
 				if (one.kind === 'put') {
@@ -31,7 +31,7 @@ test('whatever was put and removed before, it finds what a fresh corpus finds', 
 					findIn(corpus, one.query);
 				}
 			}
-			const fresh = new Corpus();
+			const fresh = new SearchIndex();
 			fresh.put([...left.values()]);
 			const [found, expected] = [findIn(corpus, query), findIn(fresh, query)];
 			expect([found.ids, found.near]).toEqual([expected.ids, expected.near]);
@@ -44,7 +44,7 @@ test('whatever was put and removed before, it finds what a fresh corpus finds', 
 });
 
 test('many large texts that are put again and again stay as they are', () => {
-	const corpus = new Corpus();
+	const corpus = new SearchIndex();
 	const texts = Array.from({ length: 60 }, (_, at) => `mine${at} `.repeat(2000));
 	for (let round = 0; round < 3; round += 1) {
 		corpus.put(texts.map((one, at) => ({ id: String(at), text: one, order: at })));
@@ -53,19 +53,19 @@ test('many large texts that are put again and again stay as they are', () => {
 	expect(texts.map((_, at) => findIn(corpus, `"mine${at}"`).ids)).toEqual(
 		texts.map((_, at) => (at === 7 ? [] : [String(at)]))
 	);
-	expect(corpus.sequences.words.length).toBeLessThan(60 * 2000 * 3);
+	expect(corpus.tokens.words.length).toBeLessThan(60 * 2000 * 3);
 });
 
 test('of words that were taken out nothing stays in the sequences', () => {
 	const corpus = corpusOf(['only here']);
 	corpus.remove(['0']);
-	expect(corpus.sequences.words.every((word) => word === 0)).toBe(true);
+	expect(corpus.tokens.words.every((word) => word === 0)).toBe(true);
 	expect(findIn(corpus, 'onlyy')).toMatchObject({ ids: [], nearWords: [] });
 });
 
 test('a search under way passes over what is removed meanwhile, and keeps its order', () => {
 	const corpus = corpusOf(['one', 'other', 'one', 'one', 'one']);
-	const scan = new Scan(corpus, planFor(parseQuery('one'), corpus.vocabulary), null);
+	const scan = new Matcher(corpus, planQuery(parseQuery('one'), corpus.vocabulary), null);
 	scan.advance(1);
 	expect([scan.ids, scan.done]).toEqual([['0'], false]);
 	corpus.remove(['2', '0']);

@@ -1,25 +1,25 @@
-import { Corpus, type Item } from '$lib/search/corpus';
-import { planFor } from '$lib/search/plan';
+import { SearchIndex, type SearchItem } from '$lib/search/corpus';
+import { planQuery } from '$lib/search/plan';
 import { parseQuery } from '$lib/search/query';
-import { Scan } from '$lib/search/scan';
+import { Matcher } from '$lib/search/scan';
 
 /** Makes a corpus of texts; the later one in the list is the older one. */
-export function corpusOf(texts: readonly string[]): Corpus {
-	const corpus = new Corpus();
+export function corpusOf(texts: readonly string[]): SearchIndex {
+	const corpus = new SearchIndex();
 	corpus.put(
-		texts.map((text, index) => ({ id: String(index), text, order: -index }) satisfies Item)
+		texts.map((text, index) => ({ id: String(index), text, order: -index }) satisfies SearchItem)
 	);
 	return corpus;
 }
 
 /** Runs a query over a corpus to its end, as the worker does. */
 export function findIn(
-	corpus: Corpus,
+	corpus: SearchIndex,
 	query: string,
 	allowed: readonly string[] | null = null
-): Scan {
-	const plan = planFor(parseQuery(query), corpus.vocabulary);
-	const scan = new Scan(corpus, plan, allowed && new Set(allowed));
+): Matcher {
+	const plan = planQuery(parseQuery(query), corpus.vocabulary);
+	const scan = new Matcher(corpus, plan, allowed && new Set(allowed));
 	scan.advance(Infinity);
 	return scan;
 }

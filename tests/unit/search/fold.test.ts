@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, foldWithOffsets } from '$lib/search/fold';
+import { normalise, normaliseWithOffsets } from '$lib/search/fold';
 import { tries } from '../../thorough';
 import { plainFold } from './plain-search';
 import { text } from './texts';
@@ -17,13 +17,13 @@ test.each([
 	['co\u00adop\u200b 👍🏽', 'coop 👍'],
 	['ไม้', 'ไม้']
 ])('%s', (original, folded) => {
-	expect(fold(original)).toBe(folded);
+	expect(normalise(original)).toBe(folded);
 });
 
 test('agrees with a plain folding of the whole text', () => {
 	fc.assert(
 		fc.property(text, (original) => {
-			expect(fold(original).replaceAll('"', '')).toBe(plainFold(original).replaceAll('"', ''));
+			expect(normalise(original).replaceAll('"', '')).toBe(plainFold(original).replaceAll('"', ''));
 		})
 	);
 });
@@ -32,8 +32,8 @@ test('every folded unit is of a piece of the original, in order and never half a
 	const any = fc.oneof(text, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
 	fc.assert(
 		fc.property(any, (original) => {
-			const { text: folded, starts, ends } = foldWithOffsets(original);
-			expect(folded).toBe(fold(original));
+			const { text: folded, starts, ends } = normaliseWithOffsets(original);
+			expect(folded).toBe(normalise(original));
 			expect([starts.length, ends.length]).toEqual([folded.length, folded.length]);
 			let last = 0;
 			for (let at = 0; at < folded.length; at += 1) {
@@ -42,7 +42,7 @@ test('every folded unit is of a piece of the original, in order and never half a
 				expect(end).toBeGreaterThan(start);
 				expect(end).toBeLessThanOrEqual(original.length);
 				const piece = original.slice(start, end);
-				expect(fold(piece)).toContain(folded.charAt(at));
+				expect(normalise(piece)).toContain(folded.charAt(at));
 				if (original.isWellFormed()) expect(piece.isWellFormed()).toBe(true);
 				last = start;
 			}

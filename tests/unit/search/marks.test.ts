@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstMarks, marks, MAX_MARKS } from '$lib/search/marks';
+import { firstHighlights, findHighlights, MAX_HIGHLIGHTS } from '$lib/search/marks';
 import { tries } from '../../thorough';
 import { corpusOf, findIn } from './find-in';
 import { plainFold } from './plain-search';
@@ -9,7 +9,7 @@ import { text, typedWord } from './texts';
 /** A text with its marks in brackets. */
 function marked(original: string, query: string, nearWords: string[] = []): string {
 	let [out, done] = ['', 0];
-	for (const { start, end } of marks(original, query, nearWords)) {
+	for (const { start, end } of findHighlights(original, query, nearWords)) {
 		out += `${original.slice(done, start)}[${original.slice(start, end)}]`;
 		done = end;
 	}
@@ -54,7 +54,7 @@ function expectWhole(original: string, found: readonly { start: number; end: num
 test('marks are whole characters of the text, and each holds what was typed', () => {
 	fc.assert(
 		fc.property(text, fc.array(typedWord, { minLength: 1, maxLength: 2 }), (original, words) => {
-			const found = marks(original, words.join(' '));
+			const found = findHighlights(original, words.join(' '));
 			expectWhole(original, found);
 			for (const { start, end } of found) {
 				const piece = plainFold(original.slice(start, end)).replace(/['-]/g, '');
@@ -77,7 +77,7 @@ test('a text has marks exactly where it is found', () => {
 			),
 			(original, query) => {
 				const { ids, nearWords } = findIn(corpusOf([original]), query);
-				expect(marks(original, query, nearWords).length > 0).toBe(ids.length > 0);
+				expect(findHighlights(original, query, nearWords).length > 0).toBe(ids.length > 0);
 			}
 		),
 		tries(2_000)
@@ -89,7 +89,7 @@ test('any text and any query', () => {
 		unit: fc.constantFrom(...Array.from('ab"\'- é\ud83d\ude00\u0301ß친친'))
 	});
 	fc.assert(
-		fc.property(any, any, (original, query) => expectWhole(original, marks(original, query))),
+		fc.property(any, any, (original, query) => expectWhole(original, findHighlights(original, query))),
 		tries(1_000)
 	);
 });
@@ -97,7 +97,7 @@ test('any text and any query', () => {
 test('of several texts the first marks are given, up to so many in all, and whether there are more', () => {
 	const texts = ['tea tea', 'none', 'tea, tea', 'tea'];
 	const ends = (most?: number) => {
-		const { each, more } = firstMarks(texts, 'tea', [], most);
+		const { each, more } = firstHighlights(texts, 'tea', [], most);
 		return [each.map((found) => found.map(({ end }) => end)), more];
 	};
 	expect(ends()).toEqual([[[3, 7], [], [3, 8], [3]], false]);
@@ -108,7 +108,7 @@ test('of several texts the first marks are given, up to so many in all, and whet
 });
 
 test('a long text that is one word over and over gets as many marks as may be', () => {
-	const { each, more } = firstMarks(['tea '.repeat(12_675)], 'tea');
-	expect(each[0]).toHaveLength(MAX_MARKS);
+	const { each, more } = firstHighlights(['tea '.repeat(12_675)], 'tea');
+	expect(each[0]).toHaveLength(MAX_HIGHLIGHTS);
 	expect(more).toBe(true);
 });

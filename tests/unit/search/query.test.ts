@@ -4,9 +4,9 @@ import { parseQuery } from '$lib/search/query';
 /** A query in short: words with + where they are glued, * where the last may go on. */
 function read(typed: string): string[] {
 	return parseQuery(typed).map(
-		({ words, open }) =>
-			words.map(({ term, glued }, at) => (at === 0 ? '' : glued ? '+' : ' ') + term).join('') +
-			(open ? '*' : '')
+		({ words, isPrefix }) =>
+			words.map(({ term, isAdjacent }, at) => (at === 0 ? '' : isAdjacent ? '+' : ' ') + term).join('') +
+			(isPrefix ? '*' : '')
 	);
 }
 

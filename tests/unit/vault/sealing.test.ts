@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { randomId } from '$lib/id/random-id';
 import {
-	deriveSealingKey,
-	openRecord,
-	sealRecord,
-	type SealedRecord,
-	type SealingKey
+	deriveEncryptionKey,
+	decryptRecord,
+	encryptRecord,
+	type EncryptedRecord,
+	type EncryptionKey
 } from '$lib/vault/sealing';
 import { VaultError } from '$lib/vault/vault-error';
 
@@ -14,7 +14,7 @@ import { VaultError } from '$lib/vault/vault-error';
  * makes of a record that does not open is tried in the browser (tests/browser/tamper.test.ts).
  */
 
-const key = await deriveSealingKey(crypto.getRandomValues(new Uint8Array(32)), randomId(), 3);
+const key = await deriveEncryptionKey(crypto.getRandomValues(new Uint8Array(32)), randomId(), 3);
 
 /** What is sealed does not matter to the sealing; its size, which padding makes one of a few, might. */
 const values = {
@@ -23,9 +23,9 @@ const values = {
 };
 
 /** Whether a record opens: `false` only for the one error that says that it does not. */
-async function opens(with_: SealingKey, record: SealedRecord): Promise<boolean> {
+async function opens(with_: EncryptionKey, record: EncryptedRecord): Promise<boolean> {
 	try {
-		await openRecord(with_, record);
+		await decryptRecord(with_, record);
 		return true;
 	} catch (error) {
 		if (error instanceof VaultError && error.code === 'damaged-record') return false;
@@ -44,8 +44,8 @@ function* flippedBits(bytes: Uint8Array<ArrayBuffer>): Generator<Uint8Array<Arra
 
 describe.each(Object.entries(values))('the sealed record of %s', (_, value) => {
 	test('does not open when any one bit of its text, its tag or its nonce is another one', async () => {
-		const record = await sealRecord(key, randomId(), 7, value);
-		expect(await openRecord(key, record)).toEqual(value);
+		const record = await encryptRecord(key, randomId(), 7, value);
+		expect(await decryptRecord(key, record)).toEqual(value);
 		let opened = 0;
 		for (const c of flippedBits(record.c)) if (await opens(key, { ...record, c })) opened += 1;
 		for (const n of flippedBits(record.n)) if (await opens(key, { ...record, n })) opened += 1;
@@ -53,7 +53,7 @@ describe.each(Object.entries(values))('the sealed record of %s', (_, value) => {
 	});
 
 	test('does not open when it is cut short anywhere, or something is put behind it', async () => {
-		const record = await sealRecord(key, randomId(), 7, value);
+		const record = await encryptRecord(key, randomId(), 7, value);
 		let opened = 0;
 		for (let length = 0; length < record.c.length; length += 1) {
 			if (await opens(key, { ...record, c: record.c.slice(0, length) })) opened += 1;
@@ -66,7 +66,7 @@ describe.each(Object.entries(values))('the sealed record of %s', (_, value) => {
 
 	test('opens under its own id, revision and epoch alone', async () => {
 		const id = randomId();
-		const record = await sealRecord(key, id, 7, value);
+		const record = await encryptRecord(key, id, 7, value);
 		const others = [
 			{ ...record, id: randomId() },
 			...Array.from({ length: 32 }, (_, bit) => ({ ...record, rev: (7 ^ (1 << bit)) >>> 0 })),
@@ -79,13 +79,13 @@ describe.each(Object.entries(values))('the sealed record of %s', (_, value) => {
 test('a record does not open with another key, in another vault or in another epoch', async () => {
 	const vaultKey = crypto.getRandomValues(new Uint8Array(32));
 	const vaultId = randomId();
-	const own = await deriveSealingKey(vaultKey, vaultId, 1);
-	const record = await sealRecord(own, randomId(), 1, 'a line');
+	const own = await deriveEncryptionKey(vaultKey, vaultId, 1);
+	const record = await encryptRecord(own, randomId(), 1, 'a line');
 	expect(await opens(own, record)).toBe(true);
 	const others = [
-		await deriveSealingKey(crypto.getRandomValues(new Uint8Array(32)), vaultId, 1),
-		await deriveSealingKey(vaultKey, randomId(), 1),
-		await deriveSealingKey(vaultKey, vaultId, 2)
+		await deriveEncryptionKey(crypto.getRandomValues(new Uint8Array(32)), vaultId, 1),
+		await deriveEncryptionKey(vaultKey, randomId(), 1),
+		await deriveEncryptionKey(vaultKey, vaultId, 2)
 	];
 	for (const other of others) expect(await opens(other, record)).toBe(false);
 	// Nor where the record claims the epoch of the key that is tried.

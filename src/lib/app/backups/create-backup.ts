@@ -1,10 +1,10 @@
-import { makeBackup, type Made, type Watch } from '$lib/backup/backup';
+import { makeBackup, type BackupFile, type Watch } from '$lib/backup/backup';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 
 /** A backup of a whole journal, as far as it opens. */
 export interface CreatedBackup {
-	made: Made;
+	made: BackupFile;
 	/** How many records could not be opened, and so are not in it. */
 	damaged: number;
 	/** The journal's last write before it was read: another one now means that something is not in it. */

@@ -1,6 +1,6 @@
-import { canPickFolders, chooseFolder, keptFolder } from '$lib/folder/folder';
+import { canPickFolders, pickFolder, loadFolder } from '$lib/folder/folder';
 import { FolderError } from '$lib/folder/folder-error';
-import type { Access, Folder, FolderCopy } from '$lib/folder/folder';
+import type { FolderAccess, BackupFolder, FolderCopy } from '$lib/folder/folder';
 import type { LastBackup } from '$lib/model/settings';
 import type { Session } from '$lib/session/session.svelte';
 import { Task } from '$lib/app/progress/task.svelte';
@@ -18,8 +18,8 @@ export class FolderBackups {
 	/** Making a copy and putting it there. */
 	readonly saving = new Task<SavedFolderBackup>();
 	#isLoaded = $state(false);
-	#folder = $state.raw<Folder | null>(null);
-	#access = $state<Access>('prompt');
+	#folder = $state.raw<BackupFolder | null>(null);
+	#access = $state<FolderAccess>('prompt');
 	#copies = $state.raw<readonly FolderCopy[]>([]);
 	#otherCopies = $state.raw<readonly FolderCopy[]>([]);
 	#error = $state.raw<unknown>(null);
@@ -37,15 +37,15 @@ export class FolderBackups {
 		return this.#isLoaded;
 	}
 	/** The folder in use; null where there is none, or none of this journal's. */
-	get folder(): Folder | null {
+	get folder(): BackupFolder | null {
 		return this.#session.settings.folderCode === '' ? null : this.#folder;
 	}
-	get access(): Access {
+	get access(): FolderAccess {
 		return this.#access;
 	}
 	/** The copies of this device that lie there, the newest first. */
 	get ownCopies(): readonly FolderCopy[] {
-		return this.#copies.filter(({ mark }) => mark === this.#folder?.mark);
+		return this.#copies.filter(({ deviceId }) => deviceId === this.#folder?.deviceId);
 	}
 	/** The newest copies of other devices that were not brought in yet. */
 	get otherCopies(): readonly FolderCopy[] {
@@ -59,8 +59,8 @@ export class FolderBackups {
 	/** Asks the browser for the folder, and the folder for what lies there; for an open journal. */
 	async refresh(): Promise<void> {
 		try {
-			this.#folder = this.isSupported ? await keptFolder() : null;
-			if (this.#folder) this.#access = await this.#folder.access();
+			this.#folder = this.isSupported ? await loadFolder() : null;
+			if (this.#folder) this.#access = await this.#folder.queryAccess();
 			await this.#listCopies();
 		} catch (error) {
 			this.#error = error;
@@ -69,11 +69,11 @@ export class FolderBackups {
 	}
 
 	/** Has the person choose a folder, which is not in use before `use`; null where they choose none. */
-	async pickFolder(): Promise<{ folder: Folder; shared: boolean } | null> {
+	async pickFolder(): Promise<{ folder: BackupFolder; shared: boolean } | null> {
 		this.#error = null;
 		try {
-			const folder = await chooseFolder();
-			return folder && { folder, shared: (await folder.copies()).length > 0 };
+			const folder = await pickFolder();
+			return folder && { folder, shared: (await folder.listCopies()).length > 0 };
 		} catch (error) {
 			this.#error = error;
 			return null;
@@ -81,12 +81,12 @@ export class FolderBackups {
 	}
 
 	/** Takes a folder into use, whose copies open with this code, and puts the first one there. */
-	async connect(folder: Folder, code: string): Promise<void> {
+	async connect(folder: BackupFolder, code: string): Promise<void> {
 		try {
-			await folder.keep();
+			await folder.save();
 			this.#folder = folder;
-			this.#session.choose({ folderCode: code });
-			this.#access = await folder.access();
+			this.#session.changeSettings({ folderCode: code });
+			this.#access = await folder.queryAccess();
 		} catch (error) {
 			this.#error = error;
 			return;
@@ -98,7 +98,7 @@ export class FolderBackups {
 	async requestAccess(): Promise<void> {
 		if (!this.#folder) return;
 		try {
-			this.#access = await this.#folder.ask();
+			this.#access = await this.#folder.requestAccess();
 			await this.#listCopies();
 		} catch (error) {
 			this.#error = error;
@@ -112,7 +112,7 @@ export class FolderBackups {
 		if (!journal || this.saving.isRunning) return;
 		await this.saving.run('Making a copy for the folder.', async (signal, onProgress, onFraction) => {
 			// Another tab may have chosen another folder, or none.
-			this.#folder = await keptFolder();
+			this.#folder = await loadFolder();
 			const { folder } = this;
 			const secret = session.settings.folderCode;
 			if (!folder) throw new FolderError('gone', 'the folder is no longer in use');
@@ -122,11 +122,11 @@ export class FolderBackups {
 				onFraction
 			);
 			signal.throwIfAborted();
-			const { entries, made: moment } = made.holds;
+			const { entries, created: moment } = made.summary;
 			// An older copy may still hold what this one could not take along.
-			await folder.put(moment, made.file, damaged === 0, signal);
+			await folder.write(moment, made.file, damaged === 0, signal);
 			signal.throwIfAborted();
-			session.choose({ lastCopy: { made: moment, entries } });
+			session.changeSettings({ lastCopy: { made: moment, entries } });
 			return { made: moment, entries, damaged };
 		});
 		await this.refresh();
@@ -135,7 +135,7 @@ export class FolderBackups {
 	/** Notes whether all that a copy from another device holds is here. */
 	async markImported(copy: FolderCopy, isComplete: boolean): Promise<void> {
 		try {
-			await this.#folder?.noteBrought(copy, isComplete);
+			await this.#folder?.markImported(copy, isComplete);
 			await this.#listCopies();
 		} catch (error) {
 			this.#error = error;
@@ -155,14 +155,14 @@ export class FolderBackups {
 		this.#folder = null;
 		this.#copies = [];
 		this.#otherCopies = [];
-		this.#session.choose({ folderCode: '' });
+		this.#session.changeSettings({ folderCode: '' });
 	}
 
 	async #listCopies(): Promise<void> {
 		if (!this.folder || this.#access !== 'granted') return;
 		try {
-			this.#copies = await this.folder.copies();
-			this.#otherCopies = this.folder.fromOthers(this.#copies);
+			this.#copies = await this.folder.listCopies();
+			this.#otherCopies = this.folder.newFromOtherDevices(this.#copies);
 			this.#error = null;
 		} catch (error) {
 			this.#error = error;

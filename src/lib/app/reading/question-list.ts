@@ -1,4 +1,4 @@
-import { promptsFor, putTo, type Prompt } from '$lib/companion/companion';
+import { orderPrompts, promptWording, type Prompt } from '$lib/companion/companion';
 import type { QualifiedSection } from '$lib/model/library-item';
 import type { CustomPrompt } from '$lib/model/custom-prompt';
 import type { Settings } from '$lib/model/settings';
@@ -18,7 +18,7 @@ export function listPrompts(
 	settings: Settings,
 	customPrompts: readonly CustomPrompt[]
 ): OfferedPrompt[] {
-	const builtIn = promptsFor(section, settings.stance).map((prompt) => ({
+	const builtIn = orderPrompts(section, settings.stance).map((prompt) => ({
 		prompt: personalise(prompt, settings),
 		state: { question: promptRef(section, prompt.id) }
 	}));
@@ -42,5 +42,5 @@ export function promptRef({ number, prompts, itemId }: SectionRef, promptId?: st
 /** A prompt as it is put to a reader who was left, or was not; who still decides, or has not said, was not. */
 export function personalise(prompt: Prompt, { stance, wasLeft }: Settings): Prompt {
 	const hasSaid = stance === 'recent' || stance === 'looking-back';
-	return putTo(prompt, hasSaid && wasLeft && prompt.stance !== 'deciding');
+	return promptWording(prompt, hasSaid && wasLeft && prompt.stance !== 'deciding');
 }

@@ -2,7 +2,7 @@ import { isRecoveryCode } from '$lib/session/recovery-code';
 import { checkPassphrase } from '$lib/passphrase/passphrase';
 import { isAgeFile, openBackup } from '$lib/backup/backup';
 import { readInWorker, type FormatKind } from '$lib/formats/formats';
-import type { Incoming } from '$lib/formats/incoming';
+import type { ImportData } from '$lib/formats/incoming';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 import { Task } from '$lib/app/progress/task.svelte';
@@ -13,7 +13,7 @@ import { ImportJob } from './import-job.svelte';
 /** What was read from files that were chosen. */
 export interface ImportSource {
 	kind: FormatKind;
-	incoming: Incoming;
+	incoming: ImportData;
 	/** Names of files that say no day. */
 	undated: readonly string[];
 }
@@ -67,7 +67,7 @@ export class ImportFlow {
 			const inputs = files.map((file) => ({
 				name: file.webkitRelativePath || file.name,
 				content: file,
-				changed: file.lastModified
+				modifiedAt: file.lastModified
 			}));
 			const secret = getImportSeed(this.#session);
 			return readInWorker(inputs, { secret, signal, onProgress });
@@ -105,10 +105,10 @@ export class ImportFlow {
 
 	/** Takes it in; where there is no journal, how pages are kept is asked first. */
 	async start(): Promise<void> {
-		const { journal, decided } = this.#session;
+		const { journal, decision } = this.#session;
 		// What was locked with a passphrase is not left open by a choice that was made before it came.
 		this.#isAskingProtection =
-			!journal && (decided !== 'device' || this.#reusablePassphrase !== null);
+			!journal && (decision !== 'device' || this.#reusablePassphrase !== null);
 		if (!this.#isAskingProtection) await this.apply();
 	}
 

@@ -97,7 +97,7 @@ export class ImportJob {
 		this.#isRunning = true;
 		this.#error = null;
 		try {
-			const { importer } = await this.#session.journalToKeepIn();
+			const { importer } = await this.#session.getOrCreateJournal();
 			await this.encryption.run(async (options) => {
 				this.#applied = await importer.apply(imported.snapshot, imported.options, options);
 			});
@@ -114,7 +114,7 @@ export class ImportJob {
 		this.#isRunning = true;
 		this.#error = null;
 		try {
-			const { importer } = await this.#session.journalToKeepIn();
+			const { importer } = await this.#session.getOrCreateJournal();
 			this.#isUndone = await importer.undo(applied.undo);
 			if (!this.#isUndone) this.#error = new ChangedSinceError();
 		} catch (error) {

@@ -6,6 +6,6 @@ export function getImportSeed(session: Session): string {
 	const stored = session.settings.importSeed;
 	if (stored !== '') return stored;
 	const seed = randomId();
-	session.choose({ importSeed: seed });
+	session.changeSettings({ importSeed: seed });
 	return seed;
 }

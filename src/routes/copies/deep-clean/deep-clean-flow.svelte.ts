@@ -1,6 +1,6 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
-import { backupName, checkBackup, type Holds } from '$lib/backup/backup';
+import { backupName, checkBackup, type BackupSummary } from '$lib/backup/backup';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 import { Task } from '$lib/app/progress/task.svelte';
@@ -18,7 +18,7 @@ type Stage = 'about' | 'save' | 'check' | 'checked';
 export class DeepCleanFlow {
 	readonly #session: Session;
 	readonly creating = new Task<CreatedBackup>();
-	readonly verifying = new Task<Holds>();
+	readonly verifying = new Task<BackupSummary>();
 	#stage = $state<Stage>('about');
 	/** The file that was checked is not the one that was made here. */
 	#isOtherFile = $state(false);
@@ -59,11 +59,11 @@ export class DeepCleanFlow {
 		await this.verifying.run('Reading the file.', (signal, onProgress) =>
 			tryVariants(secret, (typed) => checkBackup(file, typed, { signal, onProgress }))
 		);
-		const created = this.creating.result?.made.holds;
+		const created = this.creating.result?.made.summary;
 		const found = this.verifying.result;
 		if (!created || !found) return;
 		// The moment of its making, to the millisecond, and the number of its bytes tell one copy from another.
-		const isSame = found.made.at === created.made.at && found.size === created.size;
+		const isSame = found.created.at === created.created.at && found.fileSize === created.fileSize;
 		if (isSame) this.#stage = 'checked';
 		else this.#isOtherFile = true;
 	}
@@ -80,7 +80,7 @@ export class DeepCleanFlow {
 		}
 		if (this.#hasChanged) return;
 		verifiedBackup.current = {
-			name: backupName(result.made.holds.made),
+			name: backupName(result.made.summary.created),
 			changeToken: result.changeToken
 		};
 		await goto(resolve('/let-go/'));

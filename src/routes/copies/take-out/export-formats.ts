@@ -1,4 +1,4 @@
-import type { WriteFormat } from '$lib/formats/formats';
+import type { ExportFormat } from '$lib/formats/formats';
 
 /** The formats pages are taken out in: what each is called, and what it is good for. */
 export const exportFormats = {
@@ -17,4 +17,4 @@ export const exportFormats = {
 		word: 'a table',
 		says: 'Days, questions, check-ins and what else is said of each page, for a spreadsheet. The writing itself is not in it.'
 	}
-} satisfies Record<WriteFormat, { word: string; says: string }>;
+} satisfies Record<ExportFormat, { word: string; says: string }>;

@@ -1,5 +1,5 @@
 import { parseCompanion, type Companion } from '$lib/companion/companion';
-import type { FoundEssay } from '$lib/essay/essay';
+import type { ExtractedEssay } from '$lib/essay/essay';
 import { EssayError } from '$lib/essay/essay-error';
 import {
 	newLibraryItem,
@@ -33,7 +33,7 @@ const MIN_MATCHING_HEADINGS = 2;
 export class EssayImportFlow {
 	readonly #session: Session;
 	readonly layout = new EssayLayout();
-	#essay = $state.raw<FoundEssay | null>(null);
+	#essay = $state.raw<ExtractedEssay | null>(null);
 	/** A companion that somebody sent. */
 	#received = $state.raw<Companion | null>(null);
 	/** Whose words these are, by the id of the companion; null for an essay of its own. */
@@ -50,7 +50,7 @@ export class EssayImportFlow {
 		this.#session = session;
 	}
 
-	get essay(): FoundEssay | null {
+	get essay(): ExtractedEssay | null {
 		return this.#essay;
 	}
 	get received(): Companion | null {
@@ -110,12 +110,12 @@ export class EssayImportFlow {
 	/** Says whose essay this is, and lays its pieces beside that companion's parts. */
 	async assignTo(companionId: string | null): Promise<void> {
 		this.#companionId = companionId;
-		const { matched } = await import('$lib/essay/essay');
+		const { matchSections: matchSections } = await import('$lib/essay/essay');
 		const sections = this.candidates.find(({ id }) => id === companionId)?.sections ?? [];
 		const pieces = this.layout.pieces.map(({ heading, paragraphs }) => {
 			return { heading, paragraphs: [...paragraphs] };
 		});
-		this.layout.assign(matched(pieces, sections).map(({ section }) => section));
+		this.layout.assign(matchSections(pieces, sections).map(({ section }) => section));
 	}
 
 	/**
@@ -123,13 +123,13 @@ export class EssayImportFlow {
 	 * place of the one of its id, or comes `beside` it. Changes nothing when it fails.
 	 */
 	async save(asCopy = false): Promise<void> {
-		const { journal, decided } = this.#session;
-		this.#isAskingProtection = !journal && decided !== 'device';
+		const { journal, decision } = this.#session;
+		this.#isAskingProtection = !journal && decision !== 'device';
 		if (this.#isAskingProtection || this.#isRunning) return;
 		this.#isRunning = true;
 		this.#error = null;
 		try {
-			const { library } = await this.#session.journalToKeepIn();
+			const { library } = await this.#session.getOrCreateJournal();
 			const { item, previous } = this.#received
 				? receiveInto(this.#received, library.all, asCopy)
 				: await this.#buildImport(library.all);
@@ -148,7 +148,7 @@ export class EssayImportFlow {
 		this.#isRunning = true;
 		this.#error = null;
 		try {
-			const journal = await this.#session.journalToKeepIn();
+			const journal = await this.#session.getOrCreateJournal();
 			const { item, previous } = saved;
 			await journal.library.update(item.id, (current) => {
 				if (current ? !isSameItem(current, item) : previous !== null) throw new ChangedSinceError();
@@ -175,7 +175,7 @@ export class EssayImportFlow {
 	}
 
 	async #readEssay(source: File | string): Promise<void> {
-		const { matched, readEssay, readEssayText } = await import('$lib/essay/essay');
+		const { matchSections: matchSections, readEssay, readEssayText } = await import('$lib/essay/essay');
 		const knownHeadings = this.candidates.flatMap(({ sections }) =>
 			sections.flatMap((one) => one.heading ?? [])
 		);
@@ -183,7 +183,7 @@ export class EssayImportFlow {
 			typeof source === 'string'
 				? await readEssayText(source, knownHeadings)
 				: await readEssay(
-						{ name: source.name, content: source, changed: source.lastModified },
+						{ name: source.name, content: source, modifiedAt: source.lastModified },
 						knownHeadings
 					);
 		this.#essay = essay;
@@ -192,7 +192,7 @@ export class EssayImportFlow {
 		const bestMatch = this.candidates
 			.map(({ id, sections }) => ({
 				id,
-				matchCount: matched(essay.parts, sections).filter(({ likeness }) => likeness > 0).length
+				matchCount: matchSections(essay.parts, sections).filter(({ similarity }) => similarity > 0).length
 			}))
 			.sort((one, other) => other.matchCount - one.matchCount)[0];
 		const companionId =
@@ -200,7 +200,7 @@ export class EssayImportFlow {
 		const sections = this.candidates.find(({ id }) => id === companionId)?.sections ?? [];
 		this.#companionId = companionId;
 		this.layout.load(
-			matched(essay.parts, sections).map(({ part, section }) => ({ ...part, section }))
+			matchSections(essay.parts, sections).map(({ part, section }) => ({ ...part, section }))
 		);
 	}
 

@@ -62,7 +62,7 @@ export function advisePrompt(prompt: Prompt): PromptAdvice {
 
 /** What is advised about a part as a whole. */
 export function adviseSection(section: Section): string[] {
-	const all = adviseCompanion(wrapSection(section)).filter(({ place }) => place === section.id);
+	const all = adviseCompanion(wrapSection(section)).filter(({ ownerId }) => ownerId === section.id);
 	const lines = stanceRules.flatMap(([kind, sentence]) => {
 		const lacking = stances.filter((stance) =>
 			all.some(({ message }) => kind.test(message) && message.endsWith(` ${stance}`))
@@ -77,7 +77,7 @@ export function adviseSection(section: Section): string[] {
 function lintPrompt(prompt: Prompt): CompanionAdvice[] {
 	const section = { id: '', number: 1, name: '', heading: null, passage: [], care: null };
 	const all = adviseCompanion(wrapSection({ ...section, prompts: [prompt] }));
-	return all.filter(({ place }) => place === prompt.id);
+	return all.filter(({ ownerId }) => ownerId === prompt.id);
 }
 
 function wrapSection(section: Section): Companion {
