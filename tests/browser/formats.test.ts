@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { entryDefaults, type Entry } from '$lib/model/entry';
 import { momentAt } from '$lib/model/moment';
 import { toInputFile, writeEntries, type InputFile } from '$lib/formats/formats';
-import { readFiles, detectInputFormat } from '$lib/formats/read';
+import { readFiles, detectInputFormat } from '$lib/formats/in/read-files';
 
 /* What Node and a browser do differently: files, letters of old encodings, zones and their clocks. */
 

@@ -1,8 +1,8 @@
 import { RecordStore } from '$lib/records/record-store';
 import { makeSlot } from '$lib/session/key-slots';
-import { JournalLifecycle } from '$lib/session/own-journal.svelte';
+import { JournalLifecycle } from '$lib/session/journal-lifecycle.svelte';
 import { newEntry } from '$lib/model/entry';
-import { createOnDevice } from '$lib/session/begin-journal';
+import { createOnDevice } from '$lib/session/create-journal';
 import { findJournal, openWith, type LockedJournal } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
 import { removeDatabases, RecordDatabase } from '$lib/storage/storage';

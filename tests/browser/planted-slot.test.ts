@@ -1,8 +1,8 @@
-import { createOnDevice } from '$lib/session/begin-journal';
+import { createOnDevice } from '$lib/session/create-journal';
 import { findJournal } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
 import { rekeyJournal, renameSlot } from '$lib/session/key-slots';
-import { rebuildSlotList } from '$lib/session/own-slots';
+import { rebuildSlotList } from '$lib/session/inspect-slots';
 import { removeDatabases, type Row } from '$lib/storage/storage';
 import type { UnlockedJournal } from '$lib/session/key-slots';
 import { afterEach, describe, expect, test } from 'vitest';

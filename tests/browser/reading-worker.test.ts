@@ -1,7 +1,7 @@
 import { zipSync, strToU8 } from 'fflate';
 import { afterEach, expect, test, vi } from 'vitest';
 import { toInputFile, readInWorker, type InputFile } from '$lib/formats/formats';
-import { readFiles } from '$lib/formats/read';
+import { readFiles } from '$lib/formats/in/read-files';
 
 /* Files of other programs are read away from the page, however many there are. */
 

@@ -1,4 +1,4 @@
-import { hasRoom } from '$lib/storage/room';
+import { hasRoom } from '$lib/storage/quota';
 import { afterEach, expect, test, vi } from 'vitest';
 import { askTheBrowserForRoom } from './room-enough';
 

@@ -1,5 +1,5 @@
 import { addSlot, rekeyJournal, type NewSlot, type UnlockedJournal } from '$lib/session/key-slots';
-import { createWithSecrets } from '$lib/session/begin-journal';
+import { createWithSecrets } from '$lib/session/create-journal';
 import { findJournal, type LockedJournal } from '$lib/session/open-journal';
 import { DATABASE } from '$lib/session/database-name';
 import { RecordDatabase, type Header, type Row } from '$lib/storage/storage';

@@ -3,7 +3,7 @@ import { Journal } from '$lib/journal/journal.svelte';
 import { RecordStore } from '$lib/records/record-store';
 import { addSlot, rekeyJournal, makeSlot, type NewSlot, type UnlockedJournal } from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
-import { rebuildSlotList, type JournalParts } from '$lib/session/own-slots';
+import { rebuildSlotList, type JournalParts } from '$lib/session/inspect-slots';
 import { RecordDatabase } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
 import fc from 'fast-check';

@@ -9,7 +9,7 @@ const neverSaved = 'is never called saved, however often the transaction is abor
 export const mutants = [
 	{
 		name: 'records are sealed without what binds them to their place',
-		file: 'src/lib/vault/sealing.ts',
+		file: 'src/lib/vault/encryption.ts',
 		find: 'return new TextEncoder().encode(`r1|${vaultId}|${id}|${rev}|${epoch}`);',
 		put: 'return new TextEncoder().encode(`r1`);',
 		red: [browser('vault', 'refuses a record under another id, revision, epoch or nonce')]
@@ -65,7 +65,7 @@ export const mutants = [
 	},
 	{
 		name: 'a key changes although a slot has no proof',
-		file: 'src/lib/session/own-slots.ts',
+		file: 'src/lib/session/inspect-slots.ts',
 		find: "if (forbidChanges(faults)) throw new SessionError('slots-damaged', 'the slots are not as left');",
 		put: '',
 		red: [
@@ -90,14 +90,14 @@ export const mutants = [
 	},
 	{
 		name: 'a write does not look at the format of the data',
-		file: 'src/lib/storage/write-checks.ts',
+		file: 'src/lib/storage/preconditions.ts',
 		find: 'if (!(header.format >= OLDEST_FORMAT && header.format <= FORMAT)) {',
 		put: 'if (header.format === undefined) {',
 		red: [browser('storage', 'refuses data of a newer format, and changes not a byte')]
 	},
 	{
 		name: 'a write does not look at the revision it replaces',
-		file: 'src/lib/storage/write-checks.ts',
+		file: 'src/lib/storage/preconditions.ts',
 		find: 'return (stored?.rev ?? null) !== was;',
 		put: 'return stored === undefined && was !== null;',
 		red: [
@@ -148,7 +148,7 @@ export const mutants = [
 	},
 	{
 		name: 'a backup is given out without being compared',
-		file: 'src/lib/backup/making.ts',
+		file: 'src/lib/backup/write-backup.ts',
 		find: 'if (next.done || !sameAs(one, next.value)) {',
 		put: 'if (next.done) {',
 		red: [
@@ -161,7 +161,7 @@ export const mutants = [
 	},
 	{
 		name: 'cells of the table are not guarded against formulas',
-		file: 'src/lib/formats/csv-out.ts',
+		file: 'src/lib/formats/out/csv.ts',
 		find: `"$1$2'")`,
 		put: '"$1$2")',
 		red: [node('formats/csv-out', 'runs nothing')]

@@ -65,7 +65,7 @@ export const onTheScreen = [
 	},
 	{
 		name: 'a journal that is gone is taken for a first visit',
-		file: 'src/lib/session/own-journal.svelte.ts',
+		file: 'src/lib/session/journal-lifecycle.svelte.ts',
 		find: "journalMark.exists() ? 'missing' : 'none'",
 		put: "'none'",
 		red: [wholeRunOnly('failure', 'a journal that is gone is missed')]

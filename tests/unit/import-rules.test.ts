@@ -46,11 +46,11 @@ const refused: [filePath: string, file: string, why: string][] = [
 	['src/routes/a/a.ts', '$lib/worker/worker', 'a page may import app'],
 	['src/hooks.client.ts', '$lib/vault/vault', 'a page may import app'],
 
-	['src/lib/journal/a.ts', '$lib/vault/sealing', 'vault is reached through vault alone'],
+	['src/lib/journal/a.ts', '$lib/vault/encryption', 'vault is reached through vault alone'],
 	['src/lib/session/a.ts', '$lib/vault/vault-error', 'vault is reached through vault alone'],
 	['src/lib/backup/a.ts', '$lib/vault/vault-worker?worker&url', 'reached through vault alone'],
 	['src/lib/session/a.ts', '$lib/storage/database', 'storage is reached through storage alone'],
-	['src/routes/a.ts', '$lib/backup/making', 'backup is reached through backup alone'],
+	['src/routes/a.ts', '$lib/backup/write-backup', 'backup is reached through backup alone'],
 	['src/lib/formats/a.ts', '$lib/backup/backup', 'formats may import companion'],
 	['src/lib/formats/a.ts', '$lib/journal/journal.svelte', 'formats may import companion'],
 	['src/lib/backup/a.ts', '$lib/records/record-store', 'backup may import companion'],
@@ -89,7 +89,7 @@ const allowed: [filePath: string, file: string][] = [
 	['src/lib/journal/a.ts', '$lib/storage/storage'],
 	['src/lib/model/a.ts', '$lib/companion/companion'],
 	['src/lib/backup/a.ts', '$lib/model/entry'],
-	['src/lib/backup/a.ts', '$lib/formats/incoming'],
+	['src/lib/backup/a.ts', '$lib/formats/in/import-data'],
 	['src/routes/a.ts', '$lib/backup/backup'],
 	['src/lib/session/a.ts', '$lib/storage/storage'],
 	['src/lib/session/a.ts', '$lib/draft/draft.svelte'],
@@ -99,7 +99,7 @@ const allowed: [filePath: string, file: string][] = [
 	['src/routes/a.ts', '$lib/companion/walking-away.companion.md'],
 	['src/service-worker/a.ts', '$service-worker'],
 	['src/service-worker/a.ts', './answer'],
-	['tests/unit/vault/a.test.ts', '$lib/vault/sealing'],
+	['tests/unit/vault/a.test.ts', '$lib/vault/encryption'],
 	['tests/browser/a.test.ts', '$lib/storage/database'],
 	['tests/unit/a.test.ts', '$lib/app/words/wording'],
 	['tests/e2e/a.test.ts', './app'],
@@ -118,7 +118,7 @@ test.each(allowed)('%s imports %s', async (filePath, file) => {
 
 describe.each([
 	['src/lib/storage/a.ts', '$lib/vault/vault', './storage'],
-	['src/lib/journal/a.ts', '$lib/vault/sealing', '$lib/vault/vault'],
+	['src/lib/journal/a.ts', '$lib/vault/encryption', '$lib/vault/vault'],
 	['src/routes/+page.svelte', '$lib/vault/vault', '$lib/session/session.svelte'],
 	['src/service-worker/a.ts', 'dexie', './answer'],
 	['tests/e2e/a.test.ts', '../../src/lib/vault/vault', './app']

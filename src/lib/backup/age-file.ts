@@ -1,5 +1,5 @@
 import { Decrypter, Encrypter } from 'age-encryption';
-import { fileErrorFrom } from './age-lines';
+import { fileErrorFrom } from './age-header';
 
 /** The key of a file, wrapped in its first lines, by the first secret that opens it; null if none does. */
 export async function unwrapFileKey(

@@ -11,11 +11,11 @@ import {
 } from '$lib/model/snapshot';
 import { serveCalls, throttledProgress } from '$lib/worker/worker';
 import { backupErrorFrom } from './backup-error';
-import type { BackupSummary, Progress } from './holds';
+import type { BackupSummary, Progress } from './summary';
 import { splitSnapshot } from './snapshot-parts';
-import type { RecordSink } from './journal-reading';
-import { writeBackup, type BackupFile } from './making';
-import { readBackup } from './opening';
+import type { RecordSink } from './journal-file-reader';
+import { writeBackup, type BackupFile } from './write-backup';
+import { readBackup } from './read-backup';
 
 /** What is asked for. */
 export interface MakeRequest {

@@ -7,7 +7,7 @@
  * Opening changes nothing: it returns what a file holds, every field of it looked at, or refuses the file whole with
  * one code. docs/backup-format.md says what stands where.
  */
-import { emptyImportData, type ImportData } from '$lib/formats/incoming';
+import { emptyImportData, type ImportData } from '$lib/formats/in/import-data';
 import { momentAt } from '$lib/model/moment';
 import { addPart, type JournalSnapshot } from '$lib/model/snapshot';
 import { parseCode, formatCode } from '$lib/vault/vault';
@@ -16,14 +16,14 @@ import { BackupError, backupErrorCodes } from './backup-error';
 import type { BackupCalls, MakeRequest, OpenRequest } from './backup-worker';
 import workerUrl from './backup-worker?worker&url';
 import { splitSnapshot } from './snapshot-parts';
-import type { BackupSummary, Progress } from './holds';
-import type { BackupFile } from './making';
+import type { BackupSummary, Progress } from './summary';
+import type { BackupFile } from './write-backup';
 
-export { isAgeFile } from './age-lines';
+export { isAgeFile } from './age-header';
 export { BackupError, type BackupErrorCode } from './backup-error';
-export { backupName, decryptCommand, parseBackupName, type BackupName } from './file-name';
-export type { BackupSummary, Progress } from './holds';
-export type { BackupFile } from './making';
+export { backupName, decryptCommand, parseBackupName, type BackupName } from './file-names';
+export type { BackupSummary, Progress } from './summary';
+export type { BackupFile } from './write-backup';
 
 /** How long work is watched and stopped. */
 export interface Watch {

@@ -1,5 +1,5 @@
 import type { JournalSnapshot } from '$lib/model/snapshot';
-import { decryptCommand } from './file-name';
+import { decryptCommand } from './file-names';
 
 /** What stands in README.txt: how the file was opened, and what lies beside it. */
 export function readme(

@@ -1,5 +1,5 @@
 import type { CompanionProblem, CompanionProblemCode } from './companion-error.ts';
-import { companionLimits } from './companion-limits.ts';
+import { companionLimits } from './limits.ts';
 
 /** Where the parser notes what is wrong, so that a person learns of everything at once. */
 export type ReportProblem = (line: number, code: CompanionProblemCode, reason: string) => void;

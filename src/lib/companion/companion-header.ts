@@ -1,6 +1,6 @@
 import { Attributes, isId, shorten, type ReportProblem } from './attributes.ts';
 import type { Finding } from './companion.ts';
-import { companionLimits } from './companion-limits.ts';
+import { companionLimits } from './limits.ts';
 
 /** The lines at the beginning of a companion file, between two lines of `---` (docs/companion-format.md). */
 export interface CompanionHeader {

@@ -12,7 +12,7 @@ export { tidyLine, tidyPassage } from './tidy-passage.ts';
 export { checkCompanion, type CompanionFault } from './check-companion.ts';
 export { lintCompanion, type LintFinding } from './lint-companion.ts';
 export { adviseCompanion, type CompanionAdvice } from './advise-companion.ts';
-export { orderPrompts, promptWording } from './prompts-for.ts';
+export { orderPrompts, promptWording } from './order-prompts.ts';
 export * from './vocabulary.ts';
 import type { Depth, Intent, Stance, View } from './vocabulary.ts';
 

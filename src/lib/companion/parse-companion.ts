@@ -2,7 +2,7 @@ import { shorten, createReport, type ReportProblem } from './attributes.ts';
 import type { Companion, Section } from './companion.ts';
 import { CompanionError } from './companion-error.ts';
 import { readCompanionHeader, type CompanionHeader } from './companion-header.ts';
-import { companionLimits } from './companion-limits.ts';
+import { companionLimits } from './limits.ts';
 import { SectionReader } from './section-reader.ts';
 
 export interface ParsedCompanion {

@@ -1,6 +1,6 @@
 import { Attributes, shorten, type ReportProblem } from './attributes.ts';
 import type { Prompt, Section } from './companion.ts';
-import { companionLimits } from './companion-limits.ts';
+import { companionLimits } from './limits.ts';
 import { parseProse } from './prose.ts';
 import { depths, intents, stances, views } from './vocabulary.ts';
 

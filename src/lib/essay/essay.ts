@@ -7,6 +7,6 @@
  * `matched` lays the parts beside the sections of a companion, as a suggestion for a person to correct.
  */
 export { EssayError } from './essay-error';
-export { matchSections } from './matched';
+export { matchSections } from './match-sections';
 export { readEssay, readEssayText } from './read-essay';
-export type { ExtractedEssay } from './parts';
+export type { ExtractedEssay } from './divide-essay';

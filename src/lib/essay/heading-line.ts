@@ -1,5 +1,5 @@
 import type { Block } from './blocks';
-import { parseByline } from './by-line';
+import { parseByline } from './byline';
 import { essayLimits } from './limits';
 
 /** Words that stay small in a title. */

@@ -1,5 +1,5 @@
 import { headingBlock, paragraphBlock, breakBlock, cleanText, type Block } from './blocks';
-import { BOILERPLATE_ELEMENTS, hasBoilerplateName, isBoilerplate } from './furniture';
+import { BOILERPLATE_ELEMENTS, hasBoilerplateName, isBoilerplate } from './boilerplate';
 
 /** Elements that begin and end a piece of text. */
 const BLOCK_ELEMENTS = new Set(

@@ -1,6 +1,6 @@
 import type { Block } from './blocks';
-import { dividingLevel } from './level-of';
-import { normaliseHeading, normalisedSimilarity } from './likeness';
+import { dividingLevel } from './dividing-level';
+import { normaliseHeading, normalisedSimilarity } from './similarity';
 
 /** Alike enough to be the same words. */
 export const SAME_HEADING = 0.85;

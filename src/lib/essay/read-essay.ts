@@ -1,13 +1,13 @@
-import { decodeText } from '$lib/formats/decode';
-import type { InputFile } from '$lib/formats/source';
+import { decodeText } from '$lib/formats/in/decode-text';
+import type { InputFile } from '$lib/formats/in/source';
 import type { ParsedDocument } from './blocks';
-import { parseEpub, isEpub } from './epub-blocks';
+import { parseEpub, isEpub } from './parse-epub';
 import { essayErrorFrom, EssayError } from './essay-error';
-import { parseHtml } from './html-blocks';
+import { parseHtml } from './parse-html';
 import { essayLimits } from './limits';
-import { isMarkdown, parseMarkdown } from './markdown-blocks';
-import { divideEssay, type ExtractedEssay } from './parts';
-import { parseText } from './text-blocks';
+import { isMarkdown, parseMarkdown } from './parse-markdown';
+import { divideEssay, type ExtractedEssay } from './divide-essay';
+import { parseText } from './parse-text';
 
 /** What an essay was found in. */
 type EssayKind = 'book' | 'web page' | 'markdown' | 'text';

@@ -9,12 +9,12 @@
 import { backupName, isAgeFile, parseBackupName, type BackupName } from '$lib/backup/backup';
 import type { Moment } from '$lib/model/moment';
 import { folderErrorFrom, FolderError } from './folder-error';
-import type { StoredFolder } from './kept-handle';
+import type { StoredFolder } from './stored-handle';
 import { writePermission, pickDirectory, type WritableDirectory } from './file-system-access';
-import { createDeviceId } from './mark';
-import { removeWithRetry } from './remove-when-free';
+import { createDeviceId } from './device-id';
+import { removeWithRetry } from './remove-with-retry';
 import { expiredCopies } from './rotation';
-import { equalBlobs } from './same-bytes';
+import { equalBlobs } from './equal-blobs';
 
 export { canPickFolders } from './file-system-access';
 
@@ -118,20 +118,20 @@ export class BackupFolder {
 	async markImported({ deviceId, name }: FolderCopy, isImported: boolean): Promise<void> {
 		const { [deviceId]: _, ...others } = this.#stored.brought;
 		this.#stored.brought = isImported ? { ...others, [deviceId]: name } : others;
-		const { saveHandle: saveHandle, loadHandle: loadHandle } = await import('./kept-handle');
+		const { saveHandle: saveHandle, loadHandle: loadHandle } = await import('./stored-handle');
 		// Another tab may have chosen another folder since.
 		if ((await loadHandle())?.mark === this.deviceId) await saveHandle(this.#stored);
 	}
 
 	/** Keeps it as the folder of this browser's journal, in place of another. */
 	async save(): Promise<void> {
-		const { saveHandle: saveHandle } = await import('./kept-handle');
+		const { saveHandle: saveHandle } = await import('./stored-handle');
 		await saveHandle(this.#stored);
 	}
 
 	/** Forgets which folder it is. What lies there stays. */
 	async forget(): Promise<void> {
-		const { deleteHandle: deleteHandle } = await import('./kept-handle');
+		const { deleteHandle: deleteHandle } = await import('./stored-handle');
 		await deleteHandle();
 	}
 
@@ -187,7 +187,7 @@ export async function pickFolder(): Promise<BackupFolder | null> {
 
 /** The folder that was kept; null where there is none, or where this browser has no folders. */
 export async function loadFolder(): Promise<BackupFolder | null> {
-	const { loadHandle: loadHandle } = await import('./kept-handle');
+	const { loadHandle: loadHandle } = await import('./stored-handle');
 	const stored = await loadHandle();
 	return stored && new BackupFolder(stored);
 }

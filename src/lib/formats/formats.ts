@@ -9,9 +9,9 @@
  * themselves (`read.ts`) are not named here, so that no page loads them.
  */
 export { FormatError, type FormatErrorCode } from './format-error';
-export { skipReasons, type SkipReason } from './intake';
-export type { ReadResult } from './read';
-export { readInWorker } from './read-in-worker';
-export type { FormatKind } from './recognise';
-export { toInputFile, type InputFile } from './source';
-export { fileExtensions, writeEntries, type ExportFormat } from './write';
+export { skipReasons, type SkipReason } from './in/import-collector';
+export type { ReadResult } from './in/read-files';
+export { readInWorker } from './in/read-in-worker';
+export type { FormatKind } from './in/detect-format';
+export { toInputFile, type InputFile } from './in/source';
+export { fileExtensions, writeEntries, type ExportFormat } from './out/write-entries';

@@ -2,7 +2,7 @@
  * What a person typed into the search field, taken apart. There are no operators: every word and every
  * phrase must be there, a word may go on, and whatever else was typed is passed over.
  */
-import { normalise } from './fold';
+import { normalise } from './normalise';
 import { eachWord } from './words';
 
 /** One word of a clause; `glued` if nothing may stand between it and the one before. */

@@ -2,10 +2,10 @@
  * Where texts are searched. They are kept as numbered words, in memory, and end with this worker.
  */
 import { serveCalls } from '$lib/worker/worker';
-import { SearchIndex, type SearchItem } from './corpus';
-import { planQuery } from './plan';
+import { SearchIndex, type SearchItem } from './search-index';
+import { planQuery } from './query-plan';
 import { parseQuery } from './query';
-import { Matcher } from './scan';
+import { Matcher } from './matcher';
 import type { FirstRequest, SearchResult } from './search-result';
 
 /** As many texts are looked at before a newer query may come in. */

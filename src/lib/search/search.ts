@@ -8,14 +8,14 @@
  * that hardly occurs is also found with small differences, and the answer says where that was so.
  */
 import { WorkerClient, WorkerError } from '$lib/worker/worker';
-import type { SearchItem } from './corpus';
+import type { SearchItem } from './search-index';
 import { SearchError } from './search-error';
 import type { FirstRequest, SearchResult } from './search-result';
 import type { SearchCalls } from './search-worker';
 import workerUrl from './search-worker?worker&url';
 
-export type { SearchItem } from './corpus';
-export { firstHighlights, MAX_HIGHLIGHTS, type Highlight } from './marks';
+export type { SearchItem } from './search-index';
+export { firstHighlights, MAX_HIGHLIGHTS, type Highlight } from './highlights';
 export { SearchError } from './search-error';
 export type { SearchResult } from './search-result';
 

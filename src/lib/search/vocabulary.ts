@@ -2,7 +2,7 @@
  * Every word of the corpus once, under a number, with how often it occurs. Words are found here by their
  * beginning and by small differences, so that texts are compared by numbers alone.
  */
-import { editsAllowed, missingLetters, letterSet, withinEdits } from './spelling';
+import { editsAllowed, missingLetters, letterSet, withinEdits } from './edit-distance';
 
 export class Vocabulary {
 	readonly #numbers = new Map<string, number>();

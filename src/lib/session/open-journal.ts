@@ -5,7 +5,7 @@ import { FORMAT, RecordDatabase, StorageError, type Header } from '$lib/storage/
 import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from '$lib/vault/vault';
 import { DATABASE } from './database-name';
 import { failureFrom, SessionError, type FailureCode } from './failure';
-import { journalMarker } from './journal-mark';
+import { journalMarker } from './journal-marker';
 import type { UnlockedJournal } from './key-slots';
 import {
 	isSlotListLost,
@@ -15,7 +15,7 @@ import {
 	upgradeSlots,
 	type FoundSlots,
 	type JournalParts
-} from './own-slots';
+} from './inspect-slots';
 
 /** A journal that is there and waits for a secret. */
 export interface LockedJournal {

@@ -14,12 +14,12 @@ import type { Secret, SlotKind } from '$lib/vault/vault';
 import { Drafts } from './drafts.svelte';
 import type { FailureCode } from './failure';
 import { LockChannel } from './lock-channel';
-import { JournalLifecycle, type Decision, type JournalState } from './own-journal.svelte';
-import { VisitSettings } from './visit-choices.svelte';
+import { JournalLifecycle, type Decision, type JournalState } from './journal-lifecycle.svelte';
+import { VisitSettings } from './visit-settings.svelte';
 import type { SlotFault } from './slot-trust';
-import type { UnlockMethods } from './ways-in';
+import type { UnlockMethods } from './unlock-methods';
 
-export type { Decision, JournalState } from './own-journal.svelte';
+export type { Decision, JournalState } from './journal-lifecycle.svelte';
 
 /** What holds words beside the drafts that are to reach the disk as they do. */
 export interface Saveable {
@@ -139,7 +139,7 @@ export class Session {
 
 	/** What changes the ways in; it is loaded only where that is done. */
 	async unlockMethods(): Promise<UnlockMethods> {
-		const { UnlockMethods: UnlockMethods } = await import('./ways-in');
+		const { UnlockMethods: UnlockMethods } = await import('./unlock-methods');
 		return new UnlockMethods({
 			open: () => this.#lifecycle.parts,
 			flush: () => this.flush(),

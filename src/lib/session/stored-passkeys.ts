@@ -1,6 +1,6 @@
 import { RecordDatabase } from '$lib/storage/storage';
 import { DATABASE } from './database-name';
-import { journalMarker } from './journal-mark';
+import { journalMarker } from './journal-marker';
 
 type CredentialId = Uint8Array<ArrayBuffer>;
 

@@ -1,4 +1,4 @@
-import { rotateLog } from './new-log';
+import { rotateLog } from './rotate-log';
 import { storageErrorFrom } from './storage-error';
 
 /** After so many silences of ten seconds each, words no longer wait for a new log. */

@@ -1,4 +1,4 @@
-import { rotateLog } from './new-log';
+import { rotateLog } from './rotate-log';
 
 /**
  * Has the browser clear its own files of what its deleted databases held. Throws a StorageError `storage-full` where

@@ -1,5 +1,5 @@
 import { FORMAT, type Database, type Header, type SlotRow } from './database';
-import { RevisionConflict } from './write-checks';
+import { RevisionConflict } from './preconditions';
 
 /** What a write does to the slots, in the same transaction as to the records. */
 export interface SlotChange {

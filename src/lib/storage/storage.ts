@@ -18,14 +18,14 @@ import {
 	type Change,
 	type Expected,
 	type Removal
-} from './write-checks';
+} from './preconditions';
 
 export { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
 export { removeDatabases } from './remove-databases';
 export { removeTraces } from './remove-traces';
 export type { SlotChange } from './slot-change';
 export { StorageError } from './storage-error';
-export type { Change, Expected, Removal } from './write-checks';
+export type { Change, Expected, Removal } from './preconditions';
 
 /** `moved` names the records that had another revision than expected; then nothing was written. */
 export type WriteResult = { written: true } | { written: false; moved: string[] };

@@ -12,7 +12,7 @@ import {
 	type EncryptedRecord,
 	type EncryptionKey,
 	type PlainRecord
-} from './sealing';
+} from './encryption';
 import { deriveProofKey, proveSlot, readProof, type SlotName } from './slot-proof';
 import {
 	makeDeviceSlot,

@@ -7,14 +7,14 @@
  * every byte.
  */
 import { WorkerClient } from '$lib/worker/worker';
-import type { DecryptResult, EncryptedRecord, PlainRecord } from './sealing';
+import type { DecryptResult, EncryptedRecord, PlainRecord } from './encryption';
 import type { SlotName } from './slot-proof';
 import type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } from './slots';
 import { VaultError, type VaultErrorCode } from './vault-error';
 import type { VaultCalls } from './vault-worker';
 import workerUrl from './vault-worker?worker&url';
 
-export type { DecryptResult, EncryptedRecord, PlainRecord } from './sealing';
+export type { DecryptResult, EncryptedRecord, PlainRecord } from './encryption';
 export type { SlotName } from './slot-proof';
 export type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } from './slots';
 export { newRecoveryCode, parseCode, formatCode } from './recovery-code';

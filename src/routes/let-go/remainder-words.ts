@@ -1,4 +1,4 @@
-import type { Remainder } from '$lib/session/let-go';
+import type { Remainder } from '$lib/session/erase-all';
 
 /** What is still in the browser when something could not be removed. */
 export const remainderWords = {

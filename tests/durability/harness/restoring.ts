@@ -5,7 +5,7 @@ import { momentAt } from '$lib/model/moment';
 import { defaultSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
 import { DATABASE } from '$lib/session/database-name';
-import { createOnDevice } from '$lib/session/begin-journal';
+import { createOnDevice } from '$lib/session/create-journal';
 import { findJournal } from '$lib/session/open-journal';
 import { removeDatabases } from '$lib/storage/storage';
 import { formatCode } from '$lib/vault/vault';

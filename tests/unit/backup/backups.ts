@@ -1,7 +1,7 @@
 import { BackupError } from '$lib/backup/backup-error';
-import type { BackupSummary } from '$lib/backup/holds';
-import { writeBackup, type BackupFile } from '$lib/backup/making';
-import { readBackup } from '$lib/backup/opening';
+import type { BackupSummary } from '$lib/backup/summary';
+import { writeBackup, type BackupFile } from '$lib/backup/write-backup';
+import { readBackup } from '$lib/backup/read-backup';
 import { momentAt } from '$lib/model/moment';
 import type { ExportedSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { armor } from 'age-encryption';
-import { isAgeFile } from '$lib/backup/age-lines';
+import { isAgeFile } from '$lib/backup/age-header';
 import { FormatError } from '$lib/formats/formats';
-import { readFiles } from '$lib/formats/read';
+import { readFiles } from '$lib/formats/in/read-files';
 import { backupOf, open, refusal, secret } from './backups';
 import { journals } from './journals';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import * as opening from '$lib/backup/opening';
-import type { RecordSink } from '$lib/backup/journal-reading';
+import * as opening from '$lib/backup/read-backup';
+import type { RecordSink } from '$lib/backup/journal-file-reader';
 import { backupOf, refusal } from './backups';
 import { journals } from './journals';
 

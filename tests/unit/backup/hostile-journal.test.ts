@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BackupError } from '$lib/backup/backup-error';
 import { writeJournalFile } from '$lib/backup/journal-file';
-import { JournalFileReader, type RecordSink } from '$lib/backup/journal-reading';
+import { JournalFileReader, type RecordSink } from '$lib/backup/journal-file-reader';
 import { defaultSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
 import { tries } from '../../thorough';

@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { encryptStream } from '$lib/backup/age-file';
 import { paddedZip, type ZipFile } from '$lib/backup/padded-zip';
-import { paddedSize } from '$lib/backup/size-class';
+import { paddedSize } from '$lib/backup/padded-size';
 import { open, refusal, secret } from './backups';
 
 /* The archive inside a backup. */

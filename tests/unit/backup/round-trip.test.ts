@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseBackupName } from '$lib/backup/file-name';
-import { paddedSize } from '$lib/backup/size-class';
+import { parseBackupName } from '$lib/backup/file-names';
+import { paddedSize } from '$lib/backup/padded-size';
 import type { Entry } from '$lib/model/entry';
 import { defaultSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { writeJournalFile, FORMAT_VERSION } from '$lib/backup/journal-file';
-import { JournalFileReader } from '$lib/backup/journal-reading';
+import { JournalFileReader } from '$lib/backup/journal-file-reader';
 import type { Moment } from '$lib/model/moment';
 import type { ExportedSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';

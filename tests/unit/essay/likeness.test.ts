@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { matchSections, readEssayText } from '$lib/essay/essay';
-import { headingSimilarity } from '$lib/essay/likeness';
+import { headingSimilarity } from '$lib/essay/similarity';
 
 /* How alike headings are, and that many are compared without work that tells nothing. */
 

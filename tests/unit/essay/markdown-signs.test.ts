@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stripClosingHashes, stripComments, stripEmphasis } from '$lib/essay/markdown-signs';
+import { stripClosingHashes, stripComments, stripEmphasis } from '$lib/essay/strip-markdown';
 import { tries } from '../../thorough';
 
 /* The signs of Markdown that come in pairs: which are taken out, and which belong to the words. */

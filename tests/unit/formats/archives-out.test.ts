@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { Pace } from '$lib/formats/pace';
-import { archiveFiles } from '$lib/formats/zip-reader';
-import { writeArchive } from '$lib/formats/zip-writer';
+import { archiveFiles } from '$lib/formats/in/zip-reader';
+import { writeArchive } from '$lib/formats/out/zip-writer';
 import { thorough } from '../../thorough';
 import { given } from './given';
 import { full, page, unzipped } from './written';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatLimits } from '$lib/formats/limits';
 import { Pace } from '$lib/formats/pace';
-import { writeArchive } from '$lib/formats/zip-writer';
+import { writeArchive } from '$lib/formats/out/zip-writer';
 import { entry, headerAt, patched } from './broken';
 import { read, skipped, zipOf } from './sample';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { momentAt } from '$lib/model/moment';
-import { parseDateLine } from '$lib/formats/date-words';
-import { formatMoment, parseMomentText, formatIso, parseZone } from '$lib/formats/moment-text';
-import { parsePathDate } from '$lib/formats/path-date';
-import { toMoment, parseIsoDate } from '$lib/formats/stamp';
-import { toUtcInstant, toInstant, momentInZone, toPlainDateTime } from '$lib/formats/zone-clock';
+import { parseDateLine } from '$lib/formats/dates/date-line';
+import { formatMoment, parseMomentText, formatIso, parseZone } from '$lib/formats/dates/moment-text';
+import { parsePathDate } from '$lib/formats/dates/path-date';
+import { toMoment, parseIsoDate } from '$lib/formats/dates/parsed-date';
+import { toUtcInstant, toInstant, momentInZone, toPlainDateTime } from '$lib/formats/dates/time-zone';
 import { tries } from '../../thorough';
 
 const zones = [

@@ -3,7 +3,7 @@ import { depths, stances } from '$lib/companion/vocabulary';
 import { isAnswered, steps } from '$lib/model/check-in';
 import type { Entry } from '$lib/model/entry';
 import { letterKinds } from '$lib/model/letter';
-import { momentInZone } from '$lib/formats/zone-clock';
+import { momentInZone } from '$lib/formats/dates/time-zone';
 
 /** Zones with odd distances, with two clocks a year, and on either side of the date line. */
 const zones = [

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { parseFrontMatter, type FrontMatterValue } from '$lib/formats/front-matter';
-import { writeFrontMatter } from '$lib/formats/front-matter-out';
+import { parseFrontMatter, type FrontMatterValue } from '$lib/formats/in/front-matter';
+import { writeFrontMatter } from '$lib/formats/out/front-matter';
 import { formatLimits } from '$lib/formats/limits';
 import { runs, tries } from '../../thorough';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { FormatError, writeEntries } from '$lib/formats/formats';
-import { readFiles, detectInputFormat } from '$lib/formats/read';
+import { readFiles, detectInputFormat } from '$lib/formats/in/read-files';
 import { tries } from '../../thorough';
 import { anyEntries } from './any-entries';
 import { damaged, packed } from './damage';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFiles } from '$lib/formats/read';
+import { readFiles } from '$lib/formats/in/read-files';
 import { headerAt, journal, patched, zip } from './broken';
 import { given, reading } from './given';
 import { read, sample, zipOf } from './sample';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeEntries } from '$lib/formats/formats';
-import { readFiles } from '$lib/formats/read';
+import { readFiles } from '$lib/formats/in/read-files';
 import { tries } from '../../thorough';
 import { entries } from './entries';
 import { all, given, reading } from './given';

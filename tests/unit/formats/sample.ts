@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { InputFile, ReadResult } from '$lib/formats/formats';
-import { readFiles } from '$lib/formats/read';
+import { readFiles } from '$lib/formats/in/read-files';
 import { given, reading } from './given';
 
 /* Files as other programs write them, with the dirt they are known to have, made up for these tests. */

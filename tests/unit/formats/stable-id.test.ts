@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadResult } from '$lib/formats/formats';
-import { readFiles } from '$lib/formats/read';
+import { readFiles } from '$lib/formats/in/read-files';
 import { given } from './given';
 import { read, sample, skipped } from './sample';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { readFiles, detectInputFormat } from '$lib/formats/read';
+import { readFiles, detectInputFormat } from '$lib/formats/in/read-files';
 import { formatLimits } from '$lib/formats/limits';
 import { Pace } from '$lib/formats/pace';
-import { archiveFiles } from '$lib/formats/zip-reader';
+import { archiveFiles } from '$lib/formats/in/zip-reader';
 import { thorough } from '../../thorough';
 import { entry, headerAt, patched } from './broken';
 import { given, reading } from './given';

@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { formatCheckIn, formatLongDay, letterTitle } from '$lib/formats/export-words';
+import { formatCheckIn, formatLongDay, letterTitle } from '$lib/formats/out/export-labels';
 import { writeEntries } from '$lib/formats/formats';
-import { readFiles } from '$lib/formats/read';
+import { readFiles } from '$lib/formats/in/read-files';
 import { steps } from '$lib/model/check-in';
 import { describeCheckIn } from '$lib/app/words/check-in-words';
 import { formatLongDate } from '$lib/app/dates/format-date';

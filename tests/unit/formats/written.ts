@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { entryDefaults, type Entry } from '$lib/model/entry';
 import { writeEntries, type ExportFormat } from '$lib/formats/formats';
-import { momentInZone } from '$lib/formats/zone-clock';
+import { momentInZone } from '$lib/formats/dates/time-zone';
 import { all } from './given';
 
 export const noon = Date.UTC(2026, 2, 4, 8, 12);

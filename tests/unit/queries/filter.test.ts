@@ -4,7 +4,7 @@ import type { Entry } from '$lib/model/entry';
 import { noFilter, applyFilter, isActive, type EntryFilter } from '$lib/queries/filter';
 import { searchableText } from '$lib/queries/searchable-text';
 import { collectFacets } from '$lib/queries/facets';
-import { SearchIndex } from '$lib/search/corpus';
+import { SearchIndex } from '$lib/search/search-index';
 import { tries } from '../../thorough';
 import { findIn } from '../search/find-in';
 import { plainHasWord } from '../search/plain-search';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SearchIndex } from '$lib/search/corpus';
-import { planQuery } from '$lib/search/plan';
+import { SearchIndex } from '$lib/search/search-index';
+import { planQuery } from '$lib/search/query-plan';
 import { parseQuery } from '$lib/search/query';
-import { Matcher } from '$lib/search/scan';
+import { Matcher } from '$lib/search/matcher';
 import { tries } from '../../thorough';
 import { corpusOf, findIn } from './find-in';
 import { text, typedWord } from './texts';

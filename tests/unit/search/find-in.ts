@@ -1,7 +1,7 @@
-import { SearchIndex, type SearchItem } from '$lib/search/corpus';
-import { planQuery } from '$lib/search/plan';
+import { SearchIndex, type SearchItem } from '$lib/search/search-index';
+import { planQuery } from '$lib/search/query-plan';
 import { parseQuery } from '$lib/search/query';
-import { Matcher } from '$lib/search/scan';
+import { Matcher } from '$lib/search/matcher';
 
 /** Makes a corpus of texts; the later one in the list is the older one. */
 export function corpusOf(texts: readonly string[]): SearchIndex {

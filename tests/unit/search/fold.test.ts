@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normalise, normaliseWithOffsets } from '$lib/search/fold';
+import { normalise, normaliseWithOffsets } from '$lib/search/normalise';
 import { tries } from '../../thorough';
 import { plainFold } from './plain-search';
 import { text } from './texts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstHighlights, findHighlights, MAX_HIGHLIGHTS } from '$lib/search/marks';
+import { firstHighlights, findHighlights, MAX_HIGHLIGHTS } from '$lib/search/highlights';
 import { tries } from '../../thorough';
 import { corpusOf, findIn } from './find-in';
 import { plainFold } from './plain-search';

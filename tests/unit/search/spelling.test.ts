@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editsAllowed, withinEdits } from '$lib/search/spelling';
+import { editsAllowed, withinEdits } from '$lib/search/edit-distance';
 import { Vocabulary } from '$lib/search/vocabulary';
 import { tries } from '../../thorough';
 import { corpusOf, findIn } from './find-in';

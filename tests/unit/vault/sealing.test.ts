@@ -6,7 +6,7 @@ import {
 	encryptRecord,
 	type EncryptedRecord,
 	type EncryptionKey
-} from '$lib/vault/sealing';
+} from '$lib/vault/encryption';
 import { VaultError } from '$lib/vault/vault-error';
 
 /*

@@ -2,7 +2,7 @@ import { isRecoveryCode } from '$lib/session/recovery-code';
 import { checkPassphrase } from '$lib/passphrase/passphrase';
 import { isAgeFile, openBackup } from '$lib/backup/backup';
 import { readInWorker, type FormatKind } from '$lib/formats/formats';
-import type { ImportData } from '$lib/formats/incoming';
+import type { ImportData } from '$lib/formats/in/import-data';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 import { Task } from '$lib/app/progress/task.svelte';

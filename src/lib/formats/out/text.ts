@@ -1,0 +1,17 @@
+import type { Entry } from '$lib/model/entry';
+import type { Pace } from '$lib/formats/pace';
+
+/** Writes one text of all entries, `between` them what is to part them; `write` says what stands for each. */
+export async function writeText(
+	entries: readonly Entry[],
+	formatEntry: (entry: Entry) => string,
+	separator: string,
+	pace: Pace
+): Promise<Blob> {
+	const parts: string[] = [];
+	for (const [index, entry] of entries.entries()) {
+		await pace.rest(index / entries.length);
+		parts.push(`${index > 0 ? separator : ''}${formatEntry(entry)}\n`);
+	}
+	return new Blob(parts, { type: 'text/plain;charset=utf-8' });
+}

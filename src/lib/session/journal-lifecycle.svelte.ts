@@ -1,0 +1,265 @@
+import type { Journal } from '$lib/journal/journal.svelte';
+import type { Secret, SlotKind, Vault } from '$lib/vault/vault';
+import { failureFrom, SessionError, type FailureCode } from './failure';
+import { journalMarker } from './journal-marker';
+import type { UnlockedJournal } from './key-slots';
+import type { FoundSlots } from './inspect-slots';
+import type { SlotFault } from './slot-trust';
+import type { LockedJournal } from './open-journal';
+
+/**
+ * - `unknown`: nobody has looked yet
+ * - `none`: this browser holds no journal
+ * - `opening`: it is being opened
+ * - `locked`: there is one, and it waits for a secret; `ways` says of what kinds
+ * - `open`: `journal` is there
+ * - `closing`: it is being locked; nothing of it may be shown
+ * - `missing`: there was one in this browser, and it is gone
+ * - `failed`: it cannot be opened or kept here; `failure` says why
+ * - `let-go`: everything was let go, here or in another tab; nothing is opened until the page is loaded anew
+ */
+export type JournalState =
+	'unknown' | 'none' | 'opening' | 'locked' | 'open' | 'closing' | 'missing' | 'failed' | 'let-go';
+
+/** How the person wants to keep what they write, before there is a journal. */
+export type Decision = 'not-yet' | 'device' | 'nothing';
+
+/** The one journal of this browser: looked for, begun, opened, and closed again. Its code is loaded with it. */
+export class JournalLifecycle {
+	readonly #onOpen: (journal: Journal) => void;
+	#state = $state<JournalState>('unknown');
+	#failure = $state.raw<FailureCode | null>(null);
+	#parts = $state.raw<UnlockedJournal | null>(null);
+	#locked = $state.raw<LockedJournal | null>(null);
+	#decision = $state<Decision>('not-yet');
+	#opening: Promise<void> | null = null;
+
+	/** `onOpen` is called with the journal whenever it has been opened. */
+	constructor(onOpen: (journal: Journal) => void) {
+		this.#onOpen = onOpen;
+	}
+
+	get state(): JournalState {
+		return this.#state;
+	}
+	get failure(): FailureCode | null {
+		return this.#failure;
+	}
+	get journal(): Journal | null {
+		return this.#parts?.journal ?? null;
+	}
+	get unlockKinds(): readonly SlotKind[] {
+		return this.#locked?.unlockKinds ?? [];
+	}
+	get credentials(): readonly Uint8Array<ArrayBuffer>[] {
+		return this.#locked?.credentials ?? [];
+	}
+	get decided(): Decision {
+		return this.#decision;
+	}
+	/** The open journal with the parts beneath it. Throws `other-key` while it is not open. */
+	get parts(): UnlockedJournal {
+		if (!this.#parts) throw new SessionError('other-key', 'the journal is locked');
+		return this.#parts;
+	}
+
+	/**
+	 * Opens the journal if this browser holds one; never makes one. A page that only reads asks the mark
+	 * and loads nothing without it; a page about the journal is `thorough` and asks the database.
+	 */
+	async open(thorough: boolean): Promise<void> {
+		await this.#opening;
+		if (this.journal || this.#locked || this.#isClosed()) return;
+		if (this.#state === 'none' && !thorough) return;
+		if (!thorough && !(await journalMarker.existsOrDatabase())) {
+			if (this.#state === 'unknown') this.#state = 'none';
+			return;
+		}
+		await this.#runOnce(() => this.#openStored());
+	}
+
+	/** Takes how it is to be kept. Nothing is stored by that. */
+	decide(decision: Decision): void {
+		this.#decision = decision;
+	}
+
+	/** Makes a journal that only this passphrase and this recovery code open. What failed becomes the state. */
+	async createProtected(passphrase: string, code: string): Promise<void> {
+		await this.#runOnce(async () => {
+			const [{ passphraseAndCode: passphraseAndCode }, { createWithSecrets: createWithSecrets }] = await Promise.all([
+				import('./key-slots'),
+				import('./create-journal')
+			]);
+			this.#adopt(await createWithSecrets(passphraseAndCode(passphrase, code), this.#onOtherVersion));
+		});
+	}
+
+	/** Opens a locked journal; false if this secret opens no slot of it. Throws what failed otherwise. */
+	async unlock(secret: Secret): Promise<boolean> {
+		const open = await this.#locked?.unlock(secret);
+		if (!open) return false;
+		this.#adopt(open);
+		return true;
+	}
+
+	/** After it went missing: the person chose to begin again. */
+	startOver(): void {
+		journalMarker.clear();
+		this.#decision = 'not-yet';
+		this.#state = 'none';
+	}
+
+	/** Looks whether what is written here can be kept; the state says if not. */
+	async probe(): Promise<void> {
+		await this.open(true);
+		if (this.#state !== 'none') return;
+		const { probeStorage: probeStorage } = await import('./storage-probe');
+		const failure = await probeStorage();
+		if (failure) this.#fail(failure);
+	}
+
+	/** Tries again to open what could not be opened. */
+	async retry(): Promise<void> {
+		if (this.#state === 'let-go') return;
+		this.#state = 'unknown';
+		this.#failure = null;
+		this.#locked = null;
+		await this.probe();
+	}
+
+	/** The journal to write in: opened if it is not, and made where it is to open by itself. Throws why not. */
+	async getOrCreate(): Promise<Journal> {
+		if (this.#parts?.vault.isClosed) this.dropKey();
+		if (!this.#parts) this.#failure = null;
+		await this.#runOnce(() => this.#openStored());
+		if (!this.#parts && this.#state === 'none' && this.#decision === 'device') {
+			await this.#runOnce(async () => {
+				const { createOnDevice: createOnDevice } = await import('./create-journal');
+				this.#adopt(await createOnDevice(this.#onOtherVersion));
+			});
+		}
+		if (this.#parts) return this.#parts.journal;
+		if (this.#state === 'missing') throw new SessionError('gone', 'the journal is gone');
+		if (this.#state === 'locked') throw new SessionError('other-key', 'the journal is locked');
+		throw new SessionError(this.#failure ?? 'unknown', 'no journal is open');
+	}
+
+	/** Hides it: what there was to see of it is gone from the screen, and it is still open to save in. */
+	hide(): void {
+		this.#state = 'closing';
+	}
+
+	/** Drops the key, and with it all that is open: the words too, and what holds them elsewhere, as a search does. */
+	close(): void {
+		this.#parts?.journal.dispose();
+		this.#parts = null;
+	}
+
+	/** Goes on with the vault of the next epoch, after these parts were sealed anew under it. */
+	adoptVault(parts: UnlockedJournal, vault: Vault): void {
+		// Everything but what was proven has left the disk with the old key, and a secret opens it from now on.
+		const slots = { trusted: [], faults: [] };
+		journalMarker.set(true);
+		this.#parts = { ...parts, vault, slots, unlockedUnexpectedly: false };
+	}
+
+	/** What was found of the slots when the journal was opened, or since. */
+	get slotFaults(): readonly SlotFault[] {
+		return this.#parts?.slots.faults ?? [];
+	}
+	/** Whether the journal has opened by itself although it used to ask for a secret. */
+	get openedUnasked(): boolean {
+		return this.#parts?.unlockedUnexpectedly ?? false;
+	}
+
+	/** Goes by what was found of the slots. */
+	adoptSlots(slots: FoundSlots): void {
+		if (this.#parts) this.#parts = { ...this.#parts, slots };
+	}
+
+	/** The person said that the journal is meant to open by itself. */
+	expectUnlock(): void {
+		if (!this.#parts) return;
+		journalMarker.set(false);
+		this.#parts = { ...this.#parts, unlockedUnexpectedly: false };
+	}
+
+	/** The key is gone or has changed: the journal is opened again. */
+	dropKey(): void {
+		this.#parts?.vault.close();
+		this.#parts?.journal.close();
+		this.#parts?.storage.close();
+		this.#parts = null;
+		this.#locked = null;
+		this.#state = 'unknown';
+		void this.#runOnce(() => this.#openStored());
+	}
+
+	/** Drops all of it, and opens nothing until the page is loaded anew. */
+	letGo(): void {
+		this.#parts?.journal.dispose();
+		this.#parts = null;
+		this.#locked = null;
+		this.#state = 'let-go';
+	}
+
+	/** Runs work on the journal as a whole one at a time; a failure becomes the state. */
+	async #runOnce(work: () => Promise<void>): Promise<void> {
+		await this.#opening;
+		this.#opening = work()
+			.catch((error: unknown) => {
+				// What is open stays open, whatever else could not be done.
+				if (!this.#parts) this.#fail(failureFrom(error));
+			})
+			.finally(() => (this.#opening = null));
+		await this.#opening;
+	}
+
+	async #openStored(): Promise<void> {
+		if (this.#parts || this.#locked || this.#state === 'let-go') return;
+		this.#state = 'opening';
+		this.#failure = null;
+		const { findJournal } = await import('./open-journal');
+		const found = await findJournal(this.#onOtherVersion);
+		if (!found) {
+			this.#state = journalMarker.exists() ? 'missing' : 'none';
+		} else if ('locked' in found) {
+			this.#locked = found;
+			this.#state = 'locked';
+		} else {
+			this.#adopt(found);
+		}
+	}
+
+	/** A failure stands until a person tries again, and what was let go until the page is loaded anew. */
+	#isClosed(): boolean {
+		return this.#state === 'failed' || this.#state === 'let-go';
+	}
+
+	#adopt(open: UnlockedJournal): void {
+		if (this.#state === 'let-go') {
+			open.journal.dispose();
+			journalMarker.clear();
+			return;
+		}
+		this.#parts = open;
+		this.#locked = null;
+		this.#state = 'open';
+		this.#onOpen(open.journal);
+	}
+
+	readonly #onOtherVersion = (): void => {
+		this.#fail('other-version-open');
+	};
+
+	/** Whether everything was let go while something else was waited for. */
+	#wasErased(): boolean {
+		return this.#state === 'let-go';
+	}
+
+	#fail(failure: FailureCode): void {
+		if (this.#wasErased()) return;
+		this.#failure = failure;
+		this.#state = 'failed';
+	}
+}
