@@ -145,6 +145,9 @@ const relativeIntoLib = {
 	message: 'From outside, src/lib is reached through $lib/.'
 };
 
+/** Folders that are divided into rooms. */
+const withRooms = ['app', 'formats'];
+
 const layering = [
 	{
 		files: ['src/lib/**/*'],
@@ -152,8 +155,11 @@ const layering = [
 	},
 	...Object.entries(mayImport).map(([folder, allowed]) => ({
 		files: [`src/lib/${folder}/**/*`],
-		// Its rooms see each other.
-		rules: importRules([upwards, ...outside(folder, folder === 'app' ? ['app', ...allowed] : allowed)])
+		// Rooms within a folder see each other.
+		rules: importRules([
+			upwards,
+			...outside(folder, withRooms.includes(folder) ? [folder, ...allowed] : allowed)
+		])
 	})),
 	{
 		files: ['src/routes/**/*', 'src/*.ts'],

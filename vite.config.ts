@@ -38,14 +38,14 @@ const reading = [
 	'lib/app/shortcuts/shortcut-dialog.svelte.ts',
 	'lib/app/shortcuts/shortcut-for.ts',
 	'lib/app/words/wording.ts',
-	'lib/companion/prompts-for.ts',
+	'lib/companion/order-prompts.ts',
 	'lib/companion/vocabulary.ts',
-	'lib/ui/Depth.svelte',
+	'lib/ui/DepthMark.svelte',
 	'lib/ui/Icon.svelte',
 	'lib/ui/Page.svelte',
 	'lib/ui/StateWords.svelte',
 	'lib/ui/Stone.svelte',
-	'lib/ui/Strip.svelte',
+	'lib/ui/PathStrip.svelte',
 	'lib/ui/small-print.ts'
 ];
 /** What the pages of the journal share, as paths below `src/`. */
@@ -69,7 +69,7 @@ const journal = [
 	'lib/model/time-lock.ts',
 	'lib/queries/statistics.ts',
 	'lib/session/passkey.ts',
-	'lib/ui/Nothing.svelte',
+	'lib/ui/EmptyState.svelte',
 	'lib/ui/StarMark.svelte'
 ];
 

@@ -50,10 +50,10 @@ test('a backup is made, and opens as what it was', { timeout: 60_000 }, async ()
 	expect(made.name).toMatch(/^backup-\d{4}-\d\d-\d\d-\d{4}\.age$/);
 	expect(made.summary).toMatchObject({
 		entries: 300,
-		notes: 300,
+		marginNotes: 300,
 		prompts: 1,
 		library: 1,
-		size: made.file.size
+		fileSize: made.file.size
 	});
 	const doing = told.map((one) => one.doing);
 	expect([...new Set(doing)]).toEqual(['key', 'writing', 'reading']);

@@ -5,7 +5,10 @@ import { Dexie } from 'dexie';
  * Makes an open journal one of format 1: without proofs, and with a list that knows of none. `name` is that of its
  * database.
  */
-export async function setBackToFormat1({ journal }: JournalParts, name = 'own-voice'): Promise<void> {
+export async function setBackToFormat1(
+	{ journal }: JournalParts,
+	name = 'own-voice'
+): Promise<void> {
 	if (journal.slots.length > 0) {
 		await journal.changeSlotInfos((notes) => notes.map(({ proven: _, ...note }) => note));
 	}

@@ -48,7 +48,9 @@ async function expectNoChange(open: UnlockedJournal): Promise<void> {
 	const refused = { code: 'slots-damaged' };
 	expect(await newKey(open, 3)).toMatchObject(refused);
 	expect(await oneMore(open, 4)).toMatchObject(refused);
-	await expect(rekeyJournal(open, [], (note) => note.id === id, fresh)).rejects.toMatchObject(refused);
+	await expect(rekeyJournal(open, [], (note) => note.id === id, fresh)).rejects.toMatchObject(
+		refused
+	);
 	await expect(renameSlot(open, id, 'another name')).rejects.toMatchObject(refused);
 	expect(JSON.stringify(await slotRows())).toBe(before);
 	expect(await headerNow()).toMatchObject({ epoch: 1, format: 2 });

@@ -9,7 +9,10 @@ afterEach(() => {
 	search = new Search();
 });
 
-async function answers(query: string, options: SearchOptions = { limit: 10 }): Promise<SearchResult[]> {
+async function answers(
+	query: string,
+	options: SearchOptions = { limit: 10 }
+): Promise<SearchResult[]> {
 	const all: SearchResult[] = [];
 	for await (const found of search.find(query, options)) all.push(found);
 	return all;

@@ -1,7 +1,13 @@
 import { newEntry } from '$lib/model/entry';
 import { Journal } from '$lib/journal/journal.svelte';
 import { RecordStore } from '$lib/records/record-store';
-import { addSlot, rekeyJournal, makeSlot, type NewSlot, type UnlockedJournal } from '$lib/session/key-slots';
+import {
+	addSlot,
+	rekeyJournal,
+	makeSlot,
+	type NewSlot,
+	type UnlockedJournal
+} from '$lib/session/key-slots';
 import { openWith } from '$lib/session/open-journal';
 import { rebuildSlotList, type JournalParts } from '$lib/session/inspect-slots';
 import { RecordDatabase } from '$lib/storage/storage';

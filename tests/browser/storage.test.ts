@@ -69,7 +69,9 @@ describe('a write', () => {
 		await db.open();
 		await db.table('meta').update('vault', { format: 3 });
 		const before = await db.table('r').toArray();
-		await expect(storage.write([{ row: row('one'), baseRev: null }], expected)).rejects.toMatchObject({
+		await expect(
+			storage.write([{ row: row('one'), baseRev: null }], expected)
+		).rejects.toMatchObject({
 			code: 'newer-format'
 		});
 		expect(await db.table('r').toArray()).toEqual(before);

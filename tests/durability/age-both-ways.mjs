@@ -30,7 +30,7 @@ const server = await createServer({
 });
 const { making } = await server.ssrLoadModule('/src/lib/backup/making.ts');
 const { opening } = await server.ssrLoadModule('/src/lib/backup/opening.ts');
-const { PageNames } = await server.ssrLoadModule('/src/lib/backup/page-names.ts');
+const { PageNames } = await server.ssrLoadModule('/src/lib/backup/file-names.ts');
 const { markdownPage } = await server.ssrLoadModule('/src/lib/formats/markdown-page.ts');
 const { momentAt } = await server.ssrLoadModule('/src/lib/journal/moment.ts');
 const { writeCode } = await server.ssrLoadModule('/src/lib/vault/recovery-code.ts');

@@ -66,7 +66,7 @@ export const mutants = [
 	{
 		name: 'a key changes although a slot has no proof',
 		file: 'src/lib/session/inspect-slots.ts',
-		find: "if (forbidChanges(faults)) throw new SessionError('slots-damaged', 'the slots are not as left');",
+		find: "if (blocksChanges(faults)) throw new SessionError('slots-damaged', 'the slots are not as left');",
 		put: '',
 		red: [
 			browser('planted-slot', 'a row that is planted while the journal is open receives no key')
@@ -98,8 +98,8 @@ export const mutants = [
 	{
 		name: 'a write does not look at the revision it replaces',
 		file: 'src/lib/storage/preconditions.ts',
-		find: 'return (stored?.rev ?? null) !== was;',
-		put: 'return stored === undefined && was !== null;',
+		find: 'return (stored?.rev ?? null) !== baseRev;',
+		put: 'return stored === undefined && baseRev !== null;',
 		red: [
 			browser('storage', 'keeps none of them when one has moved on'),
 			browser('journal', 'refuses a change to an entry that has moved on')
@@ -149,7 +149,7 @@ export const mutants = [
 	{
 		name: 'a backup is given out without being compared',
 		file: 'src/lib/backup/write-backup.ts',
-		find: 'if (next.done || !sameAs(one, next.value)) {',
+		find: 'if (next.done || !matchesObject(one, next.value)) {',
 		put: 'if (next.done) {',
 		red: [
 			node(
@@ -170,7 +170,7 @@ export const mutants = [
 	{
 		name: 'what comes after a write that was broken off is put behind it',
 		file: 'src/lib/storage/connection.ts',
-		find: 'if (begun && BROKEN_OFF.includes(error.code)) this.#gate.brokenOff();',
+		find: 'if (begun && connectionErrors.includes(error.code)) this.#gate.connectionLost();',
 		put: '',
 		red: [
 			browser(
@@ -192,8 +192,8 @@ export const mutants = [
 	{
 		name: 'a start goes on behind what a kill has left',
 		file: 'src/lib/storage/log-gate.ts',
-		find: 'this.#begun ??= this.#begin();',
-		put: 'this.#begun ??= Promise.resolve();',
+		find: 'this.#rotation ??= this.#rotate();',
+		put: 'this.#rotation ??= Promise.resolve();',
 		red: [
 			browser(
 				'new-log',

@@ -66,7 +66,7 @@ export const onTheScreen = [
 	{
 		name: 'a journal that is gone is taken for a first visit',
 		file: 'src/lib/session/journal-lifecycle.svelte.ts',
-		find: "journalMark.exists() ? 'missing' : 'none'",
+		find: "journalMarker.exists() ? 'missing' : 'none'",
 		put: "'none'",
 		red: [wholeRunOnly('failure', 'a journal that is gone is missed')]
 	},

@@ -58,7 +58,9 @@ const calls = {
 	},
 
 	make(request: MakeRequest): Promise<BackupFile> {
-		return withBackupErrors(writeBackup({ ...request, snapshot: collectedSnapshot(), onProgress: stepReporter() }));
+		return withBackupErrors(
+			writeBackup({ ...request, snapshot: collectedSnapshot(), onProgress: stepReporter() })
+		);
 	},
 
 	async open({ file, secrets, checkOnly }: OpenRequest): Promise<BackupSummary> {
@@ -78,7 +80,9 @@ const calls = {
 			settings: ignore
 		};
 		const options = { file, secrets, unpackAll: checkOnly, onProgress: stepReporter() };
-		const summary = await withBackupErrors(readBackup(options, checkOnly ? ignoringSink : collectingSink));
+		const summary = await withBackupErrors(
+			readBackup(options, checkOnly ? ignoringSink : collectingSink)
+		);
 		parts = splitSnapshot(collectedSnapshot());
 		return summary;
 	},

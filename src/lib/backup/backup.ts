@@ -65,7 +65,11 @@ export async function makeBackup(
 }
 
 /** Reads a whole backup and says what it holds, without keeping any of it. Throws a BackupError. */
-export async function checkBackup(file: Blob, secret: string, watch: Watch = {}): Promise<BackupSummary> {
+export async function checkBackup(
+	file: Blob,
+	secret: string,
+	watch: Watch = {}
+): Promise<BackupSummary> {
 	const request: OpenRequest = { file, secrets: await secretVariants(secret), checkOnly: true };
 	return runInWorker(watch, (worker) => worker.call('open', request));
 }

@@ -9,7 +9,8 @@ import { versionSchema, type Version } from '$lib/model/version';
 import { JsonError, JsonStream, type JsonErrorCode } from '$lib/json/json';
 import { BackupError, type BackupErrorCode } from './backup-error';
 import type { BackupSummary } from './summary';
-import { JOURNAL_FORMAT, FORMAT_VERSION } from './journal-file';
+import { JOURNAL_FORMAT } from '$lib/formats/format-id';
+import { FORMAT_VERSION } from './journal-file';
 import { MAX_DEPTH, MAX_RECORD_SIZE, MAX_VALUES } from './limits';
 
 /** Takes what is read, record by record, in the order of the file. */
@@ -97,13 +98,15 @@ export class JournalFileReader {
 		for (const [id, of] of this.#expectedVersions) {
 			if (this.#foundVersions.get(id) !== of) throw damagedError('an earlier text is missing');
 		}
-		if (this.#foundVersions.size !== this.#expectedVersions.size) throw damagedError('an earlier text of no page');
+		if (this.#foundVersions.size !== this.#expectedVersions.size)
+			{throw damagedError('an earlier text of no page');}
 		return { ...this.#summary, created: this.#created, versions: this.#foundVersions.size };
 	}
 
 	#readField(field: string, value: unknown): void {
 		if (field === 'format') {
-			if (value !== JOURNAL_FORMAT) throw new BackupError('not-a-backup', 'a journal of another kind');
+			if (value !== JOURNAL_FORMAT)
+				{throw new BackupError('not-a-backup', 'a journal of another kind');}
 		} else if (field === 'version') {
 			if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
 				throw damagedError('an impossible version');

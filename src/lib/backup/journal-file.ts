@@ -1,3 +1,4 @@
+import { JOURNAL_FORMAT } from '$lib/formats/format-id';
 import { customPromptSchema } from '$lib/model/custom-prompt';
 import { entrySchema } from '$lib/model/entry';
 import { libraryItemSchema } from '$lib/model/library-item';
@@ -14,7 +15,6 @@ import { fieldNames, type ObjectSchema } from './field-names';
  */
 
 /** What the file calls itself, and the version of its form that this code reads and writes. */
-export const JOURNAL_FORMAT = 'own-voice journal';
 export const FORMAT_VERSION = 2;
 export const JOURNAL_FILE_NAME = 'journal.json';
 
@@ -24,9 +24,17 @@ function companionIds({ entries, prompts }: JournalSnapshot): string[] {
 }
 
 /** Writes the file, a piece for each record. */
-export function* writeJournalFile(snapshot: JournalSnapshot, created: Moment): Generator<Uint8Array> {
+export function* writeJournalFile(
+	snapshot: JournalSnapshot,
+	created: Moment
+): Generator<Uint8Array> {
 	const encoder = new TextEncoder();
-	const header = { format: JOURNAL_FORMAT, version: FORMAT_VERSION, made: created, companions: companionIds(snapshot) };
+	const header = {
+		format: JOURNAL_FORMAT,
+		version: FORMAT_VERSION,
+		made: created,
+		companions: companionIds(snapshot)
+	};
 	yield encoder.encode(
 		`{\n${Object.entries(header)
 			.map(([name, value]) => `"${name}": ${JSON.stringify(value)},\n`)

@@ -4,7 +4,12 @@
  */
 export function matchesObject(actual: unknown, expected: unknown): boolean {
 	if (actual === expected) return true;
-	if (typeof actual !== 'object' || typeof expected !== 'object' || actual === null || expected === null) {
+	if (
+		typeof actual !== 'object' ||
+		typeof expected !== 'object' ||
+		actual === null ||
+		expected === null
+	) {
 		return false;
 	}
 	if (Array.isArray(actual)) {

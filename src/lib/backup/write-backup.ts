@@ -3,14 +3,13 @@ import type { Moment } from '$lib/model/moment';
 import type { JournalSnapshot } from '$lib/model/snapshot';
 import { encryptStream } from './age-file';
 import { BackupError } from './backup-error';
-import { backupName } from './file-names';
+import { backupName, EntryFileNames } from './file-names';
 import type { BackupSummary, Progress } from './summary';
 import { JOURNAL_FILE_NAME, writeJournalFile } from './journal-file';
 import type { RecordSink } from './journal-file-reader';
 import { archiveLimits, MAX_FILE_SIZE } from './limits';
 import { readBackup } from './read-backup';
 import { paddedZip, type ZipFile } from './padded-zip';
-import { EntryFileNames } from './page-names';
 import { readme } from './readme';
 import { matchesObject } from './matches-object';
 import { paddedSize } from './padded-size';
@@ -39,14 +38,24 @@ export interface BackupFile {
  * Packs and seals a journal, opens the file again, and compares every record with what went in. Throws `not-equal`
  * where that is not the same, and `too-large`; then there is no file.
  */
-export async function writeBackup({ snapshot, secret, workFactor, created, onProgress }: WriteBackupOptions): Promise<BackupFile> {
+export async function writeBackup({
+	snapshot,
+	secret,
+	workFactor,
+	created,
+	onProgress
+}: WriteBackupOptions): Promise<BackupFile> {
 	const name = backupName(created);
 	// README, journal and padding are files too.
 	if (snapshot.entries.length > archiveLimits.entries - 3) {
 		throw new BackupError('too-large', 'too many pages');
 	}
 	onProgress({ doing: 'key', part: 0 });
-	const pieces = paddedZip(backupFiles(snapshot, created, name, onProgress), new Date(created.at), paddedSize);
+	const pieces = paddedZip(
+		backupFiles(snapshot, created, name, onProgress),
+		new Date(created.at),
+		paddedSize
+	);
 	const parts: BlobPart[] = [];
 	let size = 0;
 	for await (const piece of await encryptStream(toStream(pieces), secret, workFactor)) {

@@ -1,4 +1,4 @@
-import type { Companion } from './companion.ts';
+import type { Companion } from './model.ts';
 import { lintCompanion, type LintFinding } from './lint-companion.ts';
 
 /** What the lint says of one section or prompt. */

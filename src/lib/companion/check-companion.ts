@@ -1,4 +1,4 @@
-import type { Companion, Prompt, Section } from './companion.ts';
+import type { Companion, Prompt, Section } from './model.ts';
 import { CompanionError, type CompanionProblem } from './companion-error.ts';
 import { parseCompanion } from './parse-companion.ts';
 import { writeCompanionLines } from './write-companion.ts';

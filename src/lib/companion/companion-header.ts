@@ -1,5 +1,5 @@
 import { Attributes, isId, shorten, type ReportProblem } from './attributes.ts';
-import type { Finding } from './companion.ts';
+import type { Finding } from './model.ts';
 import { companionLimits } from './limits.ts';
 
 /** The lines at the beginning of a companion file, between two lines of `---` (docs/companion-format.md). */

@@ -1,4 +1,4 @@
-import type { Companion, Section } from './companion.ts';
+import type { Companion, Section } from './model.ts';
 import {
 	claimWords,
 	departureWords,

@@ -1,4 +1,4 @@
-import type { Prompt, Section } from './companion.ts';
+import type { Prompt, Section } from './model.ts';
 import { depths, stances, type Stance } from './vocabulary.ts';
 
 /**

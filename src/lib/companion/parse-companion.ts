@@ -1,5 +1,5 @@
 import { shorten, createReport, type ReportProblem } from './attributes.ts';
-import type { Companion, Section } from './companion.ts';
+import type { Companion, Section } from './model.ts';
 import { CompanionError } from './companion-error.ts';
 import { readCompanionHeader, type CompanionHeader } from './companion-header.ts';
 import { companionLimits } from './limits.ts';

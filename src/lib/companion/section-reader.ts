@@ -1,5 +1,5 @@
 import { Attributes, shorten, type ReportProblem } from './attributes.ts';
-import type { Prompt, Section } from './companion.ts';
+import type { Prompt, Section } from './model.ts';
 import { companionLimits } from './limits.ts';
 import { parseProse } from './prose.ts';
 import { depths, intents, stances, views } from './vocabulary.ts';
@@ -35,7 +35,11 @@ export class SectionReader {
 		this.#report = report;
 		this.#attributes = new Attributes(line, report);
 		if (name === '' || name.length > companionLimits.name) {
-			report(line, 'bad-value', `A section's name has between 1 and ${companionLimits.name} characters.`);
+			report(
+				line,
+				'bad-value',
+				`A section's name has between 1 and ${companionLimits.name} characters.`
+			);
 		}
 	}
 

@@ -1,4 +1,4 @@
-import type { Companion, Finding, Prompt, Section } from './companion.ts';
+import type { Companion, Finding, Prompt, Section } from './model.ts';
 import { writeProse } from './prose.ts';
 
 /** A file's text, and whose each of its lines is: the id of a section or prompt, null for the front matter. */

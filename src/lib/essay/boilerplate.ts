@@ -10,7 +10,14 @@ export const BOILERPLATE_ELEMENTS: ReadonlySet<string> = new Set(
 	)
 );
 
-const BOILERPLATE_ROLES = new Set(['navigation', 'complementary', 'banner', 'contentinfo', 'search', 'dialog']);
+const BOILERPLATE_ROLES = new Set([
+	'navigation',
+	'complementary',
+	'banner',
+	'contentinfo',
+	'search',
+	'dialog'
+]);
 
 /** Words that makers of pages put into the class or id of what stands beside a text. */
 const BOILERPLATE_NAMES =
@@ -28,7 +35,9 @@ export function isBoilerplate(attributes: Readonly<Record<string, string>>): boo
 /** Whether an element is named as what stands beside a text. Names are chosen freely, so this may be wrong. */
 export function hasBoilerplateName(attributes: Readonly<Record<string, string>>): boolean {
 	const classes = (attributes['class'] ?? '').split(/\s+/).filter((one) => !LAYOUT_CLASS.test(one));
-	return BOILERPLATE_NAMES.test(classes.join(' ')) || BOILERPLATE_NAMES.test(attributes['id'] ?? '');
+	return (
+		BOILERPLATE_NAMES.test(classes.join(' ')) || BOILERPLATE_NAMES.test(attributes['id'] ?? '')
+	);
 }
 
 /** Headings and lines below which a page goes on with other things than the text. */

@@ -14,5 +14,7 @@ const SINGLE_NAME = new RegExp(String.raw`^[Bb][Yy]\s+(${NAME_WORD})$`, 'u');
  */
 export function parseByline(text: string, isBelowTitle = false): string {
 	if (text.length > 80) return '';
-	return FULL_NAME.exec(text)?.[1] ?? (isBelowTitle ? SINGLE_NAME.exec(text)?.[1] : undefined) ?? '';
+	return (
+		FULL_NAME.exec(text)?.[1] ?? (isBelowTitle ? SINGLE_NAME.exec(text)?.[1] : undefined) ?? ''
+	);
 }

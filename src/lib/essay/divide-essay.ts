@@ -1,4 +1,4 @@
-import type { Block, ParsedDocument } from './blocks';
+import type { Block, EssayPart, ExtractedEssay, ParsedDocument } from './blocks';
 import { mergeToCount, splitEvenly } from './resize-parts';
 import { extractMetadata } from './metadata';
 import { promoteToHeadings, findKnownHeadings } from './known-headings';
@@ -6,33 +6,16 @@ import { dividingLevel } from './dividing-level';
 import { essayLimits } from './limits';
 import { stripBoilerplate } from './strip-boilerplate';
 
-/** One part of an essay, as its own headings divide it. */
-export interface EssayPart {
-	/** Null where it has none. */
-	heading: string | null;
-	/** Plain text; a poem's paragraph holds its line ends. */
-	paragraphs: string[];
-}
-
-/** An essay as it was found in a file. */
-export interface ExtractedEssay {
-	/** Empty where the file says none. */
-	title: string;
-	author: string;
-	/** A BCP 47 tag, as the file says it; empty where it does not. */
-	language: string;
-	parts: EssayPart[];
-	/** How many lines were left out as the page's furniture. */
-	removedCount: number;
-	/** Those lines, in their order, for whoever misses one. */
-	removedLines: string[];
-}
-
 /** Divides what was found into parts, leaving out what is none of the essay. `known` are headings it is known to have. */
 export function divideEssay(parsed: ParsedDocument, known: readonly string[] = []): ExtractedEssay {
 	const knownHeadings = findKnownHeadings(parsed.blocks, known);
 	const { kept, removedLines: removedBelow } = stripBoilerplate(parsed.blocks, knownHeadings);
-	const { title, author, blocks, removedLines: removedAbove } = extractMetadata(parsed, promoteToHeadings(kept, knownHeadings));
+	const {
+		title,
+		author,
+		blocks,
+		removedLines: removedAbove
+	} = extractMetadata(parsed, promoteToHeadings(kept, knownHeadings));
 	const level = dividingLevel(blocks);
 	const parts = splitAtHeadings(blocks, level);
 	const undivided = parts.length === 1 && level === 0 ? parts[0] : undefined;

@@ -9,4 +9,4 @@
 export { EssayError } from './essay-error';
 export { matchSections } from './match-sections';
 export { readEssay, readEssayText } from './read-essay';
-export type { ExtractedEssay } from './divide-essay';
+export type { ExtractedEssay } from './blocks';

@@ -29,5 +29,7 @@ export function isHeadingLine(line: string, next: string, before?: Block): boole
 	if (letters.length > 3 && letters === letters.toUpperCase()) return true;
 	const majorWords = words.filter((word) => !MINOR_WORDS.test(word));
 	const capitalised = majorWords.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word));
-	return majorWords.length > 1 && capitalised.length === majorWords.length && next.length > line.length;
+	return (
+		majorWords.length > 1 && capitalised.length === majorWords.length && next.length > line.length
+	);
 }

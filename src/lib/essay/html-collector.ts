@@ -8,7 +8,9 @@ const BLOCK_ELEMENTS = new Set(
 	)
 );
 /** Elements without an end. */
-const VOID_ELEMENTS = new Set('br hr img input meta link area base col embed source track wbr'.split(' '));
+const VOID_ELEMENTS = new Set(
+	'br hr img input meta link area base col embed source track wbr'.split(' ')
+);
 
 /** Where a piece stands: inside an `article`, inside `main`, or elsewhere. */
 export interface PlacedBlock {
@@ -57,14 +59,17 @@ export class HtmlCollector {
 	onOpenTag(name: string, attributes: Readonly<Record<string, string>>): void {
 		if (name === 'html') this.language = attributes['lang'] ?? attributes['xml:lang'] ?? '';
 		if (name === 'meta') this.#meta(attributes);
-		if (name === 'title' && this.#openElements.every((one) => one.name !== 'svg')) this.#inTitle = true;
+		if (name === 'title' && this.#openElements.every((one) => one.name !== 'svg'))
+			{this.#inTitle = true;}
 		if (name === 'br') this.#text += '\n';
 		if (name === 'hr') this.#flush(breakBlock);
 		if (VOID_ELEMENTS.has(name)) return;
 		const isRoot = name === 'body' || name === 'html' || name === 'article' || name === 'main';
 		const isSiteHeader = name === 'header' && this.#articleDepth === 0 && this.#mainDepth === 0;
-		const isExcludedSurely = BOILERPLATE_ELEMENTS.has(name) || isSiteHeader || (!isRoot && isBoilerplate(attributes));
-		const isExcludedByName = !isExcludedSurely && !isRoot && this.#useNames && hasBoilerplateName(attributes);
+		const isExcludedSurely =
+			BOILERPLATE_ELEMENTS.has(name) || isSiteHeader || (!isRoot && isBoilerplate(attributes));
+		const isExcludedByName =
+			!isExcludedSurely && !isRoot && this.#useNames && hasBoilerplateName(attributes);
 		const isExcluded = isExcludedSurely || isExcludedByName;
 		if (BLOCK_ELEMENTS.has(name) || isExcluded) this.#flush();
 		this.#openElements.push({ name, isExcluded, isExcludedByName });
@@ -82,7 +87,8 @@ export class HtmlCollector {
 		else if (this.#excludedDepth === 0) {
 			this.#text += this.#preDepth > 0 ? text : text.replace(/\s+/g, ' ');
 			this.#includedLength += countLetters(text);
-		} else if (this.#excludedDepth === this.#excludedByNameDepth) this.#droppedByNameLength += countLetters(text);
+		} else if (this.#excludedDepth === this.#excludedByNameDepth)
+			{this.#droppedByNameLength += countLetters(text);}
 	}
 
 	onCloseTag(name: string): void {

@@ -15,13 +15,17 @@ export function findKnownHeadings(blocks: readonly Block[], known: readonly stri
 	for (const block of blocks) {
 		if (block.kind === 'break' || block.text.length > Math.min(maxLength, 200)) continue;
 		const text = normaliseHeading(block.text);
-		if (headings.some((one) => normalisedSimilarity(one, text, SAME_HEADING) >= SAME_HEADING)) found.add(block);
+		if (headings.some((one) => normalisedSimilarity(one, text, SAME_HEADING) >= SAME_HEADING))
+			{found.add(block);}
 	}
 	return found;
 }
 
 /** Makes headings of the pieces that are known to be some. */
-export function promoteToHeadings(blocks: readonly Block[], knownHeadings: ReadonlySet<Block>): Block[] {
+export function promoteToHeadings(
+	blocks: readonly Block[],
+	knownHeadings: ReadonlySet<Block>
+): Block[] {
 	const level = Math.max(1, dividingLevel(blocks));
 	return blocks.map((block) =>
 		knownHeadings.has(block) && block.kind === 'paragraph'

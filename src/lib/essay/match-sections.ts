@@ -1,5 +1,5 @@
 import { normaliseHeading, normalisedSimilarity } from './similarity';
-import type { EssayPart } from './divide-essay';
+import type { EssayPart } from './blocks';
 
 /** A section to match: its id, and the essay's own heading, null for the one that has none. */
 interface SectionHeading {
@@ -24,7 +24,10 @@ const MIN_SIMILARITY = 0.72;
  * stand; what comes before the first of them is the section without a heading; a part with a heading that none has goes
  * with the part before it, and to none where there is no such part.
  */
-export function matchSections(parts: readonly EssayPart[], sections: readonly SectionHeading[]): SectionMatch[] {
+export function matchSections(
+	parts: readonly EssayPart[],
+	sections: readonly SectionHeading[]
+): SectionMatch[] {
 	const matches = matchByHeading(parts, sections);
 	const firstMatched = Math.min(...matches.keys(), parts.length);
 	const openingSection = sections.find(({ heading }) => heading === null)?.id ?? null;

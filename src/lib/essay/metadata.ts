@@ -13,7 +13,10 @@ interface ExtractedMetadata {
 }
 
 /** Takes title and author from the top of the text where the file itself names none. */
-export function extractMetadata(parsed: ParsedDocument, blocks: readonly Block[]): ExtractedMetadata {
+export function extractMetadata(
+	parsed: ParsedDocument,
+	blocks: readonly Block[]
+): ExtractedMetadata {
 	let { title, author } = parsed;
 	const rest = [...blocks];
 	const first = rest[0];
@@ -32,16 +35,22 @@ export function extractMetadata(parsed: ParsedDocument, blocks: readonly Block[]
 		// The title may stand a little lower, below the name of the page.
 		indexBelowTitle = rest
 			.slice(0, 6)
-			.findIndex(({ text }) => title !== '' && headingSimilarity(title, text, SAME_HEADING) >= SAME_HEADING);
+			.findIndex(
+				({ text }) => title !== '' && headingSimilarity(title, text, SAME_HEADING) >= SAME_HEADING
+			);
 		if (indexBelowTitle >= 0) rest.splice(indexBelowTitle, 1);
 		if (rest.slice(0, Math.max(0, indexBelowTitle)).every(looksLikeSiteName)) {
-			removedLines.push(...rest.splice(0, Math.max(0, indexBelowTitle)).flatMap(({ text }) => text || []));
+			removedLines.push(
+				...rest.splice(0, Math.max(0, indexBelowTitle)).flatMap(({ text }) => text || [])
+			);
 			indexBelowTitle = Math.min(indexBelowTitle, 0);
 		}
 	}
 	const authors = rest
 		.slice(0, 3)
-		.map(({ kind, text }, at) => (kind === 'paragraph' ? parseByline(text, at === indexBelowTitle) : ''));
+		.map(({ kind, text }, at) =>
+			kind === 'paragraph' ? parseByline(text, at === indexBelowTitle) : ''
+		);
 	const bylineIndex = authors.findIndex((name) => name !== '');
 	if (bylineIndex >= 0) {
 		author ||= authors[bylineIndex] ?? '';

@@ -10,7 +10,12 @@ export function parseHtml(html: string): ParsedDocument {
 	const first = collectBlocks(html, true);
 	const collector = first.namesAreMisleading ? collectBlocks(html, false) : first;
 	const { author, language } = collector;
-	return { title: cleanText(collector.bestTitle), author, language, blocks: mainContent(collector.blocks) };
+	return {
+		title: cleanText(collector.bestTitle),
+		author,
+		language,
+		blocks: mainContent(collector.blocks)
+	};
 }
 
 function collectBlocks(html: string, useNames: boolean): HtmlCollector {

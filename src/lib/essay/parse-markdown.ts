@@ -1,5 +1,12 @@
 import { parseFrontMatter } from '$lib/formats/in/front-matter';
-import { headingBlock, paragraphBlock, breakBlock, cleanText, type Block, type ParsedDocument } from './blocks';
+import {
+	headingBlock,
+	paragraphBlock,
+	breakBlock,
+	cleanText,
+	type Block,
+	type ParsedDocument
+} from './blocks';
 import { stripClosingHashes, stripComments, stripEmphasis } from './strip-markdown';
 
 /** Whether a text is written in Markdown, by the headings it has. */
@@ -31,9 +38,16 @@ export async function parseMarkdown(text: string): Promise<ParsedDocument> {
 		if (fence !== '') group.push(line);
 		else if (atxHeading) {
 			flush();
-			blocks.push(headingBlock(inlineText(stripClosingHashes(atxHeading[2] ?? '')), atxHeading[1]?.length ?? 1));
+			blocks.push(
+				headingBlock(
+					inlineText(stripClosingHashes(atxHeading[2] ?? '')),
+					atxHeading[1]?.length ?? 1
+				)
+			);
 		} else if (setextUnderline && group.length === 1) {
-			blocks.push(headingBlock(inlineText(group[0] ?? ''), setextUnderline.startsWith('=') ? 1 : 2));
+			blocks.push(
+				headingBlock(inlineText(group[0] ?? ''), setextUnderline.startsWith('=') ? 1 : 2)
+			);
 			group = [];
 		} else if (/^ {0,3}([*\-_])(\s*\1){2,}\s*$/.test(line)) {
 			flush();

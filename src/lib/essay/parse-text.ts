@@ -1,4 +1,11 @@
-import { headingBlock, paragraphBlock, breakBlock, cleanText, type Block, type ParsedDocument } from './blocks';
+import {
+	headingBlock,
+	paragraphBlock,
+	breakBlock,
+	cleanText,
+	type Block,
+	type ParsedDocument
+} from './blocks';
 import { isHeadingLine } from './heading-line';
 
 /** Lines longer than this, in UTF-16 units, were not broken to fit a screen or a page of typing. */
@@ -18,7 +25,9 @@ export function parseText(text: string): ParsedDocument {
 			blocks.push(breakBlock);
 		} else if (group.length === 1) {
 			const next = groups[index + 1]?.[0] ?? '';
-			blocks.push(isHeadingLine(first, next, before) ? headingBlock(first, 2) : paragraphBlock(first));
+			blocks.push(
+				isHeadingLine(first, next, before) ? headingBlock(first, 2) : paragraphBlock(first)
+			);
 		} else {
 			blocks.push(...parseGroup(group, isLinePerParagraph));
 		}
@@ -50,7 +59,9 @@ function parseGroup(group: readonly string[], isLinePerParagraph: boolean): Bloc
 	const [first = '', ...rest] = group;
 	if (rest.some((line) => line.length > MAX_WRAPPED_LENGTH)) {
 		// Paragraphs line by line, perhaps with their heading on top.
-		const head = isHeadingLine(first, rest[0] ?? '') ? headingBlock(first, 2) : paragraphBlock(first);
+		const head = isHeadingLine(first, rest[0] ?? '')
+			? headingBlock(first, 2)
+			: paragraphBlock(first);
 		return [head, ...rest.map((line) => paragraphBlock(line))];
 	}
 	return [paragraphBlock(isHardWrapped(group) ? group.join(' ') : group.join('\n'))];

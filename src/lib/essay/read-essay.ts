@@ -6,7 +6,8 @@ import { essayErrorFrom, EssayError } from './essay-error';
 import { parseHtml } from './parse-html';
 import { essayLimits } from './limits';
 import { isMarkdown, parseMarkdown } from './parse-markdown';
-import { divideEssay, type ExtractedEssay } from './divide-essay';
+import { divideEssay } from './divide-essay';
+import type { ExtractedEssay } from './blocks';
 import { parseText } from './parse-text';
 
 /** What an essay was found in. */
@@ -31,7 +32,8 @@ export async function readEssay(
 			if (!(await isEpub(file))) throw new EssayError('not-text', 'an archive that is no book');
 			return { kind: 'book', ...toEssay(await parseEpub(file), known) };
 		}
-		if (content.size > essayLimits.fileBytes) throw new EssayError('too-large', 'larger than an essay');
+		if (content.size > essayLimits.fileBytes)
+			{throw new EssayError('too-large', 'larger than an essay');}
 		const text = decodeText(new Uint8Array(await content.arrayBuffer()));
 		if (text === null) throw new EssayError('not-text', 'the file is no text');
 		return await readEssayText(text, known);
@@ -50,7 +52,8 @@ export async function readEssayText(
 ): Promise<EssayFile> {
 	if (text.trim() === '') throw new EssayError('empty', 'nothing is in it');
 	if (isHtml(text)) return { kind: 'web page', ...toEssay(parseHtml(text), known) };
-	if (text.length > essayLimits.textLength) throw new EssayError('too-large', 'longer than an essay');
+	if (text.length > essayLimits.textLength)
+		{throw new EssayError('too-large', 'longer than an essay');}
 	if (isMarkdown(text)) return { kind: 'markdown', ...toEssay(await parseMarkdown(text), known) };
 	return { kind: 'text', ...toEssay(parseText(text), known) };
 }
@@ -64,7 +67,8 @@ function isHtml(text: string): boolean {
 }
 
 function toEssay(parsed: ParsedDocument, known: readonly string[]): ExtractedEssay {
-	if (parsed.blocks.length > essayLimits.blockCount) throw new EssayError('too-large', 'too many paragraphs');
+	if (parsed.blocks.length > essayLimits.blockCount)
+		{throw new EssayError('too-large', 'too many paragraphs');}
 	const essay = divideEssay(parsed, known);
 	const length = essay.parts
 		.flatMap(({ heading, paragraphs }) => [heading ?? '', ...paragraphs])

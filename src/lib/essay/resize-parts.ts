@@ -1,4 +1,4 @@
-import type { EssayPart } from './divide-essay';
+import type { EssayPart } from './blocks';
 
 /** UTF-16 units of a part that is made where no heading divides the text. */
 const PART_LENGTH = 1_800;
@@ -7,11 +7,18 @@ const MAX_PARTS = 12;
 /** A text that nothing divides, in parts of about the same length, cut between paragraphs. */
 export function splitEvenly({ paragraphs }: EssayPart): EssayPart[] {
 	const length = paragraphs.reduce((sum, text) => sum + text.length, 0);
-	const count = Math.min(MAX_PARTS, Math.max(1, Math.round(length / PART_LENGTH)), paragraphs.length);
+	const count = Math.min(
+		MAX_PARTS,
+		Math.max(1, Math.round(length / PART_LENGTH)),
+		paragraphs.length
+	);
 	const parts = Array.from({ length: count }, (): EssayPart => ({ heading: null, paragraphs: [] }));
 	let lengthSoFar = 0;
 	for (const text of paragraphs) {
-		const index = Math.min(count - 1, Math.floor(((lengthSoFar + text.length / 2) / length) * count));
+		const index = Math.min(
+			count - 1,
+			Math.floor(((lengthSoFar + text.length / 2) / length) * count)
+		);
 		parts[index]?.paragraphs.push(text);
 		lengthSoFar += text.length;
 	}

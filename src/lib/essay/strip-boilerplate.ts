@@ -25,10 +25,13 @@ export function stripBoilerplate(
 ): { kept: Block[]; removedLines: string[] } {
 	const end = findEnd(blocks, knownHeadings);
 	const stays = (block: Block, at: number): boolean =>
-		at < end && (block.kind !== 'paragraph' || knownHeadings.has(block) || !isBoilerplateLine(block.text));
+		at < end &&
+		(block.kind !== 'paragraph' || knownHeadings.has(block) || !isBoilerplateLine(block.text));
 	return {
 		kept: blocks.filter(stays),
-		removedLines: blocks.flatMap((block, at) => (stays(block, at) || !block.text ? [] : [block.text]))
+		removedLines: blocks.flatMap((block, at) =>
+			stays(block, at) || !block.text ? [] : [block.text]
+		)
 	};
 }
 
@@ -46,7 +49,8 @@ function findEnd(blocks: readonly Block[], knownHeadings: ReadonlySet<Block>): n
 		lengthToNextEnd += length;
 		hasLaterPart ||= startsPart && length >= shortLength;
 		if (!startsWithEndLine) continue;
-		if (lengthToNextEnd < shortLength || (blocks[start]?.kind === 'heading' && !hasLaterPart)) end = start;
+		if (lengthToNextEnd < shortLength || (blocks[start]?.kind === 'heading' && !hasLaterPart))
+			{end = start;}
 		lengthToNextEnd = 0;
 	}
 	return end;
@@ -60,7 +64,8 @@ function splitIntoSegments(blocks: readonly Block[], knownHeadings: ReadonlySet<
 	for (const [start, block] of blocks.entries()) {
 		lengthSoFar += block.text.length;
 		const isEarly = lengthSoFar <= totalLength * MIN_END_SHARE;
-		const startsPart = knownHeadings.has(block) || (block.kind === 'heading' && block.level <= level);
+		const startsPart =
+			knownHeadings.has(block) || (block.kind === 'heading' && block.level <= level);
 		const startsWithEndLine = !isEarly && !knownHeadings.has(block) && isEndLine(block.text);
 		const last = stretches.at(-1);
 		if (last && !startsPart && !startsWithEndLine) last.length += block.text.length;

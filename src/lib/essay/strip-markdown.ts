@@ -8,8 +8,14 @@ type MarkPredicate = (text: string, from: number, to: number) => boolean;
 
 /** A text without the signs that make words strong or stressed; what they enclose, within one line, stays. */
 export function stripEmphasis(text: string): string {
-	const strong = ['**', '__'].reduce((rest, sign) => stripPairs(rest, sign, canOpenAnywhere, canCloseAnywhere), text);
-	return ['*', '_'].reduce((rest, sign) => stripPairs(rest, sign, canOpenWord, canCloseWord), strong);
+	const strong = ['**', '__'].reduce(
+		(rest, sign) => stripPairs(rest, sign, canOpenAnywhere, canCloseAnywhere),
+		text
+	);
+	return ['*', '_'].reduce(
+		(rest, sign) => stripPairs(rest, sign, canOpenWord, canCloseWord),
+		strong
+	);
 }
 
 /** A text without the comments of HTML; one that does not end is left as it stands. */
@@ -34,7 +40,12 @@ export function stripClosingHashes(line: string): string {
 }
 
 /** Takes out each sign that may begin, with the next one that may end on the same line and encloses something. */
-function stripPairs(text: string, mark: string, canOpen: MarkPredicate, canClose: MarkPredicate): string {
+function stripPairs(
+	text: string,
+	mark: string,
+	canOpen: MarkPredicate,
+	canClose: MarkPredicate
+): string {
 	const { length } = mark;
 	let result = '';
 	let from = 0;
@@ -65,6 +76,7 @@ const canOpenAnywhere: MarkPredicate = (text, _, to) => /\S/.test(text.charAt(to
 const canCloseAnywhere: MarkPredicate = (text, from) => /\S/.test(text.charAt(from - 1));
 // Within a word the same signs are letters of it, as in the name of a file. A letter may be two units long.
 const canOpenWord: MarkPredicate = (text, from, to) =>
-	canOpenAnywhere(text, from, to) && !/[\p{L}\p{N}*_]$/u.test(text.slice(Math.max(0, from - 2), from));
+	canOpenAnywhere(text, from, to) &&
+	!/[\p{L}\p{N}*_]$/u.test(text.slice(Math.max(0, from - 2), from));
 const canCloseWord: MarkPredicate = (text, from, to) =>
 	canCloseAnywhere(text, from, to) && !/^[\p{L}\p{N}]/u.test(text.slice(to, to + 2));

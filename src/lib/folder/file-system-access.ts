@@ -32,7 +32,12 @@ export async function pickDirectory(): Promise<WritableDirectory | null> {
 }
 
 /** Whether the page may write there; with `ask`, the browser asks the person where it is not settled. */
-export async function writePermission(directory: WritableDirectory, mayPrompt: boolean): Promise<PermissionState> {
+export async function writePermission(
+	directory: WritableDirectory,
+	mayPrompt: boolean
+): Promise<PermissionState> {
 	const descriptor = { mode: 'readwrite' } as const;
-	return mayPrompt ? directory.requestPermission(descriptor) : directory.queryPermission(descriptor);
+	return mayPrompt
+		? directory.requestPermission(descriptor)
+		: directory.queryPermission(descriptor);
 }

@@ -31,5 +31,7 @@ const FOLDER_ERROR_CODES: Record<string, FolderErrorCode> = {
 export function folderErrorFrom(cause: unknown): FolderError {
 	if (cause instanceof FolderError) return cause;
 	const name = cause instanceof Error ? cause.name : '';
-	return new FolderError(FOLDER_ERROR_CODES[name] ?? 'failed', `the folder failed: ${name}`, { cause });
+	return new FolderError(FOLDER_ERROR_CODES[name] ?? 'failed', `the folder failed: ${name}`, {
+		cause
+	});
 }

@@ -85,7 +85,12 @@ export class BackupFolder {
 	 * With `rotate` the copies of this device go that are no longer to be kept, never this one. Throws a FolderError, and
 	 * then what lay there before lies there still.
 	 */
-	write(created: Moment, content: Blob, deleteExpired: boolean, signal?: AbortSignal): Promise<string> {
+	write(
+		created: Moment,
+		content: Blob,
+		deleteExpired: boolean,
+		signal?: AbortSignal
+	): Promise<string> {
 		// Another tab may be putting one there too.
 		return navigator.locks.request('own-voice-folder', async () => {
 			const name = await this.#freeName(created);
@@ -109,9 +114,12 @@ export class BackupFolder {
 	newFromOtherDevices(copies: readonly FolderCopy[]): FolderCopy[] {
 		const newest = new Map<string, FolderCopy>();
 		for (const copy of copies) {
-			if (copy.deviceId !== this.deviceId && !newest.has(copy.deviceId)) newest.set(copy.deviceId, copy);
+			if (copy.deviceId !== this.deviceId && !newest.has(copy.deviceId))
+				{newest.set(copy.deviceId, copy);}
 		}
-		return [...newest.values()].filter(({ deviceId, name }) => name > (this.#stored.brought[deviceId] ?? ''));
+		return [...newest.values()].filter(
+			({ deviceId, name }) => name > (this.#stored.brought[deviceId] ?? '')
+		);
 	}
 
 	/** Notes whether what a copy of another device holds is in this journal. */

@@ -11,7 +11,10 @@ const ESCAPED_OR_CODE = /\\([!-/:-@[-`{-~])|^ {0,3}```[^\n]*\n(?:[^]*?^ {0,3}```
 
 /** The text without the backslashes that Day One put before signs. It is the inverse of `escaped`. */
 export function unescapeMarkdown(text: string): string {
-	return text.replace(ESCAPED_OR_CODE, (match: string, escapedChar?: string) => escapedChar ?? match);
+	return text.replace(
+		ESCAPED_OR_CODE,
+		(match: string, escapedChar?: string) => escapedChar ?? match
+	);
 }
 
 /** Where a picture or a recording stood: `![](dayone-moment://…)`, `![](dayone-moment:/video/…)`. */

@@ -1,2 +1,5 @@
-/** What the front matter of a page of ours says of its form. */
+/** What the front matter of an entry in Markdown names as its format; ids are derived from it too. */
 export const FORMAT_ID = 'own-voice/1';
+
+/** What journal.json, in every backup, names as its format. */
+export const JOURNAL_FORMAT = 'own-voice journal';

@@ -153,5 +153,7 @@ function isDay(text: string): boolean {
 function parseMarginNote(line: string): MarginNote[] {
 	const [, moment = '', id = '', text = ''] = /^(\S+ \S+) (\S+) ([^]+)$/.exec(line) ?? [];
 	const written = parseMomentText(moment);
-	return written && isEntryId(id) && text.length <= formatLimits.textLength ? [{ id, text, written }] : [];
+	return written && isEntryId(id) && text.length <= formatLimits.textLength
+		? [{ id, text, written }]
+		: [];
 }

@@ -76,9 +76,13 @@ function normalisedForms(passphrase: string): string[] {
 		lower.replace(/[\d\s\p{P}\p{S}]+$/gu, ''),
 		lower.replace(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, '')
 	];
-	const substituted = stripped.map((one) => one.replace(/[013457@$!]/g, (sign) => SUBSTITUTIONS[sign] ?? sign));
+	const substituted = stripped.map((one) =>
+		one.replace(/[013457@$!]/g, (sign) => SUBSTITUTIONS[sign] ?? sign)
+	);
 	const unrepeated = [...stripped, ...substituted].map((one) => one.replace(/^(.+?)\1+$/u, '$1'));
-	return [...new Set([...stripped, ...substituted, ...unrepeated])].filter((one) => one.length >= 3);
+	return [...new Set([...stripped, ...substituted, ...unrepeated])].filter(
+		(one) => one.length >= 3
+	);
 }
 
 /** Whether a text is one run over the keyboard, the alphabet or the figures, or hardly more than one letter. */

@@ -7,7 +7,12 @@ import type { Entry } from '$lib/model/entry';
 import { visibleEntries } from './statistics';
 import { searchableText } from './searchable-text';
 
-export { firstHighlights, MAX_HIGHLIGHTS, type SearchResult, type Highlight } from '$lib/search/search';
+export {
+	firstHighlights,
+	MAX_HIGHLIGHTS,
+	type SearchResult,
+	type Highlight
+} from '$lib/search/search';
 
 /** What is to be found. */
 export interface EntryQuery {

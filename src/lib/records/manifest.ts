@@ -175,8 +175,9 @@ export class Manifest {
 	async reload(read: (ids: string[]) => Promise<DecryptResult[]>): Promise<string[]> {
 		const [rootRecord] = await read([this.rootId]);
 		const root = rootRecord && 'value' in rootRecord ? decodeRoot(rootRecord.value) : null;
-		if (!rootRecord || !root)
-			{throw new JournalError('damaged-vault', 'the inventory does not open');}
+		if (!rootRecord || !root) {
+			throw new JournalError('damaged-vault', 'the inventory does not open');
+		}
 		const stale = [...root].filter(([number, { id, rev }]) => {
 			return this.#shards.get(number)?.rev !== rev || this.#root.get(number)?.id !== id;
 		});
@@ -187,8 +188,9 @@ export class Manifest {
 		for (const [number, { id }] of stale) {
 			const record = decrypted.get(id);
 			const shard = record && 'value' in record ? decodeShard(record.value) : null;
-			if (!record || !shard)
-				{throw new JournalError('damaged-vault', 'a page of the inventory does not open');}
+			if (!record || !shard) {
+				throw new JournalError('damaged-vault', 'a page of the inventory does not open');
+			}
 			changed.push(
 				...diffShards(this.#shards.get(number)?.shard ?? new Map<string, ManifestItem>(), shard)
 			);

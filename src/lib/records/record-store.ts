@@ -1,4 +1,11 @@
-import type { Header, Removal, Row, SlotChange, RecordDatabase, WriteResult } from '$lib/storage/storage';
+import type {
+	Header,
+	Removal,
+	Row,
+	SlotChange,
+	RecordDatabase,
+	WriteResult
+} from '$lib/storage/storage';
 import { randomId } from '$lib/id/random-id';
 import { type DecryptResult, type Vault } from '$lib/vault/vault';
 import {

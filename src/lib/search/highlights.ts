@@ -22,13 +22,23 @@ interface HighlightWord extends Highlight {
  * The pieces of a text that a query found, in their order, none touching another. `nearWords` are the words
  * with small differences from its answer. Of a longer word only what was typed is marked.
  */
-export function findHighlights(text: string, query: string, nearWords: readonly string[] = []): Highlight[] {
+export function findHighlights(
+	text: string,
+	query: string,
+	nearWords: readonly string[] = []
+): Highlight[] {
 	const clauses = parseQuery(query);
 	if (clauses.length === 0) return [];
 	const folded = normaliseWithOffsets(text);
 	const words: HighlightWord[] = [];
 	eachWord(folded.text, (term, start, isAdjacent, isInside) => {
-		words.push({ term, start, end: endWithin(folded.text, start, term.length), isAdjacent, isInside });
+		words.push({
+			term,
+			start,
+			end: endWithin(folded.text, start, term.length),
+			isAdjacent,
+			isInside
+		});
 	});
 	const bounds = new CharacterBounds(text);
 	const near = new Set(nearWords);
@@ -77,7 +87,11 @@ function runsOf(clause: Clause, words: readonly HighlightWord[], folded: string)
 }
 
 /** The last word of the run that fulfils a clause from this word on, if one does. */
-function lastOfRun(clause: Clause, words: readonly HighlightWord[], from: number): HighlightWord | null {
+function lastOfRun(
+	clause: Clause,
+	words: readonly HighlightWord[],
+	from: number
+): HighlightWord | null {
 	let at = from;
 	let last: HighlightWord | null = null;
 	for (const [place, { term, isAdjacent }] of clause.words.entries()) {

@@ -87,7 +87,10 @@ function growBuffer(length: number): void {
 }
 
 /** Folds into the buffer and returns how long it became; `places` takes where each unit is from. */
-function normaliseToBuffer(text: string, places: { starts: number[]; ends: number[] } | null): number {
+function normaliseToBuffer(
+	text: string,
+	places: { starts: number[]; ends: number[] } | null
+): number {
 	growBuffer(text.length);
 	let length = 0;
 	for (let at = 0; at < text.length; at += 1) {

@@ -60,7 +60,8 @@ export class Vocabulary {
 			const other = this.term(number);
 			if (Math.abs(other.length - term.length) > edits) continue;
 			const others = this.#letters[number] ?? 0;
-			if (missingLetters(letters, others) > edits || missingLetters(others, letters) > edits) continue;
+			if (missingLetters(letters, others) > edits || missingLetters(others, letters) > edits)
+				{continue;}
 			if (!this.#occurs(number) || other.startsWith(term)) continue;
 			if (withinEdits(term, other, edits)) near.push(number);
 		}

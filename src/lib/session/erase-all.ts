@@ -40,7 +40,10 @@ export async function eraseAll(session: Session, known?: Passkeys): Promise<Eras
 	session.letGo();
 	// Known only as long as the journal is there.
 	const passkeys = known ?? (await findPasskeys());
-	const [pages, copyGone] = await Promise.all([removeJournal(), withinTimeout(removeOfflineCopy())]);
+	const [pages, copyGone] = await Promise.all([
+		removeJournal(),
+		withinTimeout(removeOfflineCopy())
+	]);
 	// Last, since a tab that was just opening the journal noted that there is one.
 	const keysGone = removeLocalKeys();
 	const remaining: Remainder[] = pages ? [pages] : [];

@@ -61,7 +61,10 @@ export async function readTrustedSlots(parts: JournalParts): Promise<readonly Tr
 }
 
 /** Whether the list is not to be had that says which slots there should be. */
-export function isSlotListLost({ journal, vault }: Pick<JournalParts, 'journal' | 'vault'>): boolean {
+export function isSlotListLost({
+	journal,
+	vault
+}: Pick<JournalParts, 'journal' | 'vault'>): boolean {
 	const { listState } = journal.slotRegistry;
 	const bySecret = vault.openedBy !== null && vault.openedBy.kind !== 'device';
 	return listState === 'damaged' || (listState === 'none' && bySecret);

@@ -86,11 +86,11 @@ export class JournalLifecycle {
 	/** Makes a journal that only this passphrase and this recovery code open. What failed becomes the state. */
 	async createProtected(passphrase: string, code: string): Promise<void> {
 		await this.#runOnce(async () => {
-			const [{ passphraseAndCode: passphraseAndCode }, { createWithSecrets: createWithSecrets }] = await Promise.all([
-				import('./key-slots'),
-				import('./create-journal')
-			]);
-			this.#adopt(await createWithSecrets(passphraseAndCode(passphrase, code), this.#onOtherVersion));
+			const [{ passphraseAndCode: passphraseAndCode }, { createWithSecrets: createWithSecrets }] =
+				await Promise.all([import('./key-slots'), import('./create-journal')]);
+			this.#adopt(
+				await createWithSecrets(passphraseAndCode(passphrase, code), this.#onOtherVersion)
+			);
 		});
 	}
 

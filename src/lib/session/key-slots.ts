@@ -4,7 +4,13 @@ import type { SlotInfo } from '$lib/model/slot-info';
 import type { RecordDatabase } from '$lib/storage/storage';
 import type { Secret, SecretSlot, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';
-import { slotInfoOf, assertSlotsTrusted, readTrustedSlots, type FoundSlots, type JournalParts } from './inspect-slots';
+import {
+	slotInfoOf,
+	assertSlotsTrusted,
+	readTrustedSlots,
+	type FoundSlots,
+	type JournalParts
+} from './inspect-slots';
 
 /** A secret with a slot to be: what a person chose, and what they call it. */
 export interface NewSlot {

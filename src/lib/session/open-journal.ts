@@ -53,7 +53,9 @@ export function freshStorage(): RecordDatabase {
  * Finds the journal of this browser. It comes back open where a device slot opens it, and locked where a
  * secret is needed; null where there is none. Throws a typed error when it is there and cannot be opened.
  */
-export async function findJournal(onOtherVersion: () => void): Promise<UnlockedJournal | LockedJournal | null> {
+export async function findJournal(
+	onOtherVersion: () => void
+): Promise<UnlockedJournal | LockedJournal | null> {
 	const storage = freshStorage();
 	storage.onOtherVersion = onOtherVersion;
 	try {
@@ -67,7 +69,10 @@ export async function findJournal(onOtherVersion: () => void): Promise<UnlockedJ
 	}
 }
 
-async function openFound(storage: RecordDatabase, found: StoredVault): Promise<UnlockedJournal | LockedJournal> {
+async function openFound(
+	storage: RecordDatabase,
+	found: StoredVault
+): Promise<UnlockedJournal | LockedJournal> {
 	// The first write waits for it; begun now, it is there before anybody has typed.
 	storage.prepareToWrite();
 	if (found.header.format > FORMAT) {
@@ -80,8 +85,11 @@ async function openFound(storage: RecordDatabase, found: StoredVault): Promise<U
 	});
 	const { open, damage } = await openFirst(storage, found.header, byThemselves);
 	if (open) return open;
-	const unlockKinds = [...new Set(slots.map(({ kind }) => kind))].filter((kind) => kind !== 'device');
-	if (unlockKinds.length === 0) throw damage ?? new SessionError('no-key', 'no slot opens the vault');
+	const unlockKinds = [...new Set(slots.map(({ kind }) => kind))].filter(
+		(kind) => kind !== 'device'
+	);
+	if (unlockKinds.length === 0)
+		{throw damage ?? new SessionError('no-key', 'no slot opens the vault');}
 	return {
 		locked: true,
 		unlockKinds,
@@ -205,7 +213,11 @@ function assumedInfos({ trusted }: FoundSlots, slot: KeySlot): SlotInfo[] {
 }
 
 /** Opens the journal whose vault is open. Closes the vault where that fails. */
-export async function openRecords(storage: RecordDatabase, vault: Vault, root: string): Promise<Journal> {
+export async function openRecords(
+	storage: RecordDatabase,
+	vault: Vault,
+	root: string
+): Promise<Journal> {
 	try {
 		return await Journal.load(new RecordStore(vault, storage, root));
 	} catch (error) {

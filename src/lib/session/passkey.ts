@@ -77,7 +77,9 @@ export async function readPasskey(
 	return output && { kind: 'passkey', output };
 }
 
-async function requestCredential(how: () => Promise<Credential | null>): Promise<PublicKeyCredential | null> {
+async function requestCredential(
+	how: () => Promise<Credential | null>
+): Promise<PublicKeyCredential | null> {
 	try {
 		return (await how()) as PublicKeyCredential | null;
 	} catch (error) {

@@ -57,7 +57,9 @@ export function evictsAfterAWeek(): boolean {
 	return !onHomeScreen && !matchMedia('(display-mode: standalone)').matches;
 }
 
-async function persistenceFrom(ask: (storage: StorageManager) => Promise<boolean>): Promise<Persistence> {
+async function persistenceFrom(
+	ask: (storage: StorageManager) => Promise<boolean>
+): Promise<Persistence> {
 	// Not on plain http, nor in Safari before 15.2.
 	const storage = (navigator as { storage?: Partial<StorageManager> }).storage;
 	if (!storage?.persist || !storage.persisted) return 'unsaid';

@@ -1,7 +1,14 @@
 import type { WorkOptions } from '$lib/records/record-store';
 import type { SlotInfo } from '$lib/model/slot-info';
 import type { SecretSlot, Vault } from '$lib/vault/vault';
-import { addSlot, passphraseAndCode, rekeyJournal, renameSlot, type NewSlot, type UnlockedJournal } from './key-slots';
+import {
+	addSlot,
+	passphraseAndCode,
+	rekeyJournal,
+	renameSlot,
+	type NewSlot,
+	type UnlockedJournal
+} from './key-slots';
 import { rebuildSlotList, type FoundSlots } from './inspect-slots';
 import { freshStorage } from './open-journal';
 import { passkeysIn, signalUnknown } from './stored-passkeys';

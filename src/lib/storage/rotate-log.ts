@@ -30,7 +30,8 @@ export async function rotateLog(name: string): Promise<void> {
 
 /** By its name it is deleted with the other where all goes. */
 async function createAndDelete(name: string): Promise<void> {
-	if (!(await hasRoom(MIN_FREE_BYTES))) throw new StorageError('storage-full', 'no room for a new log');
+	if (!(await hasRoom(MIN_FREE_BYTES)))
+		{throw new StorageError('storage-full', 'no room for a new log');}
 	for (let round = 0; round < ROUNDS; round += 1) {
 		// Closed whenever it opens, also when nobody waits for it any more: an open one can never be deleted.
 		await answered(indexedDB.open(name), (database) => database.close());

@@ -180,7 +180,11 @@ export class RecordDatabase {
 			removed = [],
 			anew,
 			slots
-		}: { removed?: readonly Removal[]; anew?: ManifestReplacement; slots?: SlotChange | undefined } = {}
+		}: {
+			removed?: readonly Removal[];
+			anew?: ManifestReplacement;
+			slots?: SlotChange | undefined;
+		} = {}
 	): Promise<WriteResult> {
 		const gone = removed.map(({ id }) => id);
 		try {

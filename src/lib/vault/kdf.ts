@@ -63,7 +63,9 @@ export async function passphraseKey(
 		const { m: memorySize, t: iterations, p: parallelism } = kdf;
 		const salt = fromHex(kdf.salt);
 		const options = { password, salt, memorySize, iterations, parallelism, hashLength: 32 };
-		return new Uint8Array(await allocatableMemory(() => argon2id({ ...options, outputType: 'binary' })));
+		return new Uint8Array(
+			await allocatableMemory(() => argon2id({ ...options, outputType: 'binary' }))
+		);
 	}
 	if (kdf.name === 'scrypt') {
 		const { scryptAsync } = await import('@noble/hashes/scrypt.js');

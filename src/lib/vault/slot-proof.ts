@@ -54,7 +54,9 @@ export async function proveSlot<Slot extends Provable>(
 	const { qn: _, proof: __, ...rest } = slot;
 	const qn = crypto.getRandomValues(new Uint8Array(12));
 	const how = { name: 'AES-GCM', iv: qn, additionalData: proofText(rest, vaultId) };
-	const proof = new Uint8Array(await crypto.subtle.encrypt(how, key, encodePadded({ label, made })));
+	const proof = new Uint8Array(
+		await crypto.subtle.encrypt(how, key, encodePadded({ label, made }))
+	);
 	return { ...(rest as Slot), qn, proof };
 }
 

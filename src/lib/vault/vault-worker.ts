@@ -129,7 +129,9 @@ const calls = {
 
 	async encrypt(records: readonly PlainRecord[]) {
 		const { encryption } = unlockedKeys();
-		return Promise.all(records.map(({ id, rev, value }) => encryptRecord(encryption, id, rev, value)));
+		return Promise.all(
+			records.map(({ id, rev, value }) => encryptRecord(encryption, id, rev, value))
+		);
 	},
 
 	async decrypt(records: readonly EncryptedRecord[]) {

@@ -62,7 +62,10 @@ export async function* runSearch(
 				if (isCancelled()) return;
 			}
 			if (indexing === null || isCancelled()) return;
-			await Promise.race([indexing, new Promise((resolve) => setTimeout(resolve, REFRESH_DELAY_MS))]);
+			await Promise.race([
+				indexing,
+				new Promise((resolve) => setTimeout(resolve, REFRESH_DELAY_MS))
+			]);
 			if (isCancelled()) return;
 		}
 	} catch (error) {

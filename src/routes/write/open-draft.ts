@@ -33,7 +33,9 @@ export async function openDraft(
 	const topic = readTopic(session, state);
 	if (state.anew) return session.newDraft(topic);
 	const promptId = topic.prompt?.id;
-	const unsavedAnswer = session.unsaved.find(({ entry }) => promptId && entry.question?.promptId === promptId);
+	const unsavedAnswer = session.unsaved.find(
+		({ entry }) => promptId && entry.question?.promptId === promptId
+	);
 	if (unsavedAnswer) return unsavedAnswer;
 	const unfinished =
 		promptId &&

@@ -38,7 +38,10 @@ test.each<[string, (sink: RecordSink) => RecordSink]>([
 		(sink) => ({ ...sink, version: (one) => sink.version({ ...one, text: '?' }) })
 	],
 	['a question', (sink) => ({ ...sink, prompt: (one) => sink.prompt({ ...one, text: '?' }) })],
-	['a companion', (sink) => ({ ...sink, libraryItem: (one) => sink.libraryItem({ ...one, id: '?' }) })],
+	[
+		'a companion',
+		(sink) => ({ ...sink, libraryItem: (one) => sink.libraryItem({ ...one, id: '?' }) })
+	],
 	['a choice', (sink) => ({ ...sink, settings: (all) => sink.settings({ ...all, minutes: -1 }) })],
 	['a page too few', (sink) => ({ ...sink, entry: () => undefined })],
 	[

@@ -41,7 +41,12 @@ test('the file has the length of its class, and a name that says nothing', async
 	// What age adds: its first lines, a nonce, and sixteen bytes for each piece of 64 KiB.
 	const lines = (await file.slice(0, 300).text()).indexOf('\n--- ') + 5 + 43 + 1;
 	expect(file.size).toBe(lines + 16 + paddedSize(1) + 16 * (paddedSize(1) / 65_536));
-	expect((await open(file)).holds).toMatchObject({ made: created, entries: 0, from: null, to: null });
+	expect((await open(file)).holds).toMatchObject({
+		created,
+		entries: 0,
+		firstDay: null,
+		lastDay: null
+	});
 });
 
 test('a class holds at most an eighth more than is needed, and there are few', () => {

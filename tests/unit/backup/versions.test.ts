@@ -38,8 +38,8 @@ test.each([1, 2])(
 		expect(found).toMatchObject({ prompts: said.prompts, settings: said.settings });
 		// Version 1 knew of no companion but the built-in one.
 		expect(found.library).toEqual(version === 1 ? [] : said.library);
-		expect(holds).toMatchObject({ made: said.made, companions: ['walking-away'], entries: 3 });
-		expect(holds).toMatchObject({ hidden: 1, sealed: 1, binned: 1, notes: 1, versions: 1 });
+		expect(holds).toMatchObject({ created: said.made, companions: ['walking-away'], entries: 3 });
+		expect(holds).toMatchObject({ hidden: 1, timeLocked: 1, binned: 1, marginNotes: 1, versions: 1 });
 		expect(holds.library).toBe(version === 1 ? 0 : 2);
 		expect([holds.firstDay, holds.lastDay]).toEqual(['2026-10-01', '2026-10-05']);
 	}

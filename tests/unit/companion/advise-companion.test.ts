@@ -34,8 +34,8 @@ test('the advice has nothing to say of prompts that follow the rules', () => {
 test('the advice names the prompt, or the section, and says what the lint says', () => {
 	const shouting = changed({ 'recent-1': { text: 'Tell it all!', view: 'first' } });
 	expect(adviseCompanion(withSections(['one', []], ['two', shouting]))).toEqual([
-		{ place: 'recent-1', rule: 'P1', message: 'has an exclamation mark' },
-		{ place: 'two', rule: 'P13', message: 'has no prompt that looks from a distance' }
+		{ ownerId: 'recent-1', rule: 'P1', message: 'has an exclamation mark' },
+		{ ownerId: 'two', rule: 'P13', message: 'has no prompt that looks from a distance' }
 	]);
 });
 

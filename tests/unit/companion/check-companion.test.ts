@@ -88,14 +88,14 @@ test('the check has nothing against a good one, whatever numbers its sections ha
 test('the check names no line to somebody who sees none', () => {
 	const twice = section({ prompts: [hear, hear] });
 	expect(checkCompanion(twice)).toEqual([
-		{ place: 'hear', reason: 'Something else in this companion has this id already.' }
+		{ ownerId: 'hear', reason: 'Something else in this companion has this id already.' }
 	]);
 });
 
 test('more than a file may hold is the fault of no place', () => {
 	const passage = Array.from({ length: 60 }, () => 'a'.repeat(20_000));
 	expect(checkCompanion(section({ passage }))).toEqual([
-		{ place: null, reason: 'A companion file has at most 1 MiB.' }
+		{ ownerId: null, reason: 'A companion file has at most 1 MiB.' }
 	]);
 	const many = parseCompanion(sampleOf('## A\n- id: a\n\nA')).companion.sections;
 	const sections = Array.from({ length: 201 }, () => many).flat();

@@ -22,7 +22,11 @@ const plain: Plain = {
 	]
 };
 const forms = [asText(plain), asMarkdown(plain), asWebPage(plain)];
-const given = (bytes: BlobPart) => ({ name: 'given', content: new Blob([bytes]), modifiedAt: null });
+const given = (bytes: BlobPart) => ({
+	name: 'given',
+	content: new Blob([bytes]),
+	modifiedAt: null
+});
 
 async function outcome(bytes: BlobPart): Promise<string> {
 	try {

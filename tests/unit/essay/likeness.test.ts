@@ -15,10 +15,12 @@ test('what is not alike enough is 0, and all else is as without a bound', () => 
 			expect(headingSimilarity(one, other, least)).toBe(whole + 1e-9 >= least ? whole : 0);
 		})
 	);
-	expect(headingSimilarity('The Moment It Shifted', '3. the momnet it shifted', 0.85)).toBeGreaterThan(0.85);
-	expect(headingSimilarity('The Moment It Shifted', 'The Aftermath: Grief, Guilt, and Growth', 0.85)).toBe(
-		0
-	);
+	expect(
+		headingSimilarity('The Moment It Shifted', '3. the momnet it shifted', 0.85)
+	).toBeGreaterThan(0.85);
+	expect(
+		headingSimilarity('The Moment It Shifted', 'The Aftermath: Grief, Guilt, and Growth', 0.85)
+	).toBe(0);
 });
 
 const known = Array.from({ length: 8 }, (_, at) => `The Moment Number ${'x'.repeat(at)}`);

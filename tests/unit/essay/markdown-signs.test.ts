@@ -42,10 +42,5 @@ test('comments go, and one that does not end stays', () => {
 });
 
 test('a heading loses the signs that close it, and not those that are all of it', () => {
-	expect(['One ##', 'Two # ', 'C#', '#'].map(stripClosingHashes)).toEqual([
-		'One',
-		'Two',
-		'C',
-		'#'
-	]);
+	expect(['One ##', 'Two # ', 'C#', '#'].map(stripClosingHashes)).toEqual(['One', 'Two', 'C', '#']);
 });

@@ -34,7 +34,10 @@ describe('a good file with bad entries', () => {
 	});
 
 	test('passes over what is beside the entries, however large it is', async () => {
-		const beside = [`"${'a'.repeat(formatLimits.jsonEntryBytes)}"`, `[${'0,'.repeat(formatLimits.jsonValues)}0]`];
+		const beside = [
+			`"${'a'.repeat(formatLimits.jsonEntryBytes)}"`,
+			`[${'0,'.repeat(formatLimits.jsonValues)}0]`
+		];
 		const file = await read(
 			`{"a":${beside[0]},"entries":[${JSON.stringify(entry)}],"b":${beside[1]}}`
 		);

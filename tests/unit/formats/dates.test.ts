@@ -2,10 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { momentAt } from '$lib/model/moment';
 import { parseDateLine } from '$lib/formats/dates/date-line';
-import { formatMoment, parseMomentText, formatIso, parseZone } from '$lib/formats/dates/moment-text';
+import {
+	formatMoment,
+	parseMomentText,
+	formatIso,
+	parseZone
+} from '$lib/formats/dates/moment-text';
 import { parsePathDate } from '$lib/formats/dates/path-date';
 import { toMoment, parseIsoDate } from '$lib/formats/dates/parsed-date';
-import { toUtcInstant, toInstant, momentInZone, toPlainDateTime } from '$lib/formats/dates/time-zone';
+import {
+	toUtcInstant,
+	toInstant,
+	momentInZone,
+	toPlainDateTime
+} from '$lib/formats/dates/time-zone';
 import { tries } from '../../thorough';
 
 const zones = [
@@ -137,7 +147,9 @@ describe('a line that is a date', () => {
 		['Date:\t15 January 2024 at 10:02', '2024-01-15T10:02']
 	])('%s is %s', (line, wall) => {
 		const read = parseDateLine(line);
-		expect(read && new Date(toUtcInstant(read.date.dateTime)).toISOString().slice(0, 16)).toBe(wall);
+		expect(read && new Date(toUtcInstant(read.date.dateTime)).toISOString().slice(0, 16)).toBe(
+			wall
+		);
 	});
 
 	test.each([

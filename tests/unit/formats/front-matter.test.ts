@@ -170,13 +170,13 @@ describe('front matter', () => {
 		expect(await parseFrontMatter('---\na: 1\n ---\n----\n--- x\n')).toBeNull();
 		expect(await parseFrontMatter('a: 1\n---\n')).toBeNull();
 		expect(await parseFrontMatter(' ---\na: 1\n---\n')).toBeNull();
-		const keys = new Map([['a', '1']]);
-		expect(await parseFrontMatter('---\na: 1\n---')).toEqual({ keys, body: '' });
+		const values = new Map([['a', '1']]);
+		expect(await parseFrontMatter('---\na: 1\n---')).toEqual({ values, body: '' });
 		expect(await parseFrontMatter('---\t\na: 1\n... \n\n---\nb')).toEqual({
-			keys,
+			values,
 			body: '\n---\nb'
 		});
-		expect(await parseFrontMatter('---\n---\nb')).toEqual({ keys: new Map(), body: 'b' });
+		expect(await parseFrontMatter('---\n---\nb')).toEqual({ values: new Map(), body: 'b' });
 	});
 
 	const text = fc.oneof(

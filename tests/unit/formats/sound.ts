@@ -39,7 +39,8 @@ function faults(entry: Entry): string[] {
 		['threshold', isText(entry.threshold, formatLimits.questionLength)],
 		[
 			'tags',
-			entry.tags.length <= formatLimits.tagCount && entry.tags.every((tag) => isText(tag, formatLimits.tagLength))
+			entry.tags.length <= formatLimits.tagCount &&
+				entry.tags.every((tag) => isText(tag, formatLimits.tagLength))
 		],
 		['words', entry.words.every((word) => isText(word, formatLimits.labelLength))],
 		['section', entry.section === null || Number.isInteger(entry.section.number)],

@@ -91,7 +91,10 @@ describe('a central directory', () => {
 
 	// It takes as long as a hundred others.
 	test.runIf(thorough)('of more names than are taken is refused', async () => {
-		const names = Array.from({ length: formatLimits.archiveFiles + 1 }, (_, at) => [`${at}.jpg`, ''] as const);
+		const names = Array.from(
+			{ length: formatLimits.archiveFiles + 1 },
+			(_, at) => [`${at}.jpg`, ''] as const
+		);
 		const file = given(zipOf(Object.fromEntries(names)));
 		await expect(archiveFiles(file, 'UTC')).rejects.toMatchObject({ code: 'too-large' });
 	});

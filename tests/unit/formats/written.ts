@@ -41,7 +41,9 @@ export const full = page(1, {
 	before: { feel: -2, stir: 3 },
 	after: { feel: 0, stir: null },
 	words: ['sad', 'calm'],
-	margin: [{ id: 'b'.repeat(32), text: 'It was blue.', written: momentInZone(noon, 'Europe/Lisbon') }]
+	margin: [
+		{ id: 'b'.repeat(32), text: 'It was blue.', written: momentInZone(noon, 'Europe/Lisbon') }
+	]
 });
 
 /** The text of these pages in a format. */

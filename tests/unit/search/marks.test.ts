@@ -89,7 +89,9 @@ test('any text and any query', () => {
 		unit: fc.constantFrom(...Array.from('ab"\'- é\ud83d\ude00\u0301ß친친'))
 	});
 	fc.assert(
-		fc.property(any, any, (original, query) => expectWhole(original, findHighlights(original, query))),
+		fc.property(any, any, (original, query) =>
+			expectWhole(original, findHighlights(original, query))
+		),
 		tries(1_000)
 	);
 });

@@ -5,8 +5,9 @@ import { parseQuery } from '$lib/search/query';
 function read(typed: string): string[] {
 	return parseQuery(typed).map(
 		({ words, isPrefix }) =>
-			words.map(({ term, isAdjacent }, at) => (at === 0 ? '' : isAdjacent ? '+' : ' ') + term).join('') +
-			(isPrefix ? '*' : '')
+			words
+				.map(({ term, isAdjacent }, at) => (at === 0 ? '' : isAdjacent ? '+' : ' ') + term)
+				.join('') + (isPrefix ? '*' : '')
 	);
 }
 

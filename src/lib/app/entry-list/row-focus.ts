@@ -30,7 +30,11 @@ export class RowFocus {
 			const { activeElement: active, body } = document;
 			return run === this.#runCount && (active === lastFocused || active === body);
 		};
-		for (let frames = 0, stableFrames = 0; frames < 40 && stableFrames < 4 && isCurrent(); frames += 1) {
+		for (
+			let frames = 0, stableFrames = 0;
+			frames < 40 && stableFrames < 4 && isCurrent();
+			frames += 1
+		) {
 			if (!this.#linkAt(index)) {
 				// The list holds the focus, so that no key is lost on the way.
 				this.#list.focus({ preventScroll: true });

@@ -8,6 +8,8 @@ import { page } from '$app/state';
 export function readPageState(): App.PageState {
 	if (Object.keys(page.state).length > 0) return page.state;
 	const historyState: unknown = history.state;
-	const state = (historyState as { 'sveltekit:states'?: App.PageState } | null)?.['sveltekit:states'];
+	const state = (historyState as { 'sveltekit:states'?: App.PageState } | null)?.[
+		'sveltekit:states'
+	];
 	return state ?? {};
 }

@@ -27,7 +27,8 @@ export const whatsNew = {
 	markSeen(): void {
 		isUnseen = false;
 		try {
-			if (localStorage.getItem(STORAGE_KEY) !== null) localStorage.setItem(STORAGE_KEY, __APP_VERSION__);
+			if (localStorage.getItem(STORAGE_KEY) !== null)
+				{localStorage.setItem(STORAGE_KEY, __APP_VERSION__);}
 		} catch {
 			// Storage denied or full: it is said again next time.
 		}

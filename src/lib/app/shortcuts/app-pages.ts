@@ -33,7 +33,11 @@ const appPages: readonly AppPage[] = [
 	{ name: 'Copies', href: resolve('/copies/'), keywords: 'export import' },
 	{ name: 'Make a backup', href: resolve('/copies/backup/'), keywords: 'save copy' },
 	{ name: 'A folder for copies', href: resolve('/copies/folder/'), keywords: 'backup' },
-	{ name: 'Take pages out', href: resolve('/copies/take-out/'), keywords: 'export markdown day one' },
+	{
+		name: 'Take pages out',
+		href: resolve('/copies/take-out/'),
+		keywords: 'export markdown day one'
+	},
 	{ name: 'Bring pages in', href: resolve('/copies/bring-in/'), keywords: 'import restore backup' },
 	{ name: 'Deep clean', href: resolve('/copies/deep-clean/'), keywords: 'old traces seal again' },
 	{ name: 'Talk to someone', href: resolve('/help/'), keywords: 'help crisis danger helpline' },

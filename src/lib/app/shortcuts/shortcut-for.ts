@@ -11,8 +11,9 @@ export function shortcutFor(event: KeyboardEvent): Shortcut | null {
 	if (event.defaultPrevented || event.isComposing || event.repeat) return null;
 	// A key may have been handed on to a field: the list of pages does that.
 	for (const target of [event.target, document.activeElement]) {
-		if (target instanceof Element && target.closest(`${EDITABLE_SELECTOR}, dialog, [inert]`))
-			{return null;}
+		if (target instanceof Element && target.closest(`${EDITABLE_SELECTOR}, dialog, [inert]`)) {
+			return null;
+		}
 	}
 	if (document.querySelector('.root[inert]')) return null;
 	const { altKey, ctrlKey, metaKey, key } = event;

@@ -7,7 +7,9 @@ export interface EraseLimit {
 /** What becomes of the passkeys of a journal that is to go, or has `gone`, on a host of this name. */
 export function passkeyLimit(count: number, isErased: boolean, host: string): EraseLimit {
 	const isSingle = count === 1;
-	const effect = isErased ? `${isSingle ? 'opens' : 'open'} nothing any more` : 'will then open nothing';
+	const effect = isErased
+		? `${isSingle ? 'opens' : 'open'} nothing any more`
+		: 'will then open nothing';
 	return {
 		title: isSingle ? 'Your passkey.' : `Your ${count} passkeys.`,
 		text: `${isSingle ? 'It stays' : 'They stay'} in the list of passkeys of this browser, the device or a security key, and ${effect}. The browser ${isErased ? 'was' : 'is'} asked to take ${isSingle ? 'it' : 'them'} off that list, where it can be. ${removeByHand(host)}`

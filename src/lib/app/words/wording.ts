@@ -31,7 +31,10 @@ export function countInWords(count: number, noun: string): string {
 }
 
 /** `nine short parts`: how many parts a companion has, in words. */
-export function sectionCountInWords({ sections }: { sections: readonly unknown[] }, noun = 'part'): string {
+export function sectionCountInWords(
+	{ sections }: { sections: readonly unknown[] },
+	noun = 'part'
+): string {
 	return countInWords(sections.length, noun);
 }
 

@@ -103,7 +103,8 @@ function parseGroups(groups: Record<string, string | undefined>): ParsedDate | n
 	if (groups['hour'] === undefined) return toParsedDate(date);
 	const hour = Number(groups['hour']);
 	if (meridiem !== undefined && (hour < 1 || hour > 12)) return null;
-	const hour24 = meridiem === undefined ? hour : (hour % 12) + (meridiem.toLowerCase() === 'p' ? 12 : 0);
+	const hour24 =
+		meridiem === undefined ? hour : (hour % 12) + (meridiem.toLowerCase() === 'p' ? 12 : 0);
 	return toParsedDate({
 		...date,
 		hour: hour24,

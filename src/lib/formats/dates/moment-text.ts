@@ -1,5 +1,12 @@
 import type { Moment } from '$lib/model/moment';
-import { isKnownZone, offsetAt, toPlainDateTime, formatIsoDay, fixedOffsetZone, type PlainDateTime } from './time-zone';
+import {
+	isKnownZone,
+	offsetAt,
+	toPlainDateTime,
+	formatIsoDay,
+	fixedOffsetZone,
+	type PlainDateTime
+} from './time-zone';
 import { toMoment, parseIsoDate } from './parsed-date';
 
 /** An instant as clocks in a zone showed it, with their distance from UTC: `2026-03-04T08:12:00.000+01:00`. */
@@ -13,7 +20,12 @@ export function formatIso(at: number, zone: string): string {
 }
 
 /** What a clock shows: `08:12:33.125`. */
-function formatTimeOfDay({ hour, minute, second, millisecond }: Omit<PlainDateTime, 'year'>): string {
+function formatTimeOfDay({
+	hour,
+	minute,
+	second,
+	millisecond
+}: Omit<PlainDateTime, 'year'>): string {
 	const padded = [hour, minute, second].map((figure) => String(figure).padStart(2, '0'));
 	return `${padded.join(':')}.${String(millisecond).padStart(3, '0')}`;
 }

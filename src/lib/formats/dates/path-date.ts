@@ -15,7 +15,8 @@ export function parsePathDate(path: string): ParsedDate | null {
 	if (year !== undefined) {
 		const date = { year: Number(year), month: Number(month), day: Number(day) };
 		const time = { hour: Number(hour), minute: Number(minute), second: Number(second ?? 0) };
-		const parsed = (hour === undefined ? null : toParsedDate({ ...date, ...time })) ?? toParsedDate(date);
+		const parsed =
+			(hour === undefined ? null : toParsedDate({ ...date, ...time })) ?? toParsedDate(date);
 		if (parsed) return parsed;
 	}
 	const [, inYear, inMonth, inDay] = DATE_IN_FOLDERS.exec(pathStem) ?? [];

@@ -87,16 +87,32 @@ export function fixedOffsetZone(minutes: number): string | null {
 
 /** The moment of an instant in a zone, its day as the calendar there had it; in UTC for a zone that is not known. */
 export function momentInZone(at: number, zone: string): Moment {
-	return { at, zone: isKnownZone(zone) ? zone : 'UTC', day: formatIsoDay(toPlainDateTime(at, zone)) };
+	return {
+		at,
+		zone: isKnownZone(zone) ? zone : 'UTC',
+		day: formatIsoDay(toPlainDateTime(at, zone))
+	};
 }
 
 /** The calendar day that is shown: `2026-11-22`. */
-export function formatIsoDay({ year, month, day }: Pick<PlainDateTime, 'year' | 'month' | 'day'>): string {
+export function formatIsoDay({
+	year,
+	month,
+	day
+}: Pick<PlainDateTime, 'year' | 'month' | 'day'>): string {
 	const pad = (figure: number): string => String(figure).padStart(2, '0');
 	return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
 }
 
 /** The instant at which UTC shows this. */
-export function toUtcInstant({ year, month, day, hour, minute, second, millisecond }: PlainDateTime): number {
+export function toUtcInstant({
+	year,
+	month,
+	day,
+	hour,
+	minute,
+	second,
+	millisecond
+}: PlainDateTime): number {
 	return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
 }

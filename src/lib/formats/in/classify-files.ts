@@ -28,7 +28,10 @@ type ListedFile = Source & { isLink?: boolean };
  * Looks what a folder or an archive holds. Rejects with a FormatError: `empty`, `unknown`, `several` for journals of
  * two kinds, `too-large`, or what is wrong with a file that has to be read.
  */
-export async function classifyFiles(listedFiles: readonly ListedFile[], pace: Pace): Promise<FileCollection> {
+export async function classifyFiles(
+	listedFiles: readonly ListedFile[],
+	pace: Pace
+): Promise<FileCollection> {
 	const files = listedFiles.filter(({ path }) => !isSystemFile(path));
 	if (files.length === 0) throw new FormatError('empty', 'no file is in it');
 	const sources = files.filter(({ isLink }) => !isLink);
@@ -41,11 +44,15 @@ export async function classifyFiles(listedFiles: readonly ListedFile[], pace: Pa
 	if (broken && (kind ?? texts.length === 0)) throw broken;
 	if (selected.length === 0) throw new FormatError('unknown', 'no journal and no text is in it');
 	const size = selected.reduce((sum, one) => sum + one.size, 0);
-	if (size > formatLimits.totalBytes) throw new FormatError('too-large', 'it holds more than can be read');
+	if (size > formatLimits.totalBytes)
+		{throw new FormatError('too-large', 'it holds more than can be read');}
 	const selectedSet = new Set<Source>(selected);
 	const skippedFiles = files
 		.filter((file) => !selectedSet.has(file))
-		.map(({ path, isLink }) => ({ path, reason: isLink ? ('link' as const) : skipReasonFor(path) }));
+		.map(({ path, isLink }) => ({
+			path,
+			reason: isLink ? ('link' as const) : skipReasonFor(path)
+		}));
 	return { kind: kind ?? 'texts', sources: selected, skippedFiles };
 }
 
@@ -76,7 +83,8 @@ async function findJournals(
 	}
 	const [kind = null, ...others] = new Set(kinds.values());
 	if (others.length > 0) throw new FormatError('several', 'journals of two kinds are in it');
-	if (kind === null && hasEmpty) throw new FormatError('no-pages', 'the journal in it has no entry');
+	if (kind === null && hasEmpty)
+		{throw new FormatError('no-pages', 'the journal in it has no entry');}
 	return { kind, journals: [...kinds.keys()], broken };
 }
 

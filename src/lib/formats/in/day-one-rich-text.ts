@@ -32,7 +32,14 @@ export function richTextToMarkdown(richText: unknown): string | null {
 	return markdown;
 }
 
-function linePrefix({ header, listStyle, listIndex, checked, indentLevel, quote }: LineAttributes): string {
+function linePrefix({
+	header,
+	listStyle,
+	listIndex,
+	checked,
+	indentLevel,
+	quote
+}: LineAttributes): string {
 	const level = typeof header === 'number' && header >= 1 && header <= 6 ? Math.trunc(header) : 0;
 	if (level > 0) return `${'#'.repeat(level)} `;
 	if (quote === true) return '> ';

@@ -1,7 +1,12 @@
 import type { Entry } from '$lib/model/entry';
 import type { Moment } from '$lib/model/moment';
 import { richTextToMarkdown } from './day-one-rich-text';
-import { escapeMarkdown, unescapeMarkdown, splitQuestion, stripMedia } from '$lib/formats/day-one-text';
+import {
+	escapeMarkdown,
+	unescapeMarkdown,
+	splitQuestion,
+	stripMedia
+} from '$lib/formats/day-one-text';
 import type { ImportCollector, SkipReason } from './import-collector';
 import { isZoneName, parseZone } from '$lib/formats/dates/moment-text';
 import { parseMetadata } from '$lib/formats/metadata-keys';
@@ -27,13 +32,18 @@ const MEDIA_LISTS: readonly [list: string, folder: string, type: string, why: Sk
 const DETAIL_KEYS = ['location', 'weather', 'userActivity', 'music'] as const;
 
 /** Takes one entry of a Day One file. */
-export function collectDayOneEntry(value: Record<string, unknown>, collector: ImportCollector): void {
+export function collectDayOneEntry(
+	value: Record<string, unknown>,
+	collector: ImportCollector
+): void {
 	const { zone: defaultZone } = collector.context;
 	const { uuid, creationDate, modifiedDate, tags } = value;
 	const ownFields = asObject(value['ownVoice']);
 	const created = typeof creationDate === 'string' ? parseIsoDate(creationDate) : null;
 	const zone = parseZone(value['timeZone']) ?? zoneOfLocation(value['location']) ?? defaultZone;
-	const written = created && withPrecision(toMomentInZone(created, zone), ownFields?.['written'], value['timeZone']);
+	const written =
+		created &&
+		withPrecision(toMomentInZone(created, zone), ownFields?.['written'], value['timeZone']);
 	const name = `${written?.day ?? ''} ${asText(uuid)}`.trim() || 'entry';
 	reportUnsupported(value, written?.day ?? name, collector);
 
@@ -65,7 +75,8 @@ function parseText(
 	metadata: Partial<Entry> | null
 ): { text: string; question: string | null } {
 	const markdown = asText(value['text']);
-	if (metadata) return { text: stripOwnQuestion(markdown, metadata.question?.text), question: null };
+	if (metadata)
+		{return { text: stripOwnQuestion(markdown, metadata.question?.text), question: null };}
 	const body = stripMedia(markdown);
 	const richText = body.trim() === '' ? richTextToMarkdown(value['richText']) : null;
 	const { question, answer } = splitQuestion(richText ?? body);
@@ -82,12 +93,17 @@ function stripOwnQuestion(markdown: string, askedQuestion: string | undefined): 
 	const heading = questionHeading(askedQuestion, escapeMarkdown);
 	if (markdown.startsWith(heading)) return unescapeMarkdown(markdown.slice(heading.length));
 	const { question, answer } = splitQuestion(markdown);
-	const isHeading = question !== null && unescapeMarkdown(question) === collapseSpaces(askedQuestion);
+	const isHeading =
+		question !== null && unescapeMarkdown(question) === collapseSpaces(askedQuestion);
 	return unescapeMarkdown(isHeading ? answer : markdown);
 }
 
 /** Names what an entry has and a page does not. */
-function reportUnsupported(value: Record<string, unknown>, day: string, collector: ImportCollector): void {
+function reportUnsupported(
+	value: Record<string, unknown>,
+	day: string,
+	collector: ImportCollector
+): void {
 	for (const [list, folder, type, reason] of MEDIA_LISTS) {
 		const items = value[list];
 		for (const item of Array.isArray(items) ? (items as unknown[]) : []) {
@@ -103,9 +119,14 @@ function reportUnsupported(value: Record<string, unknown>, day: string, collecto
 
 /** Day One writes whole seconds; a page of ours says the rest of it, and keeps a zone that this browser does not know. */
 function withPrecision(moment: Moment, exactAt: unknown, zone: unknown): Moment {
-	const isSameSecond = typeof exactAt === 'number' && Math.floor(exactAt / 1_000) === Math.floor(moment.at / 1_000);
+	const isSameSecond =
+		typeof exactAt === 'number' && Math.floor(exactAt / 1_000) === Math.floor(moment.at / 1_000);
 	const hasZoneName = isSameSecond && typeof zone === 'string' && isZoneName(zone);
-	return { ...moment, at: isSameSecond ? exactAt : moment.at, zone: hasZoneName ? zone : moment.zone };
+	return {
+		...moment,
+		at: isSameSecond ? exactAt : moment.at,
+		zone: hasZoneName ? zone : moment.zone
+	};
 }
 
 function modifiedMoment(
@@ -116,7 +137,11 @@ function modifiedMoment(
 ): Moment {
 	const changedZoneName = ownFields?.['changed_zone'];
 	const changedZone = parseZone(changedZoneName) ?? zone;
-	return withPrecision(toMomentInZone(date, changedZone), ownFields?.['changed'], changedZoneName ?? zoneName);
+	return withPrecision(
+		toMomentInZone(date, changedZone),
+		ownFields?.['changed'],
+		changedZoneName ?? zoneName
+	);
 }
 
 function zoneOfLocation(location: unknown): string | null {

@@ -11,12 +11,15 @@ interface DetectedEncoding {
 /** How the bytes of a file begin: with a mark, or in the pattern of text in two bytes a letter. */
 export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
 	const [first, second, third] = bytes;
-	if (first === 0xef && second === 0xbb && third === 0xbf) return { encoding: 'utf-8', bomLength: 3 };
+	if (first === 0xef && second === 0xbb && third === 0xbf)
+		{return { encoding: 'utf-8', bomLength: 3 };}
 	if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', bomLength: 2 };
 	if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', bomLength: 2 };
 	// Two letters of ASCII in UTF-16: what Windows' shell writes when a program's output is sent to a file.
-	if (first && second === 0 && third && bytes[3] === 0) return { encoding: 'utf-16le', bomLength: 0 };
-	if (first === 0 && second && third === 0 && bytes[3]) return { encoding: 'utf-16be', bomLength: 0 };
+	if (first && second === 0 && third && bytes[3] === 0)
+		{return { encoding: 'utf-16le', bomLength: 0 };}
+	if (first === 0 && second && third === 0 && bytes[3])
+		{return { encoding: 'utf-16be', bomLength: 0 };}
 	return { encoding: 'utf-8', bomLength: 0 };
 }
 
@@ -26,7 +29,8 @@ const CONTROL_CHARS = /[\0-\x07\x0b\x0e-\x1a\x1c-\x1f]/;
 
 /** What Windows-1252 has at 80 to 9F; some versions of Node give Latin-1's control characters there (nodejs/node#56542). */
 const WINDOWS_1252_UPPER = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-const fixWindows1252 = (char: string): string => WINDOWS_1252_UPPER[char.charCodeAt(0) - 0x80] ?? char;
+const fixWindows1252 = (char: string): string =>
+	WINDOWS_1252_UPPER[char.charCodeAt(0) - 0x80] ?? char;
 
 /**
  * The text in bytes: UTF-8 or UTF-16, and where it is neither, Windows-1252, which any bytes are. So what then
@@ -36,9 +40,12 @@ export function decodeText(bytes: Uint8Array): string | null {
 	const { encoding, bomLength } = detectEncoding(bytes);
 	const decodedStrictly = tryDecode(bytes.subarray(bomLength), encoding);
 	// A NUL in proper UTF-8 is odd but harmless; in bytes that are not, it says that they are no text.
-	if (decodedStrictly !== null) return encoding === 'utf-8' && looksBinary(decodedStrictly) ? null : decodedStrictly;
+	if (decodedStrictly !== null)
+		{return encoding === 'utf-8' && looksBinary(decodedStrictly) ? null : decodedStrictly;}
 	if (bomLength > 0) return null;
-	const western = new TextDecoder('windows-1252').decode(bytes).replace(/[\x80-\x9f]/g, fixWindows1252);
+	const western = new TextDecoder('windows-1252')
+		.decode(bytes)
+		.replace(/[\x80-\x9f]/g, fixWindows1252);
 	return CONTROL_CHARS.test(western) ? null : western;
 }
 
@@ -59,7 +66,8 @@ function looksBinary(text: string): boolean {
 
 /** The text of a file, without its mark. Throws a FormatError `too-large`, `not-text`, or what its reading throws. */
 export async function readText(source: Source): Promise<string> {
-	if (source.size > formatLimits.textFileBytes) throw new FormatError('too-large', 'a text file is too large');
+	if (source.size > formatLimits.textFileBytes)
+		{throw new FormatError('too-large', 'a text file is too large');}
 	const bytes = new Uint8Array(source.size);
 	let length = 0;
 	for await (const piece of source.chunks()) {

@@ -28,7 +28,11 @@ const PREFIX_BYTES = 65_536;
  * Looks what was given: one file, or the files of a folder. What counts is what is in a file, not its name; within
  * a folder or an archive the endings of names say which files are worth a look. Rejects with a FormatError.
  */
-export async function detectFormat(files: readonly InputFile[], zone: string, pace: Pace): Promise<DetectedFormat> {
+export async function detectFormat(
+	files: readonly InputFile[],
+	zone: string,
+	pace: Pace
+): Promise<DetectedFormat> {
 	const [file, ...others] = files;
 	if (!file) throw new FormatError('empty', 'there is no file');
 	if (others.length > 0) return fromCollection(await classifyInputFiles(files, pace));
@@ -49,7 +53,10 @@ function fromCollection(folder: FileCollection): DetectedFormat {
 	return { kind: folder.kind === 'texts' ? 'markdown' : folder.kind, folder };
 }
 
-async function classifyInputFiles(files: readonly InputFile[], pace: Pace): Promise<FileCollection> {
+async function classifyInputFiles(
+	files: readonly InputFile[],
+	pace: Pace
+): Promise<FileCollection> {
 	try {
 		return await classifyFiles(files.map(toSource), pace);
 	} catch (error) {
@@ -80,7 +87,10 @@ async function detectTextKind(beginning: string): Promise<TextKind> {
 }
 
 /** Notes what of a folder is not read, but for files that were named with their pages. */
-export function reportSkippedFiles({ skippedFiles }: FileCollection, collector: ImportCollector): void {
+export function reportSkippedFiles(
+	{ skippedFiles }: FileCollection,
+	collector: ImportCollector
+): void {
 	for (const { path, reason } of skippedFiles) {
 		const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
 		if (!collector.reportedFiles.has(name)) collector.reportSkipped(path, reason);

@@ -5,7 +5,12 @@ import { emptyImportData, type ImportData, type SkippedItem } from './import-dat
 import { formatLimits } from '$lib/formats/limits';
 import type { Pace } from '$lib/formats/pace';
 import { deriveId } from '$lib/formats/stable-id';
-import { toSingleLine, displayName, replaceLoneSurrogates, normaliseNewlines } from '$lib/formats/sanitise';
+import {
+	toSingleLine,
+	displayName,
+	replaceLoneSurrogates,
+	normaliseNewlines
+} from '$lib/formats/sanitise';
 
 /**
  * Why something is not taken:
@@ -95,15 +100,15 @@ export class ImportCollector {
 	}
 
 	/** Takes a page, or notes why not. Throws a FormatError `too-large` when it is one too many. */
-	add(entry: ImportedEntry): void {
+	add(imported: ImportedEntry): void {
 		this.#checkLimit();
-		const rawText = replaceLoneSurrogates(entry.text);
+		const rawText = replaceLoneSurrogates(imported.text);
 		// A page of ours comes back to the letter.
-		const text = entry.own ? rawText : normaliseNewlines(rawText);
-		if (text.trim() === '') this.reportSkipped(entry.name, 'no-words');
-		else if (text.length > formatLimits.textLength) this.reportSkipped(entry.name, 'too-long');
-		else if (!entry.written) this.reportSkipped(entry.name, 'no-date');
-		else this.#store({ ...entry, text }, entry.written);
+		const text = imported.own ? rawText : normaliseNewlines(rawText);
+		if (text.trim() === '') this.reportSkipped(imported.name, 'no-words');
+		else if (text.length > formatLimits.textLength) this.reportSkipped(imported.name, 'too-long');
+		else if (!imported.written) this.reportSkipped(imported.name, 'no-date');
+		else this.#store({ ...imported, text }, imported.written);
 	}
 
 	/** Notes an entry that is none. Throws a FormatError `too-large` when it is one too many. */
@@ -139,7 +144,8 @@ export class ImportCollector {
 			name: count > 1 ? `${name} × ${count}` : name,
 			reason
 		}));
-		const unlisted = this.#unlistedCount > 0 ? [{ name: `× ${this.#unlistedCount}`, reason: 'more' }] : [];
+		const unlisted =
+			this.#unlistedCount > 0 ? [{ name: `× ${this.#unlistedCount}`, reason: 'more' }] : [];
 		const incoming: ImportData = {
 			...emptyImportData(),
 			entries: [...this.#entries.values()],
@@ -150,7 +156,8 @@ export class ImportCollector {
 
 	#checkLimit(): void {
 		this.#entryCount += 1;
-		if (this.#entryCount > formatLimits.entryCount) throw new FormatError('too-large', 'too many pages');
+		if (this.#entryCount > formatLimits.entryCount)
+			{throw new FormatError('too-large', 'too many pages');}
 	}
 
 	#store(page: ImportedEntry, written: Moment): void {
@@ -160,7 +167,8 @@ export class ImportCollector {
 			return;
 		}
 		this.#textLength += page.text.length;
-		if (this.#textLength > formatLimits.totalTextLength) throw new FormatError('too-large', 'too much text');
+		if (this.#textLength > formatLimits.totalTextLength)
+			{throw new FormatError('too-large', 'too much text');}
 		this.#entries.set(id, this.#toEntry(page, id, written));
 		if (page.isUndated) this.#undated.push(displayName(page.name));
 	}
@@ -179,7 +187,10 @@ export class ImportCollector {
 		// Twice the same words on one day are two pages, unless the file says by an id that they are one.
 		if (id && duplicateCount > 0) return null;
 		this.#duplicates.set(baseId, duplicateCount + 1);
-		const nextId = duplicateCount === 0 ? baseId : deriveId(this.context.secret, day, text, String(duplicateCount));
+		const nextId =
+			duplicateCount === 0
+				? baseId
+				: deriveId(this.context.secret, day, text, String(duplicateCount));
 		return this.#entries.has(nextId) ? null : nextId;
 	}
 
@@ -214,6 +225,8 @@ export class ImportCollector {
 
 /** Tags without the empty, the repeated, and what is too much. */
 function normaliseTags(tags: readonly string[]): string[] {
-	const cleanTags = tags.slice(0, formatLimits.tagCount).map((tag) => toSingleLine(tag, formatLimits.tagLength));
+	const cleanTags = tags
+		.slice(0, formatLimits.tagCount)
+		.map((tag) => toSingleLine(tag, formatLimits.tagLength));
 	return [...new Set(cleanTags)].filter((tag) => tag !== '');
 }

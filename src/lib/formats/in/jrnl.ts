@@ -1,6 +1,11 @@
 import type { ImportCollector } from './import-collector';
 import { idFromUuid } from '$lib/formats/stable-id';
-import { toMoment, parseIsoDate, toParsedDate, type ParsedDate } from '$lib/formats/dates/parsed-date';
+import {
+	toMoment,
+	parseIsoDate,
+	toParsedDate,
+	type ParsedDate
+} from '$lib/formats/dates/parsed-date';
 import { normaliseNewlines, trimBlankEdges } from '$lib/formats/sanitise';
 
 /** Whether an entry of a JSON file is one of jrnl's. */

@@ -6,7 +6,11 @@ import { formatLimits } from '$lib/formats/limits';
 /** The stream for a journal: its `entries` come one by one, be they an array or an object; the rest is left out if large. */
 export function createJournalStream(): JsonStream {
 	return new JsonStream({
-		limits: { bytes: formatLimits.jsonEntryBytes, values: formatLimits.jsonValues, depth: formatLimits.nestingDepth },
+		limits: {
+			bytes: formatLimits.jsonEntryBytes,
+			values: formatLimits.jsonValues,
+			depth: formatLimits.nestingDepth
+		},
 		arrays: ['entries'],
 		objects: ['entries'],
 		skipLarge: true
@@ -34,6 +38,8 @@ export async function* readJsonValues(
 		stream.end();
 	} catch (error) {
 		if (!(error instanceof JsonError)) throw error;
-		throw new FormatError(FORMAT_ERROR_CODES[error.code], `the JSON: ${error.message}`, { cause: error });
+		throw new FormatError(FORMAT_ERROR_CODES[error.code], `the JSON: ${error.message}`, {
+			cause: error
+		});
 	}
 }

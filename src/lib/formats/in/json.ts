@@ -1,3 +1,4 @@
+import { JOURNAL_FORMAT } from '$lib/formats/format-id';
 import type { JsonValue } from '$lib/json/json';
 import { isDayOneEntry, collectDayOneEntry } from './day-one';
 import type { ImportCollector } from './import-collector';
@@ -18,9 +19,6 @@ function detectEntryKind({ key, value }: JsonValue): JsonKind | null {
 
 /** How many entries may be none before the file is taken for another program's. */
 const MAX_UNKNOWN_ENTRIES = 20;
-
-/** What the file of everything in a backup of ours calls itself. */
-const JOURNAL_FORMAT = 'own-voice journal';
 
 /**
  * The kind of journal that a JSON file is, by its first entries; `empty` if it has a place for them and none in it,
@@ -46,7 +44,11 @@ export async function detectJsonKind(source: Source): Promise<JsonKind | 'empty'
 }
 
 /** Takes the entries of a JSON file of this kind. Throws a FormatError where it breaks off; then nothing counts. */
-export async function collectJson(source: Source, kind: JsonKind, collector: ImportCollector): Promise<void> {
+export async function collectJson(
+	source: Source,
+	kind: JsonKind,
+	collector: ImportCollector
+): Promise<void> {
 	const { pace } = collector.context;
 	let bytesRead = 0;
 	const chunks = withByteCount(source.chunks(), (length) => (bytesRead += length));

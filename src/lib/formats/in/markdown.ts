@@ -31,10 +31,15 @@ const KEY_ALIASES = {
 const KNOWN_KEYS: ReadonlySet<string> = new Set(Object.values(KEY_ALIASES).flat());
 
 /** Takes a Markdown file with front matter. */
-export function collectMarkdown({ values, body }: FrontMatter, origin: FileOrigin, collector: ImportCollector): void {
+export function collectMarkdown(
+	{ values, body }: FrontMatter,
+	origin: FileOrigin,
+	collector: ImportCollector
+): void {
 	const isOwn = values.get('format') === FORMAT_ID;
 	const metadata = isOwn ? parseMetadata((key) => values.get(key)) : null;
-	const valueFor = (of: keyof typeof KEY_ALIASES): FrontMatterValue => firstValue(values, KEY_ALIASES[of]);
+	const valueFor = (of: keyof typeof KEY_ALIASES): FrontMatterValue =>
+		firstValue(values, KEY_ALIASES[of]);
 	const zoneName = valueFor('zone');
 	const zone = parseZone(zoneName) ?? collector.context.zone;
 	const pathDate = parsePathDate(origin.path);
@@ -51,7 +56,11 @@ export function collectMarkdown({ values, body }: FrontMatter, origin: FileOrigi
 		text: metadata ? stripOwnHeading(body, metadata) : trimBlankEdges(body),
 		written: written ?? fallbackMoment(origin, collector),
 		isUndated: written === null,
-		changed: parseMoment(valueFor('modified'), parseZone(modifiedZoneName) ?? zone, isOwn ? modifiedZoneName : null),
+		changed: parseMoment(
+			valueFor('modified'),
+			parseZone(modifiedZoneName) ?? zone,
+			isOwn ? modifiedZoneName : null
+		),
 		starred: valueFor('starred') === 'true',
 		tags: isOwn ? [valueFor('tags') ?? []].flat() : parseTags(valueFor('tags')),
 		label: typeof title === 'string' ? title : '',
@@ -65,11 +74,18 @@ function firstValue(keys: FrontMatter['values'], aliases: readonly string[]): Fr
 }
 
 /** The moment in a value; a page of ours keeps a zone that this browser does not know. */
-function parseMoment(value: FrontMatterValue, zone: string, zoneName: FrontMatterValue): Moment | null {
-	const parsed = typeof value === 'string' ? parseIsoDate(value.replace(/^\[\[(.*)\]\]$/, '$1')) : null;
+function parseMoment(
+	value: FrontMatterValue,
+	zone: string,
+	zoneName: FrontMatterValue
+): Moment | null {
+	const parsed =
+		typeof value === 'string' ? parseIsoDate(value.replace(/^\[\[(.*)\]\]$/, '$1')) : null;
 	if (!parsed) return null;
 	const moment = toMoment(parsed, zone);
-	return typeof zoneName === 'string' && isZoneName(zoneName) ? { ...moment, zone: zoneName } : moment;
+	return typeof zoneName === 'string' && isZoneName(zoneName)
+		? { ...moment, zone: zoneName }
+		: moment;
 }
 
 /** A list, or as many programs write it one line with commas or spaces between. */

@@ -20,7 +20,11 @@ export function fallbackMoment({ modifiedAt }: FileOrigin, { context }: ImportCo
  * Takes a plain text: as one page, of the day in its file's name; or, if its first line is a date and nothing
  * else, as a page for each such line that is written like it.
  */
-export async function collectPlainText(rawText: string, origin: FileOrigin, collector: ImportCollector): Promise<void> {
+export async function collectPlainText(
+	rawText: string,
+	origin: FileOrigin,
+	collector: ImportCollector
+): Promise<void> {
 	const text = normaliseNewlines(rawText);
 	const pathDate = parsePathDate(origin.path);
 	const first = parseDateLine(firstLine(text));
@@ -31,7 +35,9 @@ export async function collectPlainText(rawText: string, origin: FileOrigin, coll
 	collector.add({
 		name: origin.path,
 		text: trimBlankEdges(text),
-		written: pathDate ? toMoment(pathDate, collector.context.zone) : fallbackMoment(origin, collector),
+		written: pathDate
+			? toMoment(pathDate, collector.context.zone)
+			: fallbackMoment(origin, collector),
 		isUndated: !pathDate
 	});
 }

@@ -54,19 +54,28 @@ export async function readFiles(
 ): Promise<ReadResult> {
 	const localZone = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const pace = new Pace(signal, onProgress);
-	const collector = new ImportCollector({ secret, zone: isKnownZone(localZone) ? localZone : 'UTC', now, pace });
+	const collector = new ImportCollector({
+		secret,
+		zone: isKnownZone(localZone) ? localZone : 'UTC',
+		now,
+		pace
+	});
 	return withFormatErrors(async () => {
 		const detected = await detectFormat(files, collector.context.zone, pace);
 		let { kind } = detected;
 		if ('json' in detected) await collectJson(detected.json, detected.kind, collector);
-		else if ('text' in detected) kind = await collectText(await readText(detected.text), detected.text, collector);
+		else if ('text' in detected)
+			{kind = await collectText(await readText(detected.text), detected.text, collector);}
 		else if ('folder' in detected) kind = await collectFiles(detected.folder, collector);
 		else throw new FormatError('own-backup', 'a backup is opened with its code');
 		return { kind, ...collector.finish() };
 	});
 }
 
-async function collectFiles(collection: FileCollection, collector: ImportCollector): Promise<FormatKind> {
+async function collectFiles(
+	collection: FileCollection,
+	collector: ImportCollector
+): Promise<FormatKind> {
 	const { kind, sources } = collection;
 	if (kind !== 'texts') {
 		await collectJournals(sources, kind, collector);

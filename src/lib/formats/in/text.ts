@@ -9,7 +9,11 @@ import { normaliseNewlines } from '$lib/formats/sanitise';
 export type TextKind = 'markdown' | 'jrnl-text' | 'plain-text';
 
 /** Takes the pages of one text, whatever kind it is of, and returns that kind. */
-export async function collectText(text: string, origin: FileOrigin, collector: ImportCollector): Promise<TextKind> {
+export async function collectText(
+	text: string,
+	origin: FileOrigin,
+	collector: ImportCollector
+): Promise<TextKind> {
 	// A file whose lines end in another way has been through another program, or never was ours.
 	const lines = text.startsWith('---\r') ? normaliseNewlines(text) : text;
 	const frontMatter = await parseFrontMatter(lines);

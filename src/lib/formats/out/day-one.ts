@@ -17,7 +17,12 @@ export function writeDayOne(
 ): Promise<Blob> {
 	const [newest] = entries;
 	const { at, zone } = newest?.changed ?? { at: 0, zone: 'UTC' };
-	const file = { path: `${exportLabels.title}.json`, pieces: journalJson(entries, options), at, zone };
+	const file = {
+		path: `${exportLabels.title}.json`,
+		pieces: journalJson(entries, options),
+		at,
+		zone
+	};
 	return writeArchive([file], 1, pace);
 }
 
@@ -31,7 +36,8 @@ function* journalJson(entries: readonly Entry[], options: ExportOptions): Genera
 
 function toDayOneEntry(entry: Entry, options: ExportOptions): object {
 	const { id, written, changed, question, label, tags } = entry;
-	const heading = options.questions && question ? questionHeading(question.text, escapeMarkdown) : '';
+	const heading =
+		options.questions && question ? questionHeading(question.text, escapeMarkdown) : '';
 	return {
 		uuid: id.toUpperCase(),
 		creationDate: formatSeconds(written.at),

@@ -27,8 +27,14 @@ export function metadataPairs(
 }
 
 /** What was noted beside a page later, each note with its day. */
-export function marginNotePairs(entry: Entry, { margin }: ExportOptions): [name: string, said: string][] {
+export function marginNotePairs(
+	entry: Entry,
+	{ margin }: ExportOptions
+): [name: string, said: string][] {
 	return margin
-		? entry.margin.map(({ text, written }) => [`${exportLabels.marginNote} ${formatLongDay(written.day)}`, text])
+		? entry.margin.map(({ text, written }) => [
+				`${exportLabels.marginNote} ${formatLongDay(written.day)}`,
+				text
+			])
 		: [];
 }

@@ -36,9 +36,10 @@ export function formatCheckIn(checkIn: CheckIn | null): string {
 	if (!isAnswered(checkIn)) return '';
 	const stepLabel = (step: Step | null, all: readonly string[]): string[] =>
 		step === null ? [] : [all[steps.indexOf(step)] ?? ''];
-	return [...stepLabel(checkIn.feel, [...FEEL_BELOW, ...FEEL_ABOVE]), ...stepLabel(checkIn.stir, [...STIR_BELOW, ...STIR_ABOVE])].join(
-		', '
-	);
+	return [
+		...stepLabel(checkIn.feel, [...FEEL_BELOW, ...FEEL_ABOVE]),
+		...stepLabel(checkIn.stir, [...STIR_BELOW, ...STIR_ABOVE])
+	].join(', ');
 }
 
 /** What a letter is called; null for a page that is none. */

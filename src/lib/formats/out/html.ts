@@ -74,7 +74,9 @@ function articleHtml(entry: Entry, index: number, options: ExportOptions): strin
 		`<article id="${articleId}" aria-labelledby="${articleId}-day">`,
 		`<h2 id="${articleId}-day"><time datetime="${escapeHtml(formatIso(written.at, written.zone))}">${escapeHtml(formatLongDay(written.day))}, ${formatClockTime(written)}</time></h2>`,
 		...(headerParts.length > 0 ? [`<p class="above">${headerParts.join(' · ')}</p>`] : []),
-		...(questionText === null ? [] : [`<p class="question" dir="auto" lang="">${escapeHtml(questionText)}</p>`]),
+		...(questionText === null
+			? []
+			: [`<p class="question" dir="auto" lang="">${escapeHtml(questionText)}</p>`]),
 		`<div class="text" lang="">\n${paragraphsHtml(entry.text)}\n</div>`,
 		...definitionList(metadataPairs(entry, options)),
 		...marginNotePairs(entry, options).map(

@@ -34,7 +34,9 @@ function formatEntry(entry: Entry, options: ExportOptions): string {
 		: title.trimEnd().endsWith('*')
 			? `\n${escapeHead(title)}`
 			: title;
-	return [`[${written.day} ${formatClockTime(written)}] ${first}`, ...body.map(escapeHead)].join('\n');
+	return [`[${written.day} ${formatClockTime(written)}] ${first}`, ...body.map(escapeHead)].join(
+		'\n'
+	);
 }
 
 /** A line that would begin another entry is moved by a space. */

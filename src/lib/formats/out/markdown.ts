@@ -14,7 +14,10 @@ export function writeMarkdown(
 	return writeArchive(markdownFiles(entries, options), entries.length, pace);
 }
 
-function* markdownFiles(entries: readonly Entry[], options: ExportOptions): Generator<FileToArchive, void> {
+function* markdownFiles(
+	entries: readonly Entry[],
+	options: ExportOptions
+): Generator<FileToArchive, void> {
 	const names = new Map<string, number>();
 	for (const entry of entries) {
 		const { day, at, zone } = entry.written;

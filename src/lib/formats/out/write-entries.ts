@@ -37,7 +37,11 @@ const writers: Record<
 export function writeEntries(
 	format: ExportFormat,
 	entries: readonly Entry[],
-	{ signal, onProgress, ...options }: ExportOptions & { signal?: AbortSignal; onProgress?: Progress }
+	{
+		signal,
+		onProgress,
+		...options
+	}: ExportOptions & { signal?: AbortSignal; onProgress?: Progress }
 ): Promise<Blob> {
 	return writers[format](entries, options, new Pace(signal, onProgress));
 }

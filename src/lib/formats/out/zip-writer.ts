@@ -27,7 +27,11 @@ const AT_ONCE = 262_144;
 const LEVEL = 6;
 
 /** Packs files, `count` of them, into an archive. Rejects with a FormatError `cancelled` or `too-large`. */
-export async function writeArchive(files: Iterable<FileToArchive>, count: number, pace: Pace): Promise<Blob> {
+export async function writeArchive(
+	files: Iterable<FileToArchive>,
+	count: number,
+	pace: Pace
+): Promise<Blob> {
 	const writer = new ZipStreamWriter(count);
 	const parts: Uint8Array[] = [];
 	let done = 0;

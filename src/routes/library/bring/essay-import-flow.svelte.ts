@@ -98,9 +98,9 @@ export class EssayImportFlow {
 		this.#isRunning = true;
 		try {
 			const text = typeof source === 'string' ? source : await readCompanionText(source);
-			if (text !== null && looksLikeCompanion(text))
-				{this.#received = parseCompanion(text).companion;}
-			else await this.#readEssay(source);
+			if (text !== null && looksLikeCompanion(text)) {
+				this.#received = parseCompanion(text).companion;
+			} else await this.#readEssay(source);
 		} catch (error) {
 			this.#error = error;
 		}
@@ -175,7 +175,11 @@ export class EssayImportFlow {
 	}
 
 	async #readEssay(source: File | string): Promise<void> {
-		const { matchSections: matchSections, readEssay, readEssayText } = await import('$lib/essay/essay');
+		const {
+			matchSections: matchSections,
+			readEssay,
+			readEssayText
+		} = await import('$lib/essay/essay');
 		const knownHeadings = this.candidates.flatMap(({ sections }) =>
 			sections.flatMap((one) => one.heading ?? [])
 		);
@@ -192,7 +196,8 @@ export class EssayImportFlow {
 		const bestMatch = this.candidates
 			.map(({ id, sections }) => ({
 				id,
-				matchCount: matchSections(essay.parts, sections).filter(({ similarity }) => similarity > 0).length
+				matchCount: matchSections(essay.parts, sections).filter(({ similarity }) => similarity > 0)
+					.length
 			}))
 			.sort((one, other) => other.matchCount - one.matchCount)[0];
 		const companionId =
