@@ -146,7 +146,7 @@ const relativeIntoLib = {
 };
 
 /** Folders that are divided into rooms. */
-const withRooms = ['app', 'formats'];
+const withRooms = ['app', 'formats', 'model'];
 
 const layering = [
 	{

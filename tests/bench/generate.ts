@@ -4,12 +4,13 @@
  * beside, hidden, sealed or changed. The same seed and number give the same journal.
  */
 import type { Companion } from '$lib/companion/companion';
-import { steps, type CheckIn } from '$lib/model/check-in';
+import { steps } from '$lib/model/vocabulary';
+import type { CheckIn } from '$lib/model/check-in';
 import { entryDefaults, type Entry } from '$lib/model/entry';
-import { letterKinds } from '$lib/model/letter';
+import { letterKinds } from '$lib/model/vocabulary';
 import type { MarginNote } from '$lib/model/margin-note';
 import type { Moment } from '$lib/model/moment';
-import type { Version } from '$lib/model/version';
+import type { Version } from '$lib/model/schema/entry';
 import { Random } from './random';
 import { languages, textOf, wordOf, type Language } from './vocabulary';
 

@@ -4,7 +4,7 @@ import { newEntry, type Entry } from '$lib/model/entry';
 import { newLibraryItem } from '$lib/model/library-item';
 import { momentAt } from '$lib/model/moment';
 import { newCustomPrompt } from '$lib/model/custom-prompt';
-import type { Version } from '$lib/model/version';
+import type { Version } from '$lib/model/schema/entry';
 import { randomId } from '$lib/id/random-id';
 
 /* What a file holds that is brought in. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { steps } from '$lib/model/check-in';
+import { steps } from '$lib/model/vocabulary';
 import {
 	dayScale,
 	monthScale,

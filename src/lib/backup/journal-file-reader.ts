@@ -1,11 +1,16 @@
 import * as v from 'valibot';
-import { customPromptSchema, type CustomPrompt } from '$lib/model/custom-prompt';
-import { entrySchema, type Entry } from '$lib/model/entry';
-import { libraryItemSchema, type LibraryItem } from '$lib/model/library-item';
-import { momentSchema, type Moment } from '$lib/model/moment';
-import { lineSchema } from '$lib/model/schema';
-import { exportedSettingsSchema, type ExportedSettings } from '$lib/model/settings';
-import { versionSchema, type Version } from '$lib/model/version';
+import { customPromptSchema } from '$lib/model/schema/entry';
+import type { CustomPrompt } from '$lib/model/custom-prompt';
+import { entrySchema } from '$lib/model/schema/entry';
+import type { Entry } from '$lib/model/entry';
+import { libraryItemSchema } from '$lib/model/schema/library-item';
+import type { LibraryItem } from '$lib/model/library-item';
+import { momentSchema } from '$lib/model/schema/values';
+import type { Moment } from '$lib/model/moment';
+import { lineSchema } from '$lib/model/schema/values';
+import { exportedSettingsSchema } from '$lib/model/schema/settings';
+import type { ExportedSettings } from '$lib/model/settings';
+import { versionSchema, type Version } from '$lib/model/schema/entry';
 import { JsonError, JsonStream, type JsonErrorCode } from '$lib/json/json';
 import { BackupError, type BackupErrorCode } from './backup-error';
 import type { BackupSummary } from './summary';
@@ -98,15 +103,17 @@ export class JournalFileReader {
 		for (const [id, of] of this.#expectedVersions) {
 			if (this.#foundVersions.get(id) !== of) throw damagedError('an earlier text is missing');
 		}
-		if (this.#foundVersions.size !== this.#expectedVersions.size)
-			{throw damagedError('an earlier text of no page');}
+		if (this.#foundVersions.size !== this.#expectedVersions.size) {
+			throw damagedError('an earlier text of no page');
+		}
 		return { ...this.#summary, created: this.#created, versions: this.#foundVersions.size };
 	}
 
 	#readField(field: string, value: unknown): void {
 		if (field === 'format') {
-			if (value !== JOURNAL_FORMAT)
-				{throw new BackupError('not-a-backup', 'a journal of another kind');}
+			if (value !== JOURNAL_FORMAT) {
+				throw new BackupError('not-a-backup', 'a journal of another kind');
+			}
 		} else if (field === 'version') {
 			if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
 				throw damagedError('an impossible version');

@@ -1,11 +1,11 @@
 import { JOURNAL_FORMAT } from '$lib/formats/format-id';
-import { customPromptSchema } from '$lib/model/custom-prompt';
-import { entrySchema } from '$lib/model/entry';
-import { libraryItemSchema } from '$lib/model/library-item';
+import { customPromptSchema } from '$lib/model/schema/entry';
+import { entrySchema } from '$lib/model/schema/entry';
+import { libraryItemSchema } from '$lib/model/schema/library-item';
 import type { Moment } from '$lib/model/moment';
-import { exportedSettingsSchema } from '$lib/model/settings';
+import { exportedSettingsSchema } from '$lib/model/schema/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
-import { versionSchema } from '$lib/model/version';
+import { versionSchema } from '$lib/model/schema/entry';
 import { fieldNames, type ObjectSchema } from './field-names';
 
 /*

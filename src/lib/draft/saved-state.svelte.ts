@@ -4,7 +4,7 @@ import type { Entry } from '$lib/model/entry';
 import type { StoredEntry } from '$lib/journal/journal.svelte';
 import { momentAt, type Moment } from '$lib/model/moment';
 import { sameAnnotations, type Annotations } from '$lib/model/annotations';
-import type { Version } from '$lib/model/version';
+import type { Version } from '$lib/model/schema/entry';
 
 /** An entry as it is on the screen. */
 export interface DraftContent {

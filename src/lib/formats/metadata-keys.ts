@@ -1,13 +1,13 @@
+import { isCalendarDay } from '$lib/model/calendar';
 import { depths, stances } from '$lib/companion/vocabulary';
-import { isAnswered, steps, type CheckIn } from '$lib/model/check-in';
+import { isAnswered, type CheckIn } from '$lib/model/check-in';
 import type { Entry } from '$lib/model/entry';
-import { letterKinds } from '$lib/model/letter';
+import { letterKinds, steps } from '$lib/model/vocabulary';
 import type { MarginNote } from '$lib/model/margin-note';
 import { formatLimits } from './limits';
 import { formatMoment, parseMomentText } from './dates/moment-text';
 import { isEntryId } from './stable-id';
 import { toSingleLine, replaceLoneSurrogates } from './sanitise';
-import { toParsedDate } from './dates/parsed-date';
 
 /** What a writer may leave out of every page. */
 export interface ExportOptions {
@@ -114,7 +114,7 @@ export function parseMetadata(value: (key: string) => unknown): Partial<Entry> {
 			.slice(0, 20)
 			.map((word) => toSingleLine(word, formatLimits.labelLength)),
 		hidden: isTrue('hidden'),
-		sealedUntil: isDay(sealedUntil) ? sealedUntil : null,
+		sealedUntil: isCalendarDay(sealedUntil) ? sealedUntil : null,
 		margin: parseList(value('margin')).slice(0, 1_000).flatMap(parseMarginNote),
 		threshold: text('threshold', formatLimits.questionLength),
 		uncompared: isTrue('uncompared'),
@@ -142,12 +142,6 @@ function parseCheckIn(feel: unknown, stir: unknown): CheckIn | null {
 		steps.find((one) => one === value || String(one) === value) ?? null;
 	const one = { feel: step(feel), stir: step(stir) };
 	return isAnswered(one) ? one : null;
-}
-
-function isDay(text: string): boolean {
-	const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-	const date = { year: Number(year), month: Number(month), day: Number(day) };
-	return year !== undefined && toParsedDate(date) !== null;
 }
 
 function parseMarginNote(line: string): MarginNote[] {

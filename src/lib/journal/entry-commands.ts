@@ -2,7 +2,7 @@ import type { Entry } from '$lib/model/entry';
 import type { StoredEntry } from './sorted-entries';
 import { annotationsOf, sameAnnotations, type Annotations } from '$lib/model/annotations';
 import { encodeEntry, encodeVersion } from '$lib/records/codec';
-import type { Version } from '$lib/model/version';
+import type { Version } from '$lib/model/schema/entry';
 import type { RecordStore } from '$lib/records/record-store';
 import type { EntryCache } from './entry-cache.svelte';
 

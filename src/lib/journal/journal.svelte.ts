@@ -25,7 +25,7 @@ import type { StoredEntry } from './sorted-entries';
 import type { Annotations } from '$lib/model/annotations';
 import { TabChannel } from './tab-channel';
 import { libraryCodec, promptCodec, decodeVersion, labelOf } from '$lib/records/codec';
-import type { Version } from '$lib/model/version';
+import type { Version } from '$lib/model/schema/entry';
 import type { CustomPrompt } from '$lib/model/custom-prompt';
 import { BackgroundLoader } from './background-loader.svelte';
 import type { WorkOptions, RecordStore } from '$lib/records/record-store';

@@ -9,7 +9,7 @@ import {
 	decodeSettings,
 	decodeVersion
 } from '$lib/records/codec';
-import type { Version } from '$lib/model/version';
+import type { Version } from '$lib/model/schema/entry';
 import type { DecryptedRecord, RecordStore } from '$lib/records/record-store';
 import { defaultSettings, type Settings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';

@@ -3,7 +3,7 @@ import { isExpired } from '$lib/model/bin';
 import { entryDefaults, type Entry } from '$lib/model/entry';
 import { momentAt } from '$lib/model/moment';
 import { mergeAnnotations, type Annotations } from '$lib/model/annotations';
-import type { Version } from '$lib/model/version';
+import type { Version } from '$lib/model/schema/entry';
 
 /** An entry with its earlier texts, as far as they are known. */
 export interface Revision {

@@ -3,7 +3,7 @@ import { randomId } from '$lib/id/random-id';
 import type { Entry } from '$lib/model/entry';
 import type { LibraryItem } from '$lib/model/library-item';
 import type { CustomPrompt } from '$lib/model/custom-prompt';
-import type { Version } from '$lib/model/version';
+import type { Version } from '$lib/model/schema/entry';
 import type { Settings } from '$lib/model/settings';
 import type { ImportedSnapshot } from '$lib/model/snapshot';
 import { sameSettings, mergeSettings } from './merge-settings';

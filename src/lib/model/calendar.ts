@@ -5,6 +5,13 @@
 
 const DAY_MS = 86_400_000;
 
+/** Whether a text is a calendar day that exists, of a year of four digits: `2026-11-22`. */
+export function isCalendarDay(text: string): boolean {
+	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+	const date = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** The month of a day. */
 export function monthOf(day: string): string {
 	return day.slice(0, 7);

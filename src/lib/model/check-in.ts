@@ -1,19 +1,6 @@
-import * as v from 'valibot';
+import type { CheckIn } from './schema/entry';
 
-/** Seven places on a scale of two ends: 0 lies in the middle. */
-export const steps = [-3, -2, -1, 0, 1, 2, 3] as const;
-export type Step = (typeof steps)[number];
-
-/**
- * Two small questions, before and after writing: how it feels (from very unpleasant to very pleasant) and
- * how stirred up one is (from very still to very stirred up). Either may be left open. They are the two
- * dimensions of core affect (Russell, Weiss & Mendelsohn 1989) in words of our own; not a validated measure.
- */
-export type CheckIn = v.InferOutput<typeof checkInSchema>;
-
-const stepSchema = v.nullable(v.picklist(steps));
-
-export const checkInSchema = v.strictObject({ feel: stepSchema, stir: stepSchema });
+export type { CheckIn } from './schema/entry';
 
 /** Whether a check-in says anything. */
 export function isAnswered(one: CheckIn | null): one is CheckIn {

@@ -1,26 +1,10 @@
 import { dequal } from 'dequal/lite';
-import * as v from 'valibot';
 import type { Companion, Section } from '$lib/companion/companion';
 import { randomId } from '$lib/id/random-id';
-import { companionSchema } from './companion-schema';
-import { momentAt, momentSchema } from './moment';
-import { idSchema, lineSchema } from './schema';
+import { momentAt } from './moment';
+import type { LibraryItem } from './schema/library-item';
 
-/** A companion on the shelf of a journal: opened from a file, made of an essay, or written here. Sealed like an entry. */
-export type LibraryItem = v.InferOutput<typeof libraryItemSchema>;
-
-export const libraryItemSchema = v.strictObject({
-	id: idSchema,
-	companion: companionSchema,
-	/**
-	 * Whose passages these are in the words of the essay itself: the id of the companion that they stand in for. Null
-	 * for a companion that stands for itself.
-	 */
-	originalOf: v.nullable(lineSchema),
-	/** When it came here, and when it was last changed here. */
-	kept: momentSchema,
-	changed: momentSchema
-});
+export type { LibraryItem } from './schema/library-item';
 
 /** Returns a companion to be kept for the first time, or the original words of another. */
 export function newLibraryItem(

@@ -1,17 +1,8 @@
-import * as v from 'valibot';
+import type { MarginNote } from './schema/entry';
 import { randomId } from '$lib/id/random-id';
-import { momentAt, momentSchema } from './moment';
-import { idSchema, textSchema } from './schema';
+import { momentAt } from './moment';
 
-/** What a writer noted beside a page when they read it again; the page itself stays as it was. */
-export type MarginNote = v.InferOutput<typeof marginNoteSchema>;
-
-export const marginNoteSchema = v.strictObject({
-	id: idSchema,
-	text: textSchema,
-	/** When it was noted; a later wording does not move it. */
-	written: momentSchema
-});
+export type { MarginNote } from './schema/entry';
 
 /** Takes a text and returns a note of now, without the white space round it. */
 export function newMarginNote(text: string): MarginNote {

@@ -1,17 +1,6 @@
-import * as v from 'valibot';
-import { daySchema, instantSchema, lineSchema } from './schema';
+import type { Moment } from './schema/values';
 
-/** When something happened, so that neither midnight nor a journey moves it. */
-export type Moment = v.InferOutput<typeof momentSchema>;
-
-export const momentSchema = v.strictObject({
-	/** Milliseconds since 1970-01-01T00:00:00Z. */
-	at: instantSchema,
-	/** The writer's IANA time zone then. */
-	zone: lineSchema,
-	/** The writer's calendar day then: `2026-11-22`. */
-	day: daySchema
-});
+export type { Moment } from './schema/values';
 
 /**
  * Takes an instant in milliseconds and an IANA zone (the browser's own by default) and returns the

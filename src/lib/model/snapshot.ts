@@ -1,7 +1,7 @@
 import type { Entry } from './entry';
 import type { LibraryItem } from './library-item';
 import type { CustomPrompt } from './custom-prompt';
-import type { Version } from './version';
+import type { Version } from './schema/entry';
 import type { ExportedSettings, Settings } from './settings';
 
 /** All of a journal as data: what a person wrote and set, hidden, time-locked and binned entries included. */

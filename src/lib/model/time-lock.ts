@@ -1,3 +1,4 @@
+import { isCalendarDay } from './calendar';
 import { addDays, addMonths, addWeeks, addYears, format, parseISO } from 'date-fns';
 import type { Entry } from './entry';
 import { momentAt } from './moment';
@@ -28,17 +29,14 @@ export function maxTimeLockDay(today: string = momentAt(Date.now()).day): string
 
 /** Whether a page can be sealed until this day: a real one, later than `after`, and not absurdly far. */
 export function isTimeLockDay(day: string, after: string = momentAt(Date.now()).day): boolean {
-	return isDay(day) && day > after && day <= maxTimeLockDay();
+	return isCalendarDay(day) && day > after && day <= maxTimeLockDay();
 }
 
 /** The day until which a page is sealed that is to be sealed until `day`: a longer seal is not made shorter. */
 export function laterTimeLock(lockedUntil: string | null, day: string): string {
-	return lockedUntil !== null && isDay(lockedUntil) && lockedUntil > day ? lockedUntil : day;
-}
-
-/** Whether a text is a calendar day as they are stored, `2027-01-31`. */
-function isDay(text: string): boolean {
-	return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(parseISO(text).getTime());
+	return lockedUntil !== null && isCalendarDay(lockedUntil) && lockedUntil > day
+		? lockedUntil
+		: day;
 }
 
 /**
@@ -55,7 +53,7 @@ export function timeLockOf(
 ): TimeLock {
 	if (lockedUntil === null) return 'none';
 	// A day that cannot be read holds nobody up. Which day it is takes a while to say, and most pages do not ask.
-	return isDay(lockedUntil) && (today ?? momentAt(Date.now()).day) < lockedUntil
+	return isCalendarDay(lockedUntil) && (today ?? momentAt(Date.now()).day) < lockedUntil
 		? 'locked'
 		: 'ready';
 }

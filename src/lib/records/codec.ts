@@ -3,7 +3,7 @@ import type { Entry } from '$lib/model/entry';
 import type { LibraryItem } from '$lib/model/library-item';
 import type { Settings } from '$lib/model/settings';
 import type { SlotInfo } from '$lib/model/slot-info';
-import type { Version } from '$lib/model/version';
+import type { Version } from '$lib/model/schema/entry';
 import type { DecryptedRecord, RecordWrite } from './manifest';
 
 /** Encodes an entry; `baseRev` is the revision it replaces, null for a new one. */

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
-import { customPromptSchema } from '$lib/model/custom-prompt';
-import { entryDefaults, entrySchema } from '$lib/model/entry';
-import { libraryItemSchema } from '$lib/model/library-item';
-import { defaultSettings, settingsSchema } from '$lib/model/settings';
-import { slotInfoSchema } from '$lib/model/slot-info';
-import { versionSchema } from '$lib/model/version';
+import { customPromptSchema } from '$lib/model/schema/entry';
+import { entryDefaults } from '$lib/model/entry';
+import { entrySchema } from '$lib/model/schema/entry';
+import { libraryItemSchema } from '$lib/model/schema/library-item';
+import { defaultSettings } from '$lib/model/settings';
+import { settingsSchema } from '$lib/model/schema/settings';
+import { slotInfoSchema } from '$lib/model/schema/slot-info';
+import { versionSchema } from '$lib/model/schema/entry';
 
 /*
  * The plain value of a record: { "kind": "entry" | "version" | "prompt" | "companion" | "settings" | "slots", ...fields }.

@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear, scaleUtc } from 'd3-scale';
 import { monthsOf } from '$lib/model/calendar';
-import type { Step } from '$lib/model/check-in';
+import type { Step } from '$lib/model/vocabulary';
 
 /* The scales of the plots; across, in parts of a hundred. */
 

@@ -1,5 +1,5 @@
 import type { Topic } from '$lib/model/entry';
-import { letterKinds } from '$lib/model/letter';
+import { letterKinds } from '$lib/model/vocabulary';
 import type { Session } from '$lib/session/session.svelte';
 import { personalise } from '$lib/app/reading/question-list';
 import { qualifiedSections } from '$lib/model/library-item';

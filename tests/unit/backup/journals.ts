@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import type { Companion } from '$lib/companion/companion';
 import { depths, intents, stances, views } from '$lib/companion/vocabulary';
-import { steps, type CheckIn } from '$lib/model/check-in';
+import { steps } from '$lib/model/vocabulary';
+import type { CheckIn } from '$lib/model/check-in';
 import type { Entry } from '$lib/model/entry';
 import type { LibraryItem } from '$lib/model/library-item';
-import { letterKinds } from '$lib/model/letter';
+import { letterKinds } from '$lib/model/vocabulary';
 import type { MarginNote } from '$lib/model/margin-note';
 import type { Moment } from '$lib/model/moment';
 import type { CustomPrompt } from '$lib/model/custom-prompt';
-import type { Version } from '$lib/model/version';
+import type { Version } from '$lib/model/schema/entry';
 import type { ExportedSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
 

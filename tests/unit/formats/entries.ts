@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { depths, stances } from '$lib/companion/vocabulary';
-import { isAnswered, steps } from '$lib/model/check-in';
+import { isAnswered } from '$lib/model/check-in';
+import { steps } from '$lib/model/vocabulary';
 import type { Entry } from '$lib/model/entry';
-import { letterKinds } from '$lib/model/letter';
+import { letterKinds } from '$lib/model/vocabulary';
 import { momentInZone } from '$lib/formats/dates/time-zone';
 
 /** Zones with odd distances, with two clocks a year, and on either side of the date line. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { letterKinds } from '$lib/model/letter';
+import { letterKinds } from '$lib/model/vocabulary';
 import type { Entry } from '$lib/model/entry';
 import type { Moment } from '$lib/model/moment';
 import { skipReasons, type ReadResult } from '$lib/formats/formats';

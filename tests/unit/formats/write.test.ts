@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatCheckIn, formatLongDay, letterTitle } from '$lib/formats/out/export-labels';
 import { writeEntries } from '$lib/formats/formats';
 import { readFiles } from '$lib/formats/in/read-files';
-import { steps } from '$lib/model/check-in';
+import { steps } from '$lib/model/vocabulary';
 import { describeCheckIn } from '$lib/app/words/check-in-words';
 import { formatLongDate } from '$lib/app/dates/format-date';
 import { letterWords } from '$lib/app/words/letter-words';

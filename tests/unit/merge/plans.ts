@@ -7,7 +7,7 @@ import {
 } from '$lib/merge/import-plan';
 import { newEntry, type Entry } from '$lib/model/entry';
 import { momentAt } from '$lib/model/moment';
-import type { Version } from '$lib/model/version';
+import type { Version } from '$lib/model/schema/entry';
 import { defaultSettings, type ExportedSettings, type Settings } from '$lib/model/settings';
 import type { ImportedSnapshot, JournalSnapshot } from '$lib/model/snapshot';
 

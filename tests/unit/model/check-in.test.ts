@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mayWantSettling, isAnswered, steps, type CheckIn } from '$lib/model/check-in';
+import { mayWantSettling, isAnswered, type CheckIn } from '$lib/model/check-in';
+import { steps } from '$lib/model/vocabulary';
 
 const said = (feel: CheckIn['feel'], stir: CheckIn['stir'] = null): CheckIn => ({ feel, stir });
 

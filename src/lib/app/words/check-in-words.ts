@@ -1,4 +1,5 @@
-import { steps, type CheckIn, type Step } from '$lib/model/check-in';
+import { steps, type Step } from '$lib/model/vocabulary';
+import type { CheckIn } from '$lib/model/check-in';
 
 /** What the seven places of each small question are called, from the first to the last. */
 export const feelWords = [

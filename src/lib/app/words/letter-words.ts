@@ -1,4 +1,4 @@
-import type { LetterKind } from '$lib/model/letter';
+import type { LetterKind } from '$lib/model/vocabulary';
 
 /** What each letter is called, what is said of it, and a first line to take or leave. */
 export const letterWords: Record<LetterKind, { title: string; lead: string; opening: string }> = {

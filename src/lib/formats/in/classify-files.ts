@@ -44,8 +44,9 @@ export async function classifyFiles(
 	if (broken && (kind ?? texts.length === 0)) throw broken;
 	if (selected.length === 0) throw new FormatError('unknown', 'no journal and no text is in it');
 	const size = selected.reduce((sum, one) => sum + one.size, 0);
-	if (size > formatLimits.totalBytes)
-		{throw new FormatError('too-large', 'it holds more than can be read');}
+	if (size > formatLimits.totalBytes) {
+		throw new FormatError('too-large', 'it holds more than can be read');
+	}
 	const selectedSet = new Set<Source>(selected);
 	const skippedFiles = files
 		.filter((file) => !selectedSet.has(file))
@@ -83,8 +84,9 @@ async function findJournals(
 	}
 	const [kind = null, ...others] = new Set(kinds.values());
 	if (others.length > 0) throw new FormatError('several', 'journals of two kinds are in it');
-	if (kind === null && hasEmpty)
-		{throw new FormatError('no-pages', 'the journal in it has no entry');}
+	if (kind === null && hasEmpty) {
+		throw new FormatError('no-pages', 'the journal in it has no entry');
+	}
 	return { kind, journals: [...kinds.keys()], broken };
 }
 

@@ -75,8 +75,9 @@ function parseText(
 	metadata: Partial<Entry> | null
 ): { text: string; question: string | null } {
 	const markdown = asText(value['text']);
-	if (metadata)
-		{return { text: stripOwnQuestion(markdown, metadata.question?.text), question: null };}
+	if (metadata) {
+		return { text: stripOwnQuestion(markdown, metadata.question?.text), question: null };
+	}
 	const body = stripMedia(markdown);
 	const richText = body.trim() === '' ? richTextToMarkdown(value['richText']) : null;
 	const { question, answer } = splitQuestion(richText ?? body);

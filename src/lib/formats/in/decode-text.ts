@@ -11,15 +11,18 @@ interface DetectedEncoding {
 /** How the bytes of a file begin: with a mark, or in the pattern of text in two bytes a letter. */
 export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
 	const [first, second, third] = bytes;
-	if (first === 0xef && second === 0xbb && third === 0xbf)
-		{return { encoding: 'utf-8', bomLength: 3 };}
+	if (first === 0xef && second === 0xbb && third === 0xbf) {
+		return { encoding: 'utf-8', bomLength: 3 };
+	}
 	if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', bomLength: 2 };
 	if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', bomLength: 2 };
 	// Two letters of ASCII in UTF-16: what Windows' shell writes when a program's output is sent to a file.
-	if (first && second === 0 && third && bytes[3] === 0)
-		{return { encoding: 'utf-16le', bomLength: 0 };}
-	if (first === 0 && second && third === 0 && bytes[3])
-		{return { encoding: 'utf-16be', bomLength: 0 };}
+	if (first && second === 0 && third && bytes[3] === 0) {
+		return { encoding: 'utf-16le', bomLength: 0 };
+	}
+	if (first === 0 && second && third === 0 && bytes[3]) {
+		return { encoding: 'utf-16be', bomLength: 0 };
+	}
 	return { encoding: 'utf-8', bomLength: 0 };
 }
 
@@ -40,8 +43,9 @@ export function decodeText(bytes: Uint8Array): string | null {
 	const { encoding, bomLength } = detectEncoding(bytes);
 	const decodedStrictly = tryDecode(bytes.subarray(bomLength), encoding);
 	// A NUL in proper UTF-8 is odd but harmless; in bytes that are not, it says that they are no text.
-	if (decodedStrictly !== null)
-		{return encoding === 'utf-8' && looksBinary(decodedStrictly) ? null : decodedStrictly;}
+	if (decodedStrictly !== null) {
+		return encoding === 'utf-8' && looksBinary(decodedStrictly) ? null : decodedStrictly;
+	}
 	if (bomLength > 0) return null;
 	const western = new TextDecoder('windows-1252')
 		.decode(bytes)
@@ -66,8 +70,9 @@ function looksBinary(text: string): boolean {
 
 /** The text of a file, without its mark. Throws a FormatError `too-large`, `not-text`, or what its reading throws. */
 export async function readText(source: Source): Promise<string> {
-	if (source.size > formatLimits.textFileBytes)
-		{throw new FormatError('too-large', 'a text file is too large');}
+	if (source.size > formatLimits.textFileBytes) {
+		throw new FormatError('too-large', 'a text file is too large');
+	}
 	const bytes = new Uint8Array(source.size);
 	let length = 0;
 	for await (const piece of source.chunks()) {

@@ -156,8 +156,9 @@ export class ImportCollector {
 
 	#checkLimit(): void {
 		this.#entryCount += 1;
-		if (this.#entryCount > formatLimits.entryCount)
-			{throw new FormatError('too-large', 'too many pages');}
+		if (this.#entryCount > formatLimits.entryCount) {
+			throw new FormatError('too-large', 'too many pages');
+		}
 	}
 
 	#store(page: ImportedEntry, written: Moment): void {
@@ -167,8 +168,9 @@ export class ImportCollector {
 			return;
 		}
 		this.#textLength += page.text.length;
-		if (this.#textLength > formatLimits.totalTextLength)
-			{throw new FormatError('too-large', 'too much text');}
+		if (this.#textLength > formatLimits.totalTextLength) {
+			throw new FormatError('too-large', 'too much text');
+		}
 		this.#entries.set(id, this.#toEntry(page, id, written));
 		if (page.isUndated) this.#undated.push(displayName(page.name));
 	}

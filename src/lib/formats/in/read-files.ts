@@ -64,9 +64,9 @@ export async function readFiles(
 		const detected = await detectFormat(files, collector.context.zone, pace);
 		let { kind } = detected;
 		if ('json' in detected) await collectJson(detected.json, detected.kind, collector);
-		else if ('text' in detected)
-			{kind = await collectText(await readText(detected.text), detected.text, collector);}
-		else if ('folder' in detected) kind = await collectFiles(detected.folder, collector);
+		else if ('text' in detected) {
+			kind = await collectText(await readText(detected.text), detected.text, collector);
+		} else if ('folder' in detected) kind = await collectFiles(detected.folder, collector);
 		else throw new FormatError('own-backup', 'a backup is opened with its code');
 		return { kind, ...collector.finish() };
 	});

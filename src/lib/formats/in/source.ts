@@ -52,8 +52,9 @@ export async function* readChunks(
 	start: number,
 	end: number
 ): AsyncGenerator<Uint8Array, void> {
-	for (let at = start; at < end; at += CHUNK_SIZE)
-		{yield await reader.read(at, Math.min(end, at + CHUNK_SIZE));}
+	for (let at = start; at < end; at += CHUNK_SIZE) {
+		yield await reader.read(at, Math.min(end, at + CHUNK_SIZE));
+	}
 }
 
 /** The bytes from `start` to before `end`. Rejects with a FormatError `unreadable`. */

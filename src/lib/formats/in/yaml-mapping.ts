@@ -53,8 +53,9 @@ function parse(block: string): Document.Parsed | null {
 	let count = 0;
 	for (const lexeme of new Lexer().lex(block)) {
 		count += 1;
-		if (count > formatLimits.frontMatterTokens || parser.stack.length > formatLimits.nestingDepth)
-			{return null;}
+		if (count > formatLimits.frontMatterTokens || parser.stack.length > formatLimits.nestingDepth) {
+			return null;
+		}
 		tokens.push(...parser.next(lexeme));
 	}
 	tokens.push(...parser.end());

@@ -87,8 +87,9 @@ function readerFrom(window: BlobReader): Reader<Blob> {
 	const reader: Pick<Reader<Blob>, 'size' | 'readUint8Array'> = {
 		size,
 		readUint8Array(offset, length) {
-			if (length > formatLimits.archiveDirectoryBytes)
-				{throw new FormatError('too-large', 'too large a list');}
+			if (length > formatLimits.archiveDirectoryBytes) {
+				throw new FormatError('too-large', 'too large a list');
+			}
 			const start = Math.min(Math.max(offset, 0), size);
 			return window.read(start, Math.min(start + Math.max(length, 0), size));
 		}

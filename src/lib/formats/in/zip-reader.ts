@@ -39,8 +39,9 @@ export async function archiveFiles(
 async function* dataOf(window: BlobReader, entry: ListedEntry): AsyncGenerator<Uint8Array, void> {
 	const { compressedSize, uncompressedSize } = entry;
 	if (entry.isEncrypted) throw new FormatError('locked', 'the archive has a password');
-	if (uncompressedSize > formatLimits.totalBytes)
-		{throw new FormatError('too-large', 'a file is too large');}
+	if (uncompressedSize > formatLimits.totalBytes) {
+		throw new FormatError('too-large', 'a file is too large');
+	}
 	if (
 		uncompressedSize > formatLimits.ratioFromBytes &&
 		uncompressedSize > compressedSize * formatLimits.compressionRatio

@@ -1,6 +1,7 @@
-import { isAnswered, steps, type CheckIn, type Step } from '$lib/model/check-in';
+import { isAnswered, type CheckIn } from '$lib/model/check-in';
+import { steps, type Step } from '$lib/model/vocabulary';
 import type { Entry } from '$lib/model/entry';
-import type { LetterKind } from '$lib/model/letter';
+import type { LetterKind } from '$lib/model/vocabulary';
 import { toPlainDateTime } from '$lib/formats/dates/time-zone';
 
 /* What the app says in a file that a person takes out: the same words as on its pages. */

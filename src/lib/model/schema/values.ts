@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isCalendarDay } from '$lib/model/calendar';
 
 /*
  * The schemas that all records are made of. Every object in them is exact: one field too many, or one missing, and the
@@ -32,17 +33,22 @@ export function numberSchema(min: number, max: number) {
 	return v.pipe(v.number(), v.minValue(min), v.maxValue(max));
 }
 
+/** When something happened, so that neither midnight nor a journey moves it. */
+export type Moment = v.InferOutput<typeof momentSchema>;
+
+export const momentSchema = v.strictObject({
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	at: instantSchema,
+	/** The writer's IANA time zone then. */
+	zone: lineSchema,
+	/** The writer's calendar day then: `2026-11-22`. */
+	day: daySchema
+});
+
 /** A list of objects of which no two have the same id. */
 export function uniqueListSchema<S extends v.GenericSchema<unknown, { id: string }>>(item: S) {
 	return v.pipe(
 		v.array(item),
 		v.check((list) => new Set(list.map(({ id }) => id)).size === list.length)
 	);
-}
-
-/** Whether a text is a calendar day that exists, of a year of four digits: `2026-11-22`. */
-export function isCalendarDay(text: string): boolean {
-	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-	const date = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Companion } from '$lib/companion/companion';
 import { depths, intents, stances, views } from '$lib/companion/vocabulary';
-import { lineSchema, numberSchema, textSchema } from './schema';
+import { lineSchema, numberSchema, textSchema } from './values';
 
 const findingSchema = v.strictObject({
 	id: lineSchema,
