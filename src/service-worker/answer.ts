@@ -2,25 +2,25 @@
  * Answers a request from the named cache: a page by its address without the query, anything else as it
  * is; a page that does not exist with the page that says so. What is not held is asked of the host.
  */
-export async function answer(request: Request, name: string): Promise<Response> {
+export async function respondFromCache(request: Request, cacheName: string): Promise<Response> {
 	// Not `caches.open`: it would make a cache anew that was let go.
 	const match = (from: Request | string, ignoreSearch: boolean): Promise<Response | undefined> =>
-		caches.match(from, { cacheName: name, ignoreSearch });
+		caches.match(from, { cacheName, ignoreSearch });
 	const isPage = request.mode === 'navigate';
-	const held =
+	const cached =
 		(await match(request, isPage)) ??
-		(isPage ? await match(withSlash(request.url), true) : undefined);
-	if (held) return held;
+		(isPage ? await match(withTrailingSlash(request.url), true) : undefined);
+	if (cached) return cached;
 	try {
 		return await fetch(request);
 	} catch (error) {
-		const missing = isPage ? await match('/404.html', false) : undefined;
-		if (missing) return new Response(missing.body, { status: 404, headers: missing.headers });
+		const notFoundPage = isPage ? await match('/404.html', false) : undefined;
+		if (notFoundPage) return new Response(notFoundPage.body, { status: 404, headers: notFoundPage.headers });
 		throw error;
 	}
 }
 
-function withSlash(url: string): string {
+function withTrailingSlash(url: string): string {
 	const { origin, pathname } = new URL(url);
 	return `${origin}${pathname.endsWith('/') ? pathname : `${pathname}/`}`;
 }

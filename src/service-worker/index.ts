@@ -4,13 +4,13 @@
  * taken away under unsaved words.
  */
 import { build, files, prerendered, version } from '$service-worker';
-import { answer } from './answer';
+import { respondFromCache } from './answer';
 
-const self_ = globalThis.self as unknown as ServiceWorkerGlobalScope;
-const NAME = `own-voice-${version}`;
+const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
+const CACHE_NAME = `own-voice-${version}`;
 // `_headers` is for the host, and `/404` has its address as a file; everything else is part of the app.
 // A page among the files is asked for by its address: many a host leads `index.html` there.
-const everything = [
+const cachedUrls = [
 	...build,
 	...files
 		.filter((file) => file !== '/_headers')
@@ -19,28 +19,28 @@ const everything = [
 	'/404.html'
 ];
 
-self_.addEventListener('install', (event) => {
-	event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(everything)));
+worker.addEventListener('install', (event) => {
+	event.waitUntil(caches.open(CACHE_NAME).then((cache) => cache.addAll(cachedUrls)));
 });
 
-self_.addEventListener('activate', (event) => {
+worker.addEventListener('activate', (event) => {
 	event.waitUntil(
 		(async () => {
-			const older = (await caches.keys()).filter(
-				(name) => name !== NAME && name.startsWith('own-voice-')
+			const olderCaches = (await caches.keys()).filter(
+				(name) => name !== CACHE_NAME && name.startsWith('own-voice-')
 			);
-			for (const name of older) await caches.delete(name);
+			for (const name of olderCaches) await caches.delete(name);
 			// The very first visit: let the page that brought this worker be answered by it. A page of an
 			// older build is never taken over.
-			if (older.length === 0) await self_.clients.claim();
+			if (olderCaches.length === 0) await worker.clients.claim();
 		})()
 	);
 });
 
-self_.addEventListener('fetch', (event) => {
+worker.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const { origin } = new URL(request.url);
-	if (origin === self_.location.origin && request.method === 'GET') {
-		event.respondWith(answer(request, NAME));
+	if (origin === worker.location.origin && request.method === 'GET') {
+		event.respondWith(respondFromCache(request, CACHE_NAME));
 	}
 });

@@ -12,7 +12,7 @@ async function open(name: string): Promise<Journal> {
 	const found = await storage.readHeader();
 	if (!found) throw new Error('nothing was thawed');
 	const { header, slots, keys } = found;
-	const vault = await Vault.open(header.vaultId, slots[0] as KeySlot, {
+	const vault = await Vault.unlock(header.vaultId, slots[0] as KeySlot, {
 		kind: 'device',
 		key: keys[0]?.key as DeviceKey
 	});

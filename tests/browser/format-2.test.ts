@@ -1,8 +1,8 @@
 import { addSlot } from '$lib/session/key-slots';
 import { findJournal, type LockedJournal } from '$lib/session/open-journal';
-import { DATABASE } from '$lib/session/database-name';
+import { DATABASE_NAME } from '$lib/session/database-name';
 import type { UnlockedJournal } from '$lib/session/key-slots';
-import { removeDatabases } from '$lib/storage/storage';
+import { deleteDatabases } from '$lib/storage/storage';
 import { fromHex } from '$lib/id/random-id';
 import type { Secret } from '$lib/vault/vault';
 import { afterEach, expect, test } from 'vitest';
@@ -20,14 +20,14 @@ const ways: [string, Secret][] = [
 ];
 
 afterEach(async () => {
-	await removeDatabases(DATABASE);
+	await deleteDatabases(DATABASE_NAME);
 	localStorage.clear();
 });
 
 test.each(ways)(
 	'a locked journal of format 2 opens by its %s, word for word, with its ways proven',
 	async (_, secret) => {
-		await thaw(DATABASE, locked.stores);
+		await thaw(DATABASE_NAME, locked.stores);
 		const open = await ((await findJournal(() => undefined)) as LockedJournal).unlock(secret);
 		if (!open) throw new Error('it does not open');
 		await open.journal.loaded;
@@ -35,7 +35,7 @@ test.each(ways)(
 		expect(open.journal.entries).toMatchObject(locked.says.entries);
 		expect(open.journal.settings).toMatchObject(locked.says.settings);
 		expect(open.journal.slots).toEqual(locked.says.slots);
-		expect(open.slots.faults).toEqual([]);
+		expect(open.slotReport.faults).toEqual([]);
 		await addSlot(open, wayOf(5), fresh);
 		expect(open.journal.slots).toHaveLength(4);
 		open.journal.dispose();
@@ -43,12 +43,12 @@ test.each(ways)(
 );
 
 test('a journal of format 2 that opens by itself does so', async () => {
-	await thaw(DATABASE, device.stores);
+	await thaw(DATABASE_NAME, device.stores);
 	const open = (await findJournal(() => undefined)) as UnlockedJournal;
 	await open.journal.loaded;
 	expect(open.journal.damage).toEqual([]);
 	expect(open.journal.entries).toMatchObject(device.says.entries);
-	expect(open.slots.faults).toEqual([]);
+	expect(open.slotReport.faults).toEqual([]);
 	expect(open.unlockedUnexpectedly).toBe(false);
 	open.journal.dispose();
 });

@@ -280,7 +280,7 @@ test('what cannot be planned for lack of pages is not brought in', async () => {
 	const { journal } = one;
 	const entry = page('here');
 	await one.records.update(() => ({ write: [encodeEntry(entry, null)] }));
-	vi.spyOn(one.storage, 'readSlice').mockRejectedValue(new Error('the disk is away'));
+	vi.spyOn(one.storage, 'readRange').mockRejectedValue(new Error('the disk is away'));
 	await journal.loadRest();
 	await expect(journal.importer.plan(file(1))).rejects.toMatchObject({ code: 'incomplete' });
 });

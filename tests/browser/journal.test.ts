@@ -1,7 +1,7 @@
 import { newEntry, type Entry } from '$lib/model/entry';
 import type { Damage } from '$lib/records/manifest-format';
 import { shardOf } from '$lib/records/manifest-format';
-import type { Row } from '$lib/storage/storage';
+import type { RecordRow } from '$lib/storage/storage';
 import { describe, expect, test } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
 
@@ -105,7 +105,7 @@ describe('damage', () => {
 	test('of one record is named, and the others stay readable', async () => {
 		const one = await threeEntries();
 		await one.raw(async (db) => {
-			const row = (await db.table<Row>('r').get(one.ids[1] ?? '')) as Row;
+			const row = (await db.table<RecordRow>('r').get(one.ids[1] ?? '')) as RecordRow;
 			row.c[5] = (row.c[5] ?? 0) ^ 1;
 			await db.table('r').put(row);
 		});
@@ -120,7 +120,7 @@ describe('damage', () => {
 	test('by deletion, by rolling back, by swapping and by adding is named', async () => {
 		const one = await threeEntries();
 		const [a, b, c] = one.ids as [string, string, string];
-		const older = await one.raw((db) => db.table<Row>('r').get(a));
+		const older = await one.raw((db) => db.table<RecordRow>('r').get(a));
 		const kept = one.journal.find(a);
 		if (kept) await one.journal.save({ ...kept.entry, text: 'a later' }, kept.rev);
 		await one.raw(async (db) => {
@@ -133,8 +133,8 @@ describe('damage', () => {
 			`rolled-back entry ${one.day}`
 		]);
 		await one.raw(async (db) => {
-			const rows = db.table<Row>('r');
-			const [rowA, rowC] = [(await rows.get(a)) as Row, (await rows.get(c)) as Row];
+			const rows = db.table<RecordRow>('r');
+			const [rowA, rowC] = [(await rows.get(a)) as RecordRow, (await rows.get(c)) as RecordRow];
 			await rows.bulkPut([
 				{ ...rowA, id: c },
 				{ ...rowC, id: a }
@@ -162,7 +162,7 @@ describe('damage', () => {
 		const one = await threeEntries();
 		const page = shardOf(one.ids[0] ?? '');
 		await one.raw(async (db) => {
-			const rows = await db.table<Row>('r').toArray();
+			const rows = await db.table<RecordRow>('r').toArray();
 			const opened = await one.vault.decrypt(rows);
 			const inventory = opened.find(
 				(record) =>

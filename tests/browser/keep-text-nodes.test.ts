@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keepTextNodes } from '$lib/ui/keep-text-nodes';
+import { preserveTextNodes } from '$lib/ui/keep-text-nodes';
 
 /* Text nodes that a translator took out of the document go on saying what the app writes to them. */
 
@@ -9,7 +9,7 @@ let end: () => void;
 beforeEach(() => {
 	root = document.createElement('div');
 	document.body.append(root);
-	end = keepTextNodes(root);
+	end = preserveTextNodes(root);
 });
 afterEach(() => {
 	end();

@@ -1,4 +1,4 @@
-import { RecordDatabase, type Row } from '$lib/storage/storage';
+import { RecordDatabase, type RecordRow } from '$lib/storage/storage';
 import { TIMEOUT_MS } from '$lib/storage/time-limit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
    whoever wants to change the database or delete it. */
 
 let count = 0;
-const root: Row = { id: 'root', rev: 1, ep: 1, n: new Uint8Array(12), c: new Uint8Array(64) };
+const root: RecordRow = { id: 'root', rev: 1, ep: 1, n: new Uint8Array(12), c: new Uint8Array(64) };
 
 beforeEach(() => {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

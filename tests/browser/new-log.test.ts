@@ -1,4 +1,4 @@
-import { RecordDatabase, type Row } from '$lib/storage/storage';
+import { RecordDatabase, type RecordRow } from '$lib/storage/storage';
 import { TIMEOUT_MS } from '$lib/storage/time-limit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { breakCall, type Breaking } from './faulty-database';
@@ -10,7 +10,7 @@ askTheBrowserForRoom();
 
 const vaultId = 'a'.repeat(32);
 const expected = { vaultId, epoch: 1, root: 'root' };
-const row = (id: string): Row => ({
+const row = (id: string): RecordRow => ({
 	id,
 	rev: 1,
 	ep: 1,

@@ -1,4 +1,4 @@
-import { RecordDatabase, type Row } from '$lib/storage/storage';
+import { RecordDatabase, type RecordRow } from '$lib/storage/storage';
 import { TIMEOUT_MS } from '$lib/storage/time-limit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { breakCall, type Breaking } from './faulty-database';
@@ -9,7 +9,7 @@ let count = 0;
 let breaking: Breaking | null = null;
 const vaultId = 'a'.repeat(32);
 const expected = { vaultId, epoch: 1, root: 'root' };
-const row = (id: string): Row => ({
+const row = (id: string): RecordRow => ({
 	...{ id, rev: 1, ep: 1 },
 	...{ n: new Uint8Array(12), c: new Uint8Array(1024) }
 });

@@ -3,9 +3,9 @@ import { makeSlot } from '$lib/session/key-slots';
 import { JournalLifecycle } from '$lib/session/journal-lifecycle.svelte';
 import { newEntry } from '$lib/model/entry';
 import { createOnDevice } from '$lib/session/create-journal';
-import { findJournal, openWith, type LockedJournal } from '$lib/session/open-journal';
-import { DATABASE } from '$lib/session/database-name';
-import { removeDatabases, RecordDatabase } from '$lib/storage/storage';
+import { findJournal, unlockWith, type LockedJournal } from '$lib/session/open-journal';
+import { DATABASE_NAME } from '$lib/session/database-name';
+import { deleteDatabases, RecordDatabase } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
 import { Dexie } from 'dexie';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -21,16 +21,16 @@ const nothing = (): void => undefined;
 
 afterEach(async () => {
 	vi.restoreAllMocks();
-	await removeDatabases(DATABASE);
+	await deleteDatabases(DATABASE_NAME);
 	localStorage.clear();
 });
 
 /** A journal with a passkey's slot, and the slot once more under another id with a setting that is none. */
 async function withDamagedSlot(): Promise<{ one: TestJournal; good: KeySlot; damaged: KeySlot }> {
 	const one = await openTestJournal();
-	const { slot, note } = await makeSlot(one.vault, { secret, label: 'a way' });
+	const { slot, info } = await makeSlot(one.vault, { secret, label: 'a way' });
 	await one.storage.putSlots([slot]);
-	await one.journal.changeSlotInfos(() => [note]);
+	await one.journal.changeSlotInfos(() => [info]);
 	const damaged: KeySlot = { ...slot, id: 'f'.repeat(32), kdf: { name: 'none' } };
 	return { one, good: slot, damaged };
 }
@@ -39,7 +39,7 @@ async function openedBy(one: TestJournal, slots: KeySlot[]): Promise<boolean> {
 	const storage = new RecordDatabase(one.name);
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
-	const open = await openWith(storage, found.header, slots, secret);
+	const open = await unlockWith(storage, found.header, slots, secret);
 	open?.journal.dispose();
 	storage.close();
 	return open !== null;
@@ -58,9 +58,9 @@ test('where no slot opens, a damaged one is named', async () => {
 
 test('a damaged slot of this browser does not hide the ways that a person has', async () => {
 	const { vault, storage, journal } = await createOnDevice(nothing);
-	const { slot, note } = await makeSlot(vault, { secret, label: 'a way' });
+	const { slot, info } = await makeSlot(vault, { secret, label: 'a way' });
 	await storage.putSlots([slot]);
-	await journal.changeSlotInfos(() => [note]);
+	await journal.changeSlotInfos(() => [info]);
 	journal.dispose();
 	await inDatabase(async (db) => {
 		const device = (await db.table<KeySlot>('slots').toArray()).find(
@@ -99,12 +99,12 @@ test('a journal whose opening fails listens to no other tab, and leaves no conne
 
 test('closing drops the words with the key, and ends what holds them elsewhere', async () => {
 	const own = new JournalLifecycle(nothing);
-	own.decide('device');
+	own.setStorageMode('device');
 	await own.open(true);
 	const journal = await own.getOrCreate();
 	await journal.save({ ...newEntry({ companion: 'walking-away' }), text: 'my words' }, null);
 	const { vault, storage } = own.parts;
-	own.close();
+	own.lock();
 	expect(own.journal).toBeNull();
 	expect(journal.entries).toEqual([]);
 	expect(journal.closedSignal.aborted).toBe(true);
@@ -113,7 +113,7 @@ test('closing drops the words with the key, and ends what holds them elsewhere',
 });
 
 async function inDatabase(work: (db: Dexie) => Promise<void>): Promise<void> {
-	const db = await new Dexie(DATABASE, { cache: 'disabled' }).open();
+	const db = await new Dexie(DATABASE_NAME, { cache: 'disabled' }).open();
 	try {
 		await work(db);
 	} finally {

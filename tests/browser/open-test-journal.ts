@@ -78,7 +78,7 @@ async function around(name: string, vault: Vault, storage: RecordDatabase): Prom
 			const slots = (header?.slots ?? []) as KeySlot[];
 			const slot = slots.find(({ kind }) => kind === 'device') as KeySlot;
 			const key = header?.keys[0]?.key as DeviceKey;
-			const opened = await Vault.open(vault.id, slot, { kind: 'device', key });
+			const opened = await Vault.unlock(vault.id, slot, { kind: 'device', key });
 			if (!opened) throw new Error('the slot does not open');
 			return around(name, opened, second);
 		},

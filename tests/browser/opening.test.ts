@@ -45,14 +45,14 @@ async function openSlowly({ name, vault, storage }: TestJournal): Promise<{
 	gate.catch(() => undefined);
 	let first = true;
 	class Slow extends RecordDatabase {
-		override async readSlice(
-			...asked: Parameters<RecordDatabase['readSlice']>
-		): ReturnType<RecordDatabase['readSlice']> {
+		override async readRange(
+			...asked: Parameters<RecordDatabase['readRange']>
+		): ReturnType<RecordDatabase['readRange']> {
 			if (first) {
 				first = false;
 				await gate;
 			}
-			return super.readSlice(...asked);
+			return super.readRange(...asked);
 		}
 	}
 	const root = (await storage.readHeader())?.header.root ?? '';

@@ -1,9 +1,9 @@
 import { createOnDevice } from '$lib/session/create-journal';
 import { findJournal } from '$lib/session/open-journal';
-import { DATABASE } from '$lib/session/database-name';
+import { DATABASE_NAME } from '$lib/session/database-name';
 import { rekeyJournal, renameSlot } from '$lib/session/key-slots';
 import { rebuildSlotList } from '$lib/session/inspect-slots';
-import { removeDatabases, type Row } from '$lib/storage/storage';
+import { deleteDatabases, type RecordRow } from '$lib/storage/storage';
 import type { UnlockedJournal } from '$lib/session/key-slots';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
@@ -34,12 +34,12 @@ const ATTACKER = 66;
 const nothing = (): void => undefined;
 
 afterEach(async () => {
-	await removeDatabases(DATABASE);
+	await deleteDatabases(DATABASE_NAME);
 	localStorage.clear();
 });
 
 /** What is wrong, as codes. */
-const codes = (open: UnlockedJournal): string[] => open.slots.faults.map(({ code }) => code).sort();
+const codes = (open: UnlockedJournal): string[] => open.slotReport.faults.map(({ code }) => code).sort();
 
 /** Expects that every change of a way in is refused, that none has happened, and that the attacker opens nothing. */
 async function expectNoChange(open: UnlockedJournal): Promise<void> {
@@ -238,7 +238,7 @@ describe('a header that is set back to format 1', () => {
 			expect(codes(open)).toContain('unproven');
 			await expectNoChange(open);
 			open.journal.dispose();
-			await removeDatabases(DATABASE);
+			await deleteDatabases(DATABASE_NAME);
 		}
 	});
 
@@ -265,8 +265,8 @@ test('a journal that was put back to before its passphrase says that it opened u
 	expect(localStorage.getItem('own-voice:journal')).toBe('locked');
 	await inDatabase(async (db) => {
 		for (const [name, rows] of copy) {
-			await db.table<Row>(name).clear();
-			await db.table<Row>(name).bulkPut(rows as Row[]);
+			await db.table<RecordRow>(name).clear();
+			await db.table<RecordRow>(name).bulkPut(rows as RecordRow[]);
 		}
 	});
 	// At once, and as long as nobody has said that it is meant so.

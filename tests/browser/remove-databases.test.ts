@@ -1,4 +1,4 @@
-import { removeDatabases } from '$lib/storage/storage';
+import { deleteDatabases } from '$lib/storage/storage';
 import { TIMEOUT_MS } from '$lib/storage/time-limit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { holdTimers } from './held-timers';
@@ -21,7 +21,7 @@ test('a database that is made while the others are removed is removed too', asyn
 		(await ended(indexedDB.open(`${prefix}-log`))).close();
 		return found;
 	});
-	expect(await removeDatabases(prefix)).toEqual([]);
+	expect(await deleteDatabases(prefix)).toEqual([]);
 	const left = (await listing()).filter(({ name }) => name?.startsWith(prefix));
 	expect(left).toEqual([]);
 });
@@ -32,7 +32,7 @@ test('a database that is held open is named, and others are not', async () => {
 	(await ended(indexedDB.open(`${prefix}-other`))).close();
 	// What is silent for ten seconds counts as held; they are over once the other is gone.
 	const timers = holdTimers(TIMEOUT_MS);
-	const removing = removeDatabases(prefix);
+	const removing = deleteDatabases(prefix);
 	await expect
 		.poll(async () => (await indexedDB.databases()).map(({ name }) => name))
 		.not.toContain(`${prefix}-other`);
@@ -40,5 +40,5 @@ test('a database that is held open is named, and others are not', async () => {
 	expect(await removing).toEqual([prefix]);
 	timers.release();
 	held.close();
-	expect(await removeDatabases(prefix)).toEqual([]);
+	expect(await deleteDatabases(prefix)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { newEntry, type Entry } from '$lib/model/entry';
 import type { WorkOptions } from '$lib/records/record-store';
 import { rekeyJournal, type UnlockedJournal } from '$lib/session/key-slots';
-import { openWith } from '$lib/session/open-journal';
-import { RecordDatabase, type Row } from '$lib/storage/storage';
+import { unlockWith } from '$lib/session/open-journal';
+import { RecordDatabase, type RecordRow } from '$lib/storage/storage';
 import type { KeySlot, Secret } from '$lib/vault/vault';
 import { expect, test, vi } from 'vitest';
 import { openTestJournal, type TestJournal } from './open-test-journal';
@@ -36,16 +36,16 @@ async function openAnew(name: string): Promise<UnlockedJournal | null> {
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
-	const open = await openWith(storage, found.header, slots, secret);
+	const open = await unlockWith(storage, found.header, slots, secret);
 	await open?.journal.loaded;
 	return open;
 }
 
 test('seals every record anew, and leaves nothing of the old key', async () => {
 	const one = await withEntries(30);
-	const before = await one.raw((db) => db.table<Row>('r').toArray());
+	const before = await one.raw((db) => db.table<RecordRow>('r').toArray());
 	await change(one);
-	const after = await one.raw((db) => db.table<Row>('r').toArray());
+	const after = await one.raw((db) => db.table<RecordRow>('r').toArray());
 	expect(after.every(({ ep }) => ep === 2)).toBe(true);
 	const old = new Set(before.map(({ c }) => c.join()));
 	expect(after.some(({ c }) => old.has(c.join()))).toBe(false);
@@ -97,7 +97,7 @@ test('leaves a record that does not open as it is, and it stays named', async ()
 	const one = await withEntries(3);
 	const id = one.journal.entries[0]?.id ?? '';
 	await one.raw(async (db) => {
-		const row = (await db.table<Row>('r').get(id)) as Row;
+		const row = (await db.table<RecordRow>('r').get(id)) as RecordRow;
 		row.c[9] = (row.c[9] ?? 0) ^ 1;
 		await db.table('r').put(row);
 	});
@@ -110,7 +110,7 @@ test('leaves a record that does not open as it is, and it stays named', async ()
 
 test('changes nothing when it fails in the last moment', async () => {
 	const one = await withEntries(5);
-	const before = await one.raw((db) => db.table<Row>('r').toArray());
+	const before = await one.raw((db) => db.table<RecordRow>('r').toArray());
 	const original = IDBObjectStore.prototype.clear;
 	IDBObjectStore.prototype.clear = function () {
 		this.transaction.abort();
@@ -121,7 +121,7 @@ test('changes nothing when it fails in the last moment', async () => {
 	} finally {
 		IDBObjectStore.prototype.clear = original;
 	}
-	expect(await one.raw((db) => db.table<Row>('r').toArray())).toEqual(before);
+	expect(await one.raw((db) => db.table<RecordRow>('r').toArray())).toEqual(before);
 	expect((await one.again()).journal.entries).toHaveLength(5);
 });
 
@@ -135,7 +135,7 @@ test('tells how far it is, up to the whole', async () => {
 
 test.each([0, 0.5])('stopped at %d, it leaves everything as it was', async (at) => {
 	const one = await withEntries(5);
-	const before = await one.raw((db) => db.table<Row>('r').toArray());
+	const before = await one.raw((db) => db.table<RecordRow>('r').toArray());
 	const stop = new AbortController();
 	const stopped = change(one, {
 		signal: stop.signal,
@@ -144,7 +144,7 @@ test.each([0, 0.5])('stopped at %d, it leaves everything as it was', async (at) 
 		}
 	});
 	await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
-	expect(await one.raw((db) => db.table<Row>('r').toArray())).toEqual(before);
+	expect(await one.raw((db) => db.table<RecordRow>('r').toArray())).toEqual(before);
 	expect(await one.raw((db) => db.table('slots').count())).toBe(1);
 	expect(await openAnew(one.name)).toBeNull();
 	await one.journal.save(entry('and it goes on'), null);

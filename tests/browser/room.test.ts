@@ -1,4 +1,4 @@
-import { hasRoom } from '$lib/storage/quota';
+import { hasFreeSpace } from '$lib/storage/quota';
 import { afterEach, expect, test, vi } from 'vitest';
 import { askTheBrowserForRoom } from './room-enough';
 
@@ -27,7 +27,7 @@ test('those who look at the same time wait for one another', async () => {
 		await removeEntry.apply(this, input);
 		done.push('end');
 	});
-	expect(await Promise.all([hasRoom(1_000), hasRoom(1_000), hasRoom(1_000)])).toEqual([
+	expect(await Promise.all([hasFreeSpace(1_000), hasFreeSpace(1_000), hasFreeSpace(1_000)])).toEqual([
 		true,
 		true,
 		true
@@ -44,5 +44,5 @@ test.each([
 	vi.spyOn(FileSystemFileHandle.prototype, 'createWritable').mockRejectedValueOnce(
 		new DOMException('', name)
 	);
-	expect(await hasRoom(1_000)).toBe(room);
+	expect(await hasFreeSpace(1_000)).toBe(room);
 });

@@ -60,11 +60,11 @@ describe('finding', () => {
 
 	test('only what other filters left, which may change between queries', async () => {
 		await search.put(items(10, () => 'evening'));
-		const allowed = ['id3', 'id5', 'gone'];
-		expect((await answers('eve', { limit: 9, allowed }))[0]?.ids).toEqual(['id5', 'id3']);
-		expect((await answers('even', { limit: 9, allowed }))[0]?.ids).toEqual(['id5', 'id3']);
-		expect((await answers('even', { limit: 9, allowed: [] }))[0]?.ids).toEqual([]);
-		expect((await answers('even', { limit: 20, allowed: null }))[0]?.ids).toHaveLength(10);
+		const allowedIds = ['id3', 'id5', 'gone'];
+		expect((await answers('eve', { limit: 9, allowedIds }))[0]?.ids).toEqual(['id5', 'id3']);
+		expect((await answers('even', { limit: 9, allowedIds }))[0]?.ids).toEqual(['id5', 'id3']);
+		expect((await answers('even', { limit: 9, allowedIds: [] }))[0]?.ids).toEqual([]);
+		expect((await answers('even', { limit: 20, allowedIds: null }))[0]?.ids).toHaveLength(10);
 	});
 
 	test('says where it was with small differences alone', async () => {

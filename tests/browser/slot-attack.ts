@@ -1,8 +1,8 @@
 import { addSlot, rekeyJournal, type NewSlot, type UnlockedJournal } from '$lib/session/key-slots';
 import { createWithSecrets } from '$lib/session/create-journal';
 import { findJournal, type LockedJournal } from '$lib/session/open-journal';
-import { DATABASE } from '$lib/session/database-name';
-import { RecordDatabase, type Header, type Row } from '$lib/storage/storage';
+import { DATABASE_NAME } from '$lib/session/database-name';
+import { RecordDatabase, type VaultHeader, type RecordRow } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret, type SecretSlot } from '$lib/vault/vault';
 import { newEntry } from '$lib/model/entry';
 import { Dexie } from 'dexie';
@@ -22,7 +22,7 @@ export const wayOf = (seed: number): NewSlot => ({
 	label: `way ${seed}`,
 	credential: new Uint8Array(16).fill(seed)
 });
-export const fresh = (): RecordDatabase => new RecordDatabase(DATABASE);
+export const fresh = (): RecordDatabase => new RecordDatabase(DATABASE_NAME);
 
 /** Begins a locked journal with these ways in and one page, and closes it. */
 export async function beginLocked(...seeds: number[]): Promise<void> {
@@ -70,7 +70,7 @@ async function caught(work: () => Promise<unknown>): Promise<unknown> {
 
 /** Works on the database itself. */
 export async function inDatabase<T>(work: (db: Dexie) => Promise<T>): Promise<T> {
-	const db = await new Dexie(DATABASE, { cache: 'disabled' }).open();
+	const db = await new Dexie(DATABASE_NAME, { cache: 'disabled' }).open();
 	try {
 		return await work(db);
 	} finally {
@@ -82,7 +82,7 @@ export const slotRows = (): Promise<SecretSlot[]> =>
 	inDatabase((db) => db.table<SecretSlot>('slots').toArray());
 export const putSlot = (row: object): Promise<unknown> =>
 	inDatabase((db) => db.table('slots').put(row));
-export const setHeader = (change: Partial<Header>): Promise<unknown> =>
+export const setHeader = (change: Partial<VaultHeader>): Promise<unknown> =>
 	inDatabase((db) => db.table('meta').update('vault', change));
 
 /** The row of a way in, as it lies on the disk. */
@@ -100,7 +100,7 @@ export async function spoilList(
 ): Promise<void> {
 	const open = await mustOpenBy(1);
 	if (!upgraded) await setBackToFormat1(open);
-	const rows = await inDatabase((db) => db.table<Row>('r').toArray());
+	const rows = await inDatabase((db) => db.table<RecordRow>('r').toArray());
 	const opened = await open.vault.decrypt(rows);
 	const id = opened.find(
 		(one) => 'value' in one && (one.value as { kind: string }).kind === 'slots'
@@ -128,15 +128,15 @@ export async function plantedRow(seed: number): Promise<SecretSlot> {
 	return { ...slot, epoch };
 }
 
-export async function headerNow(): Promise<Header | undefined> {
-	return inDatabase((db) => db.table<Header>('meta').get('vault'));
+export async function headerNow(): Promise<VaultHeader | undefined> {
+	return inDatabase((db) => db.table<VaultHeader>('meta').get('vault'));
 }
 
 /** Whether the attacker's secret opens any row that is on the disk now, whatever it says of itself. */
 export async function opensAnything(seed: number): Promise<boolean> {
 	const header = await headerNow();
 	for (const row of (await slotRows()) as KeySlot[]) {
-		const vault = await Vault.open(header?.vaultId ?? '', row, secretOf(seed)).catch(() => null);
+		const vault = await Vault.unlock(header?.vaultId ?? '', row, secretOf(seed)).catch(() => null);
 		vault?.close();
 		if (vault) return true;
 	}

@@ -8,7 +8,7 @@ import {
 	type NewSlot,
 	type UnlockedJournal
 } from '$lib/session/key-slots';
-import { openWith } from '$lib/session/open-journal';
+import { unlockWith } from '$lib/session/open-journal';
 import { rebuildSlotList, type JournalParts } from '$lib/session/inspect-slots';
 import { RecordDatabase } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
@@ -64,7 +64,7 @@ async function openBy(
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
-	const open = await openWith(storage, found.header, slots, secretOf(seed));
+	const open = await unlockWith(storage, found.header, slots, secretOf(seed));
 	await open?.journal.loaded;
 	return open;
 }
@@ -75,11 +75,11 @@ async function begin(seed: number, noted = true): Promise<string> {
 	const storage = new RecordDatabase(name);
 	const vault = await Vault.create();
 	const root = await RecordStore.newRoot(vault);
-	const { slot, note } = await makeSlot(vault, slotOf(seed));
+	const { slot, info } = await makeSlot(vault, slotOf(seed));
 	const header = { vaultId: vault.id, epoch: 1, root: root.id };
 	await storage.create({ header, slots: [slot], keys: [], root });
 	const journal = await Journal.load(new RecordStore(vault, storage, root.id));
-	if (noted) await journal.changeSlotInfos(() => [note]);
+	if (noted) await journal.changeSlotInfos(() => [info]);
 	close({ journal, vault, storage });
 	return name;
 }
@@ -196,7 +196,7 @@ test.each([
 		const open = (await openBy(name, 1)) as UnlockedJournal;
 		expect(open.journal.damage).toHaveLength(noted ? 1 : 0);
 		expect(open.journal.slots).toMatchObject([{ kind: 'passkey' }]);
-		expect(open.slots.faults).toMatchObject([{ code: 'no-list' }]);
+		expect(open.slotReport.faults).toMatchObject([{ code: 'no-list' }]);
 		const refused = addSlot(open, slotOf(2), () => new RecordDatabase(name));
 		await expect(refused).rejects.toMatchObject({ code: 'slots-damaged' });
 		await rebuildSlotList(open);

@@ -1,4 +1,4 @@
-import { judgeSlots, type Evidence } from '$lib/session/slot-trust';
+import { assessSlots, type SlotEvidence } from '$lib/session/slot-trust';
 import type { SlotInfo } from '$lib/model/slot-info';
 import type { SecretSlot, SlotName } from '$lib/vault/vault';
 import { expect, test } from 'vitest';
@@ -18,9 +18,9 @@ const slot: SecretSlot = {
 const name: SlotName = { label: 'on paper', made };
 const note: SlotInfo = { id: slot.id, kind: 'recovery', label: 'on paper', made, mark: '0000' };
 
-function judged(evidence: Partial<Evidence>): [trusted: string[], faults: string[]] {
-	const whole = { slots: [slot], names: [name], infos: [note], openedBy: slot.id };
-	const { trusted, faults } = judgeSlots({ ...whole, ...evidence });
+function judged(evidence: Partial<SlotEvidence>): [trusted: string[], faults: string[]] {
+	const whole = { slots: [slot], names: [name], infos: [note], unlockedBy: slot.id };
+	const { trusted, faults } = assessSlots({ ...whole, ...evidence });
 	return [trusted.map((one) => one.slot.id), faults.map(({ code }) => code)];
 }
 
@@ -28,7 +28,7 @@ test('a slot counts that is listed and proven, and of which both say the same', 
 	expect(judged({})).toEqual([[slot.id], []]);
 });
 
-test.each<[string, Partial<Evidence>]>([
+test.each<[string, Partial<SlotEvidence>]>([
 	['two rows of its id were read', { slots: [slot, slot], names: [name, name] }],
 	['its proof is none', { names: [null] }],
 	['it bears another name', { names: [{ ...name, label: 'another' }] }],
@@ -48,6 +48,6 @@ test('a proven slot that is not listed does not count', () => {
 
 test('without the list only the slot counts that has opened the journal, and only with its proof', () => {
 	expect(judged({ infos: null })).toEqual([[slot.id], ['no-list']]);
-	expect(judged({ infos: null, openedBy: 'another' })).toEqual([[], ['no-list', 'unfinished']]);
+	expect(judged({ infos: null, unlockedBy: 'another' })).toEqual([[], ['no-list', 'unfinished']]);
 	expect(judged({ infos: null, names: [null] })).toEqual([[], ['no-list', 'unproven']]);
 });

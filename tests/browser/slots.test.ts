@@ -1,6 +1,6 @@
 import { randomId } from '$lib/id/random-id';
 import { newRecoveryCode, parseCode, Vault, type SecretSlot } from '$lib/vault/vault';
-import { passphraseKey, type Kdf } from '$lib/vault/kdf';
+import { derivePassphraseKey, type Kdf } from '$lib/vault/kdf';
 import { formatCode } from '$lib/vault/recovery-code';
 import { toHex } from '$lib/id/random-id';
 import { argon2id } from '@noble/hashes/argon2.js';
@@ -25,7 +25,7 @@ describe('a passphrase', () => {
 		const vault = await Vault.create();
 		const slot = await slotFor(vault, 'caf\u00e9 \u2460 of the quiet evening');
 		const [record] = await vault.encrypt([{ id: randomId(), rev: 1, value: 'still here' }]);
-		const again = await Vault.open(vault.id, slot, passphrase('cafe\u0301 1 of the quiet evening'));
+		const again = await Vault.unlock(vault.id, slot, passphrase('cafe\u0301 1 of the quiet evening'));
 		expect(again && record && (await again.decrypt([record]))).toMatchObject([
 			{ value: 'still here' }
 		]);
@@ -36,7 +36,7 @@ describe('a passphrase', () => {
 		const vault = await Vault.create();
 		const slot = await slotFor(vault, 'correct horse of evening');
 		const open = (changed: SecretSlot, text = 'correct horse of evening') =>
-			Vault.open(vault.id, changed, passphrase(text));
+			Vault.unlock(vault.id, changed, passphrase(text));
 		expect(await open(slot, 'correct horse of morning')).toBeNull();
 		const other = await slotFor(vault, 'correct horse of evening');
 		const flipped = new Uint8Array(slot.wrapped);
@@ -51,14 +51,14 @@ describe('a passphrase', () => {
 		]) {
 			expect(await open(changed)).toBeNull();
 		}
-		expect(await Vault.open(randomId(), slot, passphrase('correct horse of evening'))).toBeNull();
+		expect(await Vault.unlock(randomId(), slot, passphrase('correct horse of evening'))).toBeNull();
 	});
 
 	test.each<[string, Kdf]>([
 		['an Argon2id', { name: 'argon2id', m: 300_000, t: 3, p: 1, salt: '0'.repeat(32) }],
 		['a scrypt', { name: 'scrypt', n: 2 ** 24, r: 8, p: 1, salt: '0'.repeat(32) }]
 	])('says so where %s asks for more memory than is ever given to one', async (_, kdf) => {
-		await expect(passphraseKey('anything', kdf)).rejects.toMatchObject({
+		await expect(derivePassphraseKey('anything', kdf)).rejects.toMatchObject({
 			code: 'too-much-memory'
 		});
 	});
@@ -66,7 +66,7 @@ describe('a passphrase', () => {
 	test('says so where this device has not the memory that its slot asks for', async () => {
 		const kdf = { name: 'argon2id', m: 65_536, t: 3, p: 1, salt: '0'.repeat(32) } as const;
 		vi.spyOn(WebAssembly, 'instantiate').mockRejectedValue(new RangeError('out of memory'));
-		await expect(passphraseKey('anything', kdf)).rejects.toMatchObject({
+		await expect(derivePassphraseKey('anything', kdf)).rejects.toMatchObject({
 			code: 'too-much-memory'
 		});
 	});
@@ -79,14 +79,14 @@ describe('a passphrase', () => {
 		['a salt of another form', { name: 'argon2id', m: 65_536, t: 3, p: 1, salt: 'x' }],
 		['a setting that is none', { name: 'none' }]
 	])('is not derived with %s', async (_, kdf) => {
-		await expect(passphraseKey('anything', kdf)).rejects.toMatchObject({ code: 'damaged-slot' });
+		await expect(derivePassphraseKey('anything', kdf)).rejects.toMatchObject({ code: 'damaged-slot' });
 	});
 
 	test('gives the same key as another implementation of RFC 9106', async () => {
 		const salt = crypto.getRandomValues(new Uint8Array(16));
 		const kdf = { name: 'argon2id', m: 8_192, t: 1, p: 1, salt: toHex(salt) } as const;
 		const other = argon2id('a quiet evening', salt, { m: 8_192, t: 1, p: 1, dkLen: 32 });
-		expect(toHex(await passphraseKey('a quiet evening', kdf))).toBe(toHex(other));
+		expect(toHex(await derivePassphraseKey('a quiet evening', kdf))).toBe(toHex(other));
 	});
 });
 
@@ -130,9 +130,9 @@ describe('a recovery code', () => {
 		const vault = await Vault.create();
 		const text = await newRecoveryCode();
 		const slot = await vault.makeSecretSlot({ kind: 'recovery', text });
-		expect(slot && (await vault.opensWith(slot, { kind: 'recovery', text }))).toBe(true);
+		expect(slot && (await vault.canUnlock(slot, { kind: 'recovery', text }))).toBe(true);
 		const other = await newRecoveryCode();
-		expect(slot && (await vault.opensWith(slot, { kind: 'recovery', text: other }))).toBe(false);
+		expect(slot && (await vault.canUnlock(slot, { kind: 'recovery', text: other }))).toBe(false);
 		expect(await vault.makeSecretSlot({ kind: 'recovery', text: 'not a code' })).toBeNull();
 	});
 });
@@ -149,16 +149,16 @@ describe('a new epoch', () => {
 		const [record] = await second.encrypt([{ id: randomId(), rev: 1, value: 'new' }]);
 		if (!record) throw new Error('no record');
 
-		const byCode = await Vault.open(first.id, wrapped, { kind: 'recovery', text: recovery });
+		const byCode = await Vault.unlock(first.id, wrapped, { kind: 'recovery', text: recovery });
 		expect(await byCode?.decrypt([record])).toMatchObject([{ value: 'new' }]);
 		for (const old of [kept, dropped]) {
 			const secret =
 				old === kept
 					? ({ kind: 'recovery', text: recovery } as const)
 					: passphrase('the passphrase of before');
-			const before = await Vault.open(first.id, old, secret);
+			const before = await Vault.unlock(first.id, old, secret);
 			expect(await before?.decrypt([record])).toMatchObject([{ damaged: true }]);
-			expect(await second.opensWith(old, secret)).toBe(false);
+			expect(await second.canUnlock(old, secret)).toBe(false);
 		}
 	});
 
@@ -169,7 +169,7 @@ describe('a new epoch', () => {
 		const [wrapped] = await second.rewrap([slot]);
 		// Nothing of the slot is readable under the old epoch's name for it.
 		expect(
-			wrapped && (await first.opensWith(wrapped, passphrase('a long enough passphrase')))
+			wrapped && (await first.canUnlock(wrapped, passphrase('a long enough passphrase')))
 		).toBe(false);
 	});
 });

@@ -1,4 +1,4 @@
-import { removeDatabases, RecordDatabase, StorageError, type Row } from '$lib/storage/storage';
+import { deleteDatabases, RecordDatabase, StorageError, type RecordRow } from '$lib/storage/storage';
 import { storageErrorFrom } from '$lib/storage/storage-error';
 import { Dexie } from 'dexie';
 import { describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ let count = 0;
 const vaultId = 'a'.repeat(32);
 const expected = { vaultId, epoch: 1, root: 'root' };
 
-function row(id: string, rev = 1): Row {
+function row(id: string, rev = 1): RecordRow {
 	const n = crypto.getRandomValues(new Uint8Array(12));
 	return { id, rev, ep: 1, n, c: new Uint8Array(1024) };
 }
@@ -170,7 +170,7 @@ describe('removing databases', () => {
 		const { storage, name } = await begun();
 		await new RecordDatabase(`${name}-more`).probe();
 		const { name: other } = await begun();
-		expect(await removeDatabases(name)).toEqual([]);
+		expect(await deleteDatabases(name)).toEqual([]);
 		expect(await names()).not.toContain(name);
 		expect(await names()).not.toContain(`${name}-more`);
 		expect(await names()).toContain(other);
@@ -180,7 +180,7 @@ describe('removing databases', () => {
 	});
 
 	test('is no fault where there is none', async () => {
-		expect(await removeDatabases(`storage-none-${Date.now()}`)).toEqual([]);
+		expect(await deleteDatabases(`storage-none-${Date.now()}`)).toEqual([]);
 	});
 
 	test('cannot be undone by a storage that was let go of while it opened', async () => {
@@ -189,7 +189,7 @@ describe('removing databases', () => {
 		const reading = storage.readAll();
 		storage.dispose();
 		await expect(reading).rejects.toMatchObject({ code: 'gone' });
-		expect(await removeDatabases(name)).toEqual([]);
+		expect(await deleteDatabases(name)).toEqual([]);
 	});
 });
 

@@ -5,7 +5,7 @@ import { momentAt } from '$lib/model/moment';
 import { RecordStore } from '$lib/records/record-store';
 import { randomId } from '$lib/id/random-id';
 import { Vault } from '$lib/vault/vault';
-import type { Row } from '$lib/storage/storage';
+import type { RecordRow } from '$lib/storage/storage';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { runs, thorough } from '../thorough';
 import { openTestJournal, type TestJournal } from './open-test-journal';
@@ -19,12 +19,12 @@ import { openTestJournal, type TestJournal } from './open-test-journal';
 
 let one: TestJournal;
 /** The rows as they should be, and as they were before each was last written. */
-let rows: Row[] = [];
-let older = new Map<string, Row>();
+let rows: RecordRow[] = [];
+let older = new Map<string, RecordRow>();
 /** What each row is: the kind of its record. */
 let kinds = new Map<string, string>();
 
-const allRows = (): Promise<Row[]> => one.raw((db) => db.table<Row>('r').toArray());
+const allRows = (): Promise<RecordRow[]> => one.raw((db) => db.table<RecordRow>('r').toArray());
 const idOf = (kind: string): string => [...kinds].find(([, each]) => each === kind)?.[0] ?? '';
 const isInventory = (id: string): boolean => ['inventory', 'root'].includes(kinds.get(id) ?? '');
 const entryIds = (): string[] =>
@@ -74,7 +74,7 @@ afterEach(async () => {
 });
 
 /** Puts rows in, or takes them out, and opens the journal; then puts everything back. */
-async function found(put: readonly Row[], remove: readonly string[] = []): Promise<Found> {
+async function found(put: readonly RecordRow[], remove: readonly string[] = []): Promise<Found> {
 	await one.raw(async (db) => {
 		await db.table('r').bulkDelete([...remove]);
 		await db.table('r').bulkPut([...put]);
@@ -110,8 +110,8 @@ async function openNow(): Promise<Journal> {
 	return journal;
 }
 
-function same(a: readonly Row[], b: readonly Row[]): boolean {
-	const text = (all: readonly Row[]): string =>
+function same(a: readonly RecordRow[], b: readonly RecordRow[]): boolean {
+	const text = (all: readonly RecordRow[]): string =>
 		all.map(({ id, rev, ep, n, c }) => [id, rev, ep, n.join(), c.join()].join()).join('\n');
 	return text(a) === text(b);
 }
@@ -152,7 +152,7 @@ test('an entry that breaks its schema is named, and every other is shown', async
 });
 
 /** The rows that are tried one by one: the longest of each kind, and in the whole run all. */
-function triedRows(): Row[] {
+function triedRows(): RecordRow[] {
 	const byLength = rows.toSorted((a, b) => a.c.length - b.c.length);
 	const longest = new Map(byLength.map((row) => [kinds.get(row.id), row]));
 	return thorough ? rows : [...longest.values()];
@@ -195,7 +195,7 @@ describe('of every row', { timeout: thorough ? 1_200_000 : 120_000 }, () => {
 	test('the sealed text of another in its place is named, for both', async () => {
 		const tried = triedRows();
 		for (const [index, row] of tried.entries()) {
-			const other = tried[(index + 1) % tried.length] as Row;
+			const other = tried[(index + 1) % tried.length] as RecordRow;
 			const result = await found([
 				{ ...row, n: other.n, c: other.c },
 				{ ...other, n: row.n, c: row.c }
@@ -220,7 +220,7 @@ describe('of every row', { timeout: thorough ? 1_200_000 : 120_000 }, () => {
 			new Set(['entry', 'settings', 'slots', 'inventory', 'root'])
 		);
 		for (const { id } of replayed) {
-			const result = await found([older.get(id) as Row]);
+			const result = await found([older.get(id) as RecordRow]);
 			if (kinds.get(id) !== 'root') {
 				expect(result.damage.map((each) => [each.id, each.code])).toEqual([[id, 'rolled-back']]);
 			} else {
@@ -253,10 +253,10 @@ test('a foreign record is named: of another vault, copied under a new id, or mad
 		{ id, rev: 1, value: { kind: 'entry', text: 'not theirs' } }
 	]);
 	foreign.close();
-	const first = rows[0] as Row;
+	const first = rows[0] as RecordRow;
 	const random = crypto.getRandomValues(new Uint8Array(1040));
 	const madeUp = { id, rev: 1, ep: 1, n: random.slice(0, 12), c: random };
-	for (const row of [sealed as Row, { ...first, id }, madeUp]) {
+	for (const row of [sealed as RecordRow, { ...first, id }, madeUp]) {
 		expectNamed(await found([row]), [id], 'unreadable');
 	}
 });

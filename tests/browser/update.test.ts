@@ -2,7 +2,7 @@ import { Draft } from '$lib/draft/draft.svelte';
 import { newLibraryItem } from '$lib/model/library-item';
 import { newCustomPrompt } from '$lib/model/custom-prompt';
 import { addSlot, rekeyJournal, type NewSlot } from '$lib/session/key-slots';
-import { openWith } from '$lib/session/open-journal';
+import { unlockWith } from '$lib/session/open-journal';
 import { RecordDatabase } from '$lib/storage/storage';
 import builtIn from '$lib/companion/walking-away.companion.md';
 import type { KeySlot, Secret } from '$lib/vault/vault';
@@ -34,7 +34,7 @@ async function opens(name: string, seed: number): Promise<boolean> {
 	const found = await storage.readHeader();
 	if (!found) throw new Error('no journal');
 	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
-	const open = await openWith(storage, found.header, slots, secretOf(seed));
+	const open = await unlockWith(storage, found.header, slots, secretOf(seed));
 	open?.journal.close();
 	storage.close();
 	return open !== null;
@@ -107,7 +107,7 @@ test('conflicts without end are told as busy, and nothing is lost by that', asyn
 	const draft = new Draft(() => Promise.resolve(one.journal), blank(), null);
 	// The pauses between the attempts are of random length: here of none.
 	vi.spyOn(Math, 'random').mockReturnValue(0);
-	const always = vi.spyOn(one.storage, 'write').mockResolvedValue({ written: false, moved: [] });
+	const always = vi.spyOn(one.storage, 'write').mockResolvedValue({ written: false, conflict: [] });
 	const busy = { code: 'busy' };
 	draft.setText('typed meanwhile');
 	const saving = draft.flush();

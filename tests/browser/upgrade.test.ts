@@ -1,8 +1,8 @@
 import { findJournal } from '$lib/session/open-journal';
-import { DATABASE } from '$lib/session/database-name';
+import { DATABASE_NAME } from '$lib/session/database-name';
 import type { UnlockedJournal } from '$lib/session/key-slots';
 import { newEntry } from '$lib/model/entry';
-import { removeDatabases, RecordDatabase, type Row } from '$lib/storage/storage';
+import { deleteDatabases, RecordDatabase, type RecordRow } from '$lib/storage/storage';
 import { afterEach, expect, test, vi } from 'vitest';
 import fixture from '../fixtures/format-1.json';
 import { setBackToFormat1 } from './format-1-journal';
@@ -24,13 +24,13 @@ import { thaw } from './thaw';
 
 /* A journal of format 1 is taken over right after it was opened: its slots get a proof where something vouches for them. */
 
-const codes = (open: UnlockedJournal): string[] => open.slots.faults.map(({ code }) => code).sort();
+const codes = (open: UnlockedJournal): string[] => open.slotReport.faults.map(({ code }) => code).sort();
 const proven = async (): Promise<number> =>
 	(await slotRows()).filter(({ proof }) => proof !== undefined).length;
 
 afterEach(async () => {
 	vi.restoreAllMocks();
-	await removeDatabases(DATABASE);
+	await deleteDatabases(DATABASE_NAME);
 	localStorage.clear();
 });
 
@@ -44,7 +44,7 @@ async function lockedFormat1(): Promise<void> {
 }
 
 test('the frozen journal of format 1 becomes one of format 2, and its records stay byte for byte', async () => {
-	await thaw(DATABASE, fixture.stores);
+	await thaw(DATABASE_NAME, fixture.stores);
 	const before = JSON.stringify(await inDatabase((db) => db.table('r').toArray()));
 	const open = (await findJournal(() => undefined)) as UnlockedJournal;
 	expect(codes(open)).toEqual([]);
@@ -136,7 +136,7 @@ test('taking over touches three records, however many there are', async () => {
 	await setBackToFormat1(open);
 	open.journal.dispose();
 	const texts = async (): Promise<Map<string, string>> => {
-		const rows = await inDatabase((db) => db.table<Row>('r').toArray());
+		const rows = await inDatabase((db) => db.table<RecordRow>('r').toArray());
 		return new Map(rows.map(({ id, n }) => [id, n.join()]));
 	};
 	const before = await texts();

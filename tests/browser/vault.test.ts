@@ -118,9 +118,9 @@ describe('a device slot', () => {
 		const record = await sealOne(vault, 'still here');
 		for (const asBytes of [false, true]) {
 			const { slot, key } = await vault.makeDeviceSlot(asBytes);
-			const again = await Vault.open(vault.id, slot, { kind: 'device', key });
+			const again = await Vault.unlock(vault.id, slot, { kind: 'device', key });
 			expect(await again?.decrypt([record])).toMatchObject([{ value: 'still here' }]);
-			expect(await vault.opensWith(slot, { kind: 'device', key })).toBe(true);
+			expect(await vault.canUnlock(slot, { kind: 'device', key })).toBe(true);
 		}
 	});
 
@@ -128,11 +128,11 @@ describe('a device slot', () => {
 		const vault = await Vault.create();
 		const { slot, key } = await vault.makeDeviceSlot();
 		const other = await vault.makeDeviceSlot();
-		expect(await Vault.open(vault.id, slot, { kind: 'device', key: other.key })).toBeNull();
-		expect(await Vault.open(randomId(), slot, { kind: 'device', key })).toBeNull();
-		expect(await Vault.open(vault.id, { ...slot, epoch: 2 }, { kind: 'device', key })).toBeNull();
+		expect(await Vault.unlock(vault.id, slot, { kind: 'device', key: other.key })).toBeNull();
+		expect(await Vault.unlock(randomId(), slot, { kind: 'device', key })).toBeNull();
+		expect(await Vault.unlock(vault.id, { ...slot, epoch: 2 }, { kind: 'device', key })).toBeNull();
 		expect(
-			await Vault.open(vault.id, { ...slot, id: randomId() }, { kind: 'device', key })
+			await Vault.unlock(vault.id, { ...slot, id: randomId() }, { kind: 'device', key })
 		).toBeNull();
 	});
 
@@ -140,7 +140,7 @@ describe('a device slot', () => {
 		const vault = await Vault.create();
 		const { slot, key } = await vault.makeDeviceSlot();
 		const unknown = { ...slot, kind: 'telepathy' as 'device' };
-		await expect(Vault.open(vault.id, unknown, { kind: 'device', key })).rejects.toMatchObject({
+		await expect(Vault.unlock(vault.id, unknown, { kind: 'device', key })).rejects.toMatchObject({
 			code: 'damaged-slot'
 		});
 	});

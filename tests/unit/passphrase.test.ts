@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import wordlist from '$lib/passphrase/passphrase-words.txt?raw';
 import {
 	checkPassphrase,
-	MIN_LENGTH,
+	MIN_PASSPHRASE_LENGTH,
 	generatePassphrase,
 	describeStrength
 } from '$lib/passphrase/passphrase';
@@ -62,7 +62,7 @@ describe('what speaks against a passphrase', () => {
 
 describe('its strength in words', () => {
 	test.each([
-		['', `At least ${MIN_LENGTH} characters.`],
+		['', `At least ${MIN_PASSPHRASE_LENGTH} characters.`],
 		['eleven char', 'Short: 1 more character at least.'],
 		['ten chars.', 'Short: 2 more characters at least.'],
 		[

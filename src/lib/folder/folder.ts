@@ -126,20 +126,20 @@ export class BackupFolder {
 	async markImported({ deviceId, name }: FolderCopy, isImported: boolean): Promise<void> {
 		const { [deviceId]: _, ...others } = this.#stored.brought;
 		this.#stored.brought = isImported ? { ...others, [deviceId]: name } : others;
-		const { saveHandle: saveHandle, loadHandle: loadHandle } = await import('./stored-handle');
+		const { saveHandle, loadHandle } = await import('./stored-handle');
 		// Another tab may have chosen another folder since.
 		if ((await loadHandle())?.mark === this.deviceId) await saveHandle(this.#stored);
 	}
 
 	/** Keeps it as the folder of this browser's journal, in place of another. */
 	async save(): Promise<void> {
-		const { saveHandle: saveHandle } = await import('./stored-handle');
+		const { saveHandle } = await import('./stored-handle');
 		await saveHandle(this.#stored);
 	}
 
 	/** Forgets which folder it is. What lies there stays. */
 	async forget(): Promise<void> {
-		const { deleteHandle: deleteHandle } = await import('./stored-handle');
+		const { deleteHandle } = await import('./stored-handle');
 		await deleteHandle();
 	}
 
@@ -195,7 +195,7 @@ export async function pickFolder(): Promise<BackupFolder | null> {
 
 /** The folder that was kept; null where there is none, or where this browser has no folders. */
 export async function loadFolder(): Promise<BackupFolder | null> {
-	const { loadHandle: loadHandle } = await import('./stored-handle');
+	const { loadHandle } = await import('./stored-handle');
 	const stored = await loadHandle();
 	return stored && new BackupFolder(stored);
 }

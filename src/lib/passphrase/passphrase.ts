@@ -5,7 +5,7 @@
  */
 
 /** The fewest characters of a passphrase that somebody thinks of themselves. */
-export const MIN_LENGTH = 12;
+export const MIN_PASSPHRASE_LENGTH = 12;
 /** Signs that stand for a letter. */
 const SUBSTITUTIONS: Record<string, string> = {
 	'0': 'o',
@@ -33,7 +33,7 @@ export async function generatePassphrase(): Promise<string> {
 
 /** What speaks against this passphrase; null if nothing does. */
 export async function checkPassphrase(passphrase: string): Promise<PassphraseFault | null> {
-	if (countCharacters(passphrase) < MIN_LENGTH) return 'short';
+	if (countCharacters(passphrase) < MIN_PASSPHRASE_LENGTH) return 'short';
 	const forms = normalisedForms(passphrase);
 	if (forms.some(isPredictable)) return 'plain';
 	const { default: text } = await import('./common-passwords.txt?raw');
@@ -45,9 +45,9 @@ export async function checkPassphrase(passphrase: string): Promise<PassphraseFau
 export function describeStrength(passphrase: string): string {
 	const length = countCharacters(passphrase);
 	const words = passphrase.trim().split(/\s+/).length;
-	if (length < MIN_LENGTH) {
-		const missing = MIN_LENGTH - length;
-		if (length === 0) return `At least ${MIN_LENGTH} characters.`;
+	if (length < MIN_PASSPHRASE_LENGTH) {
+		const missing = MIN_PASSPHRASE_LENGTH - length;
+		if (length === 0) return `At least ${MIN_PASSPHRASE_LENGTH} characters.`;
 		return `Short: ${missing} more ${missing === 1 ? 'character' : 'characters'} at least.`;
 	}
 	if (/^[\d\s\p{P}]+$/u.test(passphrase)) {
@@ -77,7 +77,7 @@ function normalisedForms(passphrase: string): string[] {
 		lower.replace(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, '')
 	];
 	const substituted = stripped.map((one) =>
-		one.replace(/[013457@$!]/g, (sign) => SUBSTITUTIONS[sign] ?? sign)
+		one.replace(/[013457@$!]/g, (character) => SUBSTITUTIONS[character] ?? character)
 	);
 	const unrepeated = [...stripped, ...substituted].map((one) => one.replace(/^(.+?)\1+$/u, '$1'));
 	return [...new Set([...stripped, ...substituted, ...unrepeated])].filter(
@@ -87,7 +87,7 @@ function normalisedForms(passphrase: string): string[] {
 
 /** Whether a text is one run over the keyboard, the alphabet or the figures, or hardly more than one letter. */
 function isPredictable(text: string): boolean {
-	if (text.length < MIN_LENGTH) return false;
+	if (text.length < MIN_PASSPHRASE_LENGTH) return false;
 	const runs = ['abcdefghijklmnopqrstuvwxyz', '0123456789', 'qwertyuiopasdfghjklzxcvbnm'];
 	const reversedRuns = runs.map((run) => Array.from(run).reverse().join(''));
 	// Whoever comes to the end of one begins it anew.
@@ -98,10 +98,10 @@ function isPredictable(text: string): boolean {
 /** A random whole number below `limit`, each as likely as the other. */
 function randomBelow(limit: number): number {
 	const range = 2 ** 32;
-	const acceptBelow = range - (range % limit);
+	const acceptLimit = range - (range % limit);
 	for (;;) {
 		const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
 		// A value in the last, incomplete stretch would favour the first words.
-		if (value < acceptBelow) return value % limit;
+		if (value < acceptLimit) return value % limit;
 	}
 }

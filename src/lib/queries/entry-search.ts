@@ -52,7 +52,7 @@ export class EntrySearch {
 
 	/** The newest pages first, and then all of them; a newer query ends an older one. */
 	find({ query, allowedIds, limit }: EntryQuery): AsyncGenerator<SearchResult> {
-		return this.#search.find(query, { limit, allowed: allowedIds });
+		return this.#search.find(query, { limit, allowedIds });
 	}
 
 	/** Ends it, with all it held. */

@@ -1,10 +1,10 @@
-import type { Removal, SlotChange, SlotRow } from '$lib/storage/storage';
+import type { RowRemoval, SlotChange, SlotRow } from '$lib/storage/storage';
 import type { RecordWrite, DecryptedRecord } from './manifest';
 
 /** The records that one update writes and removes: all of them, or none. */
 export interface RecordChanges {
 	write?: readonly RecordWrite[];
-	remove?: readonly Removal[];
+	remove?: readonly RowRemoval[];
 	/** Changes of the key slots in the same transaction. */
 	slots?: SlotChange | undefined;
 	/** Called when the changes are on the disk, before memory takes them over. */

@@ -1,4 +1,4 @@
-import type { Row } from '$lib/storage/storage';
+import type { RecordRow } from '$lib/storage/storage';
 import type { Vault } from '$lib/vault/vault';
 import { Manifest, type RecordWrite } from './manifest';
 import { RecordStore } from './record-store';
@@ -7,7 +7,7 @@ import { RecordStore } from './record-store';
 export async function encryptInitialRecords(
 	vault: Vault,
 	writes: readonly RecordWrite[]
-): Promise<{ root: Row; rows: Row[] }> {
+): Promise<{ root: RecordRow; rows: RecordRow[] }> {
 	const empty = await RecordStore.newRoot(vault);
 	const manifestWrites = new Manifest(empty.id).prepareUpdate(writes).writes;
 	const [root, ...rows] = await vault.encrypt(

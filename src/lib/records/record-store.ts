@@ -1,7 +1,7 @@
 import type {
-	Header,
-	Removal,
-	Row,
+	VaultHeader,
+	RowRemoval,
+	RecordRow,
 	SlotChange,
 	RecordDatabase,
 	WriteResult
@@ -31,7 +31,7 @@ export type { RecordWrite, DecryptedRecord } from './manifest';
 /** Planned changes, with their rows once they are encrypted. */
 interface PlannedWrite {
 	changes: RecordChanges;
-	rows: Row[] | null;
+	rows: RecordRow[] | null;
 }
 
 /**
@@ -53,7 +53,7 @@ export class RecordStore {
 	}
 
 	/** The first record of a new journal, with an empty manifest. */
-	static async newRoot(vault: Vault): Promise<Row> {
+	static async newRoot(vault: Vault): Promise<RecordRow> {
 		const [row] = await vault.encrypt([{ id: randomId(), rev: 1, value: encodeRoot(new Map()) }]);
 		if (!row) throw new JournalError('damaged-vault', 'the vault sealed nothing');
 		return row;
@@ -84,8 +84,8 @@ export class RecordStore {
 			const {
 				header,
 				rows,
-				also: manifestRows
-			} = await this.#storage.readSlice(...shardIdRange(number), also);
+				extraIds: manifestRows
+			} = await this.#storage.readRange(...shardIdRange(number), also);
 			this.#checkHeader(header);
 			const decrypted = await this.#vault.decrypt([...rows, ...manifestRows]);
 			const { records, damage, isCertain } = verifyShard(number, shardId, also[0] ?? '', decrypted);
@@ -152,7 +152,7 @@ export class RecordStore {
 	}
 
 	/** The revisions of these records, readable or not; those that are missing are left out. */
-	async revisionsOf(ids: readonly string[]): Promise<Removal[]> {
+	async revisionsOf(ids: readonly string[]): Promise<RowRemoval[]> {
 		return (await this.#storage.read([...ids])).map(({ id, rev }) => ({ id, baseRev: rev }));
 	}
 
@@ -170,8 +170,8 @@ export class RecordStore {
 		const { rows } = await this.#storage.readAll();
 		const { rootId, records } = buildManifest(await this.#vault.decrypt(rows), labelOf);
 		const changes = (await this.#vault.encrypt(records)).map((row) => ({ row, baseRev: null }));
-		const replacement = { root: rootId, revisions: new Map(rows.map(({ id, rev }) => [id, rev])) };
-		const result = await this.#storage.write(changes, this.#expected(), { anew: replacement });
+		const replacement = { rootId, revisions: new Map(rows.map(({ id, rev }) => [id, rev])) };
+		const result = await this.#storage.write(changes, this.#expected(), { replacement });
 		if (result.written) return null;
 		this.#checkHeader((await this.#storage.readHeader())?.header);
 		return conflict;
@@ -246,12 +246,12 @@ export class RecordStore {
 			const result = await this.#write(planned, work);
 			if (result.written) return planned.changes;
 			const own = new Set(changedIds(planned.changes));
-			conflicts = result.moved.filter((id) => own.has(id));
+			conflicts = result.conflict.filter((id) => own.has(id));
 			// Rows are not encrypted again where only the manifest has changed: a large write would never overtake the
 			// small ones of other tabs.
 			const caughtUp = await this.#catchUp(conflicts);
 			// The header changes where another tab has upgraded the journal to this format.
-			if (caughtUp || result.moved.includes('vault')) planned = null;
+			if (caughtUp || result.conflict.includes('vault')) planned = null;
 			return conflict;
 		});
 	}
@@ -270,7 +270,7 @@ export class RecordStore {
 		const baseRevs = new Map([...write, ...next.writes].map((one) => [one.id, one.baseRev]));
 		const changes = rows.map((row) => ({ row, baseRev: baseRevs.get(row.id) ?? null }));
 		const result = await this.#storage.write(changes, this.#expected(), {
-			removed: remove,
+			removals: remove,
 			slots: planned.changes.slots
 		});
 		if (!result.written) return result;
@@ -308,7 +308,7 @@ export class RecordStore {
 		return this.#manifest.reload((ids) => this.#decryptRows(ids));
 	}
 
-	#checkHeader(header: Header | undefined): void {
+	#checkHeader(header: VaultHeader | undefined): void {
 		if (header?.vaultId !== this.#vault.id) {
 			throw new JournalError('gone', 'the journal is no longer there');
 		}

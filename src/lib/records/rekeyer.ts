@@ -1,4 +1,4 @@
-import type { Row } from '$lib/storage/storage';
+import type { RecordRow } from '$lib/storage/storage';
 import type { Vault } from '$lib/vault/vault';
 import type { ManifestWrite } from './manifest';
 
@@ -7,7 +7,7 @@ export class Rekeyer {
 	readonly #from: Vault;
 	readonly #to: Vault;
 	/** The encrypted records by their sources: a nonce is never used twice. */
-	readonly #rekeyed = new Map<string, Row>();
+	readonly #rekeyed = new Map<string, RecordRow>();
 
 	constructor(from: Vault, to: Vault) {
 		this.#from = from;
@@ -19,10 +19,10 @@ export class Rekeyer {
 	 * unreadable ones. `at` is called with the part that is done, from 0 to 1; what it throws ends the work.
 	 */
 	async rekey(
-		rows: readonly Row[],
+		rows: readonly RecordRow[],
 		changed: ReadonlyMap<string, ManifestWrite>,
 		onProgress: (fraction: number) => void
-	): Promise<Row[]> {
+	): Promise<RecordRow[]> {
 		onProgress(0);
 		const unchanged = rows.filter(({ id }) => !changed.has(id));
 		const pending = unchanged.filter((row) => !this.#rekeyed.has(rowKey(row)));
@@ -47,6 +47,6 @@ export class Rekeyer {
 	}
 }
 
-function rowKey({ id, n }: Row): string {
+function rowKey({ id, n }: RecordRow): string {
 	return `${id} ${n.join()}`;
 }

@@ -6,12 +6,12 @@ const segmenter =
 	'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }) : null;
 
 /** Two such units never belong together. */
-const apart = /^[ -~]{2}$/;
+const separateUnits = /^[ -~]{2}$/;
 
 /** Without a segmenter: what must not be cut off from the unit before it. */
-const belongsBefore = /^(?:\p{M}|\u200D|[\uDC00-\uDFFF]|\p{EMod})/u;
+const continuation = /^(?:\p{M}|\u200D|[\uDC00-\uDFFF]|\p{EMod})/u;
 
-export class CharacterBounds {
+export class CharacterBoundaries {
 	readonly #text: string;
 	#segments: Intl.Segments | null = null;
 
@@ -20,34 +20,34 @@ export class CharacterBounds {
 	}
 
 	/** The last bound at or before this offset, in UTF-16 units. */
-	before(at: number): number {
-		return this.#around(at)?.start ?? at;
+	before(offset: number): number {
+		return this.#characterAround(offset)?.start ?? offset;
 	}
 
 	/** The first bound at or after this offset. */
-	after(at: number): number {
-		return this.#around(at)?.end ?? at;
+	after(offset: number): number {
+		return this.#characterAround(offset)?.end ?? offset;
 	}
 
 	/** The character that this offset lies inside of; null if it is a bound. */
-	#around(at: number): { start: number; end: number } | null {
-		if (at <= 0 || at >= this.#text.length) return null;
-		if (apart.test(this.#text.slice(at - 1, at + 1))) return null;
-		if (!segmenter) return this.#aroundPlainly(at);
+	#characterAround(offset: number): { start: number; end: number } | null {
+		if (offset <= 0 || offset >= this.#text.length) return null;
+		if (separateUnits.test(this.#text.slice(offset - 1, offset + 1))) return null;
+		if (!segmenter) return this.#fallbackAround(offset);
 		this.#segments ??= segmenter.segment(this.#text);
-		const found = this.#segments.containing(at);
-		if (!found || found.index === at) return null;
-		return { start: found.index, end: found.index + found.segment.length };
+		const segment = this.#segments.containing(offset);
+		if (!segment || segment.index === offset) return null;
+		return { start: segment.index, end: segment.index + segment.segment.length };
 	}
 
-	#aroundPlainly(at: number): { start: number; end: number } | null {
-		const belongs = (offset: number): boolean =>
-			offset > 0 && belongsBefore.test(this.#text.slice(offset, offset + 2));
-		if (!belongs(at)) return null;
-		let start = at;
-		let end = at;
-		while (belongs(start)) start -= 1;
-		while (belongs(end)) end += 1;
+	#fallbackAround(offset: number): { start: number; end: number } | null {
+		const isContinuation = (position: number): boolean =>
+			position > 0 && continuation.test(this.#text.slice(position, position + 2));
+		if (!isContinuation(offset)) return null;
+		let start = offset;
+		let end = offset;
+		while (isContinuation(start)) start -= 1;
+		while (isContinuation(end)) end += 1;
 		return { start, end };
 	}
 }

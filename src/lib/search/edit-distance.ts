@@ -4,7 +4,7 @@
  */
 
 /** How many edits a word of a query may be away: 1 from five letters on, 2 from nine; none with digits. */
-export function editsAllowed(term: string): number {
+export function maxEdits(term: string): number {
 	if (!/^[\p{L}\p{M}]+$/u.test(term)) return 0;
 	return term.length >= 9 ? 2 : term.length >= 5 ? 1 : 0;
 }
@@ -13,7 +13,7 @@ export function editsAllowed(term: string): number {
 let rows = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)] as const;
 
 /** Whether `edits` (at most 2) make `other` of `term`. Letters are UTF-16 units. */
-export function withinEdits(term: string, other: string, edits: number): boolean {
+export function isWithinEdits(term: string, other: string, edits: number): boolean {
 	if (Math.abs(term.length - other.length) > edits) return false;
 	const width = other.length + 1;
 	if (width > rows[0].length) {
@@ -21,45 +21,45 @@ export function withinEdits(term: string, other: string, edits: number): boolean
 	}
 	let [twoAbove, above, row] = rows;
 	for (let column = 0; column < width; column += 1) above[column] = column;
-	for (let line = 1; line <= term.length; line += 1) {
-		const letter = term.charCodeAt(line - 1);
-		let least = (row[0] = line);
+	for (let rowIndex = 1; rowIndex <= term.length; rowIndex += 1) {
+		const letter = term.charCodeAt(rowIndex - 1);
+		let rowMin = (row[0] = rowIndex);
 		for (let column = 1; column < width; column += 1) {
-			const same = letter === other.charCodeAt(column - 1);
+			const isSame = letter === other.charCodeAt(column - 1);
 			let cost = Math.min(
-				(above[column - 1] ?? 0) + (same ? 0 : 1),
+				(above[column - 1] ?? 0) + (isSame ? 0 : 1),
 				(above[column] ?? 0) + 1,
 				(row[column - 1] ?? 0) + 1
 			);
 			if (
-				line > 1 &&
+				rowIndex > 1 &&
 				column > 1 &&
 				letter === other.charCodeAt(column - 2) &&
-				term.charCodeAt(line - 2) === other.charCodeAt(column - 1)
+				term.charCodeAt(rowIndex - 2) === other.charCodeAt(column - 1)
 			) {
 				cost = Math.min(cost, (twoAbove[column - 2] ?? 0) + 1);
 			}
 			row[column] = cost;
-			if (cost < least) least = cost;
+			if (cost < rowMin) rowMin = cost;
 		}
 		// A swap reaches back over this row, and costs one more than the row above it, which is at most one less.
-		if (least > edits) return false;
+		if (rowMin > edits) return false;
 		[twoAbove, above, row] = [above, row, twoAbove];
 	}
 	return (above[width - 1] ?? 0) <= edits;
 }
 
 /** A set of the letters of a word in 32 bits; different letters may share one. */
-export function letterSet(term: string): number {
+export function letterMask(term: string): number {
 	let set = 0;
-	for (let at = 0; at < term.length; at += 1) set |= 1 << (term.charCodeAt(at) & 31);
+	for (let index = 0; index < term.length; index += 1) set |= 1 << (term.charCodeAt(index) & 31);
 	return set;
 }
 
 /** How many letters of the first set the second lacks: an edit can account for one of them. */
 export function missingLetters(first: number, second: number): number {
-	let left = first & ~second;
+	let remaining = first & ~second;
 	let count = 0;
-	for (; left !== 0; left &= left - 1) count += 1;
+	for (; remaining !== 0; remaining &= remaining - 1) count += 1;
 	return count;
 }

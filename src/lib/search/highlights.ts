@@ -1,10 +1,10 @@
 /*
  * What of a text a query found, to be marked where the text is shown.
  */
-import { CharacterBounds } from './character-bounds';
+import { CharacterBoundaries } from './character-bounds';
 import { normaliseWithOffsets } from './normalise';
 import { parseQuery, type Clause } from './query';
-import { eachWord, endWithin } from './words';
+import { visitTokens, tokenPrefixEnd } from './words';
 
 /** A piece of a text, in UTF-16 units; `end` is behind its last one. */
 export interface Highlight {
@@ -25,31 +25,31 @@ interface HighlightWord extends Highlight {
 export function findHighlights(
 	text: string,
 	query: string,
-	nearWords: readonly string[] = []
+	fuzzyTerms: readonly string[] = []
 ): Highlight[] {
 	const clauses = parseQuery(query);
 	if (clauses.length === 0) return [];
-	const folded = normaliseWithOffsets(text);
-	const words: HighlightWord[] = [];
-	eachWord(folded.text, (term, start, isAdjacent, isInside) => {
-		words.push({
+	const normalised = normaliseWithOffsets(text);
+	const tokens: HighlightWord[] = [];
+	visitTokens(normalised.text, (term, start, isAdjacent, isInside) => {
+		tokens.push({
 			term,
 			start,
-			end: endWithin(folded.text, start, term.length),
+			end: tokenPrefixEnd(normalised.text, start, term.length),
 			isAdjacent,
 			isInside
 		});
 	});
-	const bounds = new CharacterBounds(text);
-	const near = new Set(nearWords);
-	const found = [
-		...words.filter(({ term }) => near.has(term)),
-		...clauses.flatMap((clause) => runsOf(clause, words, folded.text))
+	const bounds = new CharacterBoundaries(text);
+	const fuzzySet = new Set(fuzzyTerms);
+	const matches = [
+		...tokens.filter(({ term }) => fuzzySet.has(term)),
+		...clauses.flatMap((clause) => clauseMatches(clause, tokens, normalised.text))
 	].map(({ start, end }) => ({
-		start: bounds.before(folded.starts[start] ?? 0),
-		end: bounds.after(folded.ends[end - 1] ?? 0)
+		start: bounds.before(normalised.starts[start] ?? 0),
+		end: bounds.after(normalised.ends[end - 1] ?? 0)
 	}));
-	return joined(found);
+	return mergeRanges(matches);
 }
 
 /** As many pieces at most are marked on one page; each is an element, and thousands of them take seconds. */
@@ -59,60 +59,60 @@ export const MAX_HIGHLIGHTS = 300;
 export function firstHighlights(
 	texts: readonly string[],
 	query: string,
-	nearWords: readonly string[] = [],
-	most = MAX_HIGHLIGHTS
-): { each: Highlight[][]; more: boolean } {
-	let left = most;
-	let more = false;
-	const each = texts.map((text) => {
-		if (more) return [];
-		const all = findHighlights(text, query, nearWords);
-		const first = all.slice(0, left);
-		left -= first.length;
-		more = first.length < all.length;
+	fuzzyTerms: readonly string[] = [],
+	limit = MAX_HIGHLIGHTS
+): { marksByText: Highlight[][]; hasMore: boolean } {
+	let remaining = limit;
+	let hasMore = false;
+	const marksByText = texts.map((text) => {
+		if (hasMore) return [];
+		const all = findHighlights(text, query, fuzzyTerms);
+		const first = all.slice(0, remaining);
+		remaining -= first.length;
+		hasMore = first.length < all.length;
 		return first;
 	});
-	return { each, more };
+	return { marksByText, hasMore };
 }
 
 /** Every place where a clause is fulfilled, in the folded text. */
-function runsOf(clause: Clause, words: readonly HighlightWord[], folded: string): Highlight[] {
-	return words.flatMap((first, index) => {
-		const last = lastOfRun(clause, words, index);
+function clauseMatches(clause: Clause, tokens: readonly HighlightWord[], normalised: string): Highlight[] {
+	return tokens.flatMap((first, index) => {
+		const last = lastOfPhrase(clause, tokens, index);
 		const typed = clause.words.at(-1);
 		if (!last || !typed) return [];
-		const end = clause.isPrefix ? endWithin(folded, last.start, typed.term.length) : last.end;
+		const end = clause.isPrefix ? tokenPrefixEnd(normalised, last.start, typed.term.length) : last.end;
 		return [{ start: first.start, end }];
 	});
 }
 
 /** The last word of the run that fulfils a clause from this word on, if one does. */
-function lastOfRun(
+function lastOfPhrase(
 	clause: Clause,
-	words: readonly HighlightWord[],
+	tokens: readonly HighlightWord[],
 	from: number
 ): HighlightWord | null {
-	let at = from;
+	let index = from;
 	let last: HighlightWord | null = null;
-	for (const [place, { term, isAdjacent }] of clause.words.entries()) {
-		const word = words[at];
-		if (!word || (place > 0 && isAdjacent && !word.isAdjacent)) return null;
-		const mayGoOn = clause.isPrefix && place === clause.words.length - 1;
-		if (mayGoOn ? !word.term.startsWith(term) : word.term !== term) return null;
-		last = word;
-		at += 1;
-		while (words[at]?.isInside) at += 1;
+	for (const [position, { term, isAdjacent }] of clause.words.entries()) {
+		const token = tokens[index];
+		if (!token || (position > 0 && isAdjacent && !token.isAdjacent)) return null;
+		const isPrefix = clause.isPrefix && position === clause.words.length - 1;
+		if (isPrefix ? !token.term.startsWith(term) : token.term !== term) return null;
+		last = token;
+		index += 1;
+		while (tokens[index]?.isInside) index += 1;
 	}
 	return last;
 }
 
 /** Puts pieces in order and joins those that overlap or touch. */
-function joined(pieces: readonly Highlight[]): Highlight[] {
-	const all: Highlight[] = [];
-	for (const { start, end } of pieces.toSorted((one, other) => one.start - other.start)) {
-		const last = all.at(-1);
+function mergeRanges(ranges: readonly Highlight[]): Highlight[] {
+	const merged: Highlight[] = [];
+	for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
+		const last = merged.at(-1);
 		if (last && start <= last.end) last.end = Math.max(last.end, end);
-		else all.push({ start, end });
+		else merged.push({ start, end });
 	}
-	return all;
+	return merged;
 }

@@ -14,97 +14,97 @@ export class Matcher {
 	/** The ids found so far, newest first. */
 	readonly ids: string[] = [];
 	/** Those of them that were found with small differences alone. */
-	readonly near: string[] = [];
+	readonly fuzzyMatches: string[] = [];
 	readonly #index: SearchIndex;
 	readonly #plan: QueryPlan | null;
-	readonly #allowed: ReadonlySet<string> | null;
+	readonly #allowedIds: ReadonlySet<string> | null;
 	readonly #docs: readonly number[];
 	#next = 0;
 
 	/** `allowed` are the only ids that are found; null for all. */
-	constructor(corpus: SearchIndex, plan: QueryPlan | null, allowed: ReadonlySet<string> | null) {
-		this.#index = corpus;
+	constructor(index: SearchIndex, plan: QueryPlan | null, allowed: ReadonlySet<string> | null) {
+		this.#index = index;
 		this.#plan = plan;
-		this.#allowed = allowed;
-		this.#docs = plan ? docsFor(corpus, plan) : [];
+		this.#allowedIds = allowed;
+		this.#docs = plan ? docsFor(index, plan) : [];
 	}
 
 	/** The words with small differences that are looked for, folded. */
-	get nearWords(): string[] {
-		return this.#plan?.nearWords ?? [];
+	get fuzzyTerms(): string[] {
+		return this.#plan?.fuzzyTerms ?? [];
 	}
 
 	/** Whether every text was looked at. */
-	get done(): boolean {
+	get isDone(): boolean {
 		return this.#next >= this.#docs.length;
 	}
 
 	/** Goes on until `limit` ids were found in all, or `texts` were looked at in this call. */
-	advance(limit: number, texts = Infinity): void {
-		const end = Math.min(this.#docs.length, this.#next + texts);
+	advance(limit: number, maxDocs = Infinity): void {
+		const end = Math.min(this.#docs.length, this.#next + maxDocs);
 		while (this.#next < end && this.ids.length < limit) {
-			const slot = this.#docs[this.#next] ?? 0;
+			const doc = this.#docs[this.#next] ?? 0;
 			this.#next += 1;
-			if (this.#index.isRemoved(slot)) continue;
-			const id = this.#index.id(slot);
-			if (this.#allowed && !this.#allowed.has(id)) continue;
-			const how = this.#match(slot);
-			if (how === NO_MATCH) continue;
+			if (this.#index.isRemoved(doc)) continue;
+			const id = this.#index.id(doc);
+			if (this.#allowedIds && !this.#allowedIds.has(id)) continue;
+			const match = this.#match(doc);
+			if (match === NO_MATCH) continue;
 			this.ids.push(id);
-			if (how === NEAR_MATCH) this.near.push(id);
+			if (match === NEAR_MATCH) this.fuzzyMatches.push(id);
 		}
 	}
 
-	#match(slot: number): number {
-		const { words } = this.#index.tokens;
-		const start = this.#index.tokens.start(slot);
-		const end = start + this.#index.tokens.length(slot);
+	#match(doc: number): number {
+		const { words: tokens } = this.#index.tokens;
+		const start = this.#index.tokens.startOf(doc);
+		const end = start + this.#index.tokens.lengthOf(doc);
 		const { filters, phrases } = this.#plan ?? { filters: [], phrases: [] };
-		let how = EXACT_MATCH;
-		for (const sieve of filters) {
-			how = Math.min(how, passesFilter(sieve, words, start, end));
-			if (how === NO_MATCH) return NO_MATCH;
+		let match = EXACT_MATCH;
+		for (const filter of filters) {
+			match = Math.min(match, passesFilter(filter, tokens, start, end));
+			if (match === NO_MATCH) return NO_MATCH;
 		}
-		return phrases.every((run) => hasPhrase(run, words, start, end)) ? how : NO_MATCH;
+		return phrases.every((phrase) => hasPhrase(phrase, tokens, start, end)) ? match : NO_MATCH;
 	}
 }
 
 /** The texts to look at. What nearly every text has leaves none out, and is not asked for. */
-function docsFor(corpus: SearchIndex, { requiredTerms }: QueryPlan): readonly number[] {
-	const all = corpus.newestFirst();
-	const telling = requiredTerms.filter(({ occurrences }) => occurrences < all.length);
-	return telling.length > 0 ? corpus.newestWith(telling.map(({ numbers }) => numbers)) : all;
+function docsFor(index: SearchIndex, { requiredTerms }: QueryPlan): readonly number[] {
+	const all = index.newestFirst();
+	const selective = requiredTerms.filter(({ occurrences }) => occurrences < all.length);
+	return selective.length > 0 ? index.newestContaining(selective.map(({ termIds }) => termIds)) : all;
 }
 
 function passesFilter(
-	{ bits, requiredBits }: BitmaskFilter,
-	words: Uint32Array,
+	{ masks, requiredBits }: BitmaskFilter,
+	tokens: Uint32Array,
 	start: number,
 	end: number
 ): number {
 	let seen = 0;
-	for (let at = start; at < end; at += 1) {
-		seen |= bits[(words[at] ?? 0) & TERM_MASK] ?? 0;
+	for (let index = start; index < end; index += 1) {
+		seen |= masks[(tokens[index] ?? 0) & TERM_MASK] ?? 0;
 		if ((seen & requiredBits) === requiredBits) return EXACT_MATCH;
 	}
 	return ((seen | (seen >>> 16)) & requiredBits) === requiredBits ? NEAR_MATCH : NO_MATCH;
 }
 
 /** Whether the places of a run follow one another somewhere. It may begin inside a joined word. */
-function hasPhrase({ positions }: Phrase, words: Uint32Array, start: number, end: number): boolean {
+function hasPhrase({ positions }: Phrase, tokens: Uint32Array, start: number, end: number): boolean {
 	for (let first = start; first < end; first += 1) {
-		let at = first;
-		let place = 0;
-		while (at < end && place < positions.length) {
-			const wanted = positions[place];
-			const word = words[at] ?? 0;
-			if (!wanted?.numbers.has(word & TERM_MASK)) break;
-			if (place > 0 && wanted.glued && !(word & ADJACENT_FLAG)) break;
-			place += 1;
-			at += 1;
-			while (at < end && (words[at] ?? 0) & INSIDE_FLAG) at += 1;
+		let index = first;
+		let position = 0;
+		while (index < end && position < positions.length) {
+			const wanted = positions[position];
+			const token = tokens[index] ?? 0;
+			if (!wanted?.termIds.has(token & TERM_MASK)) break;
+			if (position > 0 && wanted.isAdjacent && !(token & ADJACENT_FLAG)) break;
+			position += 1;
+			index += 1;
+			while (index < end && (tokens[index] ?? 0) & INSIDE_FLAG) index += 1;
 		}
-		if (place === positions.length) return true;
+		if (position === positions.length) return true;
 	}
 	return false;
 }

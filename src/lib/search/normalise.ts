@@ -15,7 +15,7 @@ export interface NormalisedText {
 
 // What is folded as one: kana with its voicing mark, the letters of one Korean syllable, and any other
 // character by itself.
-const piece =
+const unitPattern =
 	/[\u3046-\u30FF\uFF66-\uFF9D][\u3099\u309A\uFF9E\uFF9F]|[\u1100-\u115F]+[\u1160-\u11A7]*[\u11A8-\u11FF]*|[^]/uy;
 
 /**
@@ -37,7 +37,7 @@ const ignored = new RegExp(
 );
 
 /** Letters and signs that NFKD leaves as they are. Dashes are not here: they part words, hyphens join them. */
-const plain = new Map(
+const plainForms = new Map(
 	Object.entries({
 		...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŧ: 't' },
 		...{ ı: 'i', ς: 'σ' },
@@ -48,32 +48,32 @@ const plain = new Map(
 );
 
 // Characters recur, so each is folded once. Longer pieces are rare and could be of any number.
-const known = new Map<string, string>();
+const pieceCache = new Map<string, string>();
 
 function normalisePiece(original: string): string {
-	const before = known.get(original);
-	if (before !== undefined) return before;
-	const apart = original.toLowerCase().normalize('NFKD').toLowerCase().replace(ignored, '');
-	const letters = Array.from(apart, (letter) => plain.get(letter) ?? letter).join('');
+	const cached = pieceCache.get(original);
+	if (cached !== undefined) return cached;
+	const decomposed = original.toLowerCase().normalize('NFKD').toLowerCase().replace(ignored, '');
+	const characters = Array.from(decomposed, (character) => plainForms.get(character) ?? character).join('');
 	// Voiced kana are letters of their own: か is no beginning of が.
-	const folded = /[\u3099\u309A]/.test(letters) ? letters.normalize('NFC') : letters;
-	if (original.length <= 2) known.set(original, folded);
-	return folded;
+	const normalised = /[\u3099\u309A]/.test(characters) ? characters.normalize('NFC') : characters;
+	if (original.length <= 2) pieceCache.set(original, normalised);
+	return normalised;
 }
 
 /** What a UTF-16 unit folds to where that is one unit, by itself and always; else one of these. */
 const UNKNOWN = 0;
-const NOT_ALONE = 0xffff;
-const units = new Uint16Array(0x10000);
+const NOT_SINGLE = 0xffff;
+const unitCache = new Uint16Array(0x10000);
 
 /** What may depend on its neighbours: kana, Korean letters, surrogates. */
-const dependent = /[\u3046-\u30FF\uFF66-\uFF9D\u1100-\u115F\uD800-\uDFFF]/;
+const contextDependent = /[\u3046-\u30FF\uFF66-\uFF9D\u1100-\u115F\uD800-\uDFFF]/;
 
 function normaliseUnit(unit: number): number {
 	const character = String.fromCharCode(unit);
-	const folded = normalisePiece(character);
-	const alone = folded.length === 1 && !dependent.test(character);
-	return (units[unit] = alone ? folded.charCodeAt(0) : NOT_ALONE);
+	const normalised = normalisePiece(character);
+	const isSingle = normalised.length === 1 && !contextDependent.test(character);
+	return (unitCache[unit] = isSingle ? normalised.charCodeAt(0) : NOT_SINGLE);
 }
 
 let buffer = new Uint16Array(4096);
@@ -89,30 +89,30 @@ function growBuffer(length: number): void {
 /** Folds into the buffer and returns how long it became; `places` takes where each unit is from. */
 function normaliseToBuffer(
 	text: string,
-	places: { starts: number[]; ends: number[] } | null
+	offsets: { starts: number[]; ends: number[] } | null
 ): number {
 	growBuffer(text.length);
 	let length = 0;
 	for (let at = 0; at < text.length; at += 1) {
 		const unit = text.charCodeAt(at);
-		const known = units[unit] ?? UNKNOWN;
-		const folded = known === UNKNOWN ? normaliseUnit(unit) : known;
-		if (folded !== NOT_ALONE) {
-			buffer[length] = folded;
+		const cached = unitCache[unit] ?? UNKNOWN;
+		const normalised = cached === UNKNOWN ? normaliseUnit(unit) : cached;
+		if (normalised !== NOT_SINGLE) {
+			buffer[length] = normalised;
 			length += 1;
-			places?.starts.push(at);
-			places?.ends.push(at + 1);
+			offsets?.starts.push(at);
+			offsets?.ends.push(at + 1);
 			continue;
 		}
-		piece.lastIndex = at;
-		const original = piece.exec(text)?.[0] ?? text.charAt(at);
-		const letters = normalisePiece(original);
-		growBuffer(length + letters.length + text.length - at);
-		for (let index = 0; index < letters.length; index += 1) {
-			buffer[length] = letters.charCodeAt(index);
+		unitPattern.lastIndex = at;
+		const original = unitPattern.exec(text)?.[0] ?? text.charAt(at);
+		const normalisedPiece = normalisePiece(original);
+		growBuffer(length + normalisedPiece.length + text.length - at);
+		for (let index = 0; index < normalisedPiece.length; index += 1) {
+			buffer[length] = normalisedPiece.charCodeAt(index);
 			length += 1;
-			places?.starts.push(at);
-			places?.ends.push(at + original.length);
+			offsets?.starts.push(at);
+			offsets?.ends.push(at + original.length);
 		}
 		at += original.length - 1;
 	}
@@ -135,11 +135,11 @@ export function normalise(text: string): string {
 
 /** Folds a text and keeps where each part of it came from. Offsets are in UTF-16 units. */
 export function normaliseWithOffsets(text: string): NormalisedText {
-	const places = { starts: [], ends: [] };
-	const folded = takeBuffer(normaliseToBuffer(text, places));
+	const offsets = { starts: [], ends: [] };
+	const normalised = takeBuffer(normaliseToBuffer(text, offsets));
 	return {
-		text: folded,
-		starts: Uint32Array.from(places.starts),
-		ends: Uint32Array.from(places.ends)
+		text: normalised,
+		starts: Uint32Array.from(offsets.starts),
+		ends: Uint32Array.from(offsets.ends)
 	};
 }

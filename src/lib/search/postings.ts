@@ -7,14 +7,14 @@ export class Postings {
 	/** By the number of the word. */
 	readonly #docs: number[][] = [];
 
-	add(number: number, slot: number): void {
-		const slots = this.#docs[number];
-		if (!slots) this.#docs[number] = [slot];
-		else if (slots.at(-1) !== slot) slots.push(slot);
+	add(termId: number, doc: number): void {
+		const docs = this.#docs[termId];
+		if (!docs) this.#docs[termId] = [doc];
+		else if (docs.at(-1) !== doc) docs.push(doc);
 	}
 
 	/** Visits the slots of all these words; one may come more than once. */
-	each(numbers: readonly number[], visit: (slot: number) => void): void {
-		for (const number of numbers) this.#docs[number]?.forEach(visit);
+	forEachDoc(termIds: readonly number[], visit: (doc: number) => void): void {
+		for (const termId of termIds) this.#docs[termId]?.forEach(visit);
 	}
 }

@@ -12,13 +12,13 @@ const MIN_OCCURRENCES = 3;
  * fulfils clause i, bit 16 + i if it does with small differences. All bits of `needed` must come together.
  */
 export interface BitmaskFilter {
-	bits: Uint32Array;
+	masks: Uint32Array;
 	requiredBits: number;
 }
 
 /** Words that must follow one another: the numbers that may stand at each place. */
 export interface Phrase {
-	positions: { numbers: ReadonlySet<number>; glued: boolean }[];
+	positions: { termIds: ReadonlySet<number>; isAdjacent: boolean }[];
 }
 
 /** What a text must have: the bits of every sieve, and every run. */
@@ -26,50 +26,50 @@ export interface QueryPlan {
 	filters: BitmaskFilter[];
 	phrases: Phrase[];
 	/** Of the numbers of each, one must be there; `occurrences` is how often they occur in all texts. */
-	requiredTerms: { numbers: readonly number[]; occurrences: number }[];
+	requiredTerms: { termIds: readonly number[]; occurrences: number }[];
 	/** The words with small differences that are looked for as well, folded. */
-	nearWords: string[];
+	fuzzyTerms: string[];
 }
 
 const BITS_PER_FILTER = 15;
 
 /** Makes the plan for a query; null if no text can fulfil it. */
 export function planQuery(clauses: readonly Clause[], vocabulary: Vocabulary): QueryPlan | null {
-	const plan: QueryPlan = { filters: [], phrases: [], requiredTerms: [], nearWords: [] };
+	const plan: QueryPlan = { filters: [], phrases: [], requiredTerms: [], fuzzyTerms: [] };
 	for (const [index, clause] of clauses.entries()) {
 		const bit = index % BITS_PER_FILTER;
-		if (bit === 0) plan.filters.push({ bits: new Uint32Array(vocabulary.size), requiredBits: 0 });
-		const sieve = plan.filters.at(-1);
-		if (!sieve) return null;
-		const places = clause.words.map(({ term, isAdjacent }, place) => {
-			const open = clause.isPrefix && place === clause.words.length - 1;
-			const numbers = open ? vocabulary.beginningWith(term) : vocabulary.exactly(term);
-			return { term, glued: isAdjacent, numbers, occurrences: vocabulary.occurrences(numbers) };
+		if (bit === 0) plan.filters.push({ masks: new Uint32Array(vocabulary.size), requiredBits: 0 });
+		const filter = plan.filters.at(-1);
+		if (!filter) return null;
+		const positions = clause.words.map(({ term, isAdjacent }, position) => {
+			const isPrefix = clause.isPrefix && position === clause.words.length - 1;
+			const termIds = isPrefix ? vocabulary.findByPrefix(term) : vocabulary.findExact(term);
+			return { term, isAdjacent, termIds, occurrences: vocabulary.countOccurrences(termIds) };
 		});
-		const rarest = places.reduce((one, other) =>
+		const rarest = positions.reduce((one, other) =>
 			other.occurrences < one.occurrences ? other : one
 		);
-		const canDiffer =
+		const canBeFuzzy =
 			clause.isPrefix && clause.words.length === 1 && rarest.occurrences < MIN_OCCURRENCES;
-		const near = canDiffer ? vocabulary.nearTo(rarest.term) : [];
-		if (rarest.numbers.length + near.length === 0) return null;
+		const fuzzyIds = canBeFuzzy ? vocabulary.findFuzzy(rarest.term) : [];
+		if (rarest.termIds.length + fuzzyIds.length === 0) return null;
 
-		const numbers = [...rarest.numbers, ...near];
-		if (near.length === 0) plan.requiredTerms.push(...places);
-		else plan.requiredTerms.push({ numbers, occurrences: vocabulary.occurrences(numbers) });
-		sieve.requiredBits |= 1 << bit;
-		addBit(sieve.bits, rarest.numbers, 1 << bit);
-		addBit(sieve.bits, near, 1 << (bit + 16));
-		plan.nearWords.push(...near.map((number) => vocabulary.term(number)));
-		if (places.length > 1) {
+		const termIds = [...rarest.termIds, ...fuzzyIds];
+		if (fuzzyIds.length === 0) plan.requiredTerms.push(...positions);
+		else plan.requiredTerms.push({ termIds, occurrences: vocabulary.countOccurrences(termIds) });
+		filter.requiredBits |= 1 << bit;
+		addBit(filter.masks, rarest.termIds, 1 << bit);
+		addBit(filter.masks, fuzzyIds, 1 << (bit + 16));
+		plan.fuzzyTerms.push(...fuzzyIds.map((termId) => vocabulary.term(termId)));
+		if (positions.length > 1) {
 			plan.phrases.push({
-				positions: places.map(({ numbers, glued }) => ({ numbers: new Set(numbers), glued }))
+				positions: positions.map(({ termIds: ids, isAdjacent }) => ({ termIds: new Set(ids), isAdjacent }))
 			});
 		}
 	}
 	return plan;
 }
 
-function addBit(bits: Uint32Array, numbers: readonly number[], bit: number): void {
-	for (const number of numbers) bits[number] = (bits[number] ?? 0) | bit;
+function addBit(masks: Uint32Array, termIds: readonly number[], bit: number): void {
+	for (const termId of termIds) masks[termId] = (masks[termId] ?? 0) | bit;
 }

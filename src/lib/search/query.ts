@@ -3,7 +3,7 @@
  * phrase must be there, a word may go on, and whatever else was typed is passed over.
  */
 import { normalise } from './normalise';
-import { eachWord } from './words';
+import { visitTokens } from './words';
 
 /** One word of a clause; `glued` if nothing may stand between it and the one before. */
 interface QueryWord {
@@ -41,21 +41,21 @@ export function parseQuery(typed: string): Clause[] {
 	return [...clauses.values()];
 }
 
-function readWords(folded: string): QueryWord[] {
+function readWords(normalised: string): QueryWord[] {
 	const words: QueryWord[] = [];
-	eachWord(folded, (term, _start, glued, inside) => {
-		if (!inside) words.push({ term, isAdjacent: glued && words.length > 0 });
+	visitTokens(normalised, (term, _start, isAdjacent, isPart) => {
+		if (!isPart) words.push({ term, isAdjacent: isAdjacent && words.length > 0 });
 	});
 	return words;
 }
 
 /** Divides words into runs with nothing between: one word each, or some text of a script without spaces. */
 function splitAtSpaces(words: readonly QueryWord[]): QueryWord[][] {
-	const all: QueryWord[][] = [];
+	const result: QueryWord[][] = [];
 	for (const word of words) {
-		const last = all.at(-1);
+		const last = result.at(-1);
 		if (word.isAdjacent && last) last.push(word);
-		else all.push([word]);
+		else result.push([word]);
 	}
-	return all;
+	return result;
 }

@@ -5,7 +5,7 @@ import { normalise } from './normalise';
 import { Postings } from './postings';
 import { ADJACENT_FLAG, INSIDE_FLAG, TERM_MASK, TokenStore } from './token-store';
 import { Vocabulary } from './vocabulary';
-import { eachWord } from './words';
+import { visitTokens } from './words';
 
 /** A text to be found. `order` says where: larger is newer, and newer is found first. */
 export interface SearchItem {
@@ -31,34 +31,34 @@ export class SearchIndex {
 	#scratch = new Uint32Array(1024);
 
 	/** Adds texts; one with a known id takes its place. */
-	put(items: readonly SearchItem[]): void {
-		for (const { id, text, order } of items) {
-			const slot = this.#docFor(id);
-			if ((this.#orders[slot] ?? order) !== order) this.#isSorted = false;
-			this.#orders[slot] = order;
-			const known = this.#removeTokens(slot);
-			this.#storeTokens(slot, text, known);
+	put(docs: readonly SearchItem[]): void {
+		for (const { id: idOf, text, order } of docs) {
+			const doc = this.#docFor(idOf);
+			if ((this.#orders[doc] ?? order) !== order) this.#isSorted = false;
+			this.#orders[doc] = order;
+			const oldTermIds = this.#removeTokens(doc);
+			this.#storeTokens(doc, text, oldTermIds);
 		}
 	}
 
 	/** Takes texts out; an id that is not there is passed over. */
 	remove(ids: readonly string[]): void {
 		for (const id of ids) {
-			const slot = this.#docs.get(id);
-			if (slot === undefined) continue;
+			const doc = this.#docs.get(id);
+			if (doc === undefined) continue;
 			this.#docs.delete(id);
-			this.#removeTokens(slot);
-			this.#removed.add(slot);
+			this.#removeTokens(doc);
+			this.#removed.add(doc);
 			this.#isSorted = false;
 		}
 	}
 
-	id(slot: number): string {
-		return this.#ids[slot] ?? '';
+	id(doc: number): string {
+		return this.#ids[doc] ?? '';
 	}
 
-	isRemoved(slot: number): boolean {
-		return this.#removed.has(slot);
+	isRemoved(doc: number): boolean {
+		return this.#removed.has(doc);
 	}
 
 	/** The slots, newest first; where two are of one order, by their ids. The array is never changed. */
@@ -70,82 +70,82 @@ export class SearchIndex {
 		if (!this.#isSorted || !this.#isInOrder(from)) {
 			// What was sorted before comes first: sorting takes long only where much is out of place.
 			this.#sorted = this.#sorted
-				.filter((slot) => !this.#removed.has(slot))
+				.filter((doc) => !this.#removed.has(doc))
 				.sort((one, other) => this.#compare(one, other));
 			this.#isSorted = true;
 			from = 0;
 		}
-		for (let place = from; place < this.#sorted.length; place += 1) {
-			this.#positions[this.#sorted[place] ?? 0] = place;
+		for (let position = from; position < this.#sorted.length; position += 1) {
+			this.#positions[this.#sorted[position] ?? 0] = position;
 		}
 		return this.#sorted;
 	}
 
 	/** Whether the texts from this place on are older than those before: a journal opens the newest first. */
 	#isInOrder(from: number): boolean {
-		for (let place = Math.max(1, from); place < this.#sorted.length; place += 1) {
-			if (this.#compare(this.#sorted[place - 1] ?? 0, this.#sorted[place] ?? 0) > 0) return false;
+		for (let position = Math.max(1, from); position < this.#sorted.length; position += 1) {
+			if (this.#compare(this.#sorted[position - 1] ?? 0, this.#sorted[position] ?? 0) > 0) return false;
 		}
 		return true;
 	}
 
 	/** The slots that may hold one of the words of each list, in the order of `newestFirst`. */
-	newestWith(lists: readonly (readonly number[])[]): readonly number[] {
+	newestContaining(termIdLists: readonly (readonly number[])[]): readonly number[] {
 		const all = this.newestFirst();
 		/** Of how many lists, from the first on, a text may hold a word. */
-		const held = new Uint16Array(all.length);
-		lists.forEach((numbers, index) => {
-			this.#postings.each(numbers, (slot) => {
-				const place = this.#positions[slot] ?? 0;
-				if (held[place] === index) held[place] = index + 1;
+		const matchedLists = new Uint16Array(all.length);
+		termIdLists.forEach((termIds, index) => {
+			this.#postings.forEachDoc(termIds, (doc) => {
+				const position = this.#positions[doc] ?? 0;
+				if (matchedLists[position] === index) matchedLists[position] = index + 1;
 			});
 		});
-		return all.filter((_, place) => held[place] === lists.length);
+		return all.filter((_, position) => matchedLists[position] === termIdLists.length);
 	}
 
 	#compare(one: number, other: number): number {
-		const later = (this.#orders[other] ?? 0) - (this.#orders[one] ?? 0);
-		return later !== 0 ? later : this.id(one) < this.id(other) ? -1 : 1;
+		const difference = (this.#orders[other] ?? 0) - (this.#orders[one] ?? 0);
+		return difference !== 0 ? difference : this.id(one) < this.id(other) ? -1 : 1;
 	}
 
 	#docFor(id: string): number {
-		const known = this.#docs.get(id);
-		if (known !== undefined) return known;
-		const slot = this.#ids.push(id) - 1;
-		this.#docs.set(id, slot);
-		this.#added.push(slot);
-		return slot;
+		const existing = this.#docs.get(id);
+		if (existing !== undefined) return existing;
+		const doc = this.#ids.push(id) - 1;
+		this.#docs.set(id, doc);
+		this.#added.push(doc);
+		return doc;
 	}
 
 	/** Takes the words of a slot out of the count, and returns their numbers. */
-	#removeTokens(slot: number): Set<number> {
-		const { words } = this.tokens;
-		const forgotten = new Set<number>();
-		const start = this.tokens.start(slot);
-		for (let at = start; at < start + this.tokens.length(slot); at += 1) {
-			const number = (words[at] ?? 0) & TERM_MASK;
-			this.vocabulary.release(number);
-			forgotten.add(number);
+	#removeTokens(doc: number): Set<number> {
+		const { words: tokens } = this.tokens;
+		const termIds = new Set<number>();
+		const start = this.tokens.startOf(doc);
+		for (let index = start; index < start + this.tokens.lengthOf(doc); index += 1) {
+			const termId = (tokens[index] ?? 0) & TERM_MASK;
+			this.vocabulary.remove(termId);
+			termIds.add(termId);
 		}
-		this.tokens.clear(slot);
-		return forgotten;
+		this.tokens.clear(doc);
+		return termIds;
 	}
 
 	/** `known` are the words under which the slot is found already. */
-	#storeTokens(slot: number, text: string, known: ReadonlySet<number>): void {
+	#storeTokens(doc: number, text: string, oldTermIds: ReadonlySet<number>): void {
 		let count = 0;
-		eachWord(normalise(text), (term, _start, glued, inside) => {
+		visitTokens(normalise(text), (term, _start, isAdjacent, isPart) => {
 			if (count === this.#scratch.length) {
 				const larger = new Uint32Array(count * 2);
 				larger.set(this.#scratch);
 				this.#scratch = larger;
 			}
-			const number = this.vocabulary.take(term);
-			if (!known.has(number)) this.#postings.add(number, slot);
-			this.#scratch[count] = number | (glued ? ADJACENT_FLAG : 0) | (inside ? INSIDE_FLAG : 0);
+			const termId = this.vocabulary.add(term);
+			if (!oldTermIds.has(termId)) this.#postings.add(termId, doc);
+			this.#scratch[count] = termId | (isAdjacent ? ADJACENT_FLAG : 0) | (isPart ? INSIDE_FLAG : 0);
 			count += 1;
 		});
-		this.tokens.set(slot, this.#scratch, count);
+		this.tokens.set(doc, this.#scratch, count);
 		this.#scratch.fill(0, 0, count);
 	}
 }

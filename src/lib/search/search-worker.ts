@@ -6,22 +6,22 @@ import { SearchIndex, type SearchItem } from './search-index';
 import { planQuery } from './query-plan';
 import { parseQuery } from './query';
 import { Matcher } from './matcher';
-import type { FirstRequest, SearchResult } from './search-result';
+import type { FindRequest, SearchResult } from './search-result';
 
 /** As many texts are looked at before a newer query may come in. */
 const SLICE_SIZE = 4_000;
 
 const index = new SearchIndex();
-let allowed: ReadonlySet<string> | null = null;
-let scan: Matcher | null = null;
+let allowedIds: ReadonlySet<string> | null = null;
+let matcher: Matcher | null = null;
 
-function resultOf(by: Matcher): SearchResult {
-	return { ids: by.ids, near: by.near, nearWords: by.nearWords, isComplete: by.done };
+function resultOf(from: Matcher): SearchResult {
+	return { ids: from.ids, fuzzyMatches: from.fuzzyMatches, fuzzyTerms: from.fuzzyTerms, isComplete: from.isDone };
 }
 
 const calls = {
-	put(items: readonly SearchItem[]) {
-		index.put(items);
+	put(docs: readonly SearchItem[]) {
+		index.put(docs);
 		return Promise.resolve(true);
 	},
 
@@ -30,23 +30,23 @@ const calls = {
 		return Promise.resolve(true);
 	},
 
-	first({ query, limit, allowed: ids }: FirstRequest) {
-		if (ids !== undefined) allowed = ids && new Set(ids);
-		scan = new Matcher(index, planQuery(parseQuery(query), index.vocabulary), allowed);
-		scan.advance(limit);
-		return Promise.resolve(resultOf(scan));
+	findFirst({ query, limit, allowedIds: newAllowedIds }: FindRequest) {
+		if (newAllowedIds !== undefined) allowedIds = newAllowedIds && new Set(newAllowedIds);
+		matcher = new Matcher(index, planQuery(parseQuery(query), index.vocabulary), allowedIds);
+		matcher.advance(limit);
+		return Promise.resolve(resultOf(matcher));
 	},
 
 	/** Finishes the query that was begun last; null if another begins meanwhile. */
-	async rest(): Promise<SearchResult | null> {
-		const mine = scan;
-		if (!mine) return null;
-		while (!mine.done) {
-			mine.advance(Infinity, SLICE_SIZE);
+	async findRest(): Promise<SearchResult | null> {
+		const current = matcher;
+		if (!current) return null;
+		while (!current.isDone) {
+			current.advance(Infinity, SLICE_SIZE);
 			await new Promise((resolve) => setTimeout(resolve));
-			if (scan !== mine) return null;
+			if (matcher !== current) return null;
 		}
-		return resultOf(mine);
+		return resultOf(current);
 	}
 };
 

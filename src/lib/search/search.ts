@@ -10,7 +10,7 @@
 import { WorkerClient, WorkerError } from '$lib/worker/worker';
 import type { SearchItem } from './search-index';
 import { SearchError } from './search-error';
-import type { FirstRequest, SearchResult } from './search-result';
+import type { FindRequest, SearchResult } from './search-result';
 import type { SearchCalls } from './search-worker';
 import workerUrl from './search-worker?worker&url';
 
@@ -23,7 +23,7 @@ export interface SearchOptions {
 	/** As many ids at most are in the first answer. */
 	limit: number;
 	/** The ids that other filters left; null or nothing for all. A changed filter is a new array. */
-	allowed?: readonly string[] | null;
+	allowedIds?: readonly string[] | null;
 }
 
 /** As many UTF-16 units go to the worker at once, so that a query waits for few texts. */
@@ -31,13 +31,13 @@ const BATCH_SIZE = 40_000;
 
 export class Search {
 	readonly #worker: WorkerClient<SearchCalls>;
-	#closed = false;
+	#isClosed = false;
 	/** What is being put or removed, in its order. */
 	#pendingChanges: Promise<unknown> = Promise.resolve();
-	#latest = 0;
+	#latestQuery = 0;
 	/** The first answer that the worker is at. */
 	#pendingQuery: Promise<unknown> = Promise.resolve();
-	#allowed: readonly string[] | null = null;
+	#sentAllowedIds: readonly string[] | null = null;
 
 	/** Throws a SearchError `no-worker` where workers cannot be started. */
 	constructor() {
@@ -46,7 +46,7 @@ export class Search {
 				reviveError: (_code, message) => new SearchError('unknown', message)
 			});
 		} catch (cause) {
-			throw searchError(cause);
+			throw toSearchError(cause);
 		}
 	}
 
@@ -54,24 +54,24 @@ export class Search {
 	 * Adds texts, or new wordings of them, and returns when they can be found. Each is asked for when its turn
 	 * comes. Rejects with a SearchError.
 	 */
-	put(items: Iterable<SearchItem>): Promise<void> {
+	put(docs: Iterable<SearchItem>): Promise<void> {
 		return this.#change(async () => {
-			let before: Promise<unknown> = Promise.resolve();
-			for (const batch of batches(items)) {
+			let previous: Promise<unknown> = Promise.resolve();
+			for (const batch of splitIntoBatches(docs)) {
 				// One more is under way while the worker is at one, so that it never waits.
-				const sent = this.#guarded(() => this.#worker.call('put', batch));
+				const sent = this.#callWorker(() => this.#worker.call('put', batch));
 				sent.catch(() => undefined);
-				await before;
-				before = sent;
+				await previous;
+				previous = sent;
 			}
-			await before;
+			await previous;
 		});
 	}
 
 	/** Takes texts out. Rejects with a SearchError. */
 	remove(ids: readonly string[]): Promise<void> {
 		return this.#change(async () => {
-			await this.#guarded(() => this.#worker.call('remove', ids));
+			await this.#callWorker(() => this.#worker.call('remove', ids));
 		});
 	}
 
@@ -82,53 +82,53 @@ export class Search {
 	 * Asking anew, or closing, ends the answers of the query before. Throws a SearchError.
 	 */
 	find(query: string, options: SearchOptions): AsyncGenerator<SearchResult, void> {
-		this.#latest += 1;
-		return this.#results(this.#latest, query, options);
+		this.#latestQuery += 1;
+		return this.#results(this.#latestQuery, query, options);
 	}
 
 	/** Ends the worker and with it all texts. */
 	close(): void {
-		this.#closed = true;
-		this.#latest += 1;
-		this.#allowed = null;
+		this.#isClosed = true;
+		this.#latestQuery += 1;
+		this.#sentAllowedIds = null;
 		this.#worker.terminate();
 	}
 
 	async *#results(
-		number: number,
+		queryNumber: number,
 		query: string,
-		{ limit, allowed = null }: SearchOptions
+		{ limit, allowedIds = null }: SearchOptions
 	): AsyncGenerator<SearchResult, void> {
 		// The worker is at one first answer at a time; of the queries that wait for it the last one goes on.
 		await this.#pendingQuery.catch(() => undefined);
-		if (this.#isStale(number)) return;
-		const request: FirstRequest = { query, limit };
-		if (allowed !== this.#allowed) request.allowed = allowed;
-		this.#allowed = allowed;
-		const asked = this.#guarded(() => this.#worker.call('first', request));
-		this.#pendingQuery = asked;
-		const first = await this.#unlessStale(number, asked);
+		if (this.#isStale(queryNumber)) return;
+		const request: FindRequest = { query, limit };
+		if (allowedIds !== this.#sentAllowedIds) request.allowedIds = allowedIds;
+		this.#sentAllowedIds = allowedIds;
+		const response = this.#callWorker(() => this.#worker.call('findFirst', request));
+		this.#pendingQuery = response;
+		const first = await this.#unlessStale(queryNumber, response);
 		if (!first) return;
 		yield first;
-		if (first.isComplete || this.#isStale(number)) return;
+		if (first.isComplete || this.#isStale(queryNumber)) return;
 		const rest = await this.#unlessStale(
-			number,
-			this.#guarded(() => this.#worker.call('rest'))
+			queryNumber,
+			this.#callWorker(() => this.#worker.call('findRest'))
 		);
 		if (rest) yield rest;
 	}
 
-	#isStale(number: number): boolean {
-		return number !== this.#latest;
+	#isStale(queryNumber: number): boolean {
+		return queryNumber !== this.#latestQuery;
 	}
 
 	/** The answer, or null if nobody waits for it any more. */
-	async #unlessStale<T>(number: number, asked: Promise<T>): Promise<T | null> {
+	async #unlessStale<T>(queryNumber: number, response: Promise<T>): Promise<T | null> {
 		try {
-			const answer = await asked;
-			return this.#isStale(number) ? null : answer;
+			const result = await response;
+			return this.#isStale(queryNumber) ? null : result;
 		} catch (error) {
-			if (this.#isStale(number)) return null;
+			if (this.#isStale(queryNumber)) return null;
 			throw error;
 		}
 	}
@@ -139,33 +139,33 @@ export class Search {
 		return change;
 	}
 
-	#failure(cause?: unknown): SearchError {
-		if (!this.#closed) return searchError(cause);
+	#toError(cause?: unknown): SearchError {
+		if (!this.#isClosed) return toSearchError(cause);
 		return new SearchError('closed', 'the search was closed', { cause });
 	}
 
 	/** Calls the worker; what fails is a SearchError. */
-	async #guarded<T>(call: () => Promise<T>): Promise<T> {
-		if (this.#closed) throw this.#failure();
+	async #callWorker<T>(call: () => Promise<T>): Promise<T> {
+		if (this.#isClosed) throw this.#toError();
 		try {
 			return await call();
 		} catch (cause) {
-			throw this.#failure(cause);
+			throw this.#toError(cause);
 		}
 	}
 }
 
-function searchError(cause: unknown): SearchError {
+function toSearchError(cause: unknown): SearchError {
 	if (cause instanceof SearchError) return cause;
 	const code = cause instanceof WorkerError ? 'no-worker' : 'unknown';
 	return new SearchError(code, 'the search failed', { cause });
 }
 
 /** Divides texts into batches of about `BATCH` units. */
-function* batches(items: Iterable<SearchItem>): Generator<SearchItem[]> {
+function* splitIntoBatches(docs: Iterable<SearchItem>): Generator<SearchItem[]> {
 	let batch: SearchItem[] = [];
 	let size = 0;
-	for (const { id, text, order } of items) {
+	for (const { id, text, order } of docs) {
 		batch.push({ id, text, order });
 		size += text.length;
 		if (size < BATCH_SIZE) continue;

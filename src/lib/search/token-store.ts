@@ -12,7 +12,7 @@ export const INSIDE_FLAG = 1 << 31;
 const MIN_CAPACITY = 1 << 16;
 
 export class TokenStore {
-	#words = new Uint32Array(MIN_CAPACITY);
+	#tokens = new Uint32Array(MIN_CAPACITY);
 	#used = 0;
 	#freed = 0;
 	readonly #starts: number[] = [];
@@ -20,49 +20,49 @@ export class TokenStore {
 
 	/** All words of all texts; a text has the `length(slot)` of them from `start(slot)` on. */
 	get words(): Uint32Array {
-		return this.#words;
+		return this.#tokens;
 	}
 
-	start(slot: number): number {
-		return this.#starts[slot] ?? 0;
+	startOf(doc: number): number {
+		return this.#starts[doc] ?? 0;
 	}
 
-	length(slot: number): number {
-		return this.#lengths[slot] ?? 0;
+	lengthOf(doc: number): number {
+		return this.#lengths[doc] ?? 0;
 	}
 
 	/** Keeps the first `count` of these words for a slot, in place of what it had. */
-	set(slot: number, words: Uint32Array, count: number): void {
-		this.clear(slot);
-		if (this.#used + count > this.#words.length) this.#grow(count);
-		this.#words.set(words.subarray(0, count), this.#used);
-		this.#starts[slot] = this.#used;
-		this.#lengths[slot] = count;
+	set(doc: number, tokens: Uint32Array, count: number): void {
+		this.clear(doc);
+		if (this.#used + count > this.#tokens.length) this.#grow(count);
+		this.#tokens.set(tokens.subarray(0, count), this.#used);
+		this.#starts[doc] = this.#used;
+		this.#lengths[doc] = count;
 		this.#used += count;
 	}
 
 	/** Overwrites and forgets what a slot had. */
-	clear(slot: number): void {
-		const start = this.start(slot);
-		this.#words.fill(0, start, start + this.length(slot));
-		this.#freed += this.length(slot);
-		this.#lengths[slot] = 0;
+	clear(doc: number): void {
+		const start = this.startOf(doc);
+		this.#tokens.fill(0, start, start + this.lengthOf(doc));
+		this.#freed += this.lengthOf(doc);
+		this.#lengths[doc] = 0;
 	}
 
 	/** Closes the holes, and takes a larger array if that is not enough. */
 	#grow(count: number): void {
 		const needed = this.#used - this.#freed + count;
-		const enough = needed < this.#words.length * 0.75;
-		const size = enough ? this.#words.length : Math.ceil(Math.max(MIN_CAPACITY, needed * 1.5));
-		const words = new Uint32Array(size);
+		const fits = needed < this.#tokens.length * 0.75;
+		const size = fits ? this.#tokens.length : Math.ceil(Math.max(MIN_CAPACITY, needed * 1.5));
+		const tokens = new Uint32Array(size);
 		let used = 0;
-		for (let slot = 0; slot < this.#starts.length; slot += 1) {
-			const start = this.start(slot);
-			words.set(this.#words.subarray(start, start + this.length(slot)), used);
-			this.#starts[slot] = used;
-			used += this.length(slot);
+		for (let doc = 0; doc < this.#starts.length; doc += 1) {
+			const start = this.startOf(doc);
+			tokens.set(this.#tokens.subarray(start, start + this.lengthOf(doc)), used);
+			this.#starts[doc] = used;
+			used += this.lengthOf(doc);
 		}
-		this.#words = words;
+		this.#tokens = tokens;
 		this.#used = used;
 		this.#freed = 0;
 	}

@@ -2,15 +2,15 @@
  * Every word of the corpus once, under a number, with how often it occurs. Words are found here by their
  * beginning and by small differences, so that texts are compared by numbers alone.
  */
-import { editsAllowed, missingLetters, letterSet, withinEdits } from './edit-distance';
+import { maxEdits, missingLetters, letterMask, isWithinEdits } from './edit-distance';
 
 export class Vocabulary {
-	readonly #numbers = new Map<string, number>();
+	readonly #idsByTerm = new Map<string, number>();
 	readonly #terms: string[] = [];
 	readonly #counts: number[] = [];
-	readonly #letters: number[] = [];
+	readonly #letterMasks: number[] = [];
 	/** The numbers of the words that begin with one UTF-16 unit. */
-	readonly #byFirst = new Map<number, number[]>();
+	readonly #idsByFirstUnit = new Map<number, number[]>();
 
 	/** How many numbers were given out. */
 	get size(): number {
@@ -18,71 +18,71 @@ export class Vocabulary {
 	}
 
 	/** Counts one more occurrence of a word and returns its number. */
-	take(term: string): number {
-		const number = this.#numbers.get(term) ?? this.#addTerm(term);
-		this.#counts[number] = (this.#counts[number] ?? 0) + 1;
-		return number;
+	add(term: string): number {
+		const termId = this.#idsByTerm.get(term) ?? this.#addTerm(term);
+		this.#counts[termId] = (this.#counts[termId] ?? 0) + 1;
+		return termId;
 	}
 
 	/** Counts one occurrence less. A word without any keeps its number and is never found. */
-	release(number: number): void {
-		this.#counts[number] = (this.#counts[number] ?? 0) - 1;
+	remove(termId: number): void {
+		this.#counts[termId] = (this.#counts[termId] ?? 0) - 1;
 	}
 
-	term(number: number): string {
-		return this.#terms[number] ?? '';
+	term(termId: number): string {
+		return this.#terms[termId] ?? '';
 	}
 
 	/** How often these words occur in all. */
-	occurrences(numbers: readonly number[]): number {
-		return numbers.reduce((sum, number) => sum + (this.#counts[number] ?? 0), 0);
+	countOccurrences(termIds: readonly number[]): number {
+		return termIds.reduce((sum, termId) => sum + (this.#counts[termId] ?? 0), 0);
 	}
 
 	/** The word itself, if it occurs. */
-	exactly(term: string): number[] {
-		const number = this.#numbers.get(term);
-		return number !== undefined && this.#occurs(number) ? [number] : [];
+	findExact(term: string): number[] {
+		const termId = this.#idsByTerm.get(term);
+		return termId !== undefined && this.#occurs(termId) ? [termId] : [];
 	}
 
 	/** The words that occur and begin so. */
-	beginningWith(prefix: string): number[] {
-		const alike = this.#byFirst.get(prefix.charCodeAt(0)) ?? [];
-		return alike.filter((number) => this.#occurs(number) && this.term(number).startsWith(prefix));
+	findByPrefix(prefix: string): number[] {
+		const candidates = this.#idsByFirstUnit.get(prefix.charCodeAt(0)) ?? [];
+		return candidates.filter((termId) => this.#occurs(termId) && this.term(termId).startsWith(prefix));
 	}
 
 	/** The words that occur and are a small difference away, those that begin so left out. */
-	nearTo(term: string): number[] {
-		const edits = editsAllowed(term);
-		if (edits === 0) return [];
-		const letters = letterSet(term);
-		const near: number[] = [];
-		for (let number = 0; number < this.#terms.length; number += 1) {
-			const other = this.term(number);
-			if (Math.abs(other.length - term.length) > edits) continue;
-			const others = this.#letters[number] ?? 0;
-			if (missingLetters(letters, others) > edits || missingLetters(others, letters) > edits)
+	findFuzzy(term: string): number[] {
+		const maxDistance = maxEdits(term);
+		if (maxDistance === 0) return [];
+		const mask = letterMask(term);
+		const found: number[] = [];
+		for (let termId = 0; termId < this.#terms.length; termId += 1) {
+			const other = this.term(termId);
+			if (Math.abs(other.length - term.length) > maxDistance) continue;
+			const otherMask = this.#letterMasks[termId] ?? 0;
+			if (missingLetters(mask, otherMask) > maxDistance || missingLetters(otherMask, mask) > maxDistance)
 				{continue;}
-			if (!this.#occurs(number) || other.startsWith(term)) continue;
-			if (withinEdits(term, other, edits)) near.push(number);
+			if (!this.#occurs(termId) || other.startsWith(term)) continue;
+			if (isWithinEdits(term, other, maxDistance)) found.push(termId);
 		}
-		return near;
+		return found;
 	}
 
-	#occurs(number: number): boolean {
-		return (this.#counts[number] ?? 0) > 0;
+	#occurs(termId: number): boolean {
+		return (this.#counts[termId] ?? 0) > 0;
 	}
 
 	#addTerm(slice: string): number {
 		// A slice can keep the whole text it was cut from in memory; this copy keeps the word alone.
 		const term = ` ${slice}`.slice(1);
-		const number = this.#terms.push(term) - 1;
-		this.#numbers.set(term, number);
+		const termId = this.#terms.push(term) - 1;
+		this.#idsByTerm.set(term, termId);
 		this.#counts.push(0);
-		this.#letters.push(letterSet(term));
-		const first = term.charCodeAt(0);
-		const alike = this.#byFirst.get(first);
-		if (alike) alike.push(number);
-		else this.#byFirst.set(first, [number]);
-		return number;
+		this.#letterMasks.push(letterMask(term));
+		const firstUnit = term.charCodeAt(0);
+		const idsWithUnit = this.#idsByFirstUnit.get(firstUnit);
+		if (idsWithUnit) idsWithUnit.push(termId);
+		else this.#idsByFirstUnit.set(firstUnit, [termId]);
+		return termId;
 	}
 }

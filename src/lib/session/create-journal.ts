@@ -8,16 +8,16 @@ import { Vault, type KeySlot } from '$lib/vault/vault';
 import { SessionError } from './failure';
 import { journalMarker } from './journal-marker';
 import { verifySlots, makeSlot, type NewSlot, type UnlockedJournal } from './key-slots';
-import { findJournal, freshStorage, openRecords } from './open-journal';
+import { findJournal, newRecordDatabase, loadJournal } from './open-journal';
 import { inspectSlots } from './inspect-slots';
 
 /** Makes a journal that opens by itself in this browser. Returns the one of another tab that was first. */
-export async function createOnDevice(onOtherVersion: () => void): Promise<UnlockedJournal> {
-	const storage = freshStorage();
-	storage.onOtherVersion = onOtherVersion;
+export async function createOnDevice(onVersionChange: () => void): Promise<UnlockedJournal> {
+	const storage = newRecordDatabase();
+	storage.onVersionChange = onVersionChange;
 	const vault = await Vault.create();
 	try {
-		return await storeOnDevice(vault, storage, onOtherVersion);
+		return await storeOnDevice(vault, storage, onVersionChange);
 	} catch (error) {
 		vault.close();
 		storage.close();
@@ -28,18 +28,18 @@ export async function createOnDevice(onOtherVersion: () => void): Promise<Unlock
 async function storeOnDevice(
 	vault: Vault,
 	storage: RecordDatabase,
-	onOtherVersion: () => void
+	onVersionChange: () => void
 ): Promise<UnlockedJournal> {
 	const root = await RecordStore.newRoot(vault);
 	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
 	for (const asBytes of [false, true]) {
-		const name = { label: '', made: momentAt(Date.now()) };
-		const { slot, key } = await vault.makeDeviceSlot(asBytes, name);
-		const beginning = { header, slots: [slot], keys: [{ id: slot.id, key }], root };
+		const slotName = { label: '', made: momentAt(Date.now()) };
+		const { slot, key } = await vault.makeDeviceSlot(asBytes, slotName);
+		const newJournal = { header, slots: [slot], keys: [{ id: slot.id, key }], root };
 		try {
-			if (!(await storage.create(beginning))) {
+			if (!(await storage.create(newJournal))) {
 				storage.close();
-				return await joinExisting(vault, onOtherVersion);
+				return await joinExisting(vault, onVersionChange);
 			}
 		} catch (error) {
 			// Some WebKit builds store no CryptoKey (DataCloneError); its bytes are as readable on the disk.
@@ -54,14 +54,14 @@ async function storeOnDevice(
 
 /** Makes a journal that only these secrets open; no device slot is ever made for it. */
 export async function createWithSecrets(
-	added: readonly NewSlot[],
-	onOtherVersion: () => void
+	newSlots: readonly NewSlot[],
+	onVersionChange: () => void
 ): Promise<UnlockedJournal> {
-	const storage = freshStorage();
-	storage.onOtherVersion = onOtherVersion;
+	const storage = newRecordDatabase();
+	storage.onVersionChange = onVersionChange;
 	const vault = await Vault.create();
 	try {
-		return await storeWithSecrets(vault, storage, added);
+		return await storeWithSecrets(vault, storage, newSlots);
 	} catch (error) {
 		vault.close();
 		storage.close();
@@ -72,20 +72,20 @@ export async function createWithSecrets(
 async function storeWithSecrets(
 	vault: Vault,
 	storage: RecordDatabase,
-	added: readonly NewSlot[]
+	newSlots: readonly NewSlot[]
 ): Promise<UnlockedJournal> {
-	const made = await Promise.all(added.map((one) => makeSlot(vault, one)));
-	const slots = made.map(({ slot }) => slot);
-	const notes = made.map(({ note }) => note);
+	const created = await Promise.all(newSlots.map((newSlot) => makeSlot(vault, newSlot)));
+	const slots = created.map(({ slot }) => slot);
+	const infos = created.map(({ info }) => info);
 	// With the list in it from the first transaction on, there is no moment in which it could be missing.
-	const { root, rows } = await encryptInitialRecords(vault, [encodeSlots(randomId(), notes, null)]);
+	const { root, rows } = await encryptInitialRecords(vault, [encodeSlots(randomId(), infos, null)]);
 	const header = { vaultId: vault.id, epoch: vault.epoch, root: root.id };
 	if (!(await storage.create({ header, slots, keys: [], root, rows }))) {
 		throw new SessionError('busy', 'another tab has begun a journal');
 	}
 	try {
-		const tried = made.map(({ slot }, at) => ({ slot, secret: (added[at] as NewSlot).secret }));
-		await verifySlots(vault, tried, freshStorage);
+		const attempts = created.map(({ slot }, index) => ({ slot, secret: (newSlots[index] as NewSlot).secret }));
+		await verifySlots(vault, attempts, newRecordDatabase);
 	} catch (error) {
 		await storage.undoCreate(vault.id, 1 + rows.length);
 		throw error;
@@ -98,32 +98,32 @@ async function openCreated(
 	storage: RecordDatabase,
 	vault: Vault,
 	root: string,
-	locked: boolean
+	needsSecret: boolean
 ): Promise<UnlockedJournal> {
-	const journal = await openRecords(storage, vault, root);
-	journalMarker.set(locked);
-	const slots = await inspectSlots({ journal, vault, storage });
-	return { journal, vault, storage, slots, unlockedUnexpectedly: false };
+	const journal = await loadJournal(storage, vault, root);
+	journalMarker.set(needsSecret);
+	const slotReport = await inspectSlots({ journal, vault, storage });
+	return { journal, vault, storage, slotReport, unlockedUnexpectedly: false };
 }
 
 /** Another tab has begun a journal in the same moment: open that one. */
-async function joinExisting(vault: Vault, onOtherVersion: () => void): Promise<UnlockedJournal> {
+async function joinExisting(vault: Vault, onVersionChange: () => void): Promise<UnlockedJournal> {
 	vault.close();
-	const other = await findJournal(onOtherVersion);
-	if (other && !('locked' in other)) return other;
+	const other = await findJournal(onVersionChange);
+	if (other && !('isLocked' in other)) return other;
 	other?.close();
 	throw new SessionError('busy', 'another tab was first');
 }
 
 /** Reads the slot back through a connection of its own: some browsers store a key and return nothing. */
 async function verifyReopens(vault: Vault, slotId: string): Promise<boolean> {
-	const fresh = freshStorage();
+	const database = newRecordDatabase();
 	try {
-		const found = await fresh.readHeader();
-		const slot = found?.slots.find(({ id }) => id === slotId) as KeySlot | undefined;
-		const key = found?.keys.find(({ id }) => id === slotId)?.key;
-		return Boolean(slot && key && (await vault.opensWith(slot, { kind: 'device', key })));
+		const stored = await database.readHeader();
+		const slot = stored?.slots.find(({ id }) => id === slotId) as KeySlot | undefined;
+		const key = stored?.keys.find(({ id }) => id === slotId)?.key;
+		return Boolean(slot && key && (await vault.canUnlock(slot, { kind: 'device', key })));
 	} finally {
-		fresh.close();
+		database.close();
 	}
 }

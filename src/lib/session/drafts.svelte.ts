@@ -7,27 +7,27 @@ import type { Journal } from '$lib/journal/journal.svelte';
  * lost by going elsewhere.
  */
 export class Drafts {
-	readonly #journal: () => Promise<Journal>;
-	#all = $state.raw<readonly Draft[]>([]);
+	readonly #getJournal: () => Promise<Journal>;
+	#drafts = $state.raw<readonly Draft[]>([]);
 
 	/** `journal` gives the journal to save in, and may make it. */
 	constructor(journal: () => Promise<Journal>) {
-		this.#journal = journal;
+		this.#getJournal = journal;
 	}
 
 	/** The draft of an entry: the one that is being written in this tab, or a new one. */
 	async open(entry: Entry, rev: number | null): Promise<Draft> {
 		// One that was dropped takes nothing any more; its page may have come back since.
 		const find = (): Draft | undefined =>
-			this.#all.find((one) => one.entry.id === entry.id && !one.isDiscarded);
-		const known = find();
-		if (known) return known;
+			this.#drafts.find((draft) => draft.entry.id === entry.id && !draft.isDiscarded);
+		const existing = find();
+		if (existing) return existing;
 		const { Draft } = await import('$lib/draft/draft.svelte');
 		// Whoever asked meanwhile has made it.
-		const made = find();
-		if (made) return made;
-		const draft = new Draft(this.#journal, entry, rev);
-		this.#all = [...this.unsaved, draft];
+		const madeMeanwhile = find();
+		if (madeMeanwhile) return madeMeanwhile;
+		const draft = new Draft(this.#getJournal, entry, rev);
+		this.#drafts = [...this.unsaved, draft];
 		return draft;
 	}
 
@@ -39,22 +39,22 @@ export class Drafts {
 
 	/** Those that hold something which is not on the disk. */
 	get unsaved(): readonly Draft[] {
-		return this.#all.filter(({ isDirty }) => isDirty);
+		return this.#drafts.filter(({ isDirty }) => isDirty);
 	}
 
 	/** Saves every draft now. */
 	async flush(): Promise<void> {
-		await Promise.all(this.#all.map((draft) => draft.flush()));
+		await Promise.all(this.#drafts.map((draft) => draft.flush()));
 	}
 
 	/** Drops every text, saved or not, for good. */
 	discardAll(): void {
-		for (const draft of this.#all) draft.discard();
-		this.#all = [];
+		for (const draft of this.#drafts) draft.discard();
+		this.#drafts = [];
 	}
 
 	/** Forgets them all, saved or not. */
-	forget(): void {
-		this.#all = [];
+	clear(): void {
+		this.#drafts = [];
 	}
 }

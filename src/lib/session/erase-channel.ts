@@ -1,21 +1,21 @@
-const NAME = 'own-voice:let-go';
+const CHANNEL_NAME = 'own-voice:let-go';
 
 /** One for the whole tab: a channel does not hear itself, so a tab never takes its own word for another's. */
 let channel: BroadcastChannel | null = null;
 
-function open(): BroadcastChannel | null {
-	if ('BroadcastChannel' in globalThis) channel ??= new BroadcastChannel(NAME);
+function getChannel(): BroadcastChannel | null {
+	if ('BroadcastChannel' in globalThis) channel ??= new BroadcastChannel(CHANNEL_NAME);
 	return channel;
 }
 
 /** Tells every other tab of this app that everything is being let go. */
 export function broadcastErased(): void {
-	open()?.postMessage(true);
+	getChannel()?.postMessage(true);
 }
 
 /** Calls `callback` when another tab lets everything go; returns what ends that. */
 export function onErasedElsewhere(callback: () => void): () => void {
-	const listening = open();
-	listening?.addEventListener('message', callback);
-	return () => listening?.removeEventListener('message', callback);
+	const openChannel = getChannel();
+	openChannel?.addEventListener('message', callback);
+	return () => openChannel?.removeEventListener('message', callback);
 }

@@ -8,8 +8,8 @@ const WARNING_MS = 20_000;
 
 /** After how many milliseconds to lock; null for never. */
 export interface IdleLimits {
-	idle: number | null;
-	hidden: number | null;
+	idleMs: number | null;
+	hiddenMs: number | null;
 }
 
 /**
@@ -20,8 +20,8 @@ export interface IdleLimits {
 export class IdleWatch {
 	readonly #limits: () => IdleLimits;
 	readonly #onIdle: () => void;
-	readonly #onWarning: (soon: boolean) => void;
-	#last = Date.now();
+	readonly #onWarning: (isSoon: boolean) => void;
+	#lastActivity = Date.now();
 	#hiddenSince: number | null = null;
 	#timer: ReturnType<typeof setInterval> | undefined;
 
@@ -41,46 +41,46 @@ export class IdleWatch {
 
 	/** Begins to watch; returns what ends it. */
 	start(): () => void {
-		const acts = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart', 'input'];
+		const activityEvents = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart', 'input'];
 		// What screen readers, switches and voices do without a key or a touch that the page is told of.
-		acts.push('click', 'focusin', 'scroll', 'selectionchange');
-		const act = (): void => {
+		activityEvents.push('click', 'focusin', 'scroll', 'selectionchange');
+		const onActivity = (): void => {
 			if (this.#check()) return;
-			this.#last = Date.now();
+			this.#lastActivity = Date.now();
 			this.#onWarning(false);
 		};
-		const show = (): void => {
-			const hidden = document.visibilityState === 'hidden';
-			if (hidden) this.#hiddenSince ??= Date.now();
+		const onVisibilityChange = (): void => {
+			const isHidden = document.visibilityState === 'hidden';
+			if (isHidden) this.#hiddenSince ??= Date.now();
 			else if (!this.#check()) this.#hiddenSince = null;
 		};
-		const look = (): void => void this.#check();
-		for (const name of acts) addEventListener(name, act, { capture: true, passive: true });
-		document.addEventListener('visibilitychange', show, true);
-		addEventListener('pageshow', show, true);
-		addEventListener('focus', look, true);
-		this.#timer = setInterval(look, CHECK_INTERVAL_MS);
+		const check = (): void => void this.#check();
+		for (const name of activityEvents) addEventListener(name, onActivity, { capture: true, passive: true });
+		document.addEventListener('visibilitychange', onVisibilityChange, true);
+		addEventListener('pageshow', onVisibilityChange, true);
+		addEventListener('focus', check, true);
+		this.#timer = setInterval(check, CHECK_INTERVAL_MS);
 		return () => {
 			this.#onWarning(false);
 			clearInterval(this.#timer);
-			for (const name of acts) removeEventListener(name, act, { capture: true });
-			document.removeEventListener('visibilitychange', show, true);
-			removeEventListener('pageshow', show, true);
-			removeEventListener('focus', look, true);
+			for (const name of activityEvents) removeEventListener(name, onActivity, { capture: true });
+			document.removeEventListener('visibilitychange', onVisibilityChange, true);
+			removeEventListener('pageshow', onVisibilityChange, true);
+			removeEventListener('focus', check, true);
 		};
 	}
 
 	/** Whether the time is up, or the clock was turned back. */
 	#check(): boolean {
 		const now = Date.now();
-		const { idle, hidden } = this.#limits();
-		const away = this.#hiddenSince === null ? 0 : now - this.#hiddenSince;
-		const late =
-			(idle !== null && (now - this.#last > idle || now < this.#last - MAX_CLOCK_STEP_BACK_MS)) ||
-			(hidden !== null && away > hidden);
-		const soon = idle !== null && now - this.#last > idle - Math.min(WARNING_MS, idle / 3);
-		this.#onWarning(soon && !late);
-		if (late) this.#onIdle();
-		return late;
+		const { idleMs, hiddenMs } = this.#limits();
+		const hiddenFor = this.#hiddenSince === null ? 0 : now - this.#hiddenSince;
+		const isTimeUp =
+			(idleMs !== null && (now - this.#lastActivity > idleMs || now < this.#lastActivity - MAX_CLOCK_STEP_BACK_MS)) ||
+			(hiddenMs !== null && hiddenFor > hiddenMs);
+		const isSoon = idleMs !== null && now - this.#lastActivity > idleMs - Math.min(WARNING_MS, idleMs / 3);
+		this.#onWarning(isSoon && !isTimeUp);
+		if (isTimeUp) this.#onIdle();
+		return isTimeUp;
 	}
 }

@@ -1,10 +1,10 @@
 import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/model/moment';
 import type { SlotInfo } from '$lib/model/slot-info';
-import { FORMAT, type Header, type SlotChange, type RecordDatabase } from '$lib/storage/storage';
+import { STORAGE_FORMAT, type VaultHeader, type SlotChange, type RecordDatabase } from '$lib/storage/storage';
 import type { KeySlot, SecretSlot, SlotName, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';
-import { blocksChanges, judgeSlots, markOf, type SlotFault, type TrustedSlot } from './slot-trust';
+import { blocksChanges, assessSlots, markOf, type SlotFault, type TrustedSlot } from './slot-trust';
 
 /* The slots of an open journal, as they lie on the disk: which of them count, and taking them over to this format. */
 
@@ -16,7 +16,7 @@ export interface JournalParts {
 }
 
 /** What was found of the slots. */
-export interface FoundSlots {
+export interface SlotReport {
 	trusted: readonly TrustedSlot[];
 	faults: readonly SlotFault[];
 }
@@ -28,19 +28,19 @@ const MAX_READS = 3;
  * Reads the slots that could count, with their list, and says which do. A fault counts only when it is still there
  * after both were read again. Throws `other-key` where the key is another by now.
  */
-export async function inspectSlots(parts: JournalParts): Promise<FoundSlots> {
-	for (let reading = 1; ; reading += 1) {
-		const found = await readSlots(parts);
-		if (!blocksChanges(found.faults) || reading === MAX_READS) return found;
+export async function inspectSlots(parts: JournalParts): Promise<SlotReport> {
+	for (let attempt = 1; ; attempt += 1) {
+		const report = await readSlots(parts);
+		if (!blocksChanges(report.faults) || attempt === MAX_READS) return report;
 	}
 }
 
-async function readSlots({ journal, vault, storage }: JournalParts): Promise<FoundSlots> {
+async function readSlots({ journal, vault, storage }: JournalParts): Promise<SlotReport> {
 	await journal.slotRegistry.reload();
 	const { slots } = await readStoredSlots({ vault, storage });
 	const names = await vault.readProofs(slots);
-	const infos = isSlotListLost({ journal, vault }) ? null : listed(journal);
-	return judgeSlots({ slots, names, infos, openedBy: vault.openedBy?.id ?? null });
+	const infos = isSlotListLost({ journal, vault }) ? null : listedInfos(journal);
+	return assessSlots({ slots, names, infos, unlockedBy: vault.unlockedBy?.id ?? null });
 }
 
 /**
@@ -66,7 +66,7 @@ export function isSlotListLost({
 	vault
 }: Pick<JournalParts, 'journal' | 'vault'>): boolean {
 	const { listState } = journal.slotRegistry;
-	const bySecret = vault.openedBy !== null && vault.openedBy.kind !== 'device';
+	const bySecret = vault.unlockedBy !== null && vault.unlockedBy.kind !== 'device';
 	return listState === 'damaged' || (listState === 'none' && bySecret);
 }
 
@@ -78,13 +78,13 @@ export function isSlotListLost({
 export async function upgradeSlots(parts: JournalParts): Promise<void> {
 	const { journal } = parts;
 	try {
-		const planned = await planUpgrade(parts);
-		if (!planned) return;
-		if (planned.infos.length > 0) await journal.slotRegistry.update(() => planUpgrade(parts));
-		else await journal.slotRegistry.changeSlots(planned.slots);
+		const plan = await planUpgrade(parts);
+		if (!plan) return;
+		if (plan.infos.length > 0) await journal.slotRegistry.update(() => planUpgrade(parts));
+		else await journal.slotRegistry.changeSlots(plan.slots);
 	} catch (error) {
 		// Another tab may have been first; and then there is nothing left to do.
-		if ((await readStoredSlots(parts)).header.format < FORMAT) throw error;
+		if ((await readStoredSlots(parts)).header.format < STORAGE_FORMAT) throw error;
 	}
 }
 
@@ -95,15 +95,15 @@ async function planUpgrade({
 	storage
 }: JournalParts): Promise<{ infos: readonly SlotInfo[]; slots: SlotChange } | null> {
 	const { header, slots } = await readStoredSlots({ vault, storage });
-	if (header.format >= FORMAT) return null;
-	const lost = isSlotListLost({ journal, vault });
+	if (header.format >= STORAGE_FORMAT) return null;
+	const isLost = isSlotListLost({ journal, vault });
 	const names = await vault.readProofs(slots);
 	const toProve = slots.flatMap((slot, index) => {
-		const name = names[index] ? null : nameToProve(slot, lost, { journal, vault });
+		const name = names[index] ? null : nameToProve(slot, isLost, { journal, vault });
 		return name ? [{ slot, name }] : [];
 	});
 	const put = await vault.prove(toProve);
-	const infos = lost ? [] : listed(journal).map((info) => ({ ...info, proven: true }) as const);
+	const infos = isLost ? [] : listedInfos(journal).map((info) => ({ ...info, proven: true }) as const);
 	return { infos, slots: { put, upgradesFormat: true } };
 }
 
@@ -112,31 +112,31 @@ async function planUpgrade({
  * journal. All others leave the disk. No key is changed. Throws `slots-damaged` where the one that opened it was
  * changed so that a new key would go to somebody else, and what failed otherwise.
  */
-export async function rebuildSlotList(parts: JournalParts): Promise<FoundSlots> {
+export async function rebuildSlotList(parts: JournalParts): Promise<SlotReport> {
 	const { journal, vault } = parts;
 	await upgradeSlots(parts);
 	const { trusted } = await inspectSlots(parts);
-	const kept = [...trusted];
-	const by = vault.openedBy;
-	if (by && !trusted.some(({ slot }) => slot.id === by.id)) {
+	const retained = [...trusted];
+	const unlockedBy = vault.unlockedBy;
+	if (unlockedBy && !trusted.some(({ slot }) => slot.id === unlockedBy.id)) {
 		const { slots } = await readStoredSlots(parts);
-		const own = slots.filter(({ id }) => id === by.id);
-		const [slot] = own;
-		if (!slot || own.length > 1 || !by.isPaired) {
+		const matching = slots.filter(({ id }) => id === unlockedBy.id);
+		const [slot] = matching;
+		if (!slot || matching.length > 1 || !unlockedBy.isPaired) {
 			throw new SessionError('slots-damaged', 'the slot that opened it was changed');
 		}
-		const note = journal.slots.find(({ id }) => id === by.id);
-		const name = { label: note?.label ?? '', made: note?.made ?? momentAt(Date.now()) };
+		const info = journal.slots.find(({ id }) => id === unlockedBy.id);
+		const name = { label: info?.label ?? '', made: info?.made ?? momentAt(Date.now()) };
 		const [proven] = await vault.prove([{ slot, name }]);
-		if (proven) kept.push({ slot: proven, name });
+		if (proven) retained.push({ slot: proven, name });
 	}
-	const place = (id: string): number => journal.slots.findIndex((note) => note.id === id);
-	const notes = kept
+	const listIndex = (id: string): number => journal.slots.findIndex((note) => note.id === id);
+	const infos = retained
 		.flatMap(({ slot, name }) => (slot.kind === 'device' ? [] : [slotInfoOf(slot, name)]))
-		.sort((a, b) => place(a.id) - place(b.id));
-	const rows = kept.map(({ slot }) => slot);
-	await journal.slotRegistry.rebuild(notes, rows);
-	return { trusted: kept, faults: [] };
+		.sort((a, b) => listIndex(a.id) - listIndex(b.id));
+	const rows = retained.map(({ slot }) => slot);
+	await journal.slotRegistry.rebuild(infos, rows);
+	return { trusted: retained, faults: [] };
 }
 
 /** What the journal keeps of a slot. */
@@ -146,42 +146,42 @@ export function slotInfoOf(slot: SecretSlot, { label, made }: SlotName): SlotInf
 }
 
 /** The slots that could count, those of the header's epoch: others were never finished, or are of before. */
-export function slotsOfEpoch(header: Header, slots: readonly { id: string }[]): KeySlot[] {
+export function slotsOfEpoch(header: VaultHeader, slots: readonly { id: string }[]): KeySlot[] {
 	return (slots as KeySlot[]).filter(({ epoch }) => epoch === header.epoch);
 }
 
 async function readStoredSlots({
 	vault,
 	storage
-}: Pick<JournalParts, 'vault' | 'storage'>): Promise<{ header: Header; slots: KeySlot[] }> {
-	const found = await storage.readHeader();
-	if (!found) throw new SessionError('gone', 'the journal is gone');
-	if (found.header.vaultId !== vault.id || found.header.epoch !== vault.epoch) {
+}: Pick<JournalParts, 'vault' | 'storage'>): Promise<{ header: VaultHeader; slots: KeySlot[] }> {
+	const stored = await storage.readHeader();
+	if (!stored) throw new SessionError('gone', 'the journal is gone');
+	if (stored.header.vaultId !== vault.id || stored.header.epoch !== vault.epoch) {
 		throw new SessionError('other-key', 'the key was changed in another tab');
 	}
-	return { header: found.header, slots: slotsOfEpoch(found.header, found.slots) };
+	return { header: stored.header, slots: slotsOfEpoch(stored.header, stored.slots) };
 }
 
 /** The notes of the list; none where there was never one. */
-function listed(journal: Journal): readonly SlotInfo[] {
+function listedInfos(journal: Journal): readonly SlotInfo[] {
 	return journal.slotRegistry.listState === 'whole' ? journal.slots : [];
 }
 
 /** The name to prove a slot of format 1 with; null for one that nothing vouches for. */
 function nameToProve(
 	slot: KeySlot,
-	lost: boolean,
+	isLost: boolean,
 	{ journal, vault }: Pick<JournalParts, 'journal' | 'vault'>
 ): SlotName | null {
-	const by = vault.openedBy?.id === slot.id ? vault.openedBy : null;
+	const unlockedBy = vault.unlockedBy?.id === slot.id ? vault.unlockedBy : null;
 	// One that has a proof which is none was changed since: it was of this format before.
 	if (slot.proof !== undefined || slot.qn !== undefined || !isWellFormed(slot)) return null;
-	if (slot.kind === 'device' || lost) {
-		return by?.isPaired ? { label: '', made: momentAt(Date.now()) } : null;
+	if (slot.kind === 'device' || isLost) {
+		return unlockedBy?.isPaired ? { label: '', made: momentAt(Date.now()) } : null;
 	}
-	const note = listed(journal).find(({ id }) => id === slot.id);
-	const vouched = note && !note.proven && note.kind === slot.kind && note.mark === markOf(slot);
-	return vouched ? { label: note.label, made: note.made } : null;
+	const info = listedInfos(journal).find(({ id }) => id === slot.id);
+	const isVouchedFor = info && !info.proven && info.kind === slot.kind && info.mark === markOf(slot);
+	return isVouchedFor ? { label: info.label, made: info.made } : null;
 }
 
 /** Whether a slot has what each has: it may come from anyone. */

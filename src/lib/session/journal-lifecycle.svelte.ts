@@ -3,7 +3,7 @@ import type { Secret, SlotKind, Vault } from '$lib/vault/vault';
 import { failureFrom, SessionError, type FailureCode } from './failure';
 import { journalMarker } from './journal-marker';
 import type { UnlockedJournal } from './key-slots';
-import type { FoundSlots } from './inspect-slots';
+import type { SlotReport } from './inspect-slots';
 import type { SlotFault } from './slot-trust';
 import type { LockedJournal } from './open-journal';
 
@@ -22,21 +22,21 @@ export type JournalState =
 	'unknown' | 'none' | 'opening' | 'locked' | 'open' | 'closing' | 'missing' | 'failed' | 'let-go';
 
 /** How the person wants to keep what they write, before there is a journal. */
-export type Decision = 'not-yet' | 'device' | 'nothing';
+export type StorageMode = 'not-yet' | 'device' | 'nothing';
 
 /** The one journal of this browser: looked for, begun, opened, and closed again. Its code is loaded with it. */
 export class JournalLifecycle {
-	readonly #onOpen: (journal: Journal) => void;
+	readonly #onUnlocked: (journal: Journal) => void;
 	#state = $state<JournalState>('unknown');
 	#failure = $state.raw<FailureCode | null>(null);
 	#parts = $state.raw<UnlockedJournal | null>(null);
 	#locked = $state.raw<LockedJournal | null>(null);
-	#decision = $state<Decision>('not-yet');
+	#decision = $state<StorageMode>('not-yet');
 	#opening: Promise<void> | null = null;
 
 	/** `onOpen` is called with the journal whenever it has been opened. */
 	constructor(onOpen: (journal: Journal) => void) {
-		this.#onOpen = onOpen;
+		this.#onUnlocked = onOpen;
 	}
 
 	get state(): JournalState {
@@ -54,7 +54,7 @@ export class JournalLifecycle {
 	get credentials(): readonly Uint8Array<ArrayBuffer>[] {
 		return this.#locked?.credentials ?? [];
 	}
-	get decided(): Decision {
+	get storageMode(): StorageMode {
 		return this.#decision;
 	}
 	/** The open journal with the parts beneath it. Throws `other-key` while it is not open. */
@@ -67,11 +67,11 @@ export class JournalLifecycle {
 	 * Opens the journal if this browser holds one; never makes one. A page that only reads asks the mark
 	 * and loads nothing without it; a page about the journal is `thorough` and asks the database.
 	 */
-	async open(thorough: boolean): Promise<void> {
+	async open(checkDatabase: boolean): Promise<void> {
 		await this.#opening;
 		if (this.journal || this.#locked || this.#isClosed()) return;
-		if (this.#state === 'none' && !thorough) return;
-		if (!thorough && !(await journalMarker.existsOrDatabase())) {
+		if (this.#state === 'none' && !checkDatabase) return;
+		if (!checkDatabase && !(await journalMarker.hasJournal())) {
 			if (this.#state === 'unknown') this.#state = 'none';
 			return;
 		}
@@ -79,26 +79,26 @@ export class JournalLifecycle {
 	}
 
 	/** Takes how it is to be kept. Nothing is stored by that. */
-	decide(decision: Decision): void {
-		this.#decision = decision;
+	setStorageMode(mode: StorageMode): void {
+		this.#decision = mode;
 	}
 
 	/** Makes a journal that only this passphrase and this recovery code open. What failed becomes the state. */
 	async createProtected(passphrase: string, code: string): Promise<void> {
 		await this.#runOnce(async () => {
-			const [{ passphraseAndCode: passphraseAndCode }, { createWithSecrets: createWithSecrets }] =
+			const [{ passphraseAndCode }, { createWithSecrets }] =
 				await Promise.all([import('./key-slots'), import('./create-journal')]);
 			this.#adopt(
-				await createWithSecrets(passphraseAndCode(passphrase, code), this.#onOtherVersion)
+				await createWithSecrets(passphraseAndCode(passphrase, code), this.#onVersionChange)
 			);
 		});
 	}
 
 	/** Opens a locked journal; false if this secret opens no slot of it. Throws what failed otherwise. */
 	async unlock(secret: Secret): Promise<boolean> {
-		const open = await this.#locked?.unlock(secret);
-		if (!open) return false;
-		this.#adopt(open);
+		const unlocked = await this.#locked?.unlock(secret);
+		if (!unlocked) return false;
+		this.#adopt(unlocked);
 		return true;
 	}
 
@@ -113,7 +113,7 @@ export class JournalLifecycle {
 	async probe(): Promise<void> {
 		await this.open(true);
 		if (this.#state !== 'none') return;
-		const { probeStorage: probeStorage } = await import('./storage-probe');
+		const { probeStorage } = await import('./storage-probe');
 		const failure = await probeStorage();
 		if (failure) this.#fail(failure);
 	}
@@ -129,13 +129,13 @@ export class JournalLifecycle {
 
 	/** The journal to write in: opened if it is not, and made where it is to open by itself. Throws why not. */
 	async getOrCreate(): Promise<Journal> {
-		if (this.#parts?.vault.isClosed) this.dropKey();
+		if (this.#parts?.vault.isClosed) this.reload();
 		if (!this.#parts) this.#failure = null;
 		await this.#runOnce(() => this.#openStored());
 		if (!this.#parts && this.#state === 'none' && this.#decision === 'device') {
 			await this.#runOnce(async () => {
-				const { createOnDevice: createOnDevice } = await import('./create-journal');
-				this.#adopt(await createOnDevice(this.#onOtherVersion));
+				const { createOnDevice } = await import('./create-journal');
+				this.#adopt(await createOnDevice(this.#onVersionChange));
 			});
 		}
 		if (this.#parts) return this.#parts.journal;
@@ -145,12 +145,12 @@ export class JournalLifecycle {
 	}
 
 	/** Hides it: what there was to see of it is gone from the screen, and it is still open to save in. */
-	hide(): void {
+	startLocking(): void {
 		this.#state = 'closing';
 	}
 
 	/** Drops the key, and with it all that is open: the words too, and what holds them elsewhere, as a search does. */
-	close(): void {
+	lock(): void {
 		this.#parts?.journal.dispose();
 		this.#parts = null;
 	}
@@ -158,23 +158,23 @@ export class JournalLifecycle {
 	/** Goes on with the vault of the next epoch, after these parts were sealed anew under it. */
 	adoptVault(parts: UnlockedJournal, vault: Vault): void {
 		// Everything but what was proven has left the disk with the old key, and a secret opens it from now on.
-		const slots = { trusted: [], faults: [] };
+		const slotReport = { trusted: [], faults: [] };
 		journalMarker.set(true);
-		this.#parts = { ...parts, vault, slots, unlockedUnexpectedly: false };
+		this.#parts = { ...parts, vault, slotReport, unlockedUnexpectedly: false };
 	}
 
 	/** What was found of the slots when the journal was opened, or since. */
 	get slotFaults(): readonly SlotFault[] {
-		return this.#parts?.slots.faults ?? [];
+		return this.#parts?.slotReport.faults ?? [];
 	}
 	/** Whether the journal has opened by itself although it used to ask for a secret. */
-	get openedUnasked(): boolean {
+	get isUnexpectedUnlock(): boolean {
 		return this.#parts?.unlockedUnexpectedly ?? false;
 	}
 
 	/** Goes by what was found of the slots. */
-	adoptSlots(slots: FoundSlots): void {
-		if (this.#parts) this.#parts = { ...this.#parts, slots };
+	adoptSlots(slotReport: SlotReport): void {
+		if (this.#parts) this.#parts = { ...this.#parts, slotReport };
 	}
 
 	/** The person said that the journal is meant to open by itself. */
@@ -185,7 +185,7 @@ export class JournalLifecycle {
 	}
 
 	/** The key is gone or has changed: the journal is opened again. */
-	dropKey(): void {
+	reload(): void {
 		this.#parts?.vault.close();
 		this.#parts?.journal.close();
 		this.#parts?.storage.close();
@@ -196,7 +196,7 @@ export class JournalLifecycle {
 	}
 
 	/** Drops all of it, and opens nothing until the page is loaded anew. */
-	letGo(): void {
+	markErased(): void {
 		this.#parts?.journal.dispose();
 		this.#parts = null;
 		this.#locked = null;
@@ -204,9 +204,9 @@ export class JournalLifecycle {
 	}
 
 	/** Runs work on the journal as a whole one at a time; a failure becomes the state. */
-	async #runOnce(work: () => Promise<void>): Promise<void> {
+	async #runOnce(task: () => Promise<void>): Promise<void> {
 		await this.#opening;
-		this.#opening = work()
+		this.#opening = task()
 			.catch((error: unknown) => {
 				// What is open stays open, whatever else could not be done.
 				if (!this.#parts) this.#fail(failureFrom(error));
@@ -220,10 +220,10 @@ export class JournalLifecycle {
 		this.#state = 'opening';
 		this.#failure = null;
 		const { findJournal } = await import('./open-journal');
-		const found = await findJournal(this.#onOtherVersion);
+		const found = await findJournal(this.#onVersionChange);
 		if (!found) {
 			this.#state = journalMarker.exists() ? 'missing' : 'none';
-		} else if ('locked' in found) {
+		} else if ('isLocked' in found) {
 			this.#locked = found;
 			this.#state = 'locked';
 		} else {
@@ -236,19 +236,19 @@ export class JournalLifecycle {
 		return this.#state === 'failed' || this.#state === 'let-go';
 	}
 
-	#adopt(open: UnlockedJournal): void {
+	#adopt(unlocked: UnlockedJournal): void {
 		if (this.#state === 'let-go') {
-			open.journal.dispose();
+			unlocked.journal.dispose();
 			journalMarker.clear();
 			return;
 		}
-		this.#parts = open;
+		this.#parts = unlocked;
 		this.#locked = null;
 		this.#state = 'open';
-		this.#onOpen(open.journal);
+		this.#onUnlocked(unlocked.journal);
 	}
 
-	readonly #onOtherVersion = (): void => {
+	readonly #onVersionChange = (): void => {
 		this.#fail('other-version-open');
 	};
 

@@ -1,8 +1,8 @@
-import { DATABASE } from './database-name';
+import { DATABASE_NAME } from './database-name';
 
-const KEY = 'own-voice:journal';
-const OPEN = '1';
-const LOCKED = 'locked';
+const STORAGE_KEY = 'own-voice:journal';
+const WITHOUT_SECRET = '1';
+const WITH_SECRET = 'locked';
 
 /**
  * A mark beside the database that says "a journal is kept in this browser", and whether a secret opens it. It tells
@@ -13,7 +13,7 @@ export const journalMarker = {
 	/** Whether the mark is set; false where storage is denied. */
 	exists(): boolean {
 		try {
-			return localStorage.getItem(KEY) !== null;
+			return localStorage.getItem(STORAGE_KEY) !== null;
 		} catch {
 			return false; // storage denied
 		}
@@ -22,10 +22,10 @@ export const journalMarker = {
 	 * Whether the mark is set, or the database is there without it: a browser that is killed may lose what
 	 * was last put into localStorage.
 	 */
-	async existsOrDatabase(): Promise<boolean> {
+	async hasJournal(): Promise<boolean> {
 		if (journalMarker.exists()) return true;
 		try {
-			return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+			return (await indexedDB.databases()).some(({ name }) => name === DATABASE_NAME);
 		} catch {
 			return false; // storage denied, or a browser that does not tell
 		}
@@ -33,22 +33,22 @@ export const journalMarker = {
 	/** Whether the journal was last opened by a secret. */
 	isLocked(): boolean {
 		try {
-			return localStorage.getItem(KEY) === LOCKED;
+			return localStorage.getItem(STORAGE_KEY) === WITH_SECRET;
 		} catch {
 			return false; // storage denied
 		}
 	},
 	/** Sets it, and says whether a secret opens the journal. */
-	set(locked: boolean): void {
+	set(needsSecret: boolean): void {
 		try {
-			localStorage.setItem(KEY, locked ? LOCKED : OPEN);
+			localStorage.setItem(STORAGE_KEY, needsSecret ? WITH_SECRET : WITHOUT_SECRET);
 		} catch {
 			// Storage denied or full: the journal is found by its database alone next time it is begun.
 		}
 	},
 	clear(): void {
 		try {
-			localStorage.removeItem(KEY);
+			localStorage.removeItem(STORAGE_KEY);
 		} catch {
 			// Storage denied: there is no mark to clear.
 		}

@@ -8,7 +8,7 @@ import {
 	slotInfoOf,
 	assertSlotsTrusted,
 	readTrustedSlots,
-	type FoundSlots,
+	type SlotReport,
 	type JournalParts
 } from './inspect-slots';
 
@@ -31,11 +31,11 @@ export function passphraseAndCode(passphrase: string, code: string): NewSlot[] {
 export async function makeSlot(
 	vault: Vault,
 	{ secret, label, credential }: NewSlot
-): Promise<{ slot: SecretSlot; note: SlotInfo }> {
-	const name = { label, made: momentAt(Date.now()) };
-	const slot = await vault.makeSecretSlot(secret, credential, name);
+): Promise<{ slot: SecretSlot; info: SlotInfo }> {
+	const slotName = { label, made: momentAt(Date.now()) };
+	const slot = await vault.makeSecretSlot(secret, credential, slotName);
 	if (!slot) throw new SessionError('no-key', 'not a recovery code');
-	return { slot, note: slotInfoOf(slot, name) };
+	return { slot, info: slotInfoOf(slot, slotName) };
 }
 
 /**
@@ -45,17 +45,17 @@ export async function makeSlot(
  */
 export async function addSlot(
 	parts: JournalParts,
-	added: NewSlot,
-	freshStorage: () => RecordDatabase
+	newSlot: NewSlot,
+	newRecordDatabase: () => RecordDatabase
 ): Promise<SlotInfo> {
 	const { journal, vault, storage } = parts;
 	await assertSlotsTrusted(parts);
-	const { slot, note } = await makeSlot(vault, added);
+	const { slot, info } = await makeSlot(vault, newSlot);
 	await storage.putSlots([slot]);
 	try {
-		await verifySlots(vault, [{ slot, secret: added.secret }], freshStorage);
-		await journal.changeSlotInfos((notes) => [...notes, note]);
-		return note;
+		await verifySlots(vault, [{ slot, secret: newSlot.secret }], newRecordDatabase);
+		await journal.changeSlotInfos((infos) => [...infos, info]);
+		return info;
 	} catch (error) {
 		await storage.removeSlots([slot.id]);
 		throw error;
@@ -68,17 +68,17 @@ export async function renameSlot(parts: JournalParts, id: string, label: string)
 	await assertSlotsTrusted(parts);
 	await journal.slotRegistry.update(async () => {
 		const slot = (await readTrustedSlots(parts)).find((one) => one.slot.id === id)?.slot;
-		const infos = journal.slots.map((note) => (note.id === id ? { ...note, label } : note));
-		const named = infos.find((note) => note.id === id);
+		const infos = journal.slots.map((info) => (info.id === id ? { ...info, label } : info));
+		const renamed = infos.find((info) => info.id === id);
 		// Another tab has removed it.
-		if (!slot || !named) return null;
-		return { infos, slots: { put: await vault.prove([{ slot, name: named }]) } };
+		if (!slot || !renamed) return null;
+		return { infos, slots: { put: await vault.prove([{ slot, name: renamed }]) } };
 	});
 }
 
 /** What is open: the journal with the parts beneath it, and what was found of its slots. */
 export interface UnlockedJournal extends JournalParts {
-	slots: FoundSlots;
+	slotReport: SlotReport;
 	/** Whether it has opened by itself although it used to ask for a secret. */
 	unlockedUnexpectedly: boolean;
 }
@@ -91,55 +91,55 @@ export interface UnlockedJournal extends JournalParts {
  */
 export async function rekeyJournal(
 	parts: JournalParts,
-	added: readonly NewSlot[],
-	keep: (note: SlotInfo) => boolean,
-	freshStorage: () => RecordDatabase,
-	followed: WorkOptions = {}
+	newSlots: readonly NewSlot[],
+	isRetained: (note: SlotInfo) => boolean,
+	newRecordDatabase: () => RecordDatabase,
+	work: WorkOptions = {}
 ): Promise<Vault> {
 	const { journal, vault, storage } = parts;
 	await assertSlotsTrusted(parts);
-	const next = await vault.nextEpoch();
-	let made: Awaited<ReturnType<typeof makeSlot>>[] = [];
+	const nextVault = await vault.nextEpoch();
+	let created: Awaited<ReturnType<typeof makeSlot>>[] = [];
 	try {
-		made = await Promise.all(added.map((one) => makeSlot(next, one)));
-		await storage.putSlots(made.map(({ slot }) => slot));
-		const tried = made.map(({ slot }, index) => ({
+		created = await Promise.all(newSlots.map((one) => makeSlot(nextVault, one)));
+		await storage.putSlots(created.map(({ slot }) => slot));
+		const attempts = created.map(({ slot }, index) => ({
 			slot,
-			secret: (added[index] as NewSlot).secret
+			secret: (newSlots[index] as NewSlot).secret
 		}));
-		await verifySlots(next, tried, freshStorage);
+		await verifySlots(nextVault, attempts, newRecordDatabase);
 		await journal.rekey(
-			next,
+			nextVault,
 			// Another tab may add or name one until all is sealed.
 			async () => {
 				const trusted = await readTrustedSlots(parts);
-				const known = journal.slots.filter(keep).flatMap((note) => {
-					const old = trusted.find(({ slot }) => slot.id === note.id)?.slot;
-					return old && old.kind !== 'device' ? [{ note, old }] : [];
+				const retained = journal.slots.filter(isRetained).flatMap((note) => {
+					const oldSlot = trusted.find(({ slot }) => slot.id === note.id)?.slot;
+					return oldSlot && oldSlot.kind !== 'device' ? [{ note, old: oldSlot }] : [];
 				});
-				const wrapped = await next.rewrap(known.map(({ old }) => old));
-				const kept = await next.prove(
-					wrapped.map((slot, index) => ({
+				const rewrapped = await nextVault.rewrap(retained.map(({ old }) => old));
+				const proven = await nextVault.prove(
+					rewrapped.map((slot, index) => ({
 						slot,
-						name: known[index]?.note ?? { label: '', made: null }
+						name: retained[index]?.note ?? { label: '', made: null }
 					}))
 				);
 				return {
-					infos: [...known.map(({ note }) => note), ...made.map(({ note }) => note)],
-					rows: [...kept, ...made.map(({ slot }) => slot)]
+					infos: [...retained.map(({ note }) => note), ...created.map(({ info }) => info)],
+					rows: [...proven, ...created.map(({ slot }) => slot)]
 				};
 			},
-			followed
+			work
 		);
 		vault.close();
-		return next;
+		return nextVault;
 	} catch (error) {
-		next.close();
+		nextVault.close();
 		// What failed may have landed all the same, and then these slots may be all that opens it. The reason of a stop
 		// comes before the write alone: they open nothing, here or on the disk, and do no harm where they stay.
-		const { signal } = followed;
+		const { signal } = work;
 		if (signal?.aborted && error === signal.reason) {
-			await storage.removeSlots(made.map(({ slot }) => slot.id)).catch(() => undefined);
+			await storage.removeSlots(created.map(({ slot }) => slot.id)).catch(() => undefined);
 		}
 		throw error;
 	}
@@ -149,18 +149,18 @@ export async function rekeyJournal(
 export async function verifySlots(
 	vault: Vault,
 	slots: readonly { slot: SecretSlot; secret: Secret }[],
-	freshStorage: () => RecordDatabase
+	newRecordDatabase: () => RecordDatabase
 ): Promise<void> {
-	const fresh = freshStorage();
+	const database = newRecordDatabase();
 	try {
-		const found = await fresh.readHeader();
+		const found = await database.readHeader();
 		for (const { slot, secret } of slots) {
-			const back = found?.slots.find(({ id }) => id === slot.id) as SecretSlot | undefined;
-			if (!back || !(await vault.opensWith(back, secret))) {
+			const stored = found?.slots.find(({ id }) => id === slot.id) as SecretSlot | undefined;
+			if (!stored || !(await vault.canUnlock(stored, secret))) {
 				throw new SessionError('no-key', 'a new slot does not open the vault');
 			}
 		}
 	} finally {
-		fresh.close();
+		database.close();
 	}
 }

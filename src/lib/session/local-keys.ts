@@ -3,24 +3,24 @@ const PREFIX = /^(own-voice|sveltekit:)/;
 
 /** Removes every key of ours from both, and those of this tab once more later. Returns whether they are gone. */
 export function removeLocalKeys(): boolean {
-	removeTabKeys();
-	return sweep('localStorage') && sweep('sessionStorage');
+	clearSessionStorage();
+	return removeKeys('localStorage') && removeKeys('sessionStorage');
 }
 
 /**
  * Removes this tab's keys, now and whenever its page is hidden or left, when SvelteKit notes how far it was
  * scrolled. What all tabs share is left alone: by then another tab may have begun a new journal.
  */
-export function removeTabKeys(): void {
-	const sweepTab = (): void => void sweep('sessionStorage');
-	addEventListener('visibilitychange', sweepTab);
-	addEventListener('pagehide', sweepTab);
-	sweepTab();
+export function clearSessionStorage(): void {
+	const clearTabKeys = (): void => void removeKeys('sessionStorage');
+	addEventListener('visibilitychange', clearTabKeys);
+	addEventListener('pagehide', clearTabKeys);
+	clearTabKeys();
 }
 
-function sweep(name: 'localStorage' | 'sessionStorage'): boolean {
+function removeKeys(storageName: 'localStorage' | 'sessionStorage'): boolean {
 	try {
-		const store = globalThis[name];
+		const store = globalThis[storageName];
 		for (const key of Object.keys(store)) if (PREFIX.test(key)) store.removeItem(key);
 		return true;
 	} catch {

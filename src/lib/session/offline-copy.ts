@@ -1,7 +1,7 @@
 import { resolve } from '$app/paths';
 
 /** What the name of every cache of ours begins with; an origin may hold those of other apps too. */
-const PREFIX = 'own-voice';
+const CACHE_PREFIX = 'own-voice';
 
 /**
  * Removes the offline copy of this app, and nothing of another app on the same origin. Unregisters the service worker
@@ -25,7 +25,7 @@ async function ownWorkers(): Promise<ServiceWorkerRegistration[]> {
 }
 
 async function ownCaches(): Promise<string[]> {
-	return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+	return (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX));
 }
 
 async function removeWorker(registration: ServiceWorkerRegistration): Promise<void> {
@@ -36,11 +36,11 @@ async function removeWorker(registration: ServiceWorkerRegistration): Promise<vo
 
 /** A worker that is being installed fills a cache until it is told to stop, or done. */
 function installationEnd(worker: ServiceWorker): Promise<void> {
-	return new Promise((resolveIt) => {
-		const look = (): void => {
-			if (worker.state !== 'installing') resolveIt();
+	return new Promise((resolvePromise) => {
+		const check = (): void => {
+			if (worker.state !== 'installing') resolvePromise();
 		};
-		worker.addEventListener('statechange', look);
-		look();
+		worker.addEventListener('statechange', check);
+		check();
 	});
 }

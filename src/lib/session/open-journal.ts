@@ -1,9 +1,9 @@
 import { Journal } from '$lib/journal/journal.svelte';
 import { RecordStore } from '$lib/records/record-store';
 import type { SlotInfo } from '$lib/model/slot-info';
-import { FORMAT, RecordDatabase, StorageError, type Header } from '$lib/storage/storage';
+import { STORAGE_FORMAT, RecordDatabase, StorageError, type VaultHeader } from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from '$lib/vault/vault';
-import { DATABASE } from './database-name';
+import { DATABASE_NAME } from './database-name';
 import { failureFrom, SessionError, type FailureCode } from './failure';
 import { journalMarker } from './journal-marker';
 import type { UnlockedJournal } from './key-slots';
@@ -13,13 +13,13 @@ import {
 	slotInfoOf,
 	slotsOfEpoch,
 	upgradeSlots,
-	type FoundSlots,
+	type SlotReport,
 	type JournalParts
 } from './inspect-slots';
 
 /** A journal that is there and waits for a secret. */
 export interface LockedJournal {
-	locked: true;
+	isLocked: true;
 	/** The kinds of slot that a person can open it by. */
 	unlockKinds: SlotKind[];
 	/** The passkeys that may be asked for. */
@@ -39,14 +39,14 @@ const slotFailures: readonly FailureCode[] = [
 ];
 
 interface StoredVault {
-	header: Header;
+	header: VaultHeader;
 	slots: { id: string }[];
 	keys: { id: string; key: DeviceKey }[];
 }
 
 /** Another connection to the same database, to read back what was written. */
-export function freshStorage(): RecordDatabase {
-	return new RecordDatabase(DATABASE);
+export function newRecordDatabase(): RecordDatabase {
+	return new RecordDatabase(DATABASE_NAME);
 }
 
 /**
@@ -54,13 +54,13 @@ export function freshStorage(): RecordDatabase {
  * secret is needed; null where there is none. Throws a typed error when it is there and cannot be opened.
  */
 export async function findJournal(
-	onOtherVersion: () => void
+	onVersionChange: () => void
 ): Promise<UnlockedJournal | LockedJournal | null> {
-	const storage = freshStorage();
-	storage.onOtherVersion = onOtherVersion;
+	const storage = newRecordDatabase();
+	storage.onVersionChange = onVersionChange;
 	try {
 		const found = await storage.readHeader();
-		if (found) return await openFound(storage, found);
+		if (found) return await unlockFound(storage, found);
 		storage.close();
 		return null;
 	} catch (error) {
@@ -69,39 +69,39 @@ export async function findJournal(
 	}
 }
 
-async function openFound(
+async function unlockFound(
 	storage: RecordDatabase,
 	found: StoredVault
 ): Promise<UnlockedJournal | LockedJournal> {
 	// The first write waits for it; begun now, it is there before anybody has typed.
 	storage.prepareToWrite();
-	if (found.header.format > FORMAT) {
+	if (found.header.format > STORAGE_FORMAT) {
 		throw new StorageError('newer-format', `the data is of format ${found.header.format}`);
 	}
-	const slots = slotsOf(found);
-	const byThemselves = slots.flatMap((slot): UnlockAttempt[] => {
+	const slots = currentSlots(found);
+	const deviceAttempts = slots.flatMap((slot): UnlockAttempt[] => {
 		const key = found.keys.find(({ id }) => id === slot.id)?.key;
 		return slot.kind === 'device' && key ? [{ slot, secret: { kind: 'device', key } }] : [];
 	});
-	const { open, damage } = await openFirst(storage, found.header, byThemselves);
-	if (open) return open;
+	const { unlocked, failure } = await tryUnlock(storage, found.header, deviceAttempts);
+	if (unlocked) return unlocked;
 	const unlockKinds = [...new Set(slots.map(({ kind }) => kind))].filter(
 		(kind) => kind !== 'device'
 	);
 	if (unlockKinds.length === 0)
-		{throw damage ?? new SessionError('no-key', 'no slot opens the vault');}
+		{throw failure ?? new SessionError('no-key', 'no slot opens the vault');}
 	return {
-		locked: true,
+		isLocked: true,
 		unlockKinds,
 		credentials: slots.flatMap((slot) =>
 			slot.kind === 'passkey' && slot.credential ? [slot.credential] : []
 		),
 		async unlock(secret) {
 			// Read anew: another tab may have changed the ways in since.
-			const now = await storage.readHeader();
-			if (!now) throw new SessionError('gone', 'the journal is gone');
-			const fitting = slotsOf(now).filter(({ kind }) => kind === secret.kind);
-			return openWith(storage, now.header, fitting, secret);
+			const current = await storage.readHeader();
+			if (!current) throw new SessionError('gone', 'the journal is gone');
+			const matching = currentSlots(current).filter(({ kind }) => kind === secret.kind);
+			return unlockWith(storage, current.header, matching, secret);
 		},
 		close() {
 			storage.close();
@@ -110,7 +110,7 @@ async function openFound(
 }
 
 /** The slots that may count. */
-function slotsOf({ header, slots }: StoredVault): KeySlot[] {
+function currentSlots({ header, slots }: StoredVault): KeySlot[] {
 	return slotsOfEpoch(header, slots);
 }
 
@@ -125,65 +125,65 @@ interface UnlockAttempt {
  * the journal does not know of does not count: its adding was never finished. Throws what is wrong with one of
  * them, and only where no other opens it.
  */
-export async function openWith(
+export async function unlockWith(
 	storage: RecordDatabase,
-	header: Header,
+	header: VaultHeader,
 	slots: readonly KeySlot[],
 	secret: Secret
 ): Promise<UnlockedJournal | null> {
-	const tried = slots.map((slot) => ({ slot, secret }));
-	const { open, damage } = await openFirst(storage, header, tried);
-	if (!open && damage) throw damage;
-	return open;
+	const attempts = slots.map((slot) => ({ slot, secret }));
+	const { unlocked, failure } = await tryUnlock(storage, header, attempts);
+	if (!unlocked && failure) throw failure;
+	return unlocked;
 }
 
 /** The same for slots with a secret each. Returns the first thing that was wrong with one of them beside it. */
-async function openFirst(
+async function tryUnlock(
 	storage: RecordDatabase,
-	header: Header,
-	tried: readonly UnlockAttempt[]
-): Promise<{ open: UnlockedJournal | null; damage: Error | null }> {
-	let damage: Error | null = null;
-	for (const { slot, secret } of tried) {
+	header: VaultHeader,
+	attempts: readonly UnlockAttempt[]
+): Promise<{ unlocked: UnlockedJournal | null; failure: Error | null }> {
+	let failure: Error | null = null;
+	for (const { slot, secret } of attempts) {
 		let vault: Vault | null = null;
 		try {
-			vault = await Vault.open(header.vaultId, slot, secret);
+			vault = await Vault.unlock(header.vaultId, slot, secret);
 		} catch (error) {
 			if (!(error instanceof Error) || !slotFailures.includes(failureFrom(error))) throw error;
-			damage ??= error;
+			failure ??= error;
 		}
 		if (!vault) continue;
-		const open = await openOwn(storage, vault, header.root, slot);
-		if (open) return { open, damage };
+		const unlocked = await unlockBySlot(storage, vault, header.root, slot);
+		if (unlocked) return { unlocked, failure };
 		vault.close();
 	}
-	return { open: null, damage };
+	return { unlocked: null, failure };
 }
 
 /** Opens the journal by a slot that was opened; null where that slot does not count. */
-async function openOwn(
+async function unlockBySlot(
 	storage: RecordDatabase,
 	vault: Vault,
 	root: string,
 	slot: KeySlot
 ): Promise<UnlockedJournal | null> {
-	const journal = await openRecords(storage, vault, root);
+	const journal = await loadJournal(storage, vault, root);
 	const parts = { journal, vault, storage };
 	try {
-		const slots = await findSlots(parts);
-		const lost = isSlotListLost(parts);
-		if (lost) journal.slotRegistry.assume(assumedInfos(slots, slot));
-		const known = slot.kind === 'device' || journal.slots.some(({ id }) => id === slot.id);
-		if (!known) {
+		const slotReport = await checkSlots(parts);
+		const isLost = isSlotListLost(parts);
+		if (isLost) journal.slotRegistry.assume(assumedInfos(slotReport, slot));
+		const isListed = slot.kind === 'device' || journal.slots.some(({ id }) => id === slot.id);
+		if (!isListed) {
 			journal.close();
 			return null;
 		}
-		const byItself = slot.kind === 'device';
+		const isDeviceSlot = slot.kind === 'device';
 		const unlockedUnexpectedly =
-			byItself && (lost || journal.slots.length > 0 || journalMarker.isLocked());
+			isDeviceSlot && (isLost || journal.slots.length > 0 || journalMarker.isLocked());
 		// What speaks against it stays until a person has said that it is meant to open by itself.
-		if (!unlockedUnexpectedly) journalMarker.set(!byItself);
-		return { ...parts, slots, unlockedUnexpectedly };
+		if (!unlockedUnexpectedly) journalMarker.set(!isDeviceSlot);
+		return { ...parts, slotReport, unlockedUnexpectedly };
 	} catch (error) {
 		journal.close();
 		vault.close();
@@ -195,7 +195,7 @@ async function openOwn(
  * What is to be said of the slots. Where the journal cannot be taken over to this format now, for want of room, it is
  * read and written on as it is: the next opening tries again, and so does whatever changes a slot.
  */
-async function findSlots(parts: JournalParts): Promise<FoundSlots> {
+async function checkSlots(parts: JournalParts): Promise<SlotReport> {
 	try {
 		await upgradeSlots(parts);
 	} catch (error) {
@@ -206,14 +206,14 @@ async function findSlots(parts: JournalParts): Promise<FoundSlots> {
 }
 
 /** Without the list the slot that has just opened the journal stands for it, so that it can be locked again. */
-function assumedInfos({ trusted }: FoundSlots, slot: KeySlot): SlotInfo[] {
+function assumedInfos({ trusted }: SlotReport, slot: KeySlot): SlotInfo[] {
 	if (slot.kind === 'device') return [];
 	const name = trusted.find((one) => one.slot.id === slot.id)?.name;
 	return [slotInfoOf(slot, name ?? { label: '', made: null })];
 }
 
 /** Opens the journal whose vault is open. Closes the vault where that fails. */
-export async function openRecords(
+export async function loadJournal(
 	storage: RecordDatabase,
 	vault: Vault,
 	root: string

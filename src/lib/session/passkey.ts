@@ -6,11 +6,11 @@ import type { NewSlot } from './key-slots';
  * bytes (https://www.w3.org/TR/webauthn-3/#prf-extension). The input is given when the passkey is made, not
  * only asked for: Windows Hello refuses an empty one (https://github.com/mozilla/fxa/pull/20786).
  */
-const INPUT = new TextEncoder().encode('own-voice/1/passkey: one input for all');
-const NAME = 'Own Voice';
+const PRF_INPUT = new TextEncoder().encode('own-voice/1/passkey: one input for all');
+const APP_NAME = 'Own Voice';
 
 /** What the extension answers; TypeScript's DOM library types it as a buffer source. */
-function outputOf(credential: PublicKeyCredential): Uint8Array<ArrayBuffer> | null {
+function prfOutput(credential: PublicKeyCredential): Uint8Array<ArrayBuffer> | null {
 	const first = credential.getClientExtensionResults().prf?.results?.first;
 	if (!first) return null;
 	if (!ArrayBuffer.isView(first)) return new Uint8Array(first).slice();
@@ -24,8 +24,8 @@ export async function canUsePasskey(): Promise<boolean> {
 	// A passkey belongs to a name; an address of numbers has none.
 	if (/^[\d.:[\]]+$/.test(location.hostname)) return false;
 	try {
-		const able = await PublicKeyCredential.getClientCapabilities();
-		return able['extension:prf'] !== false;
+		const capabilities = await PublicKeyCredential.getClientCapabilities();
+		return capabilities['extension:prf'] !== false;
 	} catch {
 		return true; // an older browser, which does not say
 	}
@@ -36,26 +36,26 @@ export async function canUsePasskey(): Promise<boolean> {
  * person cancels, and when this passkey cannot open a journal.
  */
 export async function createPasskey(label: string): Promise<NewSlot | null> {
-	const made = await requestCredential(() =>
+	const created = await requestCredential(() =>
 		navigator.credentials.create({
 			publicKey: {
-				rp: { name: NAME },
-				user: { id: randomBytes(16), name: NAME, displayName: NAME },
+				rp: { name: APP_NAME },
+				user: { id: randomBytes(16), name: APP_NAME, displayName: APP_NAME },
 				challenge: randomBytes(32),
 				pubKeyCredParams: [
 					{ type: 'public-key', alg: -7 },
 					{ type: 'public-key', alg: -257 }
 				],
 				authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-				extensions: { prf: { eval: { first: INPUT } } }
+				extensions: { prf: { eval: { first: PRF_INPUT } } }
 			}
 		})
 	);
-	if (!made) return null;
-	const credential = new Uint8Array(made.rawId);
+	if (!created) return null;
+	const credential = new Uint8Array(created.rawId);
 	const secret = await readPasskey([credential]);
-	const before = outputOf(made);
-	if (!secret || (before && !same(before, secret.output))) return null;
+	const firstOutput = prfOutput(created);
+	if (!secret || (firstOutput && !sameBytes(firstOutput, secret.output))) return null;
 	return { secret, label, credential };
 }
 
@@ -63,25 +63,25 @@ export async function createPasskey(label: string): Promise<NewSlot | null> {
 export async function readPasskey(
 	credentials: readonly Uint8Array<ArrayBuffer>[]
 ): Promise<Extract<Secret, { kind: 'passkey' }> | null> {
-	const got = await requestCredential(() =>
+	const assertion = await requestCredential(() =>
 		navigator.credentials.get({
 			publicKey: {
 				challenge: randomBytes(32),
 				allowCredentials: credentials.map((id) => ({ type: 'public-key', id })),
 				userVerification: 'required',
-				extensions: { prf: { eval: { first: INPUT } } }
+				extensions: { prf: { eval: { first: PRF_INPUT } } }
 			}
 		})
 	);
-	const output = got && outputOf(got);
+	const output = assertion && prfOutput(assertion);
 	return output && { kind: 'passkey', output };
 }
 
 async function requestCredential(
-	how: () => Promise<Credential | null>
+	request: () => Promise<Credential | null>
 ): Promise<PublicKeyCredential | null> {
 	try {
-		return (await how()) as PublicKeyCredential | null;
+		return (await request()) as PublicKeyCredential | null;
 	} catch (error) {
 		// Cancelled, timed out, or not possible on this device: the person has seen the browser's own words.
 		if (error instanceof DOMException) return null;
@@ -93,6 +93,6 @@ function randomBytes(length: number): Uint8Array<ArrayBuffer> {
 	return crypto.getRandomValues(new Uint8Array(length));
 }
 
-function same(one: Uint8Array, other: Uint8Array): boolean {
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
 	return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

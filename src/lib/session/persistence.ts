@@ -18,12 +18,12 @@ export function requestPersistence(): Promise<Persistence> {
 	return persistenceFrom((storage) => storage.persist());
 }
 
-let asked = false;
+let wasRequested = false;
 
 /** Asks once, after the first page was kept, where the browser decides by itself and shows nothing. */
 export async function requestPersistenceQuietly(): Promise<void> {
-	if (asked || promptsPerson()) return;
-	asked = true;
+	if (wasRequested || promptsPerson()) return;
+	wasRequested = true;
 	await requestPersistence();
 }
 
@@ -53,18 +53,18 @@ export async function wasPersistenceDenied(): Promise<boolean> {
  */
 export function evictsAfterAWeek(): boolean {
 	if (!navigator.vendor.startsWith('Apple')) return false;
-	const onHomeScreen = 'standalone' in navigator && navigator.standalone === true;
-	return !onHomeScreen && !matchMedia('(display-mode: standalone)').matches;
+	const isOnHomeScreen = 'standalone' in navigator && navigator.standalone === true;
+	return !isOnHomeScreen && !matchMedia('(display-mode: standalone)').matches;
 }
 
 async function persistenceFrom(
-	ask: (storage: StorageManager) => Promise<boolean>
+	query: (storage: StorageManager) => Promise<boolean>
 ): Promise<Persistence> {
 	// Not on plain http, nor in Safari before 15.2.
 	const storage = (navigator as { storage?: Partial<StorageManager> }).storage;
 	if (!storage?.persist || !storage.persisted) return 'unsaid';
 	try {
-		return (await ask(navigator.storage)) ? 'promised' : 'may-clear';
+		return (await query(navigator.storage)) ? 'promised' : 'may-clear';
 	} catch {
 		return 'unsaid'; // storage denied
 	}

@@ -3,15 +3,15 @@
  * the browser tells of it, before the picture that many systems then keep of their open apps. A system that
  * takes it earlier shows the page. Returns what ends it.
  */
-export function coverWhenHidden(wanted: () => boolean): () => void {
+export function coverWhenHidden(isEnabled: () => boolean): () => void {
 	const root = document.documentElement;
-	const follow = (): void => {
+	const update = (): void => {
 		// Seen through rather than taken away: the caret and the place on the page stay (cover.css).
-		root.toggleAttribute('data-away', document.visibilityState === 'hidden' && wanted());
+		root.toggleAttribute('data-away', document.visibilityState === 'hidden' && isEnabled());
 	};
-	document.addEventListener('visibilitychange', follow, true);
+	document.addEventListener('visibilitychange', update, true);
 	return () => {
-		document.removeEventListener('visibilitychange', follow, true);
+		document.removeEventListener('visibilitychange', update, true);
 		root.removeAttribute('data-away');
 	};
 }

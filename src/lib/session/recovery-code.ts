@@ -8,7 +8,7 @@ export async function isRecoveryCode(text: string): Promise<boolean> {
 }
 
 /** Whether two texts are the same recovery code, however they were typed. */
-export async function sameCode(one: string, other: string): Promise<boolean> {
+export async function isSameCode(one: string, other: string): Promise<boolean> {
 	const [a, b] = [await parseCode(one), await parseCode(other)];
 	return a !== null && b !== null && a.every((byte, index) => byte === b[index]);
 }

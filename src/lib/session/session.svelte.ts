@@ -14,12 +14,12 @@ import type { Secret, SlotKind } from '$lib/vault/vault';
 import { Drafts } from './drafts.svelte';
 import type { FailureCode } from './failure';
 import { LockChannel } from './lock-channel';
-import { JournalLifecycle, type Decision, type JournalState } from './journal-lifecycle.svelte';
+import { JournalLifecycle, type StorageMode, type JournalState } from './journal-lifecycle.svelte';
 import { VisitSettings } from './visit-settings.svelte';
 import type { SlotFault } from './slot-trust';
 import type { UnlockMethods } from './unlock-methods';
 
-export type { Decision, JournalState } from './journal-lifecycle.svelte';
+export type { StorageMode, JournalState } from './journal-lifecycle.svelte';
 
 /** What holds words beside the drafts that are to reach the disk as they do. */
 export interface Saveable {
@@ -40,14 +40,14 @@ const SAVE_BEFORE_LOCK_MS = 3_000;
 
 export class Session {
 	readonly #visitSettings = new VisitSettings();
-	readonly #lifecycle = new JournalLifecycle((journal) => this.#visitSettings.moveTo(journal));
+	readonly #lifecycle = new JournalLifecycle((journal) => this.#visitSettings.applyTo(journal));
 	readonly #drafts = new Drafts(() => this.#lifecycle.getOrCreate());
 	readonly #channel = new LockChannel((message) => {
 		if (message === 'lock') void this.lock(false);
-		else this.#lifecycle.dropKey();
+		else this.#lifecycle.reload();
 	});
 	#saveables = $state.raw<readonly Saveable[]>([]);
-	#cannotLock = $state(false);
+	#isLockBlocked = $state(false);
 
 	get state(): JournalState {
 		return this.#lifecycle.state;
@@ -76,15 +76,15 @@ export class Session {
 	}
 	/** Whether the journal has opened by itself although it used to ask for a secret. */
 	get unlockedUnexpectedly(): boolean {
-		return this.#lifecycle.openedUnasked;
+		return this.#lifecycle.isUnexpectedUnlock;
 	}
 	/** Whether locking waits, because something could not be saved. */
 	get cannotLock(): boolean {
-		return this.#cannotLock;
+		return this.#isLockBlocked;
 	}
 	/** What the person decided about keeping, before there is a journal. */
-	get decision(): Decision {
-		return this.#lifecycle.decided;
+	get decision(): StorageMode {
+		return this.#lifecycle.storageMode;
 	}
 	get settings(): Settings {
 		return this.journal?.settings ?? this.#visitSettings.settings;
@@ -94,13 +94,13 @@ export class Session {
 	 * Opens the journal if this browser holds one; never makes one. A page that only reads asks the mark
 	 * and loads nothing without it; a page about the journal is `thorough` and asks the database.
 	 */
-	open(thorough = false): Promise<void> {
-		return this.#lifecycle.open(thorough);
+	open(checkDatabase = false): Promise<void> {
+		return this.#lifecycle.open(checkDatabase);
 	}
 
 	/** The person decided, before the first word, how it is kept. Nothing is stored by deciding. */
-	decide(decision: Decision): void {
-		this.#lifecycle.decide(decision);
+	setStorageMode(mode: StorageMode): void {
+		this.#lifecycle.setStorageMode(mode);
 	}
 
 	/** The person said that the journal is meant to open by itself. */
@@ -115,9 +115,9 @@ export class Session {
 
 	/** Opens a locked journal; false if this secret opens no slot of it. Throws what failed otherwise. */
 	async unlock(secret: Secret): Promise<boolean> {
-		const opened = await this.#lifecycle.unlock(secret);
-		if (opened) void this.flush();
-		return opened;
+		const isUnlocked = await this.#lifecycle.unlock(secret);
+		if (isUnlocked) void this.flush();
+		return isUnlocked;
 	}
 
 	/**
@@ -126,22 +126,22 @@ export class Session {
 	 */
 	async lock(tellOthers = true, force = false): Promise<void> {
 		if (!this.isLockable && this.state !== 'closing') return;
-		this.#lifecycle.hide();
+		this.#lifecycle.startLocking();
 		if (tellOthers) this.#channel.broadcast('lock');
 		if (!force) await Promise.race([this.flush(), delay(SAVE_BEFORE_LOCK_MS)]);
-		this.#cannotLock = !force && this.hasUnsaved;
-		if (this.#cannotLock) return;
-		this.#lifecycle.close();
-		this.#drafts.forget();
+		this.#isLockBlocked = !force && this.hasUnsaved;
+		if (this.#isLockBlocked) return;
+		this.#lifecycle.lock();
+		this.#drafts.clear();
 		this.#saveables = [];
 		location.reload();
 	}
 
 	/** What changes the ways in; it is loaded only where that is done. */
 	async unlockMethods(): Promise<UnlockMethods> {
-		const { UnlockMethods: UnlockMethods } = await import('./unlock-methods');
+		const { UnlockMethods } = await import('./unlock-methods');
 		return new UnlockMethods({
-			open: () => this.#lifecycle.parts,
+			getUnlocked: () => this.#lifecycle.parts,
 			flush: () => this.flush(),
 			onNewKey: (parts, vault) => {
 				this.#lifecycle.adoptVault(parts, vault);
@@ -165,7 +165,7 @@ export class Session {
 	}
 
 	/** Tries again to open a journal that could not be opened. */
-	tryAgain(): Promise<void> {
+	retry(): Promise<void> {
 		return this.#lifecycle.retry();
 	}
 
@@ -175,7 +175,7 @@ export class Session {
 	}
 
 	/** A draft for a page that is not there yet. */
-	newDraft(topic: Topic): Promise<Draft> {
+	createDraft(topic: Topic): Promise<Draft> {
 		return this.#drafts.create(topic);
 	}
 
@@ -185,7 +185,7 @@ export class Session {
 	}
 
 	/** The drafts that hold something which is not on the disk. */
-	get unsaved(): readonly Draft[] {
+	get unsavedDrafts(): readonly Draft[] {
 		return this.#drafts.unsaved;
 	}
 
@@ -195,13 +195,13 @@ export class Session {
 	}
 	/** Whether there is anything, a draft or not, that is not on the disk. */
 	get hasUnsaved(): boolean {
-		return this.unsaved.length > 0 || this.#saveables.some(({ isDirty }) => isDirty);
+		return this.unsavedDrafts.length > 0 || this.#saveables.some(({ isDirty }) => isDirty);
 	}
 
 	/** From now on this is saved with the drafts, as long as it holds something that is not on the disk. */
-	registerSaveable(one: Saveable): void {
-		if (this.#saveables.includes(one)) return;
-		this.#saveables = [...this.#saveables.filter(({ isDirty }) => isDirty), one];
+	registerSaveable(saveable: Saveable): void {
+		if (this.#saveables.includes(saveable)) return;
+		this.#saveables = [...this.#saveables.filter(({ isDirty }) => isDirty), saveable];
 	}
 
 	/** Saves every draft now, and what is saved with them. */
@@ -210,12 +210,12 @@ export class Session {
 	}
 
 	/** Drops all that this tab holds of the journal, saved or not, and closes it until the page is loaded anew. */
-	letGo(): void {
+	discardAll(): void {
 		this.#drafts.discardAll();
 		for (const one of this.#saveables) one.discard();
 		this.#saveables = [];
-		this.#lifecycle.letGo();
-		this.#visitSettings.forget();
+		this.#lifecycle.markErased();
+		this.#visitSettings.clear();
 	}
 
 	/** Takes a changed choice; kept sealed when there is a journal, in memory when there is none. */
@@ -229,17 +229,17 @@ export class Session {
 	 * Says something about an entry through its draft (that it is finished too, if asked), and brings it to the
 	 * disk. Throws what failed, and then the page is as it was.
 	 */
-	async annotate(draft: Draft, change: Partial<Annotations>, finished = false): Promise<void> {
+	async annotate(draft: Draft, change: Partial<Annotations>, isFinished = false): Promise<void> {
 		draft.sync(this.journal?.find(draft.entry.id) ?? null);
-		await draft.saveAnnotations(change, finished);
+		await draft.saveAnnotations(change, isFinished);
 	}
 
 	/** The draft of an entry of the open journal, as it is now. */
-	async draftOf(entry: Entry): Promise<Draft> {
+	async getSyncedDraft(entry: Entry): Promise<Draft> {
 		const stored = this.journal?.find(entry.id) ?? null;
-		const draft = await this.openDraft(stored?.entry ?? entry, stored?.rev ?? null);
-		draft.sync(stored);
-		return draft;
+		const getDraft = await this.openDraft(stored?.entry ?? entry, stored?.rev ?? null);
+		getDraft.sync(stored);
+		return getDraft;
 	}
 
 	/**

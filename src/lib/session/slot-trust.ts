@@ -27,7 +27,7 @@ export interface TrustedSlot {
 }
 
 /** What there is to judge by. */
-export interface Evidence {
+export interface SlotEvidence {
 	/** The slots of the header's epoch, as they lie on the disk. */
 	slots: readonly KeySlot[];
 	/** Their names out of their proofs, in the same order; null for one without a valid proof. */
@@ -35,30 +35,30 @@ export interface Evidence {
 	/** The list, where it is as it was left; null where it is lost. */
 	infos: readonly SlotInfo[] | null;
 	/** The slot that has opened the journal. */
-	openedBy: string | null;
+	unlockedBy: string | null;
 }
 
 /**
  * Says which slots count: those that are listed and bear a proof of all their fields. Without the list only the one
  * that has just opened the journal does, and it too needs its proof. A device slot is on no list.
  */
-export function judgeSlots({ slots, names, infos, openedBy }: Evidence): {
+export function assessSlots({ slots, names, infos, unlockedBy }: SlotEvidence): {
 	trusted: TrustedSlot[];
 	faults: SlotFault[];
 } {
 	const trusted: TrustedSlot[] = [];
 	const faults: SlotFault[] = infos ? [] : [{ id: '', code: 'no-list', kind: '', label: '' }];
-	const blame = (slot: KeySlot, code: SlotFault['code'], label: string): void => {
+	const addFault = (slot: KeySlot, code: SlotFault['code'], label: string): void => {
 		faults.push({ id: slot.id, code, kind: slot.kind, label });
 	};
 	for (const [index, slot] of slots.entries()) {
-		const alone = slots.filter(({ id }) => id === slot.id).length === 1;
-		const name = alone ? (names[index] ?? null) : null;
-		const note = infos?.find(({ id }) => id === slot.id);
-		if (!name) blame(slot, note ? 'changed' : 'unproven', note?.label ?? '');
-		else if (note ? isSameInfo(note, slot, name) : isOwn(slot, infos, openedBy)) {
+		const isUnique = slots.filter(({ id }) => id === slot.id).length === 1;
+		const name = isUnique ? (names[index] ?? null) : null;
+		const info = infos?.find(({ id }) => id === slot.id);
+		if (!name) addFault(slot, info ? 'changed' : 'unproven', info?.label ?? '');
+		else if (info ? isSameInfo(info, slot, name) : isTrustedUnlisted(slot, infos, unlockedBy)) {
 			trusted.push({ slot, name });
-		} else blame(slot, note ? 'changed' : 'unfinished', note?.label ?? name.label);
+		} else addFault(slot, info ? 'changed' : 'unfinished', info?.label ?? name.label);
 	}
 	for (const { id, kind, label } of infos ?? []) {
 		if (!slots.some((slot) => slot.id === id)) faults.push({ id, code: 'missing', kind, label });
@@ -72,16 +72,16 @@ export function blocksChanges(faults: readonly SlotFault[]): boolean {
 }
 
 /** Whether a proven slot counts that is on no list. */
-function isOwn(slot: KeySlot, notes: readonly SlotInfo[] | null, openedBy: string | null): boolean {
-	return slot.kind === 'device' || (notes === null && slot.id === openedBy);
+function isTrustedUnlisted(slot: KeySlot, infos: readonly SlotInfo[] | null, unlockedBy: string | null): boolean {
+	return slot.kind === 'device' || (infos === null && slot.id === unlockedBy);
 }
 
-function isSameInfo(note: SlotInfo, slot: KeySlot, { label, made }: SlotName): boolean {
+function isSameInfo(info: SlotInfo, slot: KeySlot, { label, made }: SlotName): boolean {
 	return (
-		note.kind === slot.kind &&
-		note.mark === markOf(slot) &&
-		note.label === label &&
-		note.made.at === (made as Moment | null)?.at
+		info.kind === slot.kind &&
+		info.mark === markOf(slot) &&
+		info.label === label &&
+		info.made.at === (made as Moment | null)?.at
 	);
 }
 

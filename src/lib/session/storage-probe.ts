@@ -1,6 +1,6 @@
 import { RecordDatabase } from '$lib/storage/storage';
 import { hasCrypto, Vault } from '$lib/vault/vault';
-import { DATABASE } from './database-name';
+import { DATABASE_NAME } from './database-name';
 import { failureFrom, type FailureCode } from './failure';
 
 /**
@@ -10,7 +10,7 @@ import { failureFrom, type FailureCode } from './failure';
 export async function probeStorage(): Promise<FailureCode | null> {
 	if (!hasCrypto()) return 'no-crypto';
 	if (typeof Worker === 'undefined') return 'no-worker';
-	const storage = new RecordDatabase(DATABASE);
+	const storage = new RecordDatabase(DATABASE_NAME);
 	try {
 		await storage.probe();
 		// Starts the worker once: it is loaded then, and a browser that cannot start it is told before a word.

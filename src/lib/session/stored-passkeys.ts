@@ -1,11 +1,11 @@
 import { RecordDatabase } from '$lib/storage/storage';
-import { DATABASE } from './database-name';
+import { DATABASE_NAME } from './database-name';
 import { journalMarker } from './journal-marker';
 
 type CredentialId = Uint8Array<ArrayBuffer>;
 
 /** A newer method that TypeScript's DOM library does not list everywhere. */
-interface Signals {
+interface PasskeySignals {
 	signalUnknownCredential?: (credential: { rpId: string; credentialId: string }) => Promise<void>;
 }
 
@@ -13,12 +13,12 @@ interface Signals {
  * The credential ids of every passkey among the key slots of this browser's journal, locked or not; none where there is
  * no journal, or where it cannot be read.
  */
-export async function storedPasskeys(): Promise<CredentialId[]> {
+export async function readPasskeys(): Promise<CredentialId[]> {
 	// To open a database that is not there would make it.
-	if (!(await journalMarker.existsOrDatabase())) return [];
-	const storage = new RecordDatabase(DATABASE);
+	if (!(await journalMarker.hasJournal())) return [];
+	const storage = new RecordDatabase(DATABASE_NAME);
 	try {
-		return passkeysIn((await storage.readHeader())?.slots ?? []);
+		return passkeysOf((await storage.readHeader())?.slots ?? []);
 	} catch {
 		return []; // a journal that cannot be read
 	} finally {
@@ -27,7 +27,7 @@ export async function storedPasskeys(): Promise<CredentialId[]> {
 }
 
 /** The credential ids of the passkeys among these rows. */
-export function passkeysIn(slots: readonly object[]): CredentialId[] {
+export function passkeysOf(slots: readonly object[]): CredentialId[] {
 	return (slots as readonly { kind?: unknown; credential?: unknown }[]).flatMap(
 		({ kind, credential }) =>
 			kind === 'passkey' && credential instanceof Uint8Array ? [credential.slice()] : []
@@ -38,9 +38,9 @@ export function passkeysIn(slots: readonly object[]): CredentialId[] {
  * Tells the browser that these passkeys open nothing any more, so that whoever keeps them can take them off the list
  * (https://www.w3.org/TR/webauthn-3/#sctn-signal-methods). Many cannot, and none says whether it did.
  */
-export async function signalUnknown(credentials: readonly CredentialId[]): Promise<void> {
+export async function signalUnknownPasskeys(credentials: readonly CredentialId[]): Promise<void> {
 	if (!('PublicKeyCredential' in globalThis)) return;
-	const signals = PublicKeyCredential as unknown as Signals;
+	const signals = PublicKeyCredential as unknown as PasskeySignals;
 	for (const credential of credentials) {
 		const credentialId = toBase64Url(credential);
 		// An unanswered or refused signal changes nothing: the passkey opens nothing either way.

@@ -9,20 +9,20 @@ import {
 	type NewSlot,
 	type UnlockedJournal
 } from './key-slots';
-import { rebuildSlotList, type FoundSlots } from './inspect-slots';
-import { freshStorage } from './open-journal';
-import { passkeysIn, signalUnknown } from './stored-passkeys';
+import { rebuildSlotList, type SlotReport } from './inspect-slots';
+import { newRecordDatabase } from './open-journal';
+import { passkeysOf, signalUnknownPasskeys } from './stored-passkeys';
 
 /** What changing the ways in needs of the rest. */
 interface UnlockContext {
 	/** The open journal. Throws `other-key` while it is not open. */
-	open: () => UnlockedJournal;
+	getUnlocked: () => UnlockedJournal;
 	/** Saves all that is being written. */
 	flush: () => Promise<void>;
 	/** Called with what was sealed anew, and the vault of its new key. */
 	onNewKey: (parts: UnlockedJournal, vault: Vault) => void;
 	/** Called with what was found of the slots after their list was made anew. */
-	onListRebuilt: (slots: FoundSlots) => void;
+	onListRebuilt: (slots: SlotReport) => void;
 }
 
 /**
@@ -33,58 +33,58 @@ interface UnlockContext {
 export class UnlockMethods {
 	readonly #context: UnlockContext;
 
-	constructor(around: UnlockContext) {
-		this.#context = around;
+	constructor(dependencies: UnlockContext) {
+		this.#context = dependencies;
 	}
 
 	/** Sets a passphrase, with a recovery code, in place of `instead` or of the device slot. */
 	async setPassphrase(
 		passphrase: string,
 		code: string,
-		instead: string | null,
-		followed?: WorkOptions
+		replacedId: string | null,
+		work?: WorkOptions
 	): Promise<void> {
-		const keep = (note: SlotInfo): boolean => note.kind !== 'recovery' && note.id !== instead;
-		await this.#changeKey(passphraseAndCode(passphrase, code), keep, followed);
+		const isRetained = (info: SlotInfo): boolean => info.kind !== 'recovery' && info.id !== replacedId;
+		await this.#rekey(passphraseAndCode(passphrase, code), isRetained, work);
 	}
 
 	/** Makes a new recovery code the one that opens the journal. */
-	async setRecoveryCode(code: string, followed?: WorkOptions): Promise<void> {
-		const added = { secret: { kind: 'recovery', text: code }, label: '' } as const;
-		await this.#changeKey([added], (note) => note.kind !== 'recovery', followed);
+	async setRecoveryCode(code: string, work?: WorkOptions): Promise<void> {
+		const newSlot = { secret: { kind: 'recovery', text: code }, label: '' } as const;
+		await this.#rekey([newSlot], (info) => info.kind !== 'recovery', work);
 	}
 
 	/** Adds a way in beside those that are there, and returns it. */
-	async add(added: NewSlot): Promise<SlotInfo> {
-		return addSlot(this.#context.open(), added, freshStorage);
+	async add(newSlot: NewSlot): Promise<SlotInfo> {
+		return addSlot(this.#context.getUnlocked(), newSlot, newRecordDatabase);
 	}
 
 	/**
 	 * Removes a way in. Everything is sealed anew, so that an old copy of the way opens nothing new. Of a passkey the
 	 * browser is told then that it opens nothing any more.
 	 */
-	async remove(id: string, followed?: WorkOptions): Promise<void> {
-		const found = await this.#context.open().storage.readHeader();
-		const passkeys = passkeysIn((found?.slots ?? []).filter((slot) => slot.id === id));
-		await this.#changeKey([], (note) => note.id !== id, followed);
-		void signalUnknown(passkeys);
+	async remove(id: string, work?: WorkOptions): Promise<void> {
+		const stored = await this.#context.getUnlocked().storage.readHeader();
+		const passkeys = passkeysOf((stored?.slots ?? []).filter((slot) => slot.id === id));
+		await this.#rekey([], (info) => info.id !== id, work);
+		void signalUnknownPasskeys(passkeys);
 	}
 
 	/** Whether a passphrase is one of those that open the journal. It takes as long as opening does. */
-	async opensWithPassphrase(text: string): Promise<boolean> {
-		const { journal, vault, storage } = this.#context.open();
-		const known = new Set(journal.slots.map(({ id }) => id));
+	async isCurrentPassphrase(text: string): Promise<boolean> {
+		const { journal, vault, storage } = this.#context.getUnlocked();
+		const listedIds = new Set(journal.slots.map(({ id }) => id));
 		const slots = (await storage.readHeader())?.slots ?? [];
 		for (const slot of slots as SecretSlot[]) {
-			if (slot.kind !== 'passphrase' || !known.has(slot.id)) continue;
-			if (await vault.opensWith(slot, { kind: 'passphrase', text })) return true;
+			if (slot.kind !== 'passphrase' || !listedIds.has(slot.id)) continue;
+			if (await vault.canUnlock(slot, { kind: 'passphrase', text })) return true;
 		}
 		return false;
 	}
 
 	/** Names a way in: in the list, and in its own row, together. */
 	async rename(id: string, label: string): Promise<void> {
-		const parts = this.#context.open();
+		const parts = this.#context.getUnlocked();
 		await renameSlot(parts, id, label);
 	}
 
@@ -94,17 +94,17 @@ export class UnlockMethods {
 	 */
 	async rebuildList(): Promise<void> {
 		await this.#context.flush();
-		this.#context.onListRebuilt(await rebuildSlotList(this.#context.open()));
+		this.#context.onListRebuilt(await rebuildSlotList(this.#context.getUnlocked()));
 	}
 
-	async #changeKey(
-		added: readonly NewSlot[],
-		keep: (note: SlotInfo) => boolean,
-		followed?: WorkOptions
+	async #rekey(
+		newSlots: readonly NewSlot[],
+		isRetained: (note: SlotInfo) => boolean,
+		work?: WorkOptions
 	): Promise<void> {
 		await this.#context.flush();
-		const parts = this.#context.open();
-		const vault = await rekeyJournal(parts, added, keep, freshStorage, followed);
+		const parts = this.#context.getUnlocked();
+		const vault = await rekeyJournal(parts, newSlots, isRetained, newRecordDatabase, work);
 		this.#context.onNewKey(parts, vault);
 	}
 }

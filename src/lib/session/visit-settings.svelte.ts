@@ -19,15 +19,15 @@ export class VisitSettings {
 	}
 
 	/** Hands them over to a journal that has opened, on top of what it knows. */
-	moveTo(journal: Journal): void {
-		const made = this.#changes;
+	applyTo(journal: Journal): void {
+		const changes = this.#changes;
 		this.#changes = [];
-		if (made.length === 0) return;
-		void journal.changeSettings((now) => made.reduce<Settings>(applyChange, now));
+		if (changes.length === 0) return;
+		void journal.changeSettings((now) => changes.reduce<Settings>(applyChange, now));
 	}
 
 	/** Drops them. */
-	forget(): void {
+	clear(): void {
 		this.#changes = [];
 	}
 }

@@ -1,5 +1,5 @@
-import { Database } from './database';
-import { gateOf, type LogGate } from './log-gate';
+import { DexieDatabase } from './database';
+import { logGateFor, type LogGate } from './log-gate';
 import { StorageError, storageErrorFrom, type StorageErrorCode } from './storage-error';
 import { withTimeLimit } from './time-limit';
 
@@ -20,60 +20,60 @@ const connectionErrors: readonly StorageErrorCode[] = [
  */
 export class Connection {
 	readonly #name: string;
-	#db: Database | null = null;
-	#opening: Promise<Database> | null = null;
+	#db: DexieDatabase | null = null;
+	#opening: Promise<DexieDatabase> | null = null;
 	/** How often it was closed: a connection that was begun before has no owner. */
-	#closed = 0;
+	#closeCount = 0;
 	/** Set when the database is deleted, or let go of for good: opening it again would make it anew. */
 	#isDisposed = false;
 	/** What is written must not come to stand behind half a record. */
 	readonly #gate: LogGate;
-	onOtherVersion: () => void = () => undefined;
+	onVersionChange: () => void = () => undefined;
 
 	constructor(name: string) {
 		this.#name = name;
-		this.#gate = gateOf(name);
+		this.#gate = logGateFor(name);
 	}
 
 	/**
 	 * Runs `work` that reads on the open database and returns what it returns. Work that fails because the
 	 * connection broke runs again on a new one; work on so many rows is given time for them. Throws a StorageError.
 	 */
-	async use<T>(work: (db: Database) => PromiseLike<T>, rows = 0): Promise<T> {
-		return this.#attempt(work, rows, false);
+	async read<T>(work: (db: DexieDatabase) => PromiseLike<T>, rows = 0): Promise<T> {
+		return this.#runWithRetry(work, rows, false);
 	}
 
 	/**
 	 * The same for work that writes so many rows, and so must do no harm when it is done twice. In Chromium the first
 	 * of a start, and the next after one that broke off, waits for a new log.
 	 */
-	async useForWrite<T>(rows: number, work: (db: Database) => PromiseLike<T>): Promise<T> {
-		return this.#attempt(work, rows, true);
+	async useForWrite<T>(rows: number, work: (db: DexieDatabase) => PromiseLike<T>): Promise<T> {
+		return this.#runWithRetry(work, rows, true);
 	}
 
 	/** Begins at once what the first write would wait for. Where that fails the first write meets the same reason. */
 	prepareToWrite(): void {
 		this.#open()
-			.then(() => this.#gate.ready())
+			.then(() => this.#gate.whenReady())
 			.catch(() => undefined);
 	}
 
-	async #attempt<T>(
-		work: (db: Database) => PromiseLike<T>,
+	async #runWithRetry<T>(
+		work: (db: DexieDatabase) => PromiseLike<T>,
 		rows: number,
-		writes: boolean
+		isWrite: boolean
 	): Promise<T> {
 		for (let attempt = 1; ; attempt += 1) {
-			let begun = false;
+			let isRunning = false;
 			try {
 				const db = await withTimeLimit(this.#open());
 				// After the opening: the browser tells an open connection when a write of another tab has failed.
-				if (writes) await this.#gate.ready();
-				begun = true;
+				if (isWrite) await this.#gate.whenReady();
+				isRunning = true;
 				return await withTimeLimit(work(db), rows);
-			} catch (thrown) {
-				const error = storageErrorFrom(thrown);
-				if (begun && connectionErrors.includes(error.code)) this.#gate.connectionLost();
+			} catch (cause) {
+				const error = storageErrorFrom(cause);
+				if (isRunning && connectionErrors.includes(error.code)) this.#gate.connectionLost();
 				// A connection that does not answer is given up too: the next try makes a new one.
 				if (error.code === 'connection-lost' || error.code === 'timeout') this.close();
 				if (error.code !== 'connection-lost' || attempt === MAX_ATTEMPTS) throw error;
@@ -83,7 +83,7 @@ export class Connection {
 
 	/** Closes the connection, and whatever is still being opened when it comes. */
 	close(): void {
-		this.#closed += 1;
+		this.#closeCount += 1;
 		const db = this.#db;
 		this.#db = null;
 		this.#opening = null;
@@ -96,7 +96,7 @@ export class Connection {
 		this.close();
 	}
 
-	async #open(): Promise<Database> {
+	async #open(): Promise<DexieDatabase> {
 		if (this.#isDisposed) throw new StorageError('gone', 'the database was let go of');
 		if (this.#db?.isOpen()) return this.#db;
 		if (this.#opening) return this.#opening;
@@ -108,17 +108,17 @@ export class Connection {
 		return opening;
 	}
 
-	async #connect(): Promise<Database> {
-		const closed = this.#closed;
-		const isOurs = (): boolean => closed === this.#closed;
-		const db = new Database(this.#name);
+	async #connect(): Promise<DexieDatabase> {
+		const closeCount = this.#closeCount;
+		const isCurrent = (): boolean => closeCount === this.#closeCount;
+		const db = new DexieDatabase(this.#name);
 		// A newer version of the app wants to change the database, or a tab to delete it (then there is
 		// no new version): step aside at once, and say so.
 		db.on('versionchange', ({ newVersion }) => {
 			db.close();
 			if (newVersion === null) this.dispose();
-			else if (isOurs()) this.close();
-			this.onOtherVersion();
+			else if (isCurrent()) this.close();
+			this.onVersionChange();
 			return false;
 		});
 		const blocked = new Promise<never>((_, reject) => {
@@ -136,25 +136,25 @@ export class Connection {
 			);
 			throw error;
 		}
-		if (!isOurs()) {
+		if (!isCurrent()) {
 			db.close();
 			if (this.#isDisposed) throw new StorageError('gone', 'the database was let go of');
 			throw new StorageError('connection-lost', 'it was closed while it was being opened');
 		}
 		this.#db = db;
-		this.#watch(db);
+		this.#trackOpen(db);
 		return db;
 	}
 
 	/** Lets the gate know of an open connection, and of its end. */
-	#watch(db: Database): void {
-		let open = true;
-		this.#gate.opened();
+	#trackOpen(db: DexieDatabase): void {
+		let isOpen = true;
+		this.#gate.connectionOpened();
 		db.on('close', () => {
-			if (!open) return;
-			open = false;
+			if (!isOpen) return;
+			isOpen = false;
 			// Ours is let go of before it is closed; the browser, and Dexie when the page is left, close one that we hold.
-			this.#gate.closed(this.#db !== db);
+			this.#gate.connectionClosed(this.#db !== db);
 		});
 	}
 }

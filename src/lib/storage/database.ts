@@ -1,7 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 
 /** One sealed record as it is stored; `id` is its only key, and there is no index. */
-export interface Row {
+export interface RecordRow {
 	id: string;
 	rev: number;
 	ep: number;
@@ -10,7 +10,7 @@ export interface Row {
 }
 
 /** What must be known before anything can be opened. Holds nothing of the writer's. */
-export interface Header {
+export interface VaultHeader {
 	key: 'vault';
 	/** The version of the whole stored form; `FORMAT` is the one this code writes. */
 	format: number;
@@ -32,18 +32,18 @@ export interface KeyRow {
 }
 
 /** The version of the stored form that this code writes. */
-export const FORMAT = 2;
+export const STORAGE_FORMAT = 2;
 
 /** The oldest that it reads, and writes records in until its slots could be proven. Its records are the same. */
-export const OLDEST_FORMAT = 1;
+export const OLDEST_STORAGE_FORMAT = 1;
 
 // On a local host Dexie would otherwise write every refused write to the console, with the ids of its records.
 Dexie.debug = false;
 
 /** The database itself: four stores, each with a primary key and nothing else to search by. */
-export class Database extends Dexie {
-	readonly r!: EntityTable<Row, 'id'>;
-	readonly meta!: EntityTable<Header, 'key'>;
+export class DexieDatabase extends Dexie {
+	readonly r!: EntityTable<RecordRow, 'id'>;
+	readonly meta!: EntityTable<VaultHeader, 'key'>;
 	readonly slots!: EntityTable<SlotRow, 'id'>;
 	readonly keys!: EntityTable<KeyRow, 'id'>;
 

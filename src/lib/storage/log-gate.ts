@@ -11,7 +11,7 @@ const MAX_TIMEOUTS = 2;
  */
 export class LogGate {
 	readonly #name: string;
-	#connections = 0;
+	#connectionCount = 0;
 	#rotation: Promise<void> | null = null;
 	#timeouts = 0;
 
@@ -20,14 +20,14 @@ export class LogGate {
 	}
 
 	/** Says that a connection was opened. */
-	opened(): void {
-		this.#connections += 1;
+	connectionOpened(): void {
+		this.#connectionCount += 1;
 	}
 
 	/** Says that a connection was closed; `byUs` is false where the browser closed it. */
-	closed(byUs: boolean): void {
-		this.#connections -= 1;
-		if (!byUs || this.#connections === 0) this.connectionLost();
+	connectionClosed(isOurs: boolean): void {
+		this.#connectionCount -= 1;
+		if (!isOurs || this.#connectionCount === 0) this.connectionLost();
 	}
 
 	/** Says that something may have been written in part: the next write waits for another log. */
@@ -40,28 +40,28 @@ export class LogGate {
 	 * long as there is no room for one, and `timeout` twice at the most. What the browser refuses for another reason it
 	 * may refuse for ever; words must not wait for that.
 	 */
-	ready(): Promise<void> {
+	whenReady(): Promise<void> {
 		if (this.#timeouts >= MAX_TIMEOUTS) return Promise.resolve();
 		this.#rotation ??= this.#rotate();
 		return this.#rotation;
 	}
 
 	#rotate(): Promise<void> {
-		const begun = rotateLog(this.#name).catch((thrown: unknown) => {
-			const error = storageErrorFrom(thrown);
+		const rotation = rotateLog(this.#name).catch((cause: unknown) => {
+			const error = storageErrorFrom(cause);
 			if (error.code !== 'storage-full' && error.code !== 'timeout') return;
 			if (error.code === 'timeout') this.#timeouts += 1;
-			if (this.#rotation === begun) this.#rotation = null;
+			if (this.#rotation === rotation) this.#rotation = null;
 			throw error;
 		});
-		return begun;
+		return rotation;
 	}
 }
 
 const gates = new Map<string, LogGate>();
 
 /** The gate of a database, which all connections of this page share. */
-export function gateOf(name: string): LogGate {
+export function logGateFor(name: string): LogGate {
 	const gate = gates.get(name) ?? new LogGate(name);
 	gates.set(name, gate);
 	return gate;

@@ -1,22 +1,22 @@
-import { FORMAT, OLDEST_FORMAT, type Database, type Header, type Row } from './database';
+import { STORAGE_FORMAT, OLDEST_STORAGE_FORMAT, type DexieDatabase, type VaultHeader, type RecordRow } from './database';
 import { StorageError } from './storage-error';
 
 /* What a write checks inside its transaction. Whatever is found ends the transaction without a trace. */
 
 /** One record to write, and the revision it replaces: null for one that must not be there yet. */
-export interface Change {
-	row: Row;
+export interface RowWrite {
+	row: RecordRow;
 	baseRev: number | null;
 }
 
 /** One record to remove, and the revision it must have. */
-export interface Removal {
+export interface RowRemoval {
 	id: string;
 	baseRev: number;
 }
 
 /** The header as the writer knows it. */
-export type Expected = Pick<Header, 'vaultId' | 'epoch' | 'root'>;
+export type ExpectedHeader = Pick<VaultHeader, 'vaultId' | 'epoch' | 'root'>;
 
 /** Thrown inside a transaction to leave it without a trace. */
 export class RevisionConflict extends Error {
@@ -32,42 +32,42 @@ export class RevisionConflict extends Error {
  * the revision it is to be replaced or removed in. Returns the header. Throws a StorageError, or a `Moved`.
  */
 export async function checkWrite(
-	db: Database,
-	changes: readonly Change[],
-	removed: readonly Removal[],
-	expected: Expected
-): Promise<Header> {
-	const [header, stored, leaving] = await Promise.all([
+	db: DexieDatabase,
+	changes: readonly RowWrite[],
+	removals: readonly RowRemoval[],
+	expected: ExpectedHeader
+): Promise<VaultHeader> {
+	const [header, stored, storedRemovals] = await Promise.all([
 		db.meta.get('vault'),
 		db.r.bulkGet(changes.map(({ row }) => row.id)),
-		db.r.bulkGet(removed.map(({ id }) => id))
+		db.r.bulkGet(removals.map(({ id }) => id))
 	]);
 	checkHeader(header, expected);
-	const moved = changes.filter((change, index) => isStale(change, stored[index]));
+	const conflictingWrites = changes.filter((change, index) => isStale(change, stored[index]));
 	// One that is not there any more was removed already, by this write or by another tab.
-	const kept = removed.filter(({ baseRev }, index) => (leaving[index]?.rev ?? baseRev) !== baseRev);
-	const all = [...moved.map(({ row }) => row.id), ...kept.map(({ id }) => id)];
-	if (all.length > 0) throw new RevisionConflict(all);
+	const conflictingRemovals = removals.filter(({ baseRev }, index) => (storedRemovals[index]?.rev ?? baseRev) !== baseRev);
+	const conflictIds = [...conflictingWrites.map(({ row }) => row.id), ...conflictingRemovals.map(({ id }) => id)];
+	if (conflictIds.length > 0) throw new RevisionConflict(conflictIds);
 	return header;
 }
 
 /** Leaves the transaction unless the records are exactly these, in these revisions. */
 export async function checkUnchanged(
-	db: Database,
-	all: ReadonlyMap<string, number>
+	db: DexieDatabase,
+	expectedRevs: ReadonlyMap<string, number>
 ): Promise<void> {
 	const stored = await db.r.toArray();
-	const same = stored.every(({ id, rev }) => all.get(id) === rev);
-	if (!same || stored.length !== all.size) throw new RevisionConflict([]);
+	const areSame = stored.every(({ id, rev }) => expectedRevs.get(id) === rev);
+	if (!areSame || stored.length !== expectedRevs.size) throw new RevisionConflict([]);
 }
 
 /** Leaves the transaction unless the header is the one the writer knows. Throws a StorageError that says why. */
 export function checkHeader(
-	header: Header | undefined,
-	expected: Expected
-): asserts header is Header {
+	header: VaultHeader | undefined,
+	expected: ExpectedHeader
+): asserts header is VaultHeader {
 	if (!header) throw new StorageError('gone', 'the journal is no longer there');
-	if (!(header.format >= OLDEST_FORMAT && header.format <= FORMAT)) {
+	if (!(header.format >= OLDEST_STORAGE_FORMAT && header.format <= STORAGE_FORMAT)) {
 		throw new StorageError('newer-format', `the data is of format ${header.format}`);
 	}
 	if (header.vaultId !== expected.vaultId) {
@@ -81,7 +81,7 @@ export function checkHeader(
 }
 
 /** Whether a record has another revision by now than the one a change replaces. */
-function isStale({ row, baseRev }: Change, stored: Row | undefined): boolean {
+function isStale({ row, baseRev }: RowWrite, stored: RecordRow | undefined): boolean {
 	// The same nonce means the same sealing: a write that was repeated because its answer got lost.
 	if (stored && stored.rev === row.rev && sameBytes(stored.n, row.n)) return false;
 	return (stored?.rev ?? null) !== baseRev;

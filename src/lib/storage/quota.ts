@@ -7,7 +7,7 @@ const unrelatedErrors: readonly string[] = ['NotFoundError', 'NoModificationAllo
  * Whether the disk takes so many bytes, found out by writing them to a file of the origin's own and removing it. True
  * where that cannot be found out. Nothing of the database is touched: a database that runs out of room is the harm.
  */
-export async function hasRoom(bytes: number): Promise<boolean> {
+export async function hasFreeSpace(bytes: number): Promise<boolean> {
 	const folder = await navigator.storage.getDirectory().catch(() => null);
 	if (!folder) return true;
 	// The file has one name, so that a kill leaves one at the most; two tabs would remove it under each other's hands.

@@ -7,29 +7,29 @@ const DEXIE_NAMES = '__dbnames';
  * Deletes every database of this origin whose name begins with `prefix`, and returns the names of those
  * that are still there after ten seconds: a deletion waits for every tab that has the database open.
  */
-export async function removeDatabases(prefix: string): Promise<string[]> {
+export async function deleteDatabases(prefix: string): Promise<string[]> {
 	// Lockdown Mode has no databases at all, so there is nothing to remove.
 	if (typeof indexedDB === 'undefined') return [];
-	const names = (await listed(prefix)) ?? [prefix, DEXIE_NAMES];
-	const failed = await removeAll(names);
+	const names = (await listDatabases(prefix)) ?? [prefix, DEXIE_NAMES];
+	const failed = await deleteAll(names);
 	// What the browser lists counts for more than what it answered.
-	const left = await listed(prefix);
-	if (left === null) return failed;
+	const remaining = await listDatabases(prefix);
+	if (remaining === null) return failed;
 	// Made or made anew meanwhile, by a page that was just looking for a journal or beginning a new log.
-	const made = left.filter((name) => !failed.includes(name));
-	if (made.length === 0) return left;
-	await removeAll(made);
-	return (await listed(prefix)) ?? left;
+	const recreated = remaining.filter((name) => !failed.includes(name));
+	if (recreated.length === 0) return remaining;
+	await deleteAll(recreated);
+	return (await listDatabases(prefix)) ?? remaining;
 }
 
 /** Deletes these; returns the names of those that were not deleted in time. */
-async function removeAll(names: readonly string[]): Promise<string[]> {
-	const outcomes = await Promise.allSettled(names.map((name) => withTimeLimit(remove(name))));
+async function deleteAll(names: readonly string[]): Promise<string[]> {
+	const outcomes = await Promise.allSettled(names.map((name) => withTimeLimit(deleteDatabase(name))));
 	return names.filter((_, index) => outcomes[index]?.status === 'rejected');
 }
 
 /** The names of our databases; null where the browser cannot, or does not, say. */
-async function listed(prefix: string): Promise<string[] | null> {
+async function listDatabases(prefix: string): Promise<string[] | null> {
 	// Firefox lists them since version 126.
 	if (!('databases' in indexedDB)) return null;
 	try {
@@ -40,7 +40,7 @@ async function listed(prefix: string): Promise<string[] | null> {
 	}
 }
 
-function remove(name: string): Promise<void> {
+function deleteDatabase(name: string): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const request = indexedDB.deleteDatabase(name);
 		request.onsuccess = () => resolve();

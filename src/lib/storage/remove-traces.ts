@@ -10,6 +10,6 @@ import { rotateLog } from './rotate-log';
  * nothing. A new log takes two, and the second serves a deletion that was still being worked off when the first came.
  * Firefox, and Chromium on SQLite, delete the file of a database.
  */
-export async function removeTraces(name: string): Promise<void> {
+export async function purgeDeletedData(name: string): Promise<void> {
 	await rotateLog(name);
 }

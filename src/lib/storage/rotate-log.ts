@@ -1,4 +1,4 @@
-import { hasRoom } from './quota';
+import { hasFreeSpace } from './quota';
 import { StorageError } from './storage-error';
 import { withTimeLimit } from './time-limit';
 
@@ -9,7 +9,7 @@ const MIN_FREE_BYTES = 5_000_000;
  * How often an empty database is made and deleted. LevelDB lets a compaction that is asked for while another write
  * waits in its queue go without a new log: 2 of 60 single rounds left the old one in use, and none of 60 double ones.
  */
-const ROUNDS = 2;
+const ROUND_COUNT = 2;
 
 /**
  * Makes a Chromium browser go over to a new write-ahead log, by making an empty database beside this one and deleting
@@ -30,19 +30,19 @@ export async function rotateLog(name: string): Promise<void> {
 
 /** By its name it is deleted with the other where all goes. */
 async function createAndDelete(name: string): Promise<void> {
-	if (!(await hasRoom(MIN_FREE_BYTES)))
+	if (!(await hasFreeSpace(MIN_FREE_BYTES)))
 		{throw new StorageError('storage-full', 'no room for a new log');}
-	for (let round = 0; round < ROUNDS; round += 1) {
+	for (let round = 0; round < ROUND_COUNT; round += 1) {
 		// Closed whenever it opens, also when nobody waits for it any more: an open one can never be deleted.
-		await answered(indexedDB.open(name), (database) => database.close());
-		await answered(indexedDB.deleteDatabase(name));
+		await completeRequest(indexedDB.open(name), (database) => database.close());
+		await completeRequest(indexedDB.deleteDatabase(name));
 	}
 }
 
-function answered<T>(request: IDBRequest<T>, then: (result: T) => void = () => undefined) {
+function completeRequest<T>(request: IDBRequest<T>, onSuccess: (result: T) => void = () => undefined) {
 	return new Promise<void>((resolve, reject) => {
 		request.onsuccess = () => {
-			then(request.result);
+			onSuccess(request.result);
 			resolve();
 		};
 		request.onerror = () =>

@@ -1,4 +1,4 @@
-import { FORMAT, type Database, type Header, type SlotRow } from './database';
+import { STORAGE_FORMAT, type DexieDatabase, type VaultHeader, type SlotRow } from './database';
 import { RevisionConflict } from './preconditions';
 
 /** What a write does to the slots, in the same transaction as to the records. */
@@ -16,19 +16,19 @@ export interface SlotChange {
  * key as what has moved, where it was to be taken over to this format and was so already.
  */
 export async function changeSlots(
-	db: Database,
-	header: Header,
+	db: DexieDatabase,
+	header: VaultHeader,
 	{ put, replacesAll = false, upgradesFormat = false }: SlotChange
 ): Promise<void> {
 	if (upgradesFormat) {
-		if (header.format >= FORMAT) throw new RevisionConflict([header.key]);
-		await db.meta.put({ ...header, format: FORMAT });
+		if (header.format >= STORAGE_FORMAT) throw new RevisionConflict([header.key]);
+		await db.meta.put({ ...header, format: STORAGE_FORMAT });
 	}
 	if (replacesAll) {
-		const kept = put.map(({ id }) => id);
+		const keptIds = put.map(({ id }) => id);
 		await Promise.all([
-			db.slots.where(':id').noneOf(kept).delete(),
-			db.keys.where(':id').noneOf(kept).delete()
+			db.slots.where(':id').noneOf(keptIds).delete(),
+			db.keys.where(':id').noneOf(keptIds).delete()
 		]);
 	}
 	await db.slots.bulkPut([...put]);

@@ -31,7 +31,7 @@ export class StorageError extends Error {
 	}
 }
 
-const codes: Record<string, StorageErrorCode> = {
+const codeByErrorName: Record<string, StorageErrorCode> = {
 	QuotaExceededError: 'storage-full',
 	VersionError: 'other-version-open',
 	MissingAPIError: 'no-storage',
@@ -51,14 +51,14 @@ const codes: Record<string, StorageErrorCode> = {
  */
 export function storageErrorFrom(error: unknown): StorageError {
 	if (error instanceof StorageError) return error;
-	const opening = error instanceof Error && error.name === 'OpenFailedError';
+	const isOpenFailure = error instanceof Error && error.name === 'OpenFailedError';
 	for (let cause: unknown = error; cause instanceof Error; cause = innerError(cause)) {
-		const code = codes[cause.name];
+		const code = codeByErrorName[cause.name];
 		if (!code) continue;
-		const last = opening && code === 'connection-lost' ? 'no-storage' : code;
-		return new StorageError(last, cause.message, { cause: error });
+		const finalCode = isOpenFailure && code === 'connection-lost' ? 'no-storage' : code;
+		return new StorageError(finalCode, cause.message, { cause: error });
 	}
-	return new StorageError(opening ? 'no-storage' : 'unknown', String(error), { cause: error });
+	return new StorageError(isOpenFailure ? 'no-storage' : 'unknown', String(error), { cause: error });
 }
 
 function innerError(error: Error): unknown {

@@ -7,7 +7,7 @@
  * here deletes or repairs anything by itself.
  */
 import { Connection } from './connection';
-import { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
+import { STORAGE_FORMAT, type VaultHeader, type KeyRow, type RecordRow, type SlotRow } from './database';
 import { changeSlots, type SlotChange } from './slot-change';
 import {
 	checkHeader,
@@ -15,44 +15,44 @@ import {
 	checkWrite,
 	conflictIn,
 	sameBytes,
-	type Change,
-	type Expected,
-	type Removal
+	type RowWrite,
+	type ExpectedHeader,
+	type RowRemoval
 } from './preconditions';
 
-export { FORMAT, type Header, type KeyRow, type Row, type SlotRow } from './database';
-export { removeDatabases } from './remove-databases';
-export { removeTraces } from './remove-traces';
+export { STORAGE_FORMAT, type VaultHeader, type KeyRow, type RecordRow, type SlotRow } from './database';
+export { deleteDatabases } from './remove-databases';
+export { purgeDeletedData } from './remove-traces';
 export type { SlotChange } from './slot-change';
 export { StorageError } from './storage-error';
-export type { Change, Expected, Removal } from './preconditions';
+export type { RowWrite, ExpectedHeader, RowRemoval } from './preconditions';
 
 /** `moved` names the records that had another revision than expected; then nothing was written. */
-export type WriteResult = { written: true } | { written: false; moved: string[] };
+export type WriteResult = { written: true } | { written: false; conflict: string[] };
 
 /** A new first record, for records that are exactly these, in these revisions. */
 export interface ManifestReplacement {
-	root: string;
+	rootId: string;
 	revisions: ReadonlyMap<string, number>;
 }
 
 /** What `begin` writes: all that a new journal is made of. */
 export interface NewJournal {
-	header: Omit<Header, 'key' | 'format'>;
+	header: Omit<VaultHeader, 'key' | 'format'>;
 	slots: readonly SlotRow[];
 	keys: readonly KeyRow[];
-	root: Row;
+	root: RecordRow;
 	/** What else it begins with. */
-	rows?: readonly Row[];
+	rows?: readonly RecordRow[];
 }
 
 /** What `reseal` writes, and what it must find. */
 export interface Rekeying {
 	/** Every record, sealed under the new epoch. */
-	rows: readonly Row[];
+	rows: readonly RecordRow[];
 	/** The revision of every record that was read, by id. */
 	revisions: ReadonlyMap<string, number>;
-	expected: Expected;
+	expected: ExpectedHeader;
 	epoch: number;
 	/** The only slots from then on; no key opens the journal by itself any more. */
 	slots: readonly SlotRow[];
@@ -66,8 +66,8 @@ export class RecordDatabase {
 	}
 
 	/** Called when another tab asks this one to let go of the database for a newer version. */
-	set onOtherVersion(callback: () => void) {
-		this.#connection.onOtherVersion = callback;
+	set onVersionChange(callback: () => void) {
+		this.#connection.onVersionChange = callback;
 	}
 
 	/** Begins what the first write waits for, so that it has less to wait for: see `LogGate`. */
@@ -89,8 +89,8 @@ export class RecordDatabase {
 	}
 
 	/** The header with its slots and keys, or null where there is no journal. */
-	readHeader(): Promise<{ header: Header; slots: SlotRow[]; keys: KeyRow[] } | null> {
-		return this.#connection.use(async (db) => {
+	readHeader(): Promise<{ header: VaultHeader; slots: SlotRow[]; keys: KeyRow[] } | null> {
+		return this.#connection.read(async (db) => {
 			return db.transaction('r', db.meta, db.slots, db.keys, async () => {
 				const header = await db.meta.get('vault');
 				if (!header) return null;
@@ -100,10 +100,10 @@ export class RecordDatabase {
 	}
 
 	/** Every record, as of one moment, with the header of that moment. */
-	async readAll(): Promise<{ header: Header | undefined; rows: Row[] }> {
+	async readAll(): Promise<{ header: VaultHeader | undefined; rows: RecordRow[] }> {
 		// A great many take their time to read, as they do to write.
-		const rows = await this.#connection.use((db) => db.r.count());
-		return this.#connection.use(
+		const rows = await this.#connection.read((db) => db.r.count());
+		return this.#connection.read(
 			(db) =>
 				db.transaction('r', db.meta, db.r, async () => ({
 					header: await db.meta.get('vault'),
@@ -114,8 +114,8 @@ export class RecordDatabase {
 	}
 
 	/** The records with these ids, as of one moment; those that are not there are left out. */
-	read(ids: string[]): Promise<Row[]> {
-		return this.#connection.use(async (db) => {
+	read(ids: string[]): Promise<RecordRow[]> {
+		return this.#connection.read(async (db) => {
 			const rows = await db.r.bulkGet(ids);
 			return rows.filter((row) => row !== undefined);
 		});
@@ -125,17 +125,17 @@ export class RecordDatabase {
 	 * The records whose ids lie from `from` up to, and without, `to`, and those with the ids of `also`, all as
 	 * of one moment, with the header of that moment.
 	 */
-	readSlice(
+	readRange(
 		from: string,
 		to: string,
-		also: string[]
-	): Promise<{ header: Header | undefined; rows: Row[]; also: Row[] }> {
-		return this.#connection.use((db) =>
+		extraIds: string[]
+	): Promise<{ header: VaultHeader | undefined; rows: RecordRow[]; extraIds: RecordRow[] }> {
+		return this.#connection.read((db) =>
 			db.transaction('r', db.meta, db.r, async () => {
 				const header = await db.meta.get('vault');
-				const others = await db.r.bulkGet(also);
+				const others = await db.r.bulkGet(extraIds);
 				const rows = await db.r.where(':id').between(from, to).toArray();
-				return { header, rows, also: others.filter((row) => row !== undefined) };
+				return { header, rows, extraIds: others.filter((row) => row !== undefined) };
 			})
 		);
 	}
@@ -145,7 +145,7 @@ export class RecordDatabase {
 		return this.#connection.useForWrite(1, (db) =>
 			db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 				if (await db.meta.get('vault')) return false;
-				await db.meta.add({ key: 'vault', format: FORMAT, ...header });
+				await db.meta.add({ key: 'vault', format: STORAGE_FORMAT, ...header });
 				await db.slots.bulkAdd([...slots]);
 				await db.keys.bulkAdd([...keys]);
 				await db.r.bulkAdd([root, ...rows]);
@@ -158,11 +158,11 @@ export class RecordDatabase {
 	 * Takes back a beginning whose key turned out not to open it. Does nothing to another vault, nor to
 	 * one that holds more than its first records.
 	 */
-	undoCreate(vaultId: string, records = 1): Promise<void> {
+	undoCreate(vaultId: string, maxRecords = 1): Promise<void> {
 		return this.#connection.useForWrite(1, (db) =>
 			db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 				const header = await db.meta.get('vault');
-				if (header?.vaultId !== vaultId || (await db.r.count()) > records) return;
+				if (header?.vaultId !== vaultId || (await db.r.count()) > maxRecords) return;
 				await Promise.all([db.meta.clear(), db.slots.clear(), db.keys.clear(), db.r.clear()]);
 			})
 		);
@@ -174,47 +174,47 @@ export class RecordDatabase {
 	 * `gone` if the header is another by now.
 	 */
 	async write(
-		changes: readonly Change[],
-		expected: Expected,
+		changes: readonly RowWrite[],
+		expected: ExpectedHeader,
 		{
-			removed = [],
-			anew,
+			removals = [],
+			replacement,
 			slots
 		}: {
-			removed?: readonly Removal[];
-			anew?: ManifestReplacement;
+			removals?: readonly RowRemoval[];
+			replacement?: ManifestReplacement;
 			slots?: SlotChange | undefined;
 		} = {}
 	): Promise<WriteResult> {
-		const gone = removed.map(({ id }) => id);
+		const removedIds = removals.map(({ id }) => id);
 		try {
-			await this.#connection.useForWrite(changes.length + gone.length, (db) =>
+			await this.#connection.useForWrite(changes.length + removedIds.length, (db) =>
 				db.transaction(
 					'rw',
 					slots ? [db.meta, db.r, db.slots, db.keys] : [db.meta, db.r],
 					async () => {
-						const checked = checkWrite(db, changes, removed, expected);
-						if (anew) {
-							const header = await checked;
-							await checkUnchanged(db, anew.revisions);
-							await db.meta.put({ ...header, root: anew.root });
+						const headerCheck = checkWrite(db, changes, removals, expected);
+						if (replacement) {
+							const header = await headerCheck;
+							await checkUnchanged(db, replacement.revisions);
+							await db.meta.put({ ...header, root: replacement.rootId });
 						}
-						if (slots) await changeSlots(db, await checked, slots);
+						if (slots) await changeSlots(db, await headerCheck, slots);
 						// Asked for in one go with what is checked: the requests of a transaction keep their order, so the
 						// check sees what was there before, and where it fails nothing of this stays. A turn to the
 						// database and back is what whoever waits for "Saved" waits for.
 						await Promise.all([
-							checked,
+							headerCheck,
 							db.r.bulkPut(changes.map(({ row }) => row)),
-							db.r.bulkDelete(gone)
+							db.r.bulkDelete(removedIds)
 						]);
 					}
 				)
 			);
 			return { written: true };
 		} catch (error) {
-			const moved = conflictIn(error);
-			if (moved) return { written: false, moved: moved.ids };
+			const conflict = conflictIn(error);
+			if (conflict) return { written: false, conflict: conflict.ids };
 			throw error;
 		}
 	}
@@ -250,8 +250,8 @@ export class RecordDatabase {
 					const header = await db.meta.get('vault');
 					// The same resealing, repeated because its answer got lost.
 					if (header?.vaultId === expected.vaultId && header.epoch === epoch) {
-						const first = rows[0] && (await db.r.get(rows[0].id));
-						if (first && rows[0] && sameBytes(first.n, rows[0].n)) return;
+						const firstStored = rows[0] && (await db.r.get(rows[0].id));
+						if (firstStored && rows[0] && sameBytes(firstStored.n, rows[0].n)) return;
 					}
 					checkHeader(header, expected);
 					await checkUnchanged(db, revisions);

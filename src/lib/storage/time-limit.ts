@@ -12,15 +12,15 @@ const MS_PER_ROW = 10;
  * Work on a great many rows is given longer.
  */
 export async function withTimeLimit<T>(work: PromiseLike<T>, rows = 0): Promise<T> {
-	const patience = TIMEOUT_MS + Math.max(0, rows - ROWS_IN_TIMEOUT) * MS_PER_ROW;
+	const timeoutMs = TIMEOUT_MS + Math.max(0, rows - ROWS_IN_TIMEOUT) * MS_PER_ROW;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const limit = new Promise<never>((_, reject) => {
+	const timeout = new Promise<never>((_, reject) => {
 		timer = setTimeout(() => {
-			reject(new StorageError('timeout', `no answer from the database in ${patience} ms`));
-		}, patience);
+			reject(new StorageError('timeout', `no answer from the database in ${timeoutMs} ms`));
+		}, timeoutMs);
 	});
 	try {
-		return await Promise.race([work, limit]);
+		return await Promise.race([work, timeout]);
 	} finally {
 		clearTimeout(timer);
 	}

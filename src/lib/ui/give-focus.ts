@@ -1,8 +1,8 @@
 /** What a person can act on. */
-export const controls = 'a[href], button, input, select, textarea, summary, iframe';
+export const controlSelector = 'a[href], button, input, select, textarea, summary, iframe';
 
 /** Moves the focus to an element, also to one that takes none by itself. */
-export function giveFocus(element: HTMLElement | null, options?: FocusOptions): void {
-	if (element && !element.matches(`${controls}, [tabindex]`)) element.tabIndex = -1;
+export function moveFocus(element: HTMLElement | null, options?: FocusOptions): void {
+	if (element && !element.matches(`${controlSelector}, [tabindex]`)) element.tabIndex = -1;
 	element?.focus(options);
 }

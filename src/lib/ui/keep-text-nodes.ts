@@ -5,14 +5,14 @@
  */
 
 /** Translators wrap what they put in place of a text in `<font>`, which nothing else makes any more. */
-const TRANSLATION = 'FONT';
+const TRANSLATION_TAG = 'FONT';
 
 /** A text of the app's whose translation is shown. */
-interface Translated {
+interface TranslatedText {
 	/** What stands in its place. */
-	shown: Element;
+	translation: Element;
 	/** What the text said before it was emptied. */
-	said: string;
+	text: string;
 }
 
 /**
@@ -20,53 +20,53 @@ interface Translated {
  * When the app writes to it, moves it or removes it, the translation goes, and the translator finds the new words by
  * itself. Returns what ends it.
  */
-export function keepTextNodes(root: Element): () => void {
-	const translated = new WeakMap<Node, Translated>();
-	const taken = new WeakSet<Element>();
+export function preserveTextNodes(root: Element): () => void {
+	const translated = new WeakMap<Node, TranslatedText>();
+	const usedTranslations = new WeakSet<Element>();
 
 	/** The translation that came in the place of a text; null if that was taken out in some other way. */
-	function translationOf(record: MutationRecord, came: ReadonlySet<Node>): Element | null {
-		const near = [...record.addedNodes, record.previousSibling, record.nextSibling];
-		const found = near.find((node) => node && came.has(node) && node.nodeName === TRANSLATION);
-		return found instanceof Element && found.isConnected && !taken.has(found) ? found : null;
+	function findTranslation(record: MutationRecord, added: ReadonlySet<Node>): Element | null {
+		const neighbours = [...record.addedNodes, record.previousSibling, record.nextSibling];
+		const found = neighbours.find((node) => node && added.has(node) && node.nodeName === TRANSLATION_TAG);
+		return found instanceof Element && found.isConnected && !usedTranslations.has(found) ? found : null;
 	}
 
-	function onRemoved(node: Node, record: MutationRecord, came: ReadonlySet<Node>): void {
+	function onRemoved(node: Node, record: MutationRecord, added: ReadonlySet<Node>): void {
 		const known = translated.get(node);
 		if (known) {
-			if (!node.isConnected) known.shown.remove();
-			else if (known.shown.isConnected) {
-				node.parentNode?.insertBefore(known.shown, node.nextSibling);
+			if (!node.isConnected) known.translation.remove();
+			else if (known.translation.isConnected) {
+				node.parentNode?.insertBefore(known.translation, node.nextSibling);
 			}
 			return;
 		}
 		if (!(node instanceof Text) || node.isConnected || node.data.trim() === '') return;
-		const shown = translationOf(record, came);
-		if (!shown) return;
-		translated.set(node, { shown, said: node.data });
-		taken.add(shown);
+		const translation = findTranslation(record, added);
+		if (!translation) return;
+		translated.set(node, { translation, text: node.data });
+		usedTranslations.add(translation);
 		node.data = '';
-		shown.before(node);
+		translation.before(node);
 	}
 
 	/** A translator that is asked for the original puts the text back itself: it must not be found empty. */
 	function onAdded(node: Node): void {
 		const known = translated.get(node);
-		if (!known || known.shown.isConnected || !node.isConnected) return;
+		if (!known || known.translation.isConnected || !node.isConnected) return;
 		translated.delete(node);
-		if (node instanceof Text && node.data === '') node.data = known.said;
+		if (node instanceof Text && node.data === '') node.data = known.text;
 	}
 
-	function onWritten(node: Node): void {
-		translated.get(node)?.shown.remove();
+	function onTextChanged(node: Node): void {
+		translated.get(node)?.translation.remove();
 		translated.delete(node);
 	}
 
 	const observer = new MutationObserver((records) => {
-		const came = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
+		const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
 		for (const record of records) {
-			if (record.type === 'characterData') onWritten(record.target);
-			for (const node of record.removedNodes) onRemoved(node, record, came);
+			if (record.type === 'characterData') onTextChanged(record.target);
+			for (const node of record.removedNodes) onRemoved(node, record, added);
 			for (const node of record.addedNodes) onAdded(node);
 		}
 		// What was done here is no news.

@@ -25,24 +25,24 @@ export function newSalt(): string {
  * The dearest of our settings that this browser can run, with the key it gives for this passphrase. Memory
  * that is not to be had leads to the least setting, and no WebAssembly to scrypt.
  */
-export async function newPassphraseKey(
+export async function deriveNewPassphraseKey(
 	passphrase: string
 ): Promise<{ kdf: Kdf; key: Uint8Array<ArrayBuffer> }> {
 	const salt = newSalt();
-	const choices: Kdf[] = [
+	const candidates: Kdf[] = [
 		{ name: 'argon2id', ...ARGON2_COST, salt },
 		{ name: 'argon2id', ...MIN_ARGON2_COST, salt },
 		{ name: 'scrypt', ...SCRYPT_COST, salt }
 	];
-	let last: unknown;
-	for (const kdf of choices) {
+	let lastError: unknown;
+	for (const kdf of candidates) {
 		try {
-			return { kdf, key: await passphraseKey(passphrase, kdf) };
+			return { kdf, key: await derivePassphraseKey(passphrase, kdf) };
 		} catch (error) {
-			last = error;
+			lastError = error;
 		}
 	}
-	throw new VaultError('no-crypto', 'no key derivation can be run here', { cause: last });
+	throw new VaultError('no-crypto', 'no key derivation can be run here', { cause: lastError });
 }
 
 /**
@@ -51,14 +51,14 @@ export async function newPassphraseKey(
  * ever given and `damaged-slot` for one that is out of bounds otherwise; `too-much-memory` where this device has
  * not that much, and `no-wasm` for Argon2id where WebAssembly is not to be had.
  */
-export async function passphraseKey(
+export async function derivePassphraseKey(
 	passphrase: string,
 	kdf: Kdf
 ): Promise<Uint8Array<ArrayBuffer>> {
 	checkBounds(kdf);
 	const password = new TextEncoder().encode(passphrase.normalize('NFKC'));
 	if (kdf.name === 'argon2id') {
-		if (!runsWebAssembly()) throw new VaultError('no-wasm', 'WebAssembly is switched off here');
+		if (!canRunWebAssembly()) throw new VaultError('no-wasm', 'WebAssembly is switched off here');
 		const { argon2id } = await import('hash-wasm');
 		const { m: memorySize, t: iterations, p: parallelism } = kdf;
 		const salt = fromHex(kdf.salt);
@@ -91,7 +91,7 @@ async function allocatableMemory<T>(derive: () => Promise<T>): Promise<T> {
 }
 
 /** Whether WebAssembly runs here: some settings of browsers, and a policy that does not allow it, forbid it. */
-function runsWebAssembly(): boolean {
+function canRunWebAssembly(): boolean {
 	try {
 		// The shortest module there is: its magic number and its version.
 		const empty = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -102,19 +102,19 @@ function runsWebAssembly(): boolean {
 }
 
 /** Derives 32 bytes from a secret of full entropy, for one use. */
-export async function secretKey(
+export async function deriveSecretKey(
 	secret: Uint8Array<ArrayBuffer>,
 	salt: string,
-	use: string
+	purpose: string
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
-	const info = new TextEncoder().encode(`own-voice/1/${use}`);
-	const how = { name: 'HKDF', hash: 'SHA-256', salt: fromHex(salt), info };
-	return new Uint8Array(await crypto.subtle.deriveBits(how, base, 256));
+	const info = new TextEncoder().encode(`own-voice/1/${purpose}`);
+	const params = { name: 'HKDF', hash: 'SHA-256', salt: fromHex(salt), info };
+	return new Uint8Array(await crypto.subtle.deriveBits(params, base, 256));
 }
 
 /** The one way to write a setting down, for associated data. */
-export function kdfText(kdf: Kdf): string {
+export function encodeKdf(kdf: Kdf): string {
 	switch (kdf.name) {
 		case 'none':
 			return 'none';
@@ -128,27 +128,27 @@ export function kdfText(kdf: Kdf): string {
 }
 
 /** KiB of memory that a setting may ask for: four times what ours do. */
-const MAX_MEMORY = 262_144;
+const MAX_MEMORY_KIB = 262_144;
 
 /** A stored setting may come from anyone: one that would cost too much, or too little, is not run. */
 function checkBounds(kdf: Kdf): void {
 	// scrypt fills 128 r n bytes.
 	const memory = kdf.name === 'argon2id' ? kdf.m : kdf.name === 'scrypt' ? (kdf.r * kdf.n) / 8 : 0;
-	if (memory > MAX_MEMORY) {
+	if (memory > MAX_MEMORY_KIB) {
 		throw new VaultError('too-much-memory', `a key derivation that asks for ${memory} KiB`);
 	}
-	const whole = (value: number, least: number, most: number): boolean =>
-		Number.isInteger(value) && value >= least && value <= most;
-	const fits =
+	const isIntegerIn = (value: number, min: number, max: number): boolean =>
+		Number.isInteger(value) && value >= min && value <= max;
+	const isInBounds =
 		(kdf.name === 'argon2id' &&
-			whole(kdf.m, 8_192, MAX_MEMORY) &&
-			whole(kdf.t, 1, 10) &&
-			whole(kdf.p, 1, 4)) ||
+			isIntegerIn(kdf.m, 8_192, MAX_MEMORY_KIB) &&
+			isIntegerIn(kdf.t, 1, 10) &&
+			isIntegerIn(kdf.p, 1, 4)) ||
 		(kdf.name === 'scrypt' &&
-			whole(Math.log2(kdf.n), 15, 18) &&
-			whole(kdf.r, 8, 8) &&
-			whole(kdf.p, 1, 4));
-	if (!fits || !/^[0-9a-f]{32}$/.test(kdf.salt)) {
+			isIntegerIn(Math.log2(kdf.n), 15, 18) &&
+			isIntegerIn(kdf.r, 8, 8) &&
+			isIntegerIn(kdf.p, 1, 4));
+	if (!isInBounds || !/^[0-9a-f]{32}$/.test(kdf.salt)) {
 		throw new VaultError('damaged-slot', 'a key derivation out of bounds');
 	}
 }

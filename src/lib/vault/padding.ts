@@ -10,8 +10,8 @@ const MIN_SIZE = 1024;
 export function paddedLength(length: number): number {
 	if (length <= MIN_SIZE) return MIN_SIZE;
 	const exponent = Math.floor(Math.log2(length));
-	const kept = Math.floor(Math.log2(exponent)) + 1;
-	const step = 2 ** (exponent - kept);
+	const mantissaBits = Math.floor(Math.log2(exponent)) + 1;
+	const step = 2 ** (exponent - mantissaBits);
 	return Math.ceil(length / step) * step;
 }
 

@@ -15,8 +15,8 @@ export async function formatCode(bytes: Uint8Array<ArrayBuffer>): Promise<string
 	const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
 	// 128 bits and two zeros make 26 groups of five.
 	const code = (`${bits}00`.match(/.{5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five, 2)]);
-	const all = [...code, ...(await checksumOf(bytes))].join('');
-	return (all.match(/.{4}/g) ?? []).join('-');
+	const characters = [...code, ...(await checksumOf(bytes))].join('');
+	return (characters.match(/.{4}/g) ?? []).join('-');
 }
 
 /**
@@ -48,6 +48,6 @@ export async function parseCode(typed: string): Promise<Uint8Array<ArrayBuffer> 
 /** Ten bits of the SHA-256 of the code: one slip in a thousand goes unnoticed, and then opens nothing. */
 async function checksumOf(bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
 	const [first = 0, second = 0] = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-	const ten = (first << 2) | (second >> 6);
-	return [ALPHABET[ten >> 5] ?? '', ALPHABET[ten & 31] ?? ''];
+	const tenBits = (first << 2) | (second >> 6);
+	return [ALPHABET[tenBits >> 5] ?? '', ALPHABET[tenBits & 31] ?? ''];
 }

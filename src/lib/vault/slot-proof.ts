@@ -1,4 +1,4 @@
-import { kdfText, type Kdf } from './kdf';
+import { encodeKdf, type Kdf } from './kdf';
 import { encodePadded, decodePadded } from './padding';
 import { fromHex, toHex } from '$lib/id/random-id';
 
@@ -13,7 +13,7 @@ export interface SlotName {
 }
 
 /** What a slot says of itself in the clear. Any other field is none of ours. */
-export interface Provable {
+export interface ProvableSlot {
 	id: string;
 	kind: string;
 	v: number;
@@ -32,20 +32,20 @@ export interface Provable {
 	proof?: Bytes;
 }
 
-const BYTES = ['pub', 'priv', 'pn', 'eph', 'n', 'wrapped', 'credential'] as const;
-const FIELDS: readonly string[] = ['id', 'kind', 'v', 'epoch', 'kdf', ...BYTES, 'qn', 'proof'];
+const BYTE_FIELDS = ['pub', 'priv', 'pn', 'eph', 'n', 'wrapped', 'credential'] as const;
+const KNOWN_FIELDS: readonly string[] = ['id', 'kind', 'v', 'epoch', 'kdf', ...BYTE_FIELDS, 'qn', 'proof'];
 
 /** Derives the key that proves slots from 32 bytes of vault key. It cannot be exported. */
 export async function deriveProofKey(vaultKey: Bytes, vaultId: string): Promise<CryptoKey> {
 	const base = await crypto.subtle.importKey('raw', vaultKey, 'HKDF', false, ['deriveKey']);
 	const info = new TextEncoder().encode('own-voice/2/slots');
-	const how = { name: 'HKDF', hash: 'SHA-256', salt: fromHex(vaultId), info };
+	const params = { name: 'HKDF', hash: 'SHA-256', salt: fromHex(vaultId), info };
 	const aes = { name: 'AES-GCM', length: 256 };
-	return crypto.subtle.deriveKey(how, base, aes, false, ['encrypt', 'decrypt']);
+	return crypto.subtle.deriveKey(params, base, aes, false, ['encrypt', 'decrypt']);
 }
 
 /** Returns the slot with its name sealed in it, bound to every other field of it. */
-export async function proveSlot<Slot extends Provable>(
+export async function proveSlot<Slot extends ProvableSlot>(
 	key: CryptoKey,
 	vaultId: string,
 	slot: Slot,
@@ -53,9 +53,9 @@ export async function proveSlot<Slot extends Provable>(
 ): Promise<Slot & { qn: Bytes; proof: Bytes }> {
 	const { qn: _, proof: __, ...rest } = slot;
 	const qn = crypto.getRandomValues(new Uint8Array(12));
-	const how = { name: 'AES-GCM', iv: qn, additionalData: proofText(rest, vaultId) };
+	const params = { name: 'AES-GCM', iv: qn, additionalData: proofData(rest, vaultId) };
 	const proof = new Uint8Array(
-		await crypto.subtle.encrypt(how, key, encodePadded({ label, made }))
+		await crypto.subtle.encrypt(params, key, encodePadded({ label, made }))
 	);
 	return { ...(rest as Slot), qn, proof };
 }
@@ -67,14 +67,14 @@ export async function proveSlot<Slot extends Provable>(
 export async function readProof(
 	key: CryptoKey,
 	vaultId: string,
-	slot: Provable
+	slot: ProvableSlot
 ): Promise<SlotName | null> {
 	try {
 		const { qn, proof } = slot;
-		if (!qn || !proof || !Object.keys(slot).every((field) => FIELDS.includes(field))) return null;
-		if (BYTES.some((field) => !((slot[field] ?? qn) instanceof Uint8Array))) return null;
-		const how = { name: 'AES-GCM', iv: qn, additionalData: proofText(slot, vaultId) };
-		const bytes = new Uint8Array(await crypto.subtle.decrypt(how, key, proof));
+		if (!qn || !proof || !Object.keys(slot).every((field) => KNOWN_FIELDS.includes(field))) return null;
+		if (BYTE_FIELDS.some((field) => !((slot[field] ?? qn) instanceof Uint8Array))) return null;
+		const params = { name: 'AES-GCM', iv: qn, additionalData: proofData(slot, vaultId) };
+		const bytes = new Uint8Array(await crypto.subtle.decrypt(params, key, proof));
 		return decodePadded(bytes) as SlotName;
 	} catch {
 		return null;
@@ -82,9 +82,9 @@ export async function readProof(
 }
 
 /** The one way to write all of a slot down: bytes in hex, and nothing for what it does not have. */
-function proofText(slot: Omit<Provable, 'qn' | 'proof'>, vaultId: string): Bytes {
+function proofData(slot: Omit<ProvableSlot, 'qn' | 'proof'>, vaultId: string): Bytes {
 	const { id, kind, v, epoch, kdf } = slot;
-	const bytes = BYTES.map((field) => (slot[field] ? toHex(slot[field]) : ''));
-	const text = ['q1', vaultId, id, kind, v, epoch, kdfText(kdf), ...bytes].join('|');
+	const bytes = BYTE_FIELDS.map((field) => (slot[field] ? toHex(slot[field]) : ''));
+	const text = ['q1', vaultId, id, kind, v, epoch, encodeKdf(kdf), ...bytes].join('|');
 	return new TextEncoder().encode(text);
 }

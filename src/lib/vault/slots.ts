@@ -1,4 +1,4 @@
-import { kdfText, newPassphraseKey, newSalt, passphraseKey, secretKey, type Kdf } from './kdf';
+import { encodeKdf, deriveNewPassphraseKey, newSalt, derivePassphraseKey, deriveSecretKey, type Kdf } from './kdf';
 import { randomId, toHex } from '$lib/id/random-id';
 import { parseCode } from './recovery-code';
 import { VaultError } from './vault-error';
@@ -81,39 +81,39 @@ export async function newDeviceKey(asBytes: boolean): Promise<DeviceKey> {
 }
 
 /** Wraps the vault key in a new device slot. */
-export async function makeDeviceSlot(key: DeviceKey, where: WrapTarget): Promise<DeviceSlot> {
+export async function makeDeviceSlot(key: DeviceKey, context: WrapTarget): Promise<DeviceSlot> {
 	const header = {
 		id: randomId(),
 		kind: 'device',
 		v: 1,
-		epoch: where.epoch,
+		epoch: context.epoch,
 		kdf: { name: 'none' }
 	} as const;
-	const aes = await aesKey(key);
-	const { n, c } = await encrypt(aes, where.vaultKey, slotText(header, where.vaultId));
+	const aes = await toAesKey(key);
+	const { n, c } = await encrypt(aes, context.vaultKey, slotData(header, context.vaultId));
 	return { ...header, n, wrapped: c };
 }
 
 /** Makes a slot for a secret; null for a recovery code that is none. */
 export async function makeSecretSlot(
 	secret: Exclude<Secret, { kind: 'device' }>,
-	where: WrapTarget,
+	context: WrapTarget,
 	credential?: Bytes
 ): Promise<SecretSlot | null> {
 	const { kind } = secret;
-	const made = await newSecretKey(secret);
-	if (!made) return null;
+	const derived = await deriveNewSlotKey(secret);
+	if (!derived) return null;
 	const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
 	const pub = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
 	const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
-	const header = { id: randomId(), kind, v: 1, epoch: where.epoch, kdf: made.kdf } as const;
+	const header = { id: randomId(), kind, v: 1, epoch: context.epoch, kdf: derived.kdf } as const;
 	const { n: pn, c: priv } = await encrypt(
-		await aesKey(made.key),
+		await toAesKey(derived.key),
 		pkcs8,
-		privateText(header, where.vaultId)
+		privateKeyData(header, context.vaultId)
 	);
 	const slot = { ...header, pub, priv, pn, ...(credential ? { credential } : {}) };
-	return rewrap(slot, where);
+	return rewrap(slot, context);
 }
 
 /**
@@ -122,19 +122,19 @@ export async function makeSecretSlot(
  */
 export async function rewrap(
 	slot: Omit<SecretSlot, 'eph' | 'n' | 'wrapped'>,
-	where: WrapTarget
+	context: WrapTarget
 ): Promise<SecretSlot> {
 	const { qn: _, proof: __, ...rest } = slot;
-	const next = { ...rest, epoch: where.epoch };
+	const updated = { ...rest, epoch: context.epoch };
 	const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
 	const eph = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
-	const key = await agreedKey(pair.privateKey, slot.pub, slot.id);
-	const { n, c } = await encrypt(key, where.vaultKey, slotText(next, where.vaultId));
-	return { ...next, eph, n, wrapped: c };
+	const key = await deriveWrappingKey(pair.privateKey, slot.pub, slot.id);
+	const { n, c } = await encrypt(key, context.vaultKey, slotData(updated, context.vaultId));
+	return { ...updated, eph, n, wrapped: c };
 }
 
 /** What a slot held. */
-export interface Unwrapped {
+export interface UnwrappedKey {
 	vaultKey: Bytes;
 	/** Whether the slot's public half belongs to the private one that opened it. */
 	isPaired: boolean;
@@ -145,11 +145,11 @@ export interface Unwrapped {
  * changed slot look alike. Throws `damaged-slot` for a slot of a form this code does not know, and for a
  * key derivation out of bounds; `too-much-memory` for one that asks for more than can be had.
  */
-export async function openSlot(
+export async function unwrapSlot(
 	slot: KeySlot,
 	secret: Secret,
 	vaultId: string
-): Promise<Unwrapped | null> {
+): Promise<UnwrappedKey | null> {
 	// What is stored may be of any form, whatever the type says.
 	const { kind, v }: { kind: string; v: number } = slot;
 	if (!['device', 'passphrase', 'recovery', 'passkey'].includes(kind) || v !== 1) {
@@ -158,97 +158,97 @@ export async function openSlot(
 	if (slot.kind !== secret.kind) return null;
 	if (slot.kind === 'device') {
 		if (secret.kind !== 'device') return null;
-		const aes = await aesKey(secret.key);
-		const vaultKey = await decrypt(aes, slot.n, slot.wrapped, slotText(slot, vaultId));
+		const aes = await toAesKey(secret.key);
+		const vaultKey = await decrypt(aes, slot.n, slot.wrapped, slotData(slot, vaultId));
 		return vaultKey && { vaultKey, isPaired: true };
 	}
-	const key = await knownSecretKey(secret, slot.kdf);
+	const key = await deriveSlotKey(secret, slot.kdf);
 	const pkcs8 =
-		key && (await decrypt(await aesKey(key), slot.pn, slot.priv, privateText(slot, vaultId)));
+		key && (await decrypt(await toAesKey(key), slot.pn, slot.priv, privateKeyData(slot, vaultId)));
 	if (!pkcs8) return null;
 	try {
-		const own = await crypto.subtle.importKey('pkcs8', pkcs8, CURVE, false, ['deriveBits']);
-		const agreed = await agreedKey(own, slot.eph, slot.id);
-		const vaultKey = await decrypt(agreed, slot.n, slot.wrapped, slotText(slot, vaultId));
-		return vaultKey && { vaultKey, isPaired: await isKeyPair(own, slot.pub) };
+		const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, CURVE, false, ['deriveBits']);
+		const wrappingKey = await deriveWrappingKey(privateKey, slot.eph, slot.id);
+		const vaultKey = await decrypt(wrappingKey, slot.n, slot.wrapped, slotData(slot, vaultId));
+		return vaultKey && { vaultKey, isPaired: await isKeyPair(privateKey, slot.pub) };
 	} catch {
 		return null; // a point that is not on the curve: a changed slot
 	}
 }
 
 /** Whether a public half belongs to a private one: both agree with a third pair on the same secret. */
-async function isKeyPair(own: CryptoKey, pub: Bytes): Promise<boolean> {
+async function isKeyPair(privateKey: CryptoKey, pub: Bytes): Promise<boolean> {
 	try {
-		const other = await crypto.subtle.importKey('raw', pub, CURVE, false, []);
-		const third = await crypto.subtle.generateKey(CURVE, false, ['deriveBits']);
-		const [one, two] = await Promise.all([
-			crypto.subtle.deriveBits({ name: 'ECDH', public: third.publicKey }, own, 256),
-			crypto.subtle.deriveBits({ name: 'ECDH', public: other }, third.privateKey, 256)
+		const publicKey = await crypto.subtle.importKey('raw', pub, CURVE, false, []);
+		const testPair = await crypto.subtle.generateKey(CURVE, false, ['deriveBits']);
+		const [testBits, ownBits] = await Promise.all([
+			crypto.subtle.deriveBits({ name: 'ECDH', public: testPair.publicKey }, privateKey, 256),
+			crypto.subtle.deriveBits({ name: 'ECDH', public: publicKey }, testPair.privateKey, 256)
 		]);
-		return toHex(new Uint8Array(one)) === toHex(new Uint8Array(two));
+		return toHex(new Uint8Array(testBits)) === toHex(new Uint8Array(ownBits));
 	} catch {
 		return false; // no point of the curve
 	}
 }
 
-async function newSecretKey(
+async function deriveNewSlotKey(
 	secret: Exclude<Secret, { kind: 'device' }>
 ): Promise<{ kdf: Kdf; key: Bytes } | null> {
-	if (secret.kind === 'passphrase') return newPassphraseKey(secret.text);
+	if (secret.kind === 'passphrase') return deriveNewPassphraseKey(secret.text);
 	const kdf = { name: 'hkdf', salt: newSalt() } as const;
-	const key = await knownSecretKey(secret, kdf);
+	const key = await deriveSlotKey(secret, kdf);
 	return key && { kdf, key };
 }
 
-async function knownSecretKey(secret: Secret, kdf: Kdf): Promise<Bytes | null> {
-	if (secret.kind === 'passphrase') return passphraseKey(secret.text, kdf);
+async function deriveSlotKey(secret: Secret, kdf: Kdf): Promise<Bytes | null> {
+	if (secret.kind === 'passphrase') return derivePassphraseKey(secret.text, kdf);
 	if (kdf.name !== 'hkdf' || secret.kind === 'device') {
 		throw new VaultError('damaged-slot', 'not a setting for this secret');
 	}
-	if (secret.kind === 'passkey') return secretKey(secret.output, kdf.salt, 'passkey');
+	if (secret.kind === 'passkey') return deriveSecretKey(secret.output, kdf.salt, 'passkey');
 	const code = await parseCode(secret.text);
-	return code && secretKey(code, kdf.salt, 'recovery');
+	return code && deriveSecretKey(code, kdf.salt, 'recovery');
 }
 
 /** ECDH, then HKDF: the key that wraps the vault key for one slot. */
-async function agreedKey(own: CryptoKey, other: Bytes, slotId: string): Promise<CryptoKey> {
-	const pub = await crypto.subtle.importKey('raw', other, CURVE, false, []);
+async function deriveWrappingKey(privateKey: CryptoKey, publicHalf: Bytes, slotId: string): Promise<CryptoKey> {
+	const publicKey = await crypto.subtle.importKey('raw', publicHalf, CURVE, false, []);
 	const shared = new Uint8Array(
-		await crypto.subtle.deriveBits({ name: 'ECDH', public: pub }, own, 256)
+		await crypto.subtle.deriveBits({ name: 'ECDH', public: publicKey }, privateKey, 256)
 	);
-	return aesKey(await secretKey(shared, slotId, 'wrap'));
+	return toAesKey(await deriveSecretKey(shared, slotId, 'wrap'));
 }
 
 /** Binds the wrapping to all that the slot says of itself. */
-function slotText({ id, kind, v, epoch, kdf }: SlotHeader, vaultId: string): string {
-	return `s${v}|${vaultId}|${id}|${kind}|${epoch}|${kdfText(kdf)}`;
+function slotData({ id, kind, v, epoch, kdf }: SlotHeader, vaultId: string): string {
+	return `s${v}|${vaultId}|${id}|${kind}|${epoch}|${encodeKdf(kdf)}`;
 }
 
 /** The same without the epoch: the private half stays when the vault key changes. */
-function privateText({ id, kind, v, kdf }: SlotHeader, vaultId: string): string {
-	return `p${v}|${vaultId}|${id}|${kind}|${kdfText(kdf)}`;
+function privateKeyData({ id, kind, v, kdf }: SlotHeader, vaultId: string): string {
+	return `p${v}|${vaultId}|${id}|${kind}|${encodeKdf(kdf)}`;
 }
 
 async function encrypt(
 	key: CryptoKey,
-	plain: Bytes,
-	bound: string
+	plaintext: Bytes,
+	associatedData: string
 ): Promise<{ n: Bytes; c: Bytes }> {
 	const n = crypto.getRandomValues(new Uint8Array(12));
-	const how = { name: 'AES-GCM', iv: n, additionalData: new TextEncoder().encode(bound) };
-	return { n, c: new Uint8Array(await crypto.subtle.encrypt(how, key, plain)) };
+	const params = { name: 'AES-GCM', iv: n, additionalData: new TextEncoder().encode(associatedData) };
+	return { n, c: new Uint8Array(await crypto.subtle.encrypt(params, key, plaintext)) };
 }
 
-async function decrypt(key: CryptoKey, n: Bytes, c: Bytes, bound: string): Promise<Bytes | null> {
-	const how = { name: 'AES-GCM', iv: n, additionalData: new TextEncoder().encode(bound) };
+async function decrypt(key: CryptoKey, n: Bytes, c: Bytes, associatedData: string): Promise<Bytes | null> {
+	const params = { name: 'AES-GCM', iv: n, additionalData: new TextEncoder().encode(associatedData) };
 	try {
-		return new Uint8Array(await crypto.subtle.decrypt(how, key, c));
+		return new Uint8Array(await crypto.subtle.decrypt(params, key, c));
 	} catch {
 		return null;
 	}
 }
 
-function aesKey(key: DeviceKey): Promise<CryptoKey> {
+function toAesKey(key: DeviceKey): Promise<CryptoKey> {
 	if (key instanceof CryptoKey) return Promise.resolve(key);
 	return crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }

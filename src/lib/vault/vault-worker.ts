@@ -18,7 +18,7 @@ import {
 	makeDeviceSlot,
 	makeSecretSlot,
 	newDeviceKey,
-	openSlot,
+	unwrapSlot,
 	rewrap,
 	type KeySlot,
 	type Secret,
@@ -31,29 +31,29 @@ interface VaultKeys {
 	vaultKey: Uint8Array<ArrayBuffer>;
 	encryption: EncryptionKey;
 	/** What proves slots. */
-	proving: CryptoKey;
+	proofKey: CryptoKey;
 }
 
-let open: VaultKeys | null = null;
+let keys: VaultKeys | null = null;
 
 async function deriveKeys(
 	vaultKey: Uint8Array<ArrayBuffer>,
 	vaultId: string,
 	epoch: number
 ): Promise<VaultKeys> {
-	const [encryption, proving] = await Promise.all([
+	const [encryption, proofKey] = await Promise.all([
 		deriveEncryptionKey(vaultKey, vaultId, epoch),
 		deriveProofKey(vaultKey, vaultId)
 	]);
-	return { vaultKey, encryption, proving };
+	return { vaultKey, encryption, proofKey };
 }
 
 function unlockedKeys(): VaultKeys {
-	if (!open) throw new VaultError('closed', 'the vault is closed');
-	return open;
+	if (!keys) throw new VaultError('closed', 'the vault is closed');
+	return keys;
 }
 
-async function unseal(sealing: EncryptionKey, record: EncryptedRecord): Promise<DecryptResult> {
+async function tryDecrypt(sealing: EncryptionKey, record: EncryptedRecord): Promise<DecryptResult> {
 	const { id, rev } = record;
 	try {
 		return { id, rev, value: await decryptRecord(sealing, record) };
@@ -73,15 +73,15 @@ function wrapTarget(): WrapTarget {
 const calls = {
 	async create({ vaultId, epoch }: { vaultId?: string; epoch: number }) {
 		const vaultKey = crypto.getRandomValues(new Uint8Array(32));
-		open = await deriveKeys(vaultKey, vaultId ?? randomId(), epoch);
-		return open.encryption.vaultId;
+		keys = await deriveKeys(vaultKey, vaultId ?? randomId(), epoch);
+		return keys.encryption.vaultId;
 	},
 
 	async makeDeviceSlot({ asBytes, name }: { asBytes: boolean; name: SlotName }) {
-		const { proving, encryption } = unlockedKeys();
+		const { proofKey, encryption } = unlockedKeys();
 		const key = await newDeviceKey(asBytes);
 		const slot = await makeDeviceSlot(key, wrapTarget());
-		return { slot: await proveSlot(proving, encryption.vaultId, slot, name), key };
+		return { slot: await proveSlot(proofKey, encryption.vaultId, slot, name), key };
 	},
 
 	async makeSecretSlot(input: {
@@ -89,41 +89,41 @@ const calls = {
 		name: SlotName;
 		credential: Uint8Array<ArrayBuffer> | undefined;
 	}) {
-		const { proving, encryption } = unlockedKeys();
+		const { proofKey, encryption } = unlockedKeys();
 		const slot = await makeSecretSlot(input.secret, wrapTarget(), input.credential);
-		return slot && proveSlot(proving, encryption.vaultId, slot, input.name);
+		return slot && proveSlot(proofKey, encryption.vaultId, slot, input.name);
 	},
 
 	prove(slots: readonly { slot: KeySlot; name: SlotName }[]) {
-		const { proving, encryption } = unlockedKeys();
+		const { proofKey, encryption } = unlockedKeys();
 		return Promise.all(
-			slots.map(({ slot, name }) => proveSlot(proving, encryption.vaultId, slot, name))
+			slots.map(({ slot, name }) => proveSlot(proofKey, encryption.vaultId, slot, name))
 		);
 	},
 
 	readProofs(slots: readonly KeySlot[]) {
-		const { proving, encryption } = unlockedKeys();
-		return Promise.all(slots.map((slot) => readProof(proving, encryption.vaultId, slot)));
+		const { proofKey, encryption } = unlockedKeys();
+		return Promise.all(slots.map((slot) => readProof(proofKey, encryption.vaultId, slot)));
 	},
 
 	rewrap(slots: readonly SecretSlot[]) {
 		return Promise.all(slots.map((slot) => rewrap(slot, wrapTarget())));
 	},
 
-	async open({ vaultId, slot, secret }: { vaultId: string; slot: KeySlot; secret: Secret }) {
-		const found = await openSlot(slot, secret, vaultId);
-		if (!found) return null;
-		open = await deriveKeys(found.vaultKey, vaultId, slot.epoch);
-		return { isPaired: found.isPaired };
+	async unlock({ vaultId, slot, secret }: { vaultId: string; slot: KeySlot; secret: Secret }) {
+		const unwrapped = await unwrapSlot(slot, secret, vaultId);
+		if (!unwrapped) return null;
+		keys = await deriveKeys(unwrapped.vaultKey, vaultId, slot.epoch);
+		return { isPaired: unwrapped.isPaired };
 	},
 
-	async opensWith({ slot, secret }: { slot: KeySlot; secret: Secret }) {
+	async canUnlock({ slot, secret }: { slot: KeySlot; secret: Secret }) {
 		const { vaultKey, encryption } = unlockedKeys();
-		const found = await openSlot(slot, secret, encryption.vaultId);
+		const unwrapped = await unwrapSlot(slot, secret, encryption.vaultId);
 		return (
 			slot.epoch === encryption.epoch &&
-			found?.isPaired === true &&
-			found.vaultKey.every((byte, index) => byte === vaultKey[index])
+			unwrapped?.isPaired === true &&
+			unwrapped.vaultKey.every((byte, index) => byte === vaultKey[index])
 		);
 	},
 
@@ -136,7 +136,7 @@ const calls = {
 
 	async decrypt(records: readonly EncryptedRecord[]) {
 		const { encryption } = unlockedKeys();
-		return Promise.all(records.map((record) => unseal(encryption, record)));
+		return Promise.all(records.map((record) => tryDecrypt(encryption, record)));
 	}
 };
 

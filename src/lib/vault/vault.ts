@@ -20,7 +20,7 @@ export type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } fro
 export { newRecoveryCode, parseCode, formatCode } from './recovery-code';
 
 /** Called after each batch with how much is done, from 0 to 1. What it throws ends the work. */
-type OnBatch = (part: number) => void;
+type OnProgress = (part: number) => void;
 
 /** Milliseconds a key derivation may take: seconds on a weak phone, more where memory is short. */
 const DERIVATION_TIMEOUT_MS = 60_000;
@@ -53,7 +53,7 @@ export function hasCrypto(): boolean {
 }
 
 /** The slot that opened a vault. */
-export interface OpenedBy {
+export interface UnlockedBy {
 	id: string;
 	kind: SlotKind;
 	/** Whether its public half belongs to the private one: else a new key must not be wrapped for it. */
@@ -61,47 +61,47 @@ export interface OpenedBy {
 }
 
 /** The name of a slot that has none. */
-const nameless: SlotName = { label: '', made: null };
+const noName: SlotName = { label: '', made: null };
 
 /** An open vault. */
 export class Vault {
 	readonly id: string;
 	readonly epoch: number;
 	/** What opened it; null for one that was made. */
-	readonly openedBy: OpenedBy | null;
+	readonly unlockedBy: UnlockedBy | null;
 	readonly #worker: WorkerClient<VaultCalls>;
 
 	private constructor(
 		worker: WorkerClient<VaultCalls>,
 		id: string,
 		epoch: number,
-		openedBy: OpenedBy | null
+		openedBy: UnlockedBy | null
 	) {
 		this.#worker = worker;
 		this.id = id;
 		this.epoch = epoch;
-		this.openedBy = openedBy;
+		this.unlockedBy = openedBy;
 	}
 
 	/** Makes a vault with a new random key, which nothing opens until a slot for it is kept. */
 	static create(): Promise<Vault> {
-		return Vault.#make(null, 1);
+		return Vault.#create(null, 1);
 	}
 
 	/** Makes the same vault anew, with another random key, as its next epoch. */
 	nextEpoch(): Promise<Vault> {
-		return Vault.#make(this.id, this.epoch + 1);
+		return Vault.#create(this.id, this.epoch + 1);
 	}
 
 	/** Opens a vault through one of its slots; null if this secret does not open that slot. */
-	static async open(vaultId: string, slot: KeySlot, secret: Secret): Promise<Vault | null> {
+	static async unlock(vaultId: string, slot: KeySlot, secret: Secret): Promise<Vault | null> {
 		const worker = startWorker();
 		try {
 			const input = { vaultId, slot, secret };
-			const opened = await worker.callWithin(DERIVATION_TIMEOUT_MS, 'open', input);
-			if (opened) {
-				const openedBy = { id: slot.id, kind: slot.kind, isPaired: opened.isPaired };
-				return new Vault(worker, vaultId, slot.epoch, openedBy);
+			const result = await worker.callWithin(DERIVATION_TIMEOUT_MS, 'unlock', input);
+			if (result) {
+				const unlockedBy = { id: slot.id, kind: slot.kind, isPaired: result.isPaired };
+				return new Vault(worker, vaultId, slot.epoch, unlockedBy);
 			}
 			worker.terminate();
 			return null;
@@ -117,7 +117,7 @@ export class Vault {
 	}
 
 	/** Makes a device slot and the key that opens it; `asBytes` where the browser can keep no CryptoKey. */
-	makeDeviceSlot(asBytes = false, name = nameless): Promise<{ slot: DeviceSlot; key: DeviceKey }> {
+	makeDeviceSlot(asBytes = false, name = noName): Promise<{ slot: DeviceSlot; key: DeviceKey }> {
 		return this.#worker.call('makeDeviceSlot', { asBytes, name });
 	}
 
@@ -125,7 +125,7 @@ export class Vault {
 	makeSecretSlot(
 		secret: Exclude<Secret, { kind: 'device' }>,
 		credential?: Uint8Array<ArrayBuffer>,
-		name = nameless
+		name = noName
 	): Promise<SecretSlot | null> {
 		const input = { secret, credential, name };
 		return this.#worker.callWithin(DERIVATION_TIMEOUT_MS, 'makeSecretSlot', input);
@@ -150,24 +150,24 @@ export class Vault {
 	}
 
 	/** Whether this secret opens that slot, and the slot holds this vault's key. */
-	opensWith(slot: KeySlot, secret: Secret): Promise<boolean> {
-		return this.#worker.callWithin(DERIVATION_TIMEOUT_MS, 'opensWith', { slot, secret });
+	canUnlock(slot: KeySlot, secret: Secret): Promise<boolean> {
+		return this.#worker.callWithin(DERIVATION_TIMEOUT_MS, 'canUnlock', { slot, secret });
 	}
 
 	/** Seals records, in their order; large numbers in batches, as below. */
-	encrypt(records: readonly PlainRecord[], onBatch?: OnBatch): Promise<EncryptedRecord[]> {
-		return inBatches(records, (batch) => this.#worker.call('encrypt', batch), onBatch);
+	encrypt(records: readonly PlainRecord[], onProgress?: OnProgress): Promise<EncryptedRecord[]> {
+		return inBatches(records, (batch) => this.#worker.call('encrypt', batch), onProgress);
 	}
 
 	/**
 	 * Opens records, in their order. One that does not open says so; the others open all the same.
 	 * Large numbers go to the worker in batches, so that no single answer takes long.
 	 */
-	decrypt(records: readonly EncryptedRecord[], onBatch?: OnBatch): Promise<DecryptResult[]> {
-		return inBatches(records, (batch) => this.#worker.call('decrypt', batch), onBatch);
+	decrypt(records: readonly EncryptedRecord[], onProgress?: OnProgress): Promise<DecryptResult[]> {
+		return inBatches(records, (batch) => this.#worker.call('decrypt', batch), onProgress);
 	}
 
-	static async #make(vaultId: string | null, epoch: number): Promise<Vault> {
+	static async #create(vaultId: string | null, epoch: number): Promise<Vault> {
 		const worker = startWorker();
 		try {
 			const id = await worker.call('create', vaultId === null ? { epoch } : { vaultId, epoch });
@@ -187,13 +187,13 @@ export class Vault {
 /** Hands records on in batches, and returns what came of them, in their order. */
 async function inBatches<In, Out>(
 	records: readonly In[],
-	work: (batch: readonly In[]) => Promise<Out[]>,
-	onBatch?: OnBatch
+	callWorker: (batch: readonly In[]) => Promise<Out[]>,
+	onProgress?: OnProgress
 ): Promise<Out[]> {
-	const done: Out[] = [];
+	const results: Out[] = [];
 	for (let start = 0; start < records.length; start += BATCH_SIZE) {
-		done.push(...(await work(records.slice(start, start + BATCH_SIZE))));
-		onBatch?.(done.length / records.length);
+		results.push(...(await callWorker(records.slice(start, start + BATCH_SIZE))));
+		onProgress?.(results.length / records.length);
 	}
-	return done;
+	return results;
 }

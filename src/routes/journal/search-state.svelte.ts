@@ -42,7 +42,7 @@ class SearchState {
 	setAnswer(answer: SearchAnswer | null): void {
 		this.answer = answer;
 		this.listedIds = answer && answer.ids;
-		this.nearWords = answer?.nearWords ?? [];
+		this.nearWords = answer?.fuzzyTerms ?? [];
 	}
 }
 

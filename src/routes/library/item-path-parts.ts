@@ -19,16 +19,18 @@ export function itemPathParts(
 		const written = entryCount > 0 ? writtenCountInWords(entryCount) : '';
 		const href = resolve('/library/part/');
 		return {
-			...{ number, name, href },
-			word: sectionNumberWord(number),
-			onopen: (event: MouseEvent) => {
+			number,
+			name,
+			href,
+			numberWord: sectionNumberWord(number),
+			onclick: (event: MouseEvent) => {
 				followLink(event, href, { question: promptRef(section) });
 			},
-			said: id === current ? 'this part' : [isRead && 'read', written].filter(Boolean).join(', '),
-			heard: id === current ? written : '',
-			read: isRead,
-			written: entryCount > 0,
-			here: id === current
+			status: id === current ? 'this part' : [isRead && 'read', written].filter(Boolean).join(', '),
+			detail: id === current ? written : '',
+			isRead,
+			hasWriting: entryCount > 0,
+			isCurrent: id === current
 		};
 	});
 }

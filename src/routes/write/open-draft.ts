@@ -18,11 +18,11 @@ export async function openDraft(
 	text: string
 ): Promise<Draft> {
 	if (text !== '') {
-		const draft = await session.newDraft(readTopic(session, state));
+		const draft = await session.createDraft(readTopic(session, state));
 		draft.setText(text);
 		return draft;
 	}
-	const unsaved = session.unsaved.find(({ entry }) => entry.id === state.entry);
+	const unsaved = session.unsavedDrafts.find(({ entry }) => entry.id === state.entry);
 	if (unsaved) return unsaved;
 	const stored = state.entry
 		? (session.journal?.find(state.entry) ?? (await session.journal?.reload(state.entry)))
@@ -31,9 +31,9 @@ export async function openDraft(
 		return session.openDraft(stored.entry, stored.rev);
 	}
 	const topic = readTopic(session, state);
-	if (state.anew) return session.newDraft(topic);
+	if (state.anew) return session.createDraft(topic);
 	const promptId = topic.prompt?.id;
-	const unsavedAnswer = session.unsaved.find(
+	const unsavedAnswer = session.unsavedDrafts.find(
 		({ entry }) => promptId && entry.question?.promptId === promptId
 	);
 	if (unsavedAnswer) return unsavedAnswer;
@@ -47,5 +47,5 @@ export async function openDraft(
 	if (unfinished) {
 		return session.openDraft(unfinished, session.journal?.find(unfinished.id)?.rev ?? null);
 	}
-	return session.newDraft(topic);
+	return session.createDraft(topic);
 }

@@ -15,11 +15,11 @@ const LIMIT = 50;
 let items: SearchItem[] = [];
 const search = new Search();
 
-async function ask(query: string, allowed: readonly string[] | null = null): Promise<Timed> {
+async function ask(query: string, allowedIds: readonly string[] | null = null): Promise<Timed> {
 	const since = performance.now();
 	let first = 0;
 	let last: SearchResult | null = null;
-	for await (const found of search.find(query, { limit: LIMIT, allowed })) {
+	for await (const found of search.find(query, { limit: LIMIT, allowedIds })) {
 		first ||= performance.now() - since;
 		last = found;
 	}

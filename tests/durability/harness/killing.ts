@@ -1,7 +1,7 @@
 import { makeBackup, openBackup } from '$lib/backup/backup';
 import { newEntry, type Entry } from '$lib/model/entry';
 import { addSlot, rekeyJournal } from '$lib/session/key-slots';
-import type { Row } from '$lib/storage/storage';
+import type { RecordRow } from '$lib/storage/storage';
 import { newRecoveryCode, type KeySlot } from '$lib/vault/vault';
 import { setBackToFormat1 } from '../../browser/format-1-journal';
 import { begin, fresh, mustOpenBy, openBy, secretOf } from './opening';
@@ -104,7 +104,7 @@ async function look(seeds: number[]): Promise<object> {
 	const counting = slots.filter(({ epoch: of }) => of === stored?.header.epoch);
 	const proofs = counting.filter(({ proof }) => proof !== undefined).length;
 	const { header, rows } = await fresh().readAll();
-	const epochs = [...new Set(rows.map(({ ep }: Row) => ep))];
+	const epochs = [...new Set(rows.map(({ ep }: RecordRow) => ep))];
 	const openedBy: number[] = [];
 	let found: { damage: number; texts: Record<string, string> } | null = null;
 	for (const seed of seeds) {

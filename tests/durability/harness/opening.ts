@@ -1,7 +1,7 @@
 import { RecordStore } from '$lib/records/record-store';
 import { Journal } from '$lib/journal/journal.svelte';
 import type { UnlockedJournal } from '$lib/session/key-slots';
-import { openWith } from '$lib/session/open-journal';
+import { unlockWith } from '$lib/session/open-journal';
 import { RecordDatabase } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
 
@@ -28,10 +28,10 @@ export async function openBy(seed: number): Promise<UnlockedJournal | null> {
 	const slots = (found.slots as KeySlot[]).filter(({ epoch }) => epoch === found.header.epoch);
 	for (const slot of slots.filter(({ kind }) => kind === 'device')) {
 		const key = found.keys.find(({ id }) => id === slot.id)?.key;
-		const open = key && (await openWith(storage, found.header, [slot], { kind: 'device', key }));
+		const open = key && (await unlockWith(storage, found.header, [slot], { kind: 'device', key }));
 		if (open) return open;
 	}
-	return openWith(storage, found.header, slots, secretOf(seed));
+	return unlockWith(storage, found.header, slots, secretOf(seed));
 }
 
 /** The same, where it has to open. */

@@ -4,10 +4,10 @@ import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/model/moment';
 import { defaultSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
-import { DATABASE } from '$lib/session/database-name';
+import { DATABASE_NAME } from '$lib/session/database-name';
 import { createOnDevice } from '$lib/session/create-journal';
 import { findJournal } from '$lib/session/open-journal';
-import { removeDatabases } from '$lib/storage/storage';
+import { deleteDatabases } from '$lib/storage/storage';
 import { formatCode } from '$lib/vault/vault';
 import { journals } from '../../unit/backup/journals';
 import { differences } from './differences';
@@ -82,7 +82,7 @@ async function restore(index: number): Promise<Restored> {
 }
 
 async function deleteEverything(): Promise<void> {
-	const left = await removeDatabases(DATABASE);
+	const left = await deleteDatabases(DATABASE_NAME);
 	if (left.length > 0) throw new Error(`${left.join()} could not be deleted`);
 	if (await findJournal(nothing)) throw new Error('a journal is still there');
 }
@@ -112,7 +112,7 @@ async function keep(journal: Journal, whole: JournalSnapshot): Promise<void> {
 /** Opens the journal anew, from the disk alone, and reads all of it. */
 async function readEverything(): Promise<JournalSnapshot> {
 	const open = await findJournal(nothing);
-	if (!open || 'locked' in open) throw new Error('the journal does not open');
+	if (!open || 'isLocked' in open) throw new Error('the journal does not open');
 	try {
 		await open.journal.loaded;
 		const { snapshot: whole, damage } = await open.journal.readSnapshot();

@@ -56,12 +56,12 @@ test('what is found among them is what a plain search of every page finds', () =
 				all.map((page) => ({ id: page.id, text: searchableText(page), order: page.written.at }))
 			);
 			const allowed = applyFilter(all, asked).map(({ id }) => id);
-			const { ids, near } = findIn(corpus, word, allowed);
+			const { ids, fuzzyMatches } = findIn(corpus, word, allowed);
 			const plainly = all
 				.filter((page) => !plainlyLeftOut(page, asked))
 				.filter((page) => said(page).some((text) => plainHasWord(text, word)))
 				.sort((a, b) => b.written.at - a.written.at || (a.id < b.id ? -1 : 1));
-			expect(ids.filter((id) => !near.includes(id))).toEqual(plainly.map(({ id }) => id));
+			expect(ids.filter((id) => !fuzzyMatches.includes(id))).toEqual(plainly.map(({ id }) => id));
 		}),
 		tries(3_000)
 	);

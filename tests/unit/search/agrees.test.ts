@@ -11,8 +11,8 @@ const texts = fc.array(text, { minLength: 1, maxLength: 8 });
 
 /** What is found without small differences, in order. */
 function direct(all: readonly string[], query: string): string[] {
-	const { ids, near } = findIn(corpusOf(all), query);
-	return ids.filter((id) => !near.includes(id));
+	const { ids, fuzzyMatches } = findIn(corpusOf(all), query);
+	return ids.filter((id) => !fuzzyMatches.includes(id));
 }
 
 function indexes(all: readonly string[], keep: (text: string) => boolean): string[] {

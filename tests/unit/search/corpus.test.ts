@@ -34,8 +34,8 @@ test('whatever was put and removed before, it finds what a fresh corpus finds', 
 			const fresh = new SearchIndex();
 			fresh.put([...left.values()]);
 			const [found, expected] = [findIn(corpus, query), findIn(fresh, query)];
-			expect([found.ids, found.near]).toEqual([expected.ids, expected.near]);
-			expect(found.nearWords.toSorted()).toEqual(expected.nearWords.toSorted());
+			expect([found.ids, found.fuzzyMatches]).toEqual([expected.ids, expected.fuzzyMatches]);
+			expect(found.fuzzyTerms.toSorted()).toEqual(expected.fuzzyTerms.toSorted());
 			// Nothing asked for is everything, in order.
 			expect(findIn(corpus, '').ids).toEqual(findIn(fresh, '').ids);
 		}),
@@ -67,7 +67,7 @@ test('a search under way passes over what is removed meanwhile, and keeps its or
 	const corpus = corpusOf(['one', 'other', 'one', 'one', 'one']);
 	const scan = new Matcher(corpus, planQuery(parseQuery('one'), corpus.vocabulary), null);
 	scan.advance(1);
-	expect([scan.ids, scan.done]).toEqual([['0'], false]);
+	expect([scan.ids, scan.isDone]).toEqual([['0'], false]);
 	corpus.remove(['2', '0']);
 	corpus.put([
 		{ id: '2', text: 'one', order: 9 },
@@ -76,6 +76,6 @@ test('a search under way passes over what is removed meanwhile, and keeps its or
 	scan.advance(Infinity, 1);
 	expect(scan.ids).toEqual(['0']);
 	scan.advance(Infinity);
-	expect([scan.ids, scan.done]).toEqual([['0', '3'], true]);
+	expect([scan.ids, scan.isDone]).toEqual([['0', '3'], true]);
 	expect(findIn(corpus, 'one').ids).toEqual(['2', '3']);
 });

@@ -26,6 +26,6 @@ export function findIn(
 
 /** Whether a text is found, without small differences. */
 export function finds(text: string, query: string): boolean {
-	const { ids, near } = findIn(corpusOf([text]), query);
-	return ids.length > near.length;
+	const { ids, fuzzyMatches } = findIn(corpusOf([text]), query);
+	return ids.length > fuzzyMatches.length;
 }

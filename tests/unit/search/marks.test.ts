@@ -76,8 +76,8 @@ test('a text has marks exactly where it is found', () => {
 				typedWord.map((word) => `"${word}"`)
 			),
 			(original, query) => {
-				const { ids, nearWords } = findIn(corpusOf([original]), query);
-				expect(findHighlights(original, query, nearWords).length > 0).toBe(ids.length > 0);
+				const { ids, fuzzyTerms } = findIn(corpusOf([original]), query);
+				expect(findHighlights(original, query, fuzzyTerms).length > 0).toBe(ids.length > 0);
 			}
 		),
 		tries(2_000)
@@ -99,8 +99,8 @@ test('any text and any query', () => {
 test('of several texts the first marks are given, up to so many in all, and whether there are more', () => {
 	const texts = ['tea tea', 'none', 'tea, tea', 'tea'];
 	const ends = (most?: number) => {
-		const { each, more } = firstHighlights(texts, 'tea', [], most);
-		return [each.map((found) => found.map(({ end }) => end)), more];
+		const { marksByText, hasMore } = firstHighlights(texts, 'tea', [], most);
+		return [marksByText.map((found) => found.map(({ end }) => end)), hasMore];
 	};
 	expect(ends()).toEqual([[[3, 7], [], [3, 8], [3]], false]);
 	expect(ends(5)).toEqual([[[3, 7], [], [3, 8], [3]], false]);
@@ -110,7 +110,7 @@ test('of several texts the first marks are given, up to so many in all, and whet
 });
 
 test('a long text that is one word over and over gets as many marks as may be', () => {
-	const { each, more } = firstHighlights(['tea '.repeat(12_675)], 'tea');
-	expect(each[0]).toHaveLength(MAX_HIGHLIGHTS);
-	expect(more).toBe(true);
+	const { marksByText, hasMore } = firstHighlights(['tea '.repeat(12_675)], 'tea');
+	expect(marksByText[0]).toHaveLength(MAX_HIGHLIGHTS);
+	expect(hasMore).toBe(true);
 });

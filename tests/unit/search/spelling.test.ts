@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editsAllowed, withinEdits } from '$lib/search/edit-distance';
+import { maxEdits, isWithinEdits } from '$lib/search/edit-distance';
 import { Vocabulary } from '$lib/search/vocabulary';
 import { tries } from '../../thorough';
 import { corpusOf, findIn } from './find-in';
@@ -44,7 +44,7 @@ test('agrees with the plain distance', () => {
 			fc.oneof(nearPair, fc.tuple(letters, letters)),
 			fc.integer({ min: 1, max: 2 }),
 			([one, other], edits) => {
-				expect(withinEdits(one, other, edits)).toBe(plainDistance(one, other) <= edits);
+				expect(isWithinEdits(one, other, edits)).toBe(plainDistance(one, other) <= edits);
 			}
 		),
 		tries(5_000)
@@ -56,10 +56,10 @@ test('finds in a vocabulary what the plain distance finds', () => {
 		fc.property(fc.array(nearPair, { minLength: 1, maxLength: 10 }), (pairs) => {
 			const words = [...new Set(pairs.map(([, other]) => other).filter((word) => word !== ''))];
 			const vocabulary = new Vocabulary();
-			for (const word of words) vocabulary.take(word);
+			for (const word of words) vocabulary.add(word);
 			for (const [typed] of pairs) {
-				const edits = editsAllowed(typed);
-				expect(vocabulary.nearTo(typed).map((number) => vocabulary.term(number))).toEqual(
+				const edits = maxEdits(typed);
+				expect(vocabulary.findFuzzy(typed).map((number) => vocabulary.term(number))).toEqual(
 					words.filter(
 						(word) => edits > 0 && !word.startsWith(typed) && plainDistance(typed, word) <= edits
 					)
@@ -71,7 +71,7 @@ test('finds in a vocabulary what the plain distance finds', () => {
 });
 
 test('a short word, or one with digits, must be as it is', () => {
-	expect(['four', 'fives', 'eighteen', 'nineteens', '20241122'].map(editsAllowed)).toEqual([
+	expect(['four', 'fives', 'eighteen', 'nineteens', '20241122'].map(maxEdits)).toEqual([
 		...[0, 1, 1, 2, 0]
 	]);
 });
@@ -80,8 +80,8 @@ test('small differences are told apart, and the order stays', () => {
 	const corpus = corpusOf(['a relationship', 'our relatoinship', 'nothing', 'the relationships']);
 	const found = findIn(corpus, 'relatoinship');
 	expect(found.ids).toEqual(['0', '1', '3']);
-	expect(found.near).toEqual(['0', '3']);
-	expect(found.nearWords).toEqual(['relationship', 'relationships']);
+	expect(found.fuzzyMatches).toEqual(['0', '3']);
+	expect(found.fuzzyTerms).toEqual(['relationship', 'relationships']);
 	expect(findIn(corpus, 'xelationship').ids).toEqual(['0', '1', '3']);
 	expect(findIn(corpus, 'xxelationship').ids).toEqual(['0']);
 });

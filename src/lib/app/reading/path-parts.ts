@@ -20,14 +20,14 @@ export function pathParts(session: Session, current?: string): PathPart[] {
 		const hereText = current ? 'this part' : 'you stopped here';
 		return {
 			number,
-			word: sectionNumberWord(number),
+			numberWord: sectionNumberWord(number),
 			name,
 			href: resolve(`/read/${number}/`),
-			said: isCurrent ? hereText : [isRead && 'read', written].filter(Boolean).join(', '),
-			heard: isCurrent ? written : '',
-			read: isRead,
-			written: entryCount > 0,
-			here: isCurrent
+			status: isCurrent ? hereText : [isRead && 'read', written].filter(Boolean).join(', '),
+			detail: isCurrent ? written : '',
+			isRead,
+			hasWriting: entryCount > 0,
+			isCurrent
 		};
 	});
 }

@@ -1,10 +1,10 @@
 /** How long a sitting can be meant to last, in minutes, and what it is called. */
 export const timerOptions = [
-	{ value: '5', word: 'five' },
-	{ value: '10', word: 'ten' },
-	{ value: '15', word: 'fifteen' },
-	{ value: '20', word: 'twenty' },
-	{ value: 'none', word: 'no timer' }
+	{ value: '5', label: 'five' },
+	{ value: '10', label: 'ten' },
+	{ value: '15', label: 'fifteen' },
+	{ value: '20', label: 'twenty' },
+	{ value: 'none', label: 'no timer' }
 ] as const;
 export type TimerOption = (typeof timerOptions)[number]['value'];
 

@@ -41,7 +41,7 @@ export class AnnotationEditor {
 	}
 
 	async #change(makeChange: (annotations: Annotations) => Partial<Annotations>): Promise<void> {
-		this.#draftPromise ??= this.#session.draftOf(this.#entry());
+		this.#draftPromise ??= this.#session.getSyncedDraft(this.#entry());
 		try {
 			this.#draft = await this.#draftPromise;
 			this.#loadError = null;

@@ -110,7 +110,7 @@ export class EssayImportFlow {
 	/** Says whose essay this is, and lays its pieces beside that companion's parts. */
 	async assignTo(companionId: string | null): Promise<void> {
 		this.#companionId = companionId;
-		const { matchSections: matchSections } = await import('$lib/essay/essay');
+		const { matchSections } = await import('$lib/essay/essay');
 		const sections = this.candidates.find(({ id }) => id === companionId)?.sections ?? [];
 		const pieces = this.layout.pieces.map(({ heading, paragraphs }) => {
 			return { heading, paragraphs: [...paragraphs] };
@@ -176,7 +176,7 @@ export class EssayImportFlow {
 
 	async #readEssay(source: File | string): Promise<void> {
 		const {
-			matchSections: matchSections,
+			matchSections,
 			readEssay,
 			readEssayText
 		} = await import('$lib/essay/essay');
