@@ -40,10 +40,10 @@ const reading = [
 	'lib/app/words/wording.ts',
 	'lib/companion/order-prompts.ts',
 	'lib/companion/vocabulary.ts',
-	'lib/ui/DepthMark.svelte',
+	'lib/ui/DepthLabel.svelte',
 	'lib/ui/Icon.svelte',
-	'lib/ui/Page.svelte',
-	'lib/ui/StateWords.svelte',
+	'lib/ui/PageLayout.svelte',
+	'lib/ui/StatusText.svelte',
 	'lib/ui/Stone.svelte',
 	'lib/ui/PathStrip.svelte',
 	'lib/ui/small-print.ts'
@@ -70,7 +70,7 @@ const journal = [
 	'lib/queries/statistics.ts',
 	'lib/session/passkey.ts',
 	'lib/ui/EmptyState.svelte',
-	'lib/ui/StarMark.svelte'
+	'lib/ui/StarIcon.svelte'
 ];
 
 /**
@@ -146,7 +146,7 @@ export default defineConfig({
 					maxWorkers: 3,
 					sequence: { groupOrder: 1 },
 					include: ['tests/browser/**/*.test.ts'],
-					setupFiles: ['tests/browser/room-enough.ts'],
+					setupFiles: ['tests/browser/enough-space.ts'],
 					browser: {
 						enabled: true,
 						headless: true,

@@ -4,7 +4,7 @@
  * taken away under unsaved words.
  */
 import { build, files, prerendered, version } from '$service-worker';
-import { respondFromCache } from './answer';
+import { respondFromCache } from './respond-from-cache';
 
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 const CACHE_NAME = `own-voice-${version}`;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pickFolder, loadFolder, type BackupFolder, type FolderCopy } from '$lib/folder/folder';
 import { momentAt, type Moment } from '$lib/model/moment';
 import { removeWithRetry } from '$lib/folder/remove-with-retry';
-import { askTheBrowserForRoom } from './room-enough';
+import { askTheBrowserForRoom } from './enough-space';
 
 askTheBrowserForRoom();
 

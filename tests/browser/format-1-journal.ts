@@ -1,4 +1,4 @@
-import type { JournalParts } from '$lib/session/inspect-slots';
+import type { JournalParts } from '$lib/session/verify-slots';
 import { Dexie } from 'dexie';
 
 /**

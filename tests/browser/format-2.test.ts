@@ -1,5 +1,5 @@
 import { addSlot } from '$lib/session/key-slots';
-import { findJournal, type LockedJournal } from '$lib/session/open-journal';
+import { findJournal, type LockedJournal } from '$lib/session/unlock-journal';
 import { DATABASE_NAME } from '$lib/session/database-name';
 import type { UnlockedJournal } from '$lib/session/key-slots';
 import { deleteDatabases } from '$lib/storage/storage';

@@ -1,8 +1,8 @@
 import { createOnDevice } from '$lib/session/create-journal';
-import { findJournal } from '$lib/session/open-journal';
+import { findJournal } from '$lib/session/unlock-journal';
 import { DATABASE_NAME } from '$lib/session/database-name';
 import { rekeyJournal, renameSlot } from '$lib/session/key-slots';
-import { rebuildSlotList } from '$lib/session/inspect-slots';
+import { rebuildSlotList } from '$lib/session/verify-slots';
 import { deleteDatabases, type RecordRow } from '$lib/storage/storage';
 import type { UnlockedJournal } from '$lib/session/key-slots';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -39,7 +39,8 @@ afterEach(async () => {
 });
 
 /** What is wrong, as codes. */
-const codes = (open: UnlockedJournal): string[] => open.slotReport.faults.map(({ code }) => code).sort();
+const codes = (open: UnlockedJournal): string[] =>
+	open.slotReport.faults.map(({ code }) => code).sort();
 
 /** Expects that every change of a way in is refused, that none has happened, and that the attacker opens nothing. */
 async function expectNoChange(open: UnlockedJournal): Promise<void> {

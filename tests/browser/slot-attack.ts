@@ -1,6 +1,6 @@
 import { addSlot, rekeyJournal, type NewSlot, type UnlockedJournal } from '$lib/session/key-slots';
 import { createWithSecrets } from '$lib/session/create-journal';
-import { findJournal, type LockedJournal } from '$lib/session/open-journal';
+import { findJournal, type LockedJournal } from '$lib/session/unlock-journal';
 import { DATABASE_NAME } from '$lib/session/database-name';
 import { RecordDatabase, type VaultHeader, type RecordRow } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret, type SecretSlot } from '$lib/vault/vault';

@@ -8,8 +8,8 @@ import {
 	type NewSlot,
 	type UnlockedJournal
 } from '$lib/session/key-slots';
-import { unlockWith } from '$lib/session/open-journal';
-import { rebuildSlotList, type JournalParts } from '$lib/session/inspect-slots';
+import { unlockWith } from '$lib/session/unlock-journal';
+import { rebuildSlotList, type JournalParts } from '$lib/session/verify-slots';
 import { RecordDatabase } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
 import fc from 'fast-check';

@@ -25,7 +25,11 @@ describe('a passphrase', () => {
 		const vault = await Vault.create();
 		const slot = await slotFor(vault, 'caf\u00e9 \u2460 of the quiet evening');
 		const [record] = await vault.encrypt([{ id: randomId(), rev: 1, value: 'still here' }]);
-		const again = await Vault.unlock(vault.id, slot, passphrase('cafe\u0301 1 of the quiet evening'));
+		const again = await Vault.unlock(
+			vault.id,
+			slot,
+			passphrase('cafe\u0301 1 of the quiet evening')
+		);
 		expect(again && record && (await again.decrypt([record]))).toMatchObject([
 			{ value: 'still here' }
 		]);
@@ -79,7 +83,9 @@ describe('a passphrase', () => {
 		['a salt of another form', { name: 'argon2id', m: 65_536, t: 3, p: 1, salt: 'x' }],
 		['a setting that is none', { name: 'none' }]
 	])('is not derived with %s', async (_, kdf) => {
-		await expect(derivePassphraseKey('anything', kdf)).rejects.toMatchObject({ code: 'damaged-slot' });
+		await expect(derivePassphraseKey('anything', kdf)).rejects.toMatchObject({
+			code: 'damaged-slot'
+		});
 	});
 
 	test('gives the same key as another implementation of RFC 9106', async () => {

@@ -1,4 +1,9 @@
-import { deleteDatabases, RecordDatabase, StorageError, type RecordRow } from '$lib/storage/storage';
+import {
+	deleteDatabases,
+	RecordDatabase,
+	StorageError,
+	type RecordRow
+} from '$lib/storage/storage';
 import { storageErrorFrom } from '$lib/storage/storage-error';
 import { Dexie } from 'dexie';
 import { describe, expect, test } from 'vitest';

@@ -13,7 +13,7 @@ import { openTestJournal, type TestJournal } from './open-test-journal';
 /*
  * Somebody who can change the files of the browser, and has no key: whatever they do to a row, the journal
  * names it, shows all the rest, and removes nothing by itself. That every single bit counts is a property of the sealing,
- * which Node tries (tests/unit/vault/sealing.test.ts); here a journal is opened for each kind of record, and in the whole
+ * which Node tries (tests/unit/vault/encryption.test.ts); here a journal is opened for each kind of record, and in the whole
  * run for every row.
  */
 

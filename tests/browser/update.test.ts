@@ -2,7 +2,7 @@ import { Draft } from '$lib/draft/draft.svelte';
 import { newLibraryItem } from '$lib/model/library-item';
 import { newCustomPrompt } from '$lib/model/custom-prompt';
 import { addSlot, rekeyJournal, type NewSlot } from '$lib/session/key-slots';
-import { unlockWith } from '$lib/session/open-journal';
+import { unlockWith } from '$lib/session/unlock-journal';
 import { RecordDatabase } from '$lib/storage/storage';
 import builtIn from '$lib/companion/walking-away.companion.md';
 import type { KeySlot, Secret } from '$lib/vault/vault';

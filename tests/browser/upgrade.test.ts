@@ -1,4 +1,4 @@
-import { findJournal } from '$lib/session/open-journal';
+import { findJournal } from '$lib/session/unlock-journal';
 import { DATABASE_NAME } from '$lib/session/database-name';
 import type { UnlockedJournal } from '$lib/session/key-slots';
 import { newEntry } from '$lib/model/entry';
@@ -24,7 +24,8 @@ import { thaw } from './thaw';
 
 /* A journal of format 1 is taken over right after it was opened: its slots get a proof where something vouches for them. */
 
-const codes = (open: UnlockedJournal): string[] => open.slotReport.faults.map(({ code }) => code).sort();
+const codes = (open: UnlockedJournal): string[] =>
+	open.slotReport.faults.map(({ code }) => code).sort();
 const proven = async (): Promise<number> =>
 	(await slotRows()).filter(({ proof }) => proof !== undefined).length;
 

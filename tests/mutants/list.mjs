@@ -17,7 +17,7 @@ export const mutants = [
 	{
 		name: 'a key slot is not bound to what it says of itself',
 		file: 'src/lib/vault/slots.ts',
-		find: 'return `s${v}|${vaultId}|${id}|${kind}|${epoch}|${kdfText(kdf)}`;',
+		find: 'return `s${v}|${vaultId}|${id}|${kind}|${epoch}|${encodeKdf(kdf)}`;',
 		put: 'return `s${v}|${vaultId}`;',
 		red: [browser('vault', 'gives null for another key, and for a slot that was changed')]
 	},
@@ -45,8 +45,8 @@ export const mutants = [
 	{
 		name: '“Saved” is said before the transaction is complete',
 		file: 'src/lib/storage/storage.ts',
-		find: 'gone.length, (db) =>\n\t\t\t\tdb.transaction(',
-		put: 'gone.length, async (db) =>\n\t\t\t\tvoid db.transaction(',
+		find: 'removedIds.length, (db) =>\n\t\t\t\tdb.transaction(',
+		put: 'removedIds.length, async (db) =>\n\t\t\t\tvoid db.transaction(',
 		red: [browser('draft', neverSaved)]
 	},
 	{
@@ -59,13 +59,13 @@ export const mutants = [
 	{
 		name: 'WebCrypto is waited for inside a transaction',
 		file: 'src/lib/storage/storage.ts',
-		find: 'const checked = checkWrite(db, changes, removed, expected);',
-		put: "await crypto.subtle.digest('SHA-256', new Uint8Array(1));\nconst checked = checkWrite(db, changes, removed, expected);",
+		find: 'const headerCheck = checkWrite(db, changes, removals, expected);',
+		put: "await crypto.subtle.digest('SHA-256', new Uint8Array(1));\nconst headerCheck = checkWrite(db, changes, removals, expected);",
 		red: [browser('within-transactions', 'asks nothing else meanwhile')]
 	},
 	{
 		name: 'a key changes although a slot has no proof',
-		file: 'src/lib/session/inspect-slots.ts',
+		file: 'src/lib/session/verify-slots.ts',
 		find: "if (blocksChanges(faults)) throw new SessionError('slots-damaged', 'the slots are not as left');",
 		put: '',
 		red: [
@@ -75,8 +75,8 @@ export const mutants = [
 	{
 		name: 'without the list every proven slot counts',
 		file: 'src/lib/session/slot-trust.ts',
-		find: '(notes === null && slot.id === openedBy)',
-		put: 'notes === null',
+		find: '(infos === null && slot.id === unlockedBy)',
+		put: 'infos === null',
 		red: [
 			browser('slot-trust', 'without the list only the slot counts that has opened the journal')
 		]
@@ -91,7 +91,7 @@ export const mutants = [
 	{
 		name: 'a write does not look at the format of the data',
 		file: 'src/lib/storage/preconditions.ts',
-		find: 'if (!(header.format >= OLDEST_FORMAT && header.format <= FORMAT)) {',
+		find: 'if (!(header.format >= OLDEST_STORAGE_FORMAT && header.format <= STORAGE_FORMAT)) {',
 		put: 'if (header.format === undefined) {',
 		red: [browser('storage', 'refuses data of a newer format, and changes not a byte')]
 	},
@@ -115,16 +115,16 @@ export const mutants = [
 	{
 		name: 'a removed way in is wrapped for the new key too',
 		file: 'src/lib/session/key-slots.ts',
-		find: 'const known = journal.slots.filter(keep).flatMap((note) => {',
-		put: 'const known = journal.slots.flatMap((note) => {',
+		find: 'const retained = journal.slots.filter(isRetained).flatMap((note) => {',
+		put: 'const retained = journal.slots.flatMap((note) => {',
 		red: [browser('slot-changes', 'a way that was removed opens nothing any more')]
 	},
 	{
 		name: 'removing a way in leaves the key as it was',
 		file: 'src/lib/session/key-slots.ts',
-		find: 'await journal.rekey(\n\t\t\tnext,',
+		find: 'await journal.rekey(\n\t\t\tnextVault,',
 		put: 'await journal.rekey(\n\t\t\tvault,',
-		red: [browser('reseal', 'seals every record anew, and leaves nothing of the old key')]
+		red: [browser('rekey', 'seals every record anew, and leaves nothing of the old key')]
 	},
 	{
 		name: 'a database that does not answer is waited for without end',
@@ -170,11 +170,11 @@ export const mutants = [
 	{
 		name: 'what comes after a write that was broken off is put behind it',
 		file: 'src/lib/storage/connection.ts',
-		find: 'if (begun && connectionErrors.includes(error.code)) this.#gate.connectionLost();',
+		find: 'if (isRunning && connectionErrors.includes(error.code)) this.#gate.connectionLost();',
 		put: '',
 		red: [
 			browser(
-				'new-log',
+				'rotate-log',
 				'a write for which there was no room is followed by a new log, on the connection that stays'
 			)
 		]
@@ -182,11 +182,11 @@ export const mutants = [
 	{
 		name: 'a start writes without waiting for a new log',
 		file: 'src/lib/storage/connection.ts',
-		find: 'if (writes) await this.#gate.ready();',
+		find: 'if (isWrite) await this.#gate.whenReady();',
 		put: '',
 		red: [
-			browser('new-log', 'the first write of a start waits for a new log, and reading does not'),
-			browser('new-log', 'nothing is written while there is no room for one')
+			browser('rotate-log', 'the first write of a start waits for a new log, and reading does not'),
+			browser('rotate-log', 'nothing is written while there is no room for one')
 		]
 	},
 	{
@@ -196,7 +196,7 @@ export const mutants = [
 		put: 'this.#rotation ??= Promise.resolve();',
 		red: [
 			browser(
-				'new-log',
+				'rotate-log',
 				'a new log that was begun at the opening is the one the first write waits for'
 			),
 			wholeRunOnly('torn-log', 'a journal outlives the half record that a kill leaves')

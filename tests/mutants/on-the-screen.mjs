@@ -122,12 +122,12 @@ export const onTheScreen = [
 	},
 	{
 		name: 'what a translator replaces is no longer the app’s',
-		file: 'src/lib/ui/keep-text-nodes.ts',
+		file: 'src/lib/ui/preserve-text-nodes.ts',
 		find: "if (!(node instanceof Text) || node.isConnected || node.data.trim() === '') return;",
 		put: 'if (node) return;',
 		red: [
 			browser(
-				'keep-text-nodes',
+				'preserve-text-nodes',
 				'what the app writes to a translated text is shown, and the old translation is gone'
 			)
 		]

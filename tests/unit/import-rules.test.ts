@@ -94,7 +94,7 @@ const allowed: [filePath: string, file: string][] = [
 	['src/lib/session/a.ts', '$lib/storage/storage'],
 	['src/lib/session/a.ts', '$lib/draft/draft.svelte'],
 	['src/routes/+layout.svelte', '$lib/styles/styles.css'],
-	['src/routes/read/[section]/+page.svelte', '$lib/ui/Page.svelte'],
+	['src/routes/read/[section]/+page.svelte', '$lib/ui/PageLayout.svelte'],
 	['src/routes/read/[section]/+page.ts', '../../companion-in-use'],
 	['src/routes/a.ts', '$lib/companion/walking-away.companion.md'],
 	['src/service-worker/a.ts', '$service-worker'],

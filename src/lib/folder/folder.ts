@@ -114,8 +114,9 @@ export class BackupFolder {
 	newFromOtherDevices(copies: readonly FolderCopy[]): FolderCopy[] {
 		const newest = new Map<string, FolderCopy>();
 		for (const copy of copies) {
-			if (copy.deviceId !== this.deviceId && !newest.has(copy.deviceId))
-				{newest.set(copy.deviceId, copy);}
+			if (copy.deviceId !== this.deviceId && !newest.has(copy.deviceId)) {
+				newest.set(copy.deviceId, copy);
+			}
 		}
 		return [...newest.values()].filter(
 			({ deviceId, name }) => name > (this.#stored.brought[deviceId] ?? '')

@@ -1,10 +1,10 @@
 /*
  * What of a text a query found, to be marked where the text is shown.
  */
-import { CharacterBoundaries } from './character-bounds';
+import { CharacterBoundaries } from './character-boundaries';
 import { normaliseWithOffsets } from './normalise';
 import { parseQuery, type Clause } from './query';
-import { visitTokens, tokenPrefixEnd } from './words';
+import { visitTokens, tokenPrefixEnd } from './tokens';
 
 /** A piece of a text, in UTF-16 units; `end` is behind its last one. */
 export interface Highlight {
@@ -76,12 +76,18 @@ export function firstHighlights(
 }
 
 /** Every place where a clause is fulfilled, in the folded text. */
-function clauseMatches(clause: Clause, tokens: readonly HighlightWord[], normalised: string): Highlight[] {
+function clauseMatches(
+	clause: Clause,
+	tokens: readonly HighlightWord[],
+	normalised: string
+): Highlight[] {
 	return tokens.flatMap((first, index) => {
 		const last = lastOfPhrase(clause, tokens, index);
 		const typed = clause.words.at(-1);
 		if (!last || !typed) return [];
-		const end = clause.isPrefix ? tokenPrefixEnd(normalised, last.start, typed.term.length) : last.end;
+		const end = clause.isPrefix
+			? tokenPrefixEnd(normalised, last.start, typed.term.length)
+			: last.end;
 		return [{ start: first.start, end }];
 	});
 }

@@ -73,7 +73,9 @@ export class Matcher {
 function docsFor(index: SearchIndex, { requiredTerms }: QueryPlan): readonly number[] {
 	const all = index.newestFirst();
 	const selective = requiredTerms.filter(({ occurrences }) => occurrences < all.length);
-	return selective.length > 0 ? index.newestContaining(selective.map(({ termIds }) => termIds)) : all;
+	return selective.length > 0
+		? index.newestContaining(selective.map(({ termIds }) => termIds))
+		: all;
 }
 
 function passesFilter(
@@ -91,7 +93,12 @@ function passesFilter(
 }
 
 /** Whether the places of a run follow one another somewhere. It may begin inside a joined word. */
-function hasPhrase({ positions }: Phrase, tokens: Uint32Array, start: number, end: number): boolean {
+function hasPhrase(
+	{ positions }: Phrase,
+	tokens: Uint32Array,
+	start: number,
+	end: number
+): boolean {
 	for (let first = start; first < end; first += 1) {
 		let index = first;
 		let position = 0;

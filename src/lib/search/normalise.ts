@@ -54,7 +54,10 @@ function normalisePiece(original: string): string {
 	const cached = pieceCache.get(original);
 	if (cached !== undefined) return cached;
 	const decomposed = original.toLowerCase().normalize('NFKD').toLowerCase().replace(ignored, '');
-	const characters = Array.from(decomposed, (character) => plainForms.get(character) ?? character).join('');
+	const characters = Array.from(
+		decomposed,
+		(character) => plainForms.get(character) ?? character
+	).join('');
 	// Voiced kana are letters of their own: か is no beginning of が.
 	const normalised = /[\u3099\u309A]/.test(characters) ? characters.normalize('NFC') : characters;
 	if (original.length <= 2) pieceCache.set(original, normalised);

@@ -63,7 +63,10 @@ export function planQuery(clauses: readonly Clause[], vocabulary: Vocabulary): Q
 		plan.fuzzyTerms.push(...fuzzyIds.map((termId) => vocabulary.term(termId)));
 		if (positions.length > 1) {
 			plan.phrases.push({
-				positions: positions.map(({ termIds: ids, isAdjacent }) => ({ termIds: new Set(ids), isAdjacent }))
+				positions: positions.map(({ termIds: ids, isAdjacent }) => ({
+					termIds: new Set(ids),
+					isAdjacent
+				}))
 			});
 		}
 	}

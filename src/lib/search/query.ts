@@ -3,7 +3,7 @@
  * phrase must be there, a word may go on, and whatever else was typed is passed over.
  */
 import { normalise } from './normalise';
-import { visitTokens } from './words';
+import { visitTokens } from './tokens';
 
 /** One word of a clause; `glued` if nothing may stand between it and the one before. */
 interface QueryWord {

@@ -5,7 +5,7 @@ import { normalise } from './normalise';
 import { Postings } from './postings';
 import { ADJACENT_FLAG, INSIDE_FLAG, TERM_MASK, TokenStore } from './token-store';
 import { Vocabulary } from './vocabulary';
-import { visitTokens } from './words';
+import { visitTokens } from './tokens';
 
 /** A text to be found. `order` says where: larger is newer, and newer is found first. */
 export interface SearchItem {
@@ -84,7 +84,9 @@ export class SearchIndex {
 	/** Whether the texts from this place on are older than those before: a journal opens the newest first. */
 	#isInOrder(from: number): boolean {
 		for (let position = Math.max(1, from); position < this.#sorted.length; position += 1) {
-			if (this.#compare(this.#sorted[position - 1] ?? 0, this.#sorted[position] ?? 0) > 0) return false;
+			if (this.#compare(this.#sorted[position - 1] ?? 0, this.#sorted[position] ?? 0) > 0) {
+				return false;
+			}
 		}
 		return true;
 	}

@@ -16,7 +16,12 @@ let allowedIds: ReadonlySet<string> | null = null;
 let matcher: Matcher | null = null;
 
 function resultOf(from: Matcher): SearchResult {
-	return { ids: from.ids, fuzzyMatches: from.fuzzyMatches, fuzzyTerms: from.fuzzyTerms, isComplete: from.isDone };
+	return {
+		ids: from.ids,
+		fuzzyMatches: from.fuzzyMatches,
+		fuzzyTerms: from.fuzzyTerms,
+		isComplete: from.isDone
+	};
 }
 
 const calls = {

@@ -47,7 +47,9 @@ export class Vocabulary {
 	/** The words that occur and begin so. */
 	findByPrefix(prefix: string): number[] {
 		const candidates = this.#idsByFirstUnit.get(prefix.charCodeAt(0)) ?? [];
-		return candidates.filter((termId) => this.#occurs(termId) && this.term(termId).startsWith(prefix));
+		return candidates.filter(
+			(termId) => this.#occurs(termId) && this.term(termId).startsWith(prefix)
+		);
 	}
 
 	/** The words that occur and are a small difference away, those that begin so left out. */
@@ -60,8 +62,12 @@ export class Vocabulary {
 			const other = this.term(termId);
 			if (Math.abs(other.length - term.length) > maxDistance) continue;
 			const otherMask = this.#letterMasks[termId] ?? 0;
-			if (missingLetters(mask, otherMask) > maxDistance || missingLetters(otherMask, mask) > maxDistance)
-				{continue;}
+			if (
+				missingLetters(mask, otherMask) > maxDistance ||
+				missingLetters(otherMask, mask) > maxDistance
+			) {
+				continue;
+			}
 			if (!this.#occurs(termId) || other.startsWith(term)) continue;
 			if (isWithinEdits(term, other, maxDistance)) found.push(termId);
 		}

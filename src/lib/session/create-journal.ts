@@ -8,8 +8,8 @@ import { Vault, type KeySlot } from '$lib/vault/vault';
 import { SessionError } from './failure';
 import { journalMarker } from './journal-marker';
 import { verifySlots, makeSlot, type NewSlot, type UnlockedJournal } from './key-slots';
-import { findJournal, newRecordDatabase, loadJournal } from './open-journal';
-import { inspectSlots } from './inspect-slots';
+import { findJournal, newRecordDatabase, loadJournal } from './unlock-journal';
+import { inspectSlots } from './verify-slots';
 
 /** Makes a journal that opens by itself in this browser. Returns the one of another tab that was first. */
 export async function createOnDevice(onVersionChange: () => void): Promise<UnlockedJournal> {
@@ -84,7 +84,10 @@ async function storeWithSecrets(
 		throw new SessionError('busy', 'another tab has begun a journal');
 	}
 	try {
-		const attempts = created.map(({ slot }, index) => ({ slot, secret: (newSlots[index] as NewSlot).secret }));
+		const attempts = created.map(({ slot }, index) => ({
+			slot,
+			secret: (newSlots[index] as NewSlot).secret
+		}));
 		await verifySlots(vault, attempts, newRecordDatabase);
 	} catch (error) {
 		await storage.undoCreate(vault.id, 1 + rows.length);

@@ -9,7 +9,7 @@ import { deleteDatabases, purgeDeletedData } from '$lib/storage/storage';
 import { DATABASE_NAME } from './database-name';
 import { broadcastErased } from './erase-channel';
 import { removeOfflineCopy } from './offline-copy';
-import { removeLocalKeys } from './local-keys';
+import { removeLocalKeys } from './web-storage';
 import type { Session } from './session.svelte';
 import { signalUnknownPasskeys, readPasskeys } from './stored-passkeys';
 

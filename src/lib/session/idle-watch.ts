@@ -41,7 +41,14 @@ export class IdleWatch {
 
 	/** Begins to watch; returns what ends it. */
 	start(): () => void {
-		const activityEvents = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart', 'input'];
+		const activityEvents = [
+			'keydown',
+			'pointerdown',
+			'pointermove',
+			'wheel',
+			'touchstart',
+			'input'
+		];
 		// What screen readers, switches and voices do without a key or a touch that the page is told of.
 		activityEvents.push('click', 'focusin', 'scroll', 'selectionchange');
 		const onActivity = (): void => {
@@ -55,7 +62,9 @@ export class IdleWatch {
 			else if (!this.#check()) this.#hiddenSince = null;
 		};
 		const check = (): void => void this.#check();
-		for (const name of activityEvents) addEventListener(name, onActivity, { capture: true, passive: true });
+		for (const name of activityEvents) {
+			addEventListener(name, onActivity, { capture: true, passive: true });
+		}
 		document.addEventListener('visibilitychange', onVisibilityChange, true);
 		addEventListener('pageshow', onVisibilityChange, true);
 		addEventListener('focus', check, true);
@@ -76,9 +85,11 @@ export class IdleWatch {
 		const { idleMs, hiddenMs } = this.#limits();
 		const hiddenFor = this.#hiddenSince === null ? 0 : now - this.#hiddenSince;
 		const isTimeUp =
-			(idleMs !== null && (now - this.#lastActivity > idleMs || now < this.#lastActivity - MAX_CLOCK_STEP_BACK_MS)) ||
+			(idleMs !== null &&
+				(now - this.#lastActivity > idleMs || now < this.#lastActivity - MAX_CLOCK_STEP_BACK_MS)) ||
 			(hiddenMs !== null && hiddenFor > hiddenMs);
-		const isSoon = idleMs !== null && now - this.#lastActivity > idleMs - Math.min(WARNING_MS, idleMs / 3);
+		const isSoon =
+			idleMs !== null && now - this.#lastActivity > idleMs - Math.min(WARNING_MS, idleMs / 3);
 		this.#onWarning(isSoon && !isTimeUp);
 		if (isTimeUp) this.#onIdle();
 		return isTimeUp;

@@ -3,9 +3,9 @@ import type { Secret, SlotKind, Vault } from '$lib/vault/vault';
 import { failureFrom, SessionError, type FailureCode } from './failure';
 import { journalMarker } from './journal-marker';
 import type { UnlockedJournal } from './key-slots';
-import type { SlotReport } from './inspect-slots';
+import type { SlotReport } from './verify-slots';
 import type { SlotFault } from './slot-trust';
-import type { LockedJournal } from './open-journal';
+import type { LockedJournal } from './unlock-journal';
 
 /**
  * - `unknown`: nobody has looked yet
@@ -86,8 +86,10 @@ export class JournalLifecycle {
 	/** Makes a journal that only this passphrase and this recovery code open. What failed becomes the state. */
 	async createProtected(passphrase: string, code: string): Promise<void> {
 		await this.#runOnce(async () => {
-			const [{ passphraseAndCode }, { createWithSecrets }] =
-				await Promise.all([import('./key-slots'), import('./create-journal')]);
+			const [{ passphraseAndCode }, { createWithSecrets }] = await Promise.all([
+				import('./key-slots'),
+				import('./create-journal')
+			]);
 			this.#adopt(
 				await createWithSecrets(passphraseAndCode(passphrase, code), this.#onVersionChange)
 			);
@@ -219,7 +221,7 @@ export class JournalLifecycle {
 		if (this.#parts || this.#locked || this.#state === 'let-go') return;
 		this.#state = 'opening';
 		this.#failure = null;
-		const { findJournal } = await import('./open-journal');
+		const { findJournal } = await import('./unlock-journal');
 		const found = await findJournal(this.#onVersionChange);
 		if (!found) {
 			this.#state = journalMarker.exists() ? 'missing' : 'none';

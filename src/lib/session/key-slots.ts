@@ -10,7 +10,7 @@ import {
 	readTrustedSlots,
 	type SlotReport,
 	type JournalParts
-} from './inspect-slots';
+} from './verify-slots';
 
 /** A secret with a slot to be: what a person chose, and what they call it. */
 export interface NewSlot {

@@ -15,7 +15,7 @@ import { Drafts } from './drafts.svelte';
 import type { FailureCode } from './failure';
 import { LockChannel } from './lock-channel';
 import { JournalLifecycle, type StorageMode, type JournalState } from './journal-lifecycle.svelte';
-import { VisitSettings } from './visit-settings.svelte';
+import { VisitSettings } from './pending-settings.svelte';
 import type { SlotFault } from './slot-trust';
 import type { UnlockMethods } from './unlock-methods';
 

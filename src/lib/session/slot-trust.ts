@@ -72,7 +72,11 @@ export function blocksChanges(faults: readonly SlotFault[]): boolean {
 }
 
 /** Whether a proven slot counts that is on no list. */
-function isTrustedUnlisted(slot: KeySlot, infos: readonly SlotInfo[] | null, unlockedBy: string | null): boolean {
+function isTrustedUnlisted(
+	slot: KeySlot,
+	infos: readonly SlotInfo[] | null,
+	unlockedBy: string | null
+): boolean {
 	return slot.kind === 'device' || (infos === null && slot.id === unlockedBy);
 }
 

@@ -9,8 +9,8 @@ import {
 	type NewSlot,
 	type UnlockedJournal
 } from './key-slots';
-import { rebuildSlotList, type SlotReport } from './inspect-slots';
-import { newRecordDatabase } from './open-journal';
+import { rebuildSlotList, type SlotReport } from './verify-slots';
+import { newRecordDatabase } from './unlock-journal';
 import { passkeysOf, signalUnknownPasskeys } from './stored-passkeys';
 
 /** What changing the ways in needs of the rest. */
@@ -44,7 +44,8 @@ export class UnlockMethods {
 		replacedId: string | null,
 		work?: WorkOptions
 	): Promise<void> {
-		const isRetained = (info: SlotInfo): boolean => info.kind !== 'recovery' && info.id !== replacedId;
+		const isRetained = (info: SlotInfo): boolean =>
+			info.kind !== 'recovery' && info.id !== replacedId;
 		await this.#rekey(passphraseAndCode(passphrase, code), isRetained, work);
 	}
 

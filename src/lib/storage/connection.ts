@@ -47,7 +47,7 @@ export class Connection {
 	 * The same for work that writes so many rows, and so must do no harm when it is done twice. In Chromium the first
 	 * of a start, and the next after one that broke off, waits for a new log.
 	 */
-	async useForWrite<T>(rows: number, work: (db: DexieDatabase) => PromiseLike<T>): Promise<T> {
+	async write<T>(rows: number, work: (db: DexieDatabase) => PromiseLike<T>): Promise<T> {
 		return this.#runWithRetry(work, rows, true);
 	}
 

@@ -1,4 +1,10 @@
-import { STORAGE_FORMAT, OLDEST_STORAGE_FORMAT, type DexieDatabase, type VaultHeader, type RecordRow } from './database';
+import {
+	STORAGE_FORMAT,
+	OLDEST_STORAGE_FORMAT,
+	type DexieDatabase,
+	type VaultHeader,
+	type RecordRow
+} from './database';
 import { StorageError } from './storage-error';
 
 /* What a write checks inside its transaction. Whatever is found ends the transaction without a trace. */
@@ -45,8 +51,13 @@ export async function checkWrite(
 	checkHeader(header, expected);
 	const conflictingWrites = changes.filter((change, index) => isStale(change, stored[index]));
 	// One that is not there any more was removed already, by this write or by another tab.
-	const conflictingRemovals = removals.filter(({ baseRev }, index) => (storedRemovals[index]?.rev ?? baseRev) !== baseRev);
-	const conflictIds = [...conflictingWrites.map(({ row }) => row.id), ...conflictingRemovals.map(({ id }) => id)];
+	const conflictingRemovals = removals.filter(
+		({ baseRev }, index) => (storedRemovals[index]?.rev ?? baseRev) !== baseRev
+	);
+	const conflictIds = [
+		...conflictingWrites.map(({ row }) => row.id),
+		...conflictingRemovals.map(({ id }) => id)
+	];
 	if (conflictIds.length > 0) throw new RevisionConflict(conflictIds);
 	return header;
 }

@@ -1,4 +1,4 @@
-import { hasFreeSpace } from './quota';
+import { hasFreeSpace } from './free-space';
 import { StorageError } from './storage-error';
 import { withTimeLimit } from './time-limit';
 
@@ -30,8 +30,9 @@ export async function rotateLog(name: string): Promise<void> {
 
 /** By its name it is deleted with the other where all goes. */
 async function createAndDelete(name: string): Promise<void> {
-	if (!(await hasFreeSpace(MIN_FREE_BYTES)))
-		{throw new StorageError('storage-full', 'no room for a new log');}
+	if (!(await hasFreeSpace(MIN_FREE_BYTES))) {
+		throw new StorageError('storage-full', 'no room for a new log');
+	}
 	for (let round = 0; round < ROUND_COUNT; round += 1) {
 		// Closed whenever it opens, also when nobody waits for it any more: an open one can never be deleted.
 		await completeRequest(indexedDB.open(name), (database) => database.close());
@@ -39,7 +40,10 @@ async function createAndDelete(name: string): Promise<void> {
 	}
 }
 
-function completeRequest<T>(request: IDBRequest<T>, onSuccess: (result: T) => void = () => undefined) {
+function completeRequest<T>(
+	request: IDBRequest<T>,
+	onSuccess: (result: T) => void = () => undefined
+) {
 	return new Promise<void>((resolve, reject) => {
 		request.onsuccess = () => {
 			onSuccess(request.result);

@@ -58,7 +58,9 @@ export function storageErrorFrom(error: unknown): StorageError {
 		const finalCode = isOpenFailure && code === 'connection-lost' ? 'no-storage' : code;
 		return new StorageError(finalCode, cause.message, { cause: error });
 	}
-	return new StorageError(isOpenFailure ? 'no-storage' : 'unknown', String(error), { cause: error });
+	return new StorageError(isOpenFailure ? 'no-storage' : 'unknown', String(error), {
+		cause: error
+	});
 }
 
 function innerError(error: Error): unknown {

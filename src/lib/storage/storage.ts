@@ -7,7 +7,13 @@
  * here deletes or repairs anything by itself.
  */
 import { Connection } from './connection';
-import { STORAGE_FORMAT, type VaultHeader, type KeyRow, type RecordRow, type SlotRow } from './database';
+import {
+	STORAGE_FORMAT,
+	type VaultHeader,
+	type KeyRow,
+	type RecordRow,
+	type SlotRow
+} from './database';
 import { changeSlots, type SlotChange } from './slot-change';
 import {
 	checkHeader,
@@ -20,9 +26,15 @@ import {
 	type RowRemoval
 } from './preconditions';
 
-export { STORAGE_FORMAT, type VaultHeader, type KeyRow, type RecordRow, type SlotRow } from './database';
-export { deleteDatabases } from './remove-databases';
-export { purgeDeletedData } from './remove-traces';
+export {
+	STORAGE_FORMAT,
+	type VaultHeader,
+	type KeyRow,
+	type RecordRow,
+	type SlotRow
+} from './database';
+export { deleteDatabases } from './delete-databases';
+export { purgeDeletedData } from './purge-deleted-data';
 export type { SlotChange } from './slot-change';
 export { StorageError } from './storage-error';
 export type { RowWrite, ExpectedHeader, RowRemoval } from './preconditions';
@@ -80,7 +92,7 @@ export class RecordDatabase {
 	 * given, and throws a StorageError if it does not.
 	 */
 	probe(): Promise<void> {
-		return this.#connection.useForWrite(1, (db) =>
+		return this.#connection.write(1, (db) =>
 			db.transaction('rw', db.keys, async () => {
 				await db.keys.put({ id: 'probe', key: new Uint8Array(32) });
 				await db.keys.delete('probe');
@@ -142,7 +154,7 @@ export class RecordDatabase {
 
 	/** Writes a new journal. False, and nothing written, if there is one already. */
 	create({ header, slots, keys, root, rows = [] }: NewJournal): Promise<boolean> {
-		return this.#connection.useForWrite(1, (db) =>
+		return this.#connection.write(1, (db) =>
 			db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 				if (await db.meta.get('vault')) return false;
 				await db.meta.add({ key: 'vault', format: STORAGE_FORMAT, ...header });
@@ -159,7 +171,7 @@ export class RecordDatabase {
 	 * one that holds more than its first records.
 	 */
 	undoCreate(vaultId: string, maxRecords = 1): Promise<void> {
-		return this.#connection.useForWrite(1, (db) =>
+		return this.#connection.write(1, (db) =>
 			db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 				const header = await db.meta.get('vault');
 				if (header?.vaultId !== vaultId || (await db.r.count()) > maxRecords) return;
@@ -188,7 +200,7 @@ export class RecordDatabase {
 	): Promise<WriteResult> {
 		const removedIds = removals.map(({ id }) => id);
 		try {
-			await this.#connection.useForWrite(changes.length + removedIds.length, (db) =>
+			await this.#connection.write(changes.length + removedIds.length, (db) =>
 				db.transaction(
 					'rw',
 					slots ? [db.meta, db.r, db.slots, db.keys] : [db.meta, db.r],
@@ -221,7 +233,7 @@ export class RecordDatabase {
 
 	/** Puts key slots beside those that are there, to be read back before they count. */
 	putSlots(slots: readonly SlotRow[]): Promise<void> {
-		return this.#connection.useForWrite(slots.length, (db) =>
+		return this.#connection.write(slots.length, (db) =>
 			db.transaction('rw', db.slots, async () => {
 				await db.slots.bulkPut([...slots]);
 			})
@@ -230,7 +242,7 @@ export class RecordDatabase {
 
 	/** Removes key slots that never came to count. */
 	removeSlots(ids: readonly string[]): Promise<void> {
-		return this.#connection.useForWrite(ids.length, (db) =>
+		return this.#connection.write(ids.length, (db) =>
 			db.transaction('rw', db.slots, db.keys, async () => {
 				await db.slots.bulkDelete([...ids]);
 				await db.keys.bulkDelete([...ids]);
@@ -245,7 +257,7 @@ export class RecordDatabase {
 	 */
 	async rekey({ rows, revisions, expected, epoch, slots }: Rekeying): Promise<boolean> {
 		try {
-			await this.#connection.useForWrite(rows.length, (db) =>
+			await this.#connection.write(rows.length, (db) =>
 				db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 					const header = await db.meta.get('vault');
 					// The same resealing, repeated because its answer got lost.

@@ -33,7 +33,16 @@ export interface ProvableSlot {
 }
 
 const BYTE_FIELDS = ['pub', 'priv', 'pn', 'eph', 'n', 'wrapped', 'credential'] as const;
-const KNOWN_FIELDS: readonly string[] = ['id', 'kind', 'v', 'epoch', 'kdf', ...BYTE_FIELDS, 'qn', 'proof'];
+const KNOWN_FIELDS: readonly string[] = [
+	'id',
+	'kind',
+	'v',
+	'epoch',
+	'kdf',
+	...BYTE_FIELDS,
+	'qn',
+	'proof'
+];
 
 /** Derives the key that proves slots from 32 bytes of vault key. It cannot be exported. */
 export async function deriveProofKey(vaultKey: Bytes, vaultId: string): Promise<CryptoKey> {
@@ -71,7 +80,9 @@ export async function readProof(
 ): Promise<SlotName | null> {
 	try {
 		const { qn, proof } = slot;
-		if (!qn || !proof || !Object.keys(slot).every((field) => KNOWN_FIELDS.includes(field))) return null;
+		if (!qn || !proof || !Object.keys(slot).every((field) => KNOWN_FIELDS.includes(field))) {
+			return null;
+		}
 		if (BYTE_FIELDS.some((field) => !((slot[field] ?? qn) instanceof Uint8Array))) return null;
 		const params = { name: 'AES-GCM', iv: qn, additionalData: proofData(slot, vaultId) };
 		const bytes = new Uint8Array(await crypto.subtle.decrypt(params, key, proof));

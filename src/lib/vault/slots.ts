@@ -1,4 +1,11 @@
-import { encodeKdf, deriveNewPassphraseKey, newSalt, derivePassphraseKey, deriveSecretKey, type Kdf } from './kdf';
+import {
+	encodeKdf,
+	deriveNewPassphraseKey,
+	newSalt,
+	derivePassphraseKey,
+	deriveSecretKey,
+	type Kdf
+} from './kdf';
 import { randomId, toHex } from '$lib/id/random-id';
 import { parseCode } from './recovery-code';
 import { VaultError } from './vault-error';
@@ -211,7 +218,11 @@ async function deriveSlotKey(secret: Secret, kdf: Kdf): Promise<Bytes | null> {
 }
 
 /** ECDH, then HKDF: the key that wraps the vault key for one slot. */
-async function deriveWrappingKey(privateKey: CryptoKey, publicHalf: Bytes, slotId: string): Promise<CryptoKey> {
+async function deriveWrappingKey(
+	privateKey: CryptoKey,
+	publicHalf: Bytes,
+	slotId: string
+): Promise<CryptoKey> {
 	const publicKey = await crypto.subtle.importKey('raw', publicHalf, CURVE, false, []);
 	const shared = new Uint8Array(
 		await crypto.subtle.deriveBits({ name: 'ECDH', public: publicKey }, privateKey, 256)
@@ -235,12 +246,25 @@ async function encrypt(
 	associatedData: string
 ): Promise<{ n: Bytes; c: Bytes }> {
 	const n = crypto.getRandomValues(new Uint8Array(12));
-	const params = { name: 'AES-GCM', iv: n, additionalData: new TextEncoder().encode(associatedData) };
+	const params = {
+		name: 'AES-GCM',
+		iv: n,
+		additionalData: new TextEncoder().encode(associatedData)
+	};
 	return { n, c: new Uint8Array(await crypto.subtle.encrypt(params, key, plaintext)) };
 }
 
-async function decrypt(key: CryptoKey, n: Bytes, c: Bytes, associatedData: string): Promise<Bytes | null> {
-	const params = { name: 'AES-GCM', iv: n, additionalData: new TextEncoder().encode(associatedData) };
+async function decrypt(
+	key: CryptoKey,
+	n: Bytes,
+	c: Bytes,
+	associatedData: string
+): Promise<Bytes | null> {
+	const params = {
+		name: 'AES-GCM',
+		iv: n,
+		additionalData: new TextEncoder().encode(associatedData)
+	};
 	try {
 		return new Uint8Array(await crypto.subtle.decrypt(params, key, c));
 	} catch {

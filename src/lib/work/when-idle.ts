@@ -4,7 +4,8 @@
  */
 export function whenIdle(timeoutMs = 200): Promise<void> {
 	return new Promise((resolve) => {
-		if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: timeoutMs });
-		else setTimeout(resolve);
+		if ('requestIdleCallback' in window) {
+			requestIdleCallback(() => resolve(), { timeout: timeoutMs });
+		} else setTimeout(resolve);
 	});
 }

@@ -1,7 +1,7 @@
 import { resolve } from '$app/paths';
 import type { QualifiedSection } from '$lib/model/library-item';
 import type { Session } from '$lib/session/session.svelte';
-import type { PathPart } from '$lib/ui/Path.svelte';
+import type { PathPart } from '$lib/ui/SectionPath.svelte';
 import { followLink } from '$lib/app/navigation/follow-link';
 import { promptRef } from '$lib/app/reading/question-list';
 import { writtenCountInWords, sectionNumberWord } from '$lib/app/words/wording';

@@ -1,7 +1,7 @@
 import { RecordStore } from '$lib/records/record-store';
 import { Journal } from '$lib/journal/journal.svelte';
 import type { UnlockedJournal } from '$lib/session/key-slots';
-import { unlockWith } from '$lib/session/open-journal';
+import { unlockWith } from '$lib/session/unlock-journal';
 import { RecordDatabase } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';
 

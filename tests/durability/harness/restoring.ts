@@ -6,7 +6,7 @@ import { defaultSettings } from '$lib/model/settings';
 import type { JournalSnapshot } from '$lib/model/snapshot';
 import { DATABASE_NAME } from '$lib/session/database-name';
 import { createOnDevice } from '$lib/session/create-journal';
-import { findJournal } from '$lib/session/open-journal';
+import { findJournal } from '$lib/session/unlock-journal';
 import { deleteDatabases } from '$lib/storage/storage';
 import { formatCode } from '$lib/vault/vault';
 import { journals } from '../../unit/backup/journals';

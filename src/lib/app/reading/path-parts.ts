@@ -1,6 +1,6 @@
 import { resolve } from '$app/paths';
 import type { Session } from '$lib/session/session.svelte';
-import type { PathPart } from '$lib/ui/Path.svelte';
+import type { PathPart } from '$lib/ui/SectionPath.svelte';
 import { outline } from './builtin-outline';
 import { writtenCountInWords, sectionNumberWord } from '$lib/app/words/wording';
 

@@ -175,11 +175,7 @@ export class EssayImportFlow {
 	}
 
 	async #readEssay(source: File | string): Promise<void> {
-		const {
-			matchSections,
-			readEssay,
-			readEssayText
-		} = await import('$lib/essay/essay');
+		const { matchSections, readEssay, readEssayText } = await import('$lib/essay/essay');
 		const knownHeadings = this.candidates.flatMap(({ sections }) =>
 			sections.flatMap((one) => one.heading ?? [])
 		);

@@ -1,7 +1,12 @@
 import { Journal } from '$lib/journal/journal.svelte';
 import { RecordStore } from '$lib/records/record-store';
 import type { SlotInfo } from '$lib/model/slot-info';
-import { STORAGE_FORMAT, RecordDatabase, StorageError, type VaultHeader } from '$lib/storage/storage';
+import {
+	STORAGE_FORMAT,
+	RecordDatabase,
+	StorageError,
+	type VaultHeader
+} from '$lib/storage/storage';
 import { Vault, type DeviceKey, type KeySlot, type Secret, type SlotKind } from '$lib/vault/vault';
 import { DATABASE_NAME } from './database-name';
 import { failureFrom, SessionError, type FailureCode } from './failure';
@@ -15,7 +20,7 @@ import {
 	upgradeSlots,
 	type SlotReport,
 	type JournalParts
-} from './inspect-slots';
+} from './verify-slots';
 
 /** A journal that is there and waits for a secret. */
 export interface LockedJournal {
@@ -88,8 +93,9 @@ async function unlockFound(
 	const unlockKinds = [...new Set(slots.map(({ kind }) => kind))].filter(
 		(kind) => kind !== 'device'
 	);
-	if (unlockKinds.length === 0)
-		{throw failure ?? new SessionError('no-key', 'no slot opens the vault');}
+	if (unlockKinds.length === 0) {
+		throw failure ?? new SessionError('no-key', 'no slot opens the vault');
+	}
 	return {
 		isLocked: true,
 		unlockKinds,

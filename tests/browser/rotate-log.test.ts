@@ -2,7 +2,7 @@ import { RecordDatabase, type RecordRow } from '$lib/storage/storage';
 import { TIMEOUT_MS } from '$lib/storage/time-limit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { breakCall, type Breaking } from './faulty-database';
-import { askTheBrowserForRoom } from './room-enough';
+import { askTheBrowserForRoom } from './enough-space';
 
 askTheBrowserForRoom();
 

@@ -3,7 +3,7 @@ import { makeSlot } from '$lib/session/key-slots';
 import { JournalLifecycle } from '$lib/session/journal-lifecycle.svelte';
 import { newEntry } from '$lib/model/entry';
 import { createOnDevice } from '$lib/session/create-journal';
-import { findJournal, unlockWith, type LockedJournal } from '$lib/session/open-journal';
+import { findJournal, unlockWith, type LockedJournal } from '$lib/session/unlock-journal';
 import { DATABASE_NAME } from '$lib/session/database-name';
 import { deleteDatabases, RecordDatabase } from '$lib/storage/storage';
 import { Vault, type KeySlot, type Secret } from '$lib/vault/vault';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { preserveTextNodes } from '$lib/ui/keep-text-nodes';
+import { preserveTextNodes } from '$lib/ui/preserve-text-nodes';
 
 /* Text nodes that a translator took out of the document go on saying what the app writes to them. */
 

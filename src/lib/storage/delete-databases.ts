@@ -24,7 +24,9 @@ export async function deleteDatabases(prefix: string): Promise<string[]> {
 
 /** Deletes these; returns the names of those that were not deleted in time. */
 async function deleteAll(names: readonly string[]): Promise<string[]> {
-	const outcomes = await Promise.allSettled(names.map((name) => withTimeLimit(deleteDatabase(name))));
+	const outcomes = await Promise.allSettled(
+		names.map((name) => withTimeLimit(deleteDatabase(name)))
+	);
 	return names.filter((_, index) => outcomes[index]?.status === 'rejected');
 }
 

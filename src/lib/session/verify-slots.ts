@@ -1,7 +1,12 @@
 import type { Journal } from '$lib/journal/journal.svelte';
 import { momentAt } from '$lib/model/moment';
 import type { SlotInfo } from '$lib/model/slot-info';
-import { STORAGE_FORMAT, type VaultHeader, type SlotChange, type RecordDatabase } from '$lib/storage/storage';
+import {
+	STORAGE_FORMAT,
+	type VaultHeader,
+	type SlotChange,
+	type RecordDatabase
+} from '$lib/storage/storage';
 import type { KeySlot, SecretSlot, SlotName, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';
 import { blocksChanges, assessSlots, markOf, type SlotFault, type TrustedSlot } from './slot-trust';
@@ -103,7 +108,9 @@ async function planUpgrade({
 		return name ? [{ slot, name }] : [];
 	});
 	const put = await vault.prove(toProve);
-	const infos = isLost ? [] : listedInfos(journal).map((info) => ({ ...info, proven: true }) as const);
+	const infos = isLost
+		? []
+		: listedInfos(journal).map((info) => ({ ...info, proven: true }) as const);
 	return { infos, slots: { put, upgradesFormat: true } };
 }
 
@@ -180,7 +187,8 @@ function nameToProve(
 		return unlockedBy?.isPaired ? { label: '', made: momentAt(Date.now()) } : null;
 	}
 	const info = listedInfos(journal).find(({ id }) => id === slot.id);
-	const isVouchedFor = info && !info.proven && info.kind === slot.kind && info.mark === markOf(slot);
+	const isVouchedFor =
+		info && !info.proven && info.kind === slot.kind && info.mark === markOf(slot);
 	return isVouchedFor ? { label: info.label, made: info.made } : null;
 }
 

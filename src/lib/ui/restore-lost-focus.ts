@@ -1,4 +1,4 @@
-import { controlSelector, moveFocus } from './give-focus';
+import { controlSelector, moveFocus } from './move-focus';
 
 /** What can be read out as the beginning of something. */
 const headingSelector = 'h1, h2, h3, h4, h5, h6, legend';
@@ -49,7 +49,8 @@ export function restoreLostFocus(root: HTMLElement): () => void {
 	function restore(): void {
 		const [lastFocused] = focusPath;
 		const { activeElement, body } = document;
-		const isFocusElsewhere = activeElement !== null && activeElement !== body && activeElement !== lastFocused;
+		const isFocusElsewhere =
+			activeElement !== null && activeElement !== body && activeElement !== lastFocused;
 		if (lastFocused && isLost(lastFocused) && !isFocusElsewhere) {
 			const to = (lastFocused as Element).closest('[data-line]') ? null : findTarget();
 			if (to) moveFocus(to);
@@ -72,7 +73,8 @@ export function restoreLostFocus(root: HTMLElement): () => void {
 			if (near) return near;
 		}
 		const here =
-			siblings.find((node) => node.isConnected) ?? (focusPath[0]?.isConnected ? focusPath[0] : nearest);
+			siblings.find((node) => node.isConnected) ??
+			(focusPath[0]?.isConnected ? focusPath[0] : nearest);
 		const above = [...root.querySelectorAll<HTMLElement>(headingSelector)].filter(
 			(heading) => here && !isBefore(here, heading) && focusTargetIn(heading)
 		);

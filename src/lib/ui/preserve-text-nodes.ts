@@ -27,8 +27,12 @@ export function preserveTextNodes(root: Element): () => void {
 	/** The translation that came in the place of a text; null if that was taken out in some other way. */
 	function findTranslation(record: MutationRecord, added: ReadonlySet<Node>): Element | null {
 		const neighbours = [...record.addedNodes, record.previousSibling, record.nextSibling];
-		const found = neighbours.find((node) => node && added.has(node) && node.nodeName === TRANSLATION_TAG);
-		return found instanceof Element && found.isConnected && !usedTranslations.has(found) ? found : null;
+		const found = neighbours.find(
+			(node) => node && added.has(node) && node.nodeName === TRANSLATION_TAG
+		);
+		return found instanceof Element && found.isConnected && !usedTranslations.has(found)
+			? found
+			: null;
 	}
 
 	function onRemoved(node: Node, record: MutationRecord, added: ReadonlySet<Node>): void {

@@ -5,7 +5,7 @@
 export function preserveFocus(root: HTMLElement): () => void {
 	let stop: (() => void) | null = null;
 	let isRemoved = false;
-	void import('./focus-keeper')
+	void import('./restore-lost-focus')
 		.then(({ restoreLostFocus: restoreLostFocus }) => {
 			if (!isRemoved) stop = restoreLostFocus(root);
 		})

@@ -10,7 +10,12 @@
  * Called for each word. `start` is its offset in the folded text, `glued` whether it follows the word before
  * it with nothing between, `inside` whether it is the later part of the joined word before it.
  */
-export type VisitToken = (term: string, start: number, isAdjacent: boolean, isPart: boolean) => void;
+export type VisitToken = (
+	term: string,
+	start: number,
+	isAdjacent: boolean,
+	isPart: boolean
+) => void;
 
 /** As many parts of one joined word are looked at; more are no word that anyone types. */
 const MAX_PARTS = 8;
@@ -106,7 +111,9 @@ function visitJoined(
 		end = next;
 	}
 	parts.forEach((part, index) => {
-		const term = parts.slice(index).map((laterPart) => normalised.slice(laterPart.start, laterPart.end));
+		const term = parts
+			.slice(index)
+			.map((laterPart) => normalised.slice(laterPart.start, laterPart.end));
 		visit(term.join(''), part.start, index === 0 && isAdjacent, index > 0);
 	});
 	return end;

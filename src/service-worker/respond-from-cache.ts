@@ -15,7 +15,9 @@ export async function respondFromCache(request: Request, cacheName: string): Pro
 		return await fetch(request);
 	} catch (error) {
 		const notFoundPage = isPage ? await match('/404.html', false) : undefined;
-		if (notFoundPage) return new Response(notFoundPage.body, { status: 404, headers: notFoundPage.headers });
+		if (notFoundPage) {
+			return new Response(notFoundPage.body, { status: 404, headers: notFoundPage.headers });
+		}
 		throw error;
 	}
 }

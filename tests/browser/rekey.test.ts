@@ -1,7 +1,7 @@
 import { newEntry, type Entry } from '$lib/model/entry';
 import type { WorkOptions } from '$lib/records/record-store';
 import { rekeyJournal, type UnlockedJournal } from '$lib/session/key-slots';
-import { unlockWith } from '$lib/session/open-journal';
+import { unlockWith } from '$lib/session/unlock-journal';
 import { RecordDatabase, type RecordRow } from '$lib/storage/storage';
 import type { KeySlot, Secret } from '$lib/vault/vault';
 import { expect, test, vi } from 'vitest';

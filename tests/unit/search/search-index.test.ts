@@ -60,7 +60,7 @@ test('of words that were taken out nothing stays in the sequences', () => {
 	const corpus = corpusOf(['only here']);
 	corpus.remove(['0']);
 	expect(corpus.tokens.words.every((word) => word === 0)).toBe(true);
-	expect(findIn(corpus, 'onlyy')).toMatchObject({ ids: [], nearWords: [] });
+	expect(findIn(corpus, 'onlyy')).toMatchObject({ ids: [], fuzzyTerms: [] });
 });
 
 test('a search under way passes over what is removed meanwhile, and keeps its order', () => {

@@ -91,7 +91,7 @@ test('a word that occurs often enough is looked for as it is', () => {
 	expect(findIn(corpusOf([...quiet, 'quite']), 'quiet').ids).toHaveLength(3);
 	expect(findIn(corpusOf([...quiet.slice(1), 'quite']), 'quiet')).toMatchObject({
 		ids: ['0', '1', '2'],
-		near: ['2']
+		fuzzyMatches: ['2']
 	});
 });
 

@@ -1,6 +1,6 @@
-import { hasFreeSpace } from '$lib/storage/quota';
+import { hasFreeSpace } from '$lib/storage/free-space';
 import { afterEach, expect, test, vi } from 'vitest';
-import { askTheBrowserForRoom } from './room-enough';
+import { askTheBrowserForRoom } from './enough-space';
 
 askTheBrowserForRoom();
 
@@ -27,11 +27,9 @@ test('those who look at the same time wait for one another', async () => {
 		await removeEntry.apply(this, input);
 		done.push('end');
 	});
-	expect(await Promise.all([hasFreeSpace(1_000), hasFreeSpace(1_000), hasFreeSpace(1_000)])).toEqual([
-		true,
-		true,
-		true
-	]);
+	expect(
+		await Promise.all([hasFreeSpace(1_000), hasFreeSpace(1_000), hasFreeSpace(1_000)])
+	).toEqual([true, true, true]);
 	expect(done).toEqual(['begin', 'end', 'begin', 'end', 'begin', 'end']);
 });
 
