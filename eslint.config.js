@@ -53,9 +53,9 @@ export const mayImport = {
 	queries: ['model', 'companion', 'search'],
 	journal: ['id', 'model', 'records', 'merge', 'vault', 'storage', 'work'],
 	draft: ['id', 'model', 'records', 'journal'],
-	formats: ['companion', 'model', 'json', 'zip', 'worker'],
+	formats: ['companion', 'model', 'json', 'zip', 'work', 'worker'],
 	essay: ['formats'],
-	backup: ['companion', 'model', 'formats', 'json', 'zip', 'vault', 'worker'],
+	backup: ['companion', 'model', 'formats', 'json', 'zip', 'vault', 'work', 'worker'],
 	folder: ['model', 'backup'],
 	session: ['id', 'model', 'records', 'journal', 'draft', 'vault', 'storage'],
 	app: belowPages

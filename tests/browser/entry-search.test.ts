@@ -103,7 +103,7 @@ test('a search is kept between two visits, and ends with its journal', async () 
 	expect(asked()).toContain('put');
 	ask.mockClear();
 	expect(await look()).toHaveLength(1);
-	expect(asked()).toEqual(['first']);
+	expect(asked()).toEqual(['findFirst']);
 	const [worker] = ask.mock.contexts;
 	expect(terminate).not.toHaveBeenCalled();
 	journal.dispose();

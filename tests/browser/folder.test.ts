@@ -72,7 +72,7 @@ test('a copy is put into the folder whole, and seen among what else lies there',
 	const name = await folder.write(made(), content, false);
 	expect(name).toBe(`backup-2026-11-22-214700-${folder.deviceId}.age`);
 	const copies = await folder.listCopies();
-	expect(copies).toEqual([{ name, day: '2026-11-22', time: '214700', mark: folder.deviceId }]);
+	expect(copies).toEqual([{ name, day: '2026-11-22', time: '214700', deviceId: folder.deviceId }]);
 	const [copy] = copies;
 	if (!copy) throw new Error('no copy');
 	expect(await (await folder.readCopy(copy)).text()).toBe(await content.text());

@@ -28,9 +28,9 @@ describe('finding', () => {
 		const [first, all, ...more] = await answers('even', { limit: 3 });
 		expect(first).toEqual({
 			ids: ['id8999', 'id8998', 'id8997'],
-			near: [],
-			nearWords: [],
-			whole: false
+			fuzzyMatches: [],
+			fuzzyTerms: [],
+			isComplete: false
 		});
 		expect(all?.ids).toHaveLength(9_000);
 		expect(all?.ids.slice(0, 3)).toEqual(first?.ids);
@@ -39,8 +39,10 @@ describe('finding', () => {
 
 	test('gives one answer if that is all', async () => {
 		await search.put(items(50, (at) => (at === 7 ? 'Zoë' : 'other')));
-		expect(await answers('zoe')).toEqual([{ ids: ['id7'], near: [], nearWords: [], whole: true }]);
-		expect(await answers('zoo')).toMatchObject([{ ids: [], whole: true }]);
+		expect(await answers('zoe')).toEqual([
+			{ ids: ['id7'], fuzzyMatches: [], fuzzyTerms: [], isComplete: true }
+		]);
+		expect(await answers('zoo')).toMatchObject([{ ids: [], isComplete: true }]);
 	});
 
 	test('works on what is there while more comes, and forgets what is removed', async () => {
@@ -73,7 +75,7 @@ describe('finding', () => {
 			{ id: 'b', text: 'the harbour', order: 2 }
 		]);
 		expect(await answers('harbor')).toEqual([
-			{ ids: ['b', 'a'], near: ['b'], nearWords: ['harbour'], whole: true }
+			{ ids: ['b', 'a'], fuzzyMatches: ['b'], fuzzyTerms: ['harbour'], isComplete: true }
 		]);
 	});
 });
@@ -88,7 +90,7 @@ describe('asking anew', () => {
 	test('ends the full answer that is still to come', async () => {
 		await search.put(items(9_000, () => 'evening'));
 		const old = search.find('eve', { limit: 1 });
-		expect((await old.next()).value).toMatchObject({ ids: ['id8999'], whole: false });
+		expect((await old.next()).value).toMatchObject({ ids: ['id8999'], isComplete: false });
 		const rest = old.next();
 		expect(await answers('even', { limit: 1 })).toHaveLength(2);
 		expect(await rest).toEqual({ value: undefined, done: true });

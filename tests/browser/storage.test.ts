@@ -57,7 +57,7 @@ describe('a write', () => {
 			],
 			expected
 		);
-		expect(result).toEqual({ written: false, moved: ['one'] });
+		expect(result).toEqual({ written: false, conflicts: ['one'] });
 		expect(await stored(storage)).toEqual({ root: 1, one: 2 });
 	});
 

@@ -107,7 +107,9 @@ test('conflicts without end are told as busy, and nothing is lost by that', asyn
 	const draft = new Draft(() => Promise.resolve(one.journal), blank(), null);
 	// The pauses between the attempts are of random length: here of none.
 	vi.spyOn(Math, 'random').mockReturnValue(0);
-	const always = vi.spyOn(one.storage, 'write').mockResolvedValue({ written: false, conflict: [] });
+	const always = vi
+		.spyOn(one.storage, 'write')
+		.mockResolvedValue({ written: false, conflicts: [] });
 	const busy = { code: 'busy' };
 	draft.setText('typed meanwhile');
 	const saving = draft.flush();

@@ -12,7 +12,6 @@ import { ZipError, type ZipErrorCode } from '$lib/zip/zip';
  * - `not-equal`: a new backup that, opened again, was not what went into it; it is not handed out
  * - `no-memory`: this device could not spare the memory
  * - `no-worker`: the work could not be started, or has died
- * - `cancelled`: the person stopped it
  */
 export const backupErrorCodes = [
 	'not-a-backup',
@@ -26,7 +25,6 @@ export const backupErrorCodes = [
 	'not-equal',
 	'no-memory',
 	'no-worker',
-	'cancelled',
 	'unknown'
 ] as const;
 export type BackupErrorCode = (typeof backupErrorCodes)[number];

@@ -11,7 +11,7 @@ import {
 } from '$lib/model/snapshot';
 import { serveCalls, throttledProgress } from '$lib/worker/worker';
 import { backupErrorFrom } from './backup-error';
-import type { BackupSummary, Progress } from './summary';
+import type { BackupSummary, BackupProgress } from './summary';
 import { splitSnapshot } from './snapshot-parts';
 import type { RecordSink } from './journal-file-reader';
 import { writeBackup, type BackupFile } from './write-backup';
@@ -39,8 +39,8 @@ function collectedSnapshot(): JournalSnapshot {
 }
 
 /** What posts progress; each step is posted at once. */
-function stepReporter(): (progress: Progress) => void {
-	return throttledProgress((progress, posted) => progress.doing !== posted?.doing);
+function stepReporter(): (progress: BackupProgress) => void {
+	return throttledProgress((progress, posted) => progress.step !== posted?.step);
 }
 
 async function withBackupErrors<T>(work: Promise<T>): Promise<T> {

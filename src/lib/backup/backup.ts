@@ -7,6 +7,7 @@
  * Opening changes nothing: it returns what a file holds, every field of it looked at, or refuses the file whole with
  * one code. docs/backup-format.md says what stands where.
  */
+import type { WorkOptions } from '$lib/work/progress';
 import { emptyImportData, type ImportData } from '$lib/formats/in/import-data';
 import { momentAt } from '$lib/model/moment';
 import { addPart, type JournalSnapshot } from '$lib/model/snapshot';
@@ -16,21 +17,17 @@ import { BackupError, backupErrorCodes } from './backup-error';
 import type { BackupCalls, MakeRequest, OpenRequest } from './backup-worker';
 import workerUrl from './backup-worker?worker&url';
 import { splitSnapshot } from './snapshot-parts';
-import type { BackupSummary, Progress } from './summary';
+import type { BackupSummary, BackupProgress } from './summary';
 import type { BackupFile } from './write-backup';
 
 export { isAgeFile } from './age-header';
 export { BackupError, type BackupErrorCode } from './backup-error';
 export { backupName, decryptCommand, parseBackupName, type BackupName } from './file-names';
-export type { BackupSummary, Progress } from './summary';
+export type { BackupSummary, BackupProgress } from './summary';
 export type { BackupFile } from './write-backup';
 
-/** How long work is watched and stopped. */
-export interface Watch {
-	/** Stops the work at once; what was asked for rejects with `cancelled`. */
-	signal?: AbortSignal;
-	onProgress?: (progress: Progress) => void;
-}
+/** Progress and cancellation of making, checking or opening a backup. */
+export type BackupWork = WorkOptions<BackupProgress>;
 
 /** What a backup holds, and all of it. */
 export interface OpenedBackup {
@@ -53,11 +50,11 @@ const TIMEOUT_MS = 120_000;
 export async function makeBackup(
 	snapshot: JournalSnapshot,
 	secret: string,
-	watch: Watch = {}
+	work: BackupWork = {}
 ): Promise<BackupFile> {
 	const [first = secret] = await secretVariants(secret);
 	const workFactor = (await parseCode(secret)) ? WORK_FACTORS.code : WORK_FACTORS.passphrase;
-	return runInWorker(watch, async (worker) => {
+	return runInWorker(work, async (worker) => {
 		for (const part of splitSnapshot(snapshot)) await worker.call('put', part);
 		const request: MakeRequest = { secret: first, workFactor, created: momentAt(Date.now()) };
 		return worker.call('make', request);
@@ -68,20 +65,20 @@ export async function makeBackup(
 export async function checkBackup(
 	file: Blob,
 	secret: string,
-	watch: Watch = {}
+	work: BackupWork = {}
 ): Promise<BackupSummary> {
 	const request: OpenRequest = { file, secrets: await secretVariants(secret), checkOnly: true };
-	return runInWorker(watch, (worker) => worker.call('open', request));
+	return runInWorker(work, (worker) => worker.call('open', request));
 }
 
 /** Opens a backup and returns all it holds. Throws a BackupError. */
 export async function openBackup(
 	file: Blob,
 	secret: string,
-	watch: Watch = {}
+	work: BackupWork = {}
 ): Promise<OpenedBackup> {
 	const request: OpenRequest = { file, secrets: await secretVariants(secret), checkOnly: false };
-	return runInWorker(watch, async (worker) => {
+	return runInWorker(work, async (worker) => {
 		const summary = await worker.call('open', request);
 		const incoming = emptyImportData();
 		for (;;) {
@@ -102,25 +99,25 @@ async function secretVariants(secret: string): Promise<string[]> {
 	return [...new Set(variants)];
 }
 
-type BackupWorker = WorkerClient<BackupCalls, Progress>;
+type BackupWorker = WorkerClient<BackupCalls, BackupProgress>;
 
 async function runInWorker<T>(
-	{ signal, onProgress }: Watch,
-	work: (worker: BackupWorker) => Promise<T>
+	{ signal, onProgress }: BackupWork,
+	run: (worker: BackupWorker) => Promise<T>
 ): Promise<T> {
-	if (signal?.aborted) throw cancelledError();
+	signal?.throwIfAborted();
 	let worker: BackupWorker | null = null;
 	const stop = (): void => worker?.terminate();
 	try {
 		worker = new WorkerClient(workerUrl, {
 			reviveError,
 			timeoutMs: TIMEOUT_MS,
-			onProgress: (progress: Progress) => onProgress?.(progress)
+			onProgress: (progress: BackupProgress) => onProgress?.(progress)
 		});
 		signal?.addEventListener('abort', stop);
-		return await work(worker);
+		return await run(worker);
 	} catch (cause) {
-		if (signal?.aborted) throw cancelledError();
+		signal?.throwIfAborted();
 		if (cause instanceof BackupError) throw cause;
 		throw new BackupError('no-worker', 'the work on a backup failed', { cause });
 	} finally {
@@ -132,8 +129,4 @@ async function runInWorker<T>(
 function reviveError(code: string, message: string): BackupError {
 	const known = backupErrorCodes.find((one) => one === code);
 	return new BackupError(known ?? 'unknown', message);
-}
-
-function cancelledError(): BackupError {
-	return new BackupError('cancelled', 'stopped by a person');
 }

@@ -3,7 +3,7 @@ import { unwrapFileKey, decryptStream } from './age-file';
 import { removeArmor } from './armor';
 import { readAgeHeader } from './age-header';
 import { BackupError, backupErrorFrom } from './backup-error';
-import type { BackupSummary, Progress } from './summary';
+import type { BackupSummary, BackupProgress } from './summary';
 import { JOURNAL_FILE_NAME } from './journal-file';
 import { JournalFileReader, type RecordSink } from './journal-file-reader';
 import { archiveLimits, MAX_FILE_SIZE } from './limits';
@@ -15,7 +15,7 @@ export interface ReadBackupOptions {
 	secrets: readonly string[];
 	/** Whether every file in it is unpacked, and not the journal alone. */
 	unpackAll: boolean;
-	onProgress: (progress: Progress) => void;
+	onProgress: (progress: BackupProgress) => void;
 }
 
 /**
@@ -29,14 +29,14 @@ export async function readBackup(
 	const file = await removeArmor(input);
 	const header = await readAgeHeader(file);
 	if (file.size > MAX_FILE_SIZE) throw new BackupError('too-large', 'larger than is opened here');
-	onProgress({ doing: 'key', part: 0 });
+	onProgress({ step: 'key', fraction: 0 });
 	const fileKey = await unwrapFileKey(header, secrets);
 	if (!fileKey) throw new BackupError('wrong-passphrase', 'it does not open with this');
 	async function* decryptedChunks(): AsyncGenerator<Uint8Array> {
 		let read = 0;
 		for await (const piece of decryptStream(file, fileKey as Uint8Array)) {
 			read += piece.length;
-			onProgress({ doing: 'reading', part: Math.min(1, read / file.size) });
+			onProgress({ step: 'reading', fraction: Math.min(1, read / file.size) });
 			yield piece;
 		}
 	}

@@ -26,13 +26,13 @@ export interface BackupSummary {
 }
 
 /** How far making or opening a backup has come. */
-export interface Progress {
+export interface BackupProgress {
 	/**
 	 * - `key`: the secret is made into a key; how far that is cannot be said
 	 * - `writing`: it is packed and sealed
 	 * - `reading`: it is opened; for a new one, to be compared
 	 */
-	doing: 'key' | 'writing' | 'reading';
+	step: 'key' | 'writing' | 'reading';
 	/** From 0 to 1. */
-	part: number;
+	fraction: number;
 }

@@ -4,7 +4,7 @@ import type { JournalSnapshot } from '$lib/model/snapshot';
 import { encryptStream } from './age-file';
 import { BackupError } from './backup-error';
 import { backupName, EntryFileNames } from './file-names';
-import type { BackupSummary, Progress } from './summary';
+import type { BackupSummary, BackupProgress } from './summary';
 import { JOURNAL_FILE_NAME, writeJournalFile } from './journal-file';
 import type { RecordSink } from './journal-file-reader';
 import { archiveLimits, MAX_FILE_SIZE } from './limits';
@@ -24,7 +24,7 @@ export interface WriteBackupOptions {
 	/** The exponent of the cost of scrypt. */
 	workFactor: number;
 	created: Moment;
-	onProgress: (progress: Progress) => void;
+	onProgress: (progress: BackupProgress) => void;
 }
 
 /** A backup that was opened again and compared. */
@@ -50,7 +50,7 @@ export async function writeBackup({
 	if (snapshot.entries.length > archiveLimits.entries - 3) {
 		throw new BackupError('too-large', 'too many pages');
 	}
-	onProgress({ doing: 'key', part: 0 });
+	onProgress({ step: 'key', fraction: 0 });
 	const pieces = paddedZip(
 		backupFiles(snapshot, created, name, onProgress),
 		new Date(created.at),
@@ -80,7 +80,7 @@ function* backupFiles(
 	let done = 0;
 	function counted(piece: Uint8Array): Uint8Array {
 		done += 1;
-		onProgress({ doing: 'writing', part: Math.min(1, done / total) });
+		onProgress({ step: 'writing', fraction: Math.min(1, done / total) });
 		return piece;
 	}
 	function* journal(): Generator<Uint8Array> {

@@ -12,7 +12,6 @@
  * - `not-text`: what should be text is not
  * - `no-pages`: it was understood, and holds no page that could be taken
  * - `unreadable`: the device does not give the file out: it was moved, changed or closed meanwhile
- * - `cancelled`: nobody waits for it any more
  */
 export const formatErrorCodes = [
 	'empty',
@@ -27,8 +26,7 @@ export const formatErrorCodes = [
 	'bomb',
 	'not-text',
 	'no-pages',
-	'unreadable',
-	'cancelled'
+	'unreadable'
 ] as const;
 export type FormatErrorCode = (typeof formatErrorCodes)[number];
 

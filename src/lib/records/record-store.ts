@@ -246,12 +246,12 @@ export class RecordStore {
 			const result = await this.#write(planned, work);
 			if (result.written) return planned.changes;
 			const own = new Set(changedIds(planned.changes));
-			conflicts = result.conflict.filter((id) => own.has(id));
+			conflicts = result.conflicts.filter((id) => own.has(id));
 			// Rows are not encrypted again where only the manifest has changed: a large write would never overtake the
 			// small ones of other tabs.
 			const caughtUp = await this.#catchUp(conflicts);
 			// The header changes where another tab has upgraded the journal to this format.
-			if (caughtUp || result.conflict.includes('vault')) planned = null;
+			if (caughtUp || result.conflicts.includes('vault')) planned = null;
 			return conflict;
 		});
 	}

@@ -11,8 +11,8 @@ export class Drafts {
 	#drafts = $state.raw<readonly Draft[]>([]);
 
 	/** `journal` gives the journal to save in, and may make it. */
-	constructor(journal: () => Promise<Journal>) {
-		this.#getJournal = journal;
+	constructor(getJournal: () => Promise<Journal>) {
+		this.#getJournal = getJournal;
 	}
 
 	/** The draft of an entry: the one that is being written in this tab, or a new one. */

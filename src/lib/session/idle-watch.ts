@@ -32,7 +32,7 @@ export class IdleWatch {
 	constructor(
 		limits: () => IdleLimits,
 		onIdle: () => void,
-		onSoon: (soon: boolean) => void = () => undefined
+		onSoon: (isSoon: boolean) => void = () => undefined
 	) {
 		this.#limits = limits;
 		this.#onIdle = onIdle;

@@ -31,12 +31,12 @@ export class JournalLifecycle {
 	#failure = $state.raw<FailureCode | null>(null);
 	#parts = $state.raw<UnlockedJournal | null>(null);
 	#locked = $state.raw<LockedJournal | null>(null);
-	#decision = $state<StorageMode>('not-yet');
+	#storageMode = $state<StorageMode>('not-yet');
 	#opening: Promise<void> | null = null;
 
 	/** `onOpen` is called with the journal whenever it has been opened. */
-	constructor(onOpen: (journal: Journal) => void) {
-		this.#onUnlocked = onOpen;
+	constructor(onUnlocked: (journal: Journal) => void) {
+		this.#onUnlocked = onUnlocked;
 	}
 
 	get state(): JournalState {
@@ -55,7 +55,7 @@ export class JournalLifecycle {
 		return this.#locked?.credentials ?? [];
 	}
 	get storageMode(): StorageMode {
-		return this.#decision;
+		return this.#storageMode;
 	}
 	/** The open journal with the parts beneath it. Throws `other-key` while it is not open. */
 	get parts(): UnlockedJournal {
@@ -80,7 +80,7 @@ export class JournalLifecycle {
 
 	/** Takes how it is to be kept. Nothing is stored by that. */
 	setStorageMode(mode: StorageMode): void {
-		this.#decision = mode;
+		this.#storageMode = mode;
 	}
 
 	/** Makes a journal that only this passphrase and this recovery code open. What failed becomes the state. */
@@ -107,7 +107,7 @@ export class JournalLifecycle {
 	/** After it went missing: the person chose to begin again. */
 	startOver(): void {
 		journalMarker.clear();
-		this.#decision = 'not-yet';
+		this.#storageMode = 'not-yet';
 		this.#state = 'none';
 	}
 
@@ -134,7 +134,7 @@ export class JournalLifecycle {
 		if (this.#parts?.vault.isClosed) this.reload();
 		if (!this.#parts) this.#failure = null;
 		await this.#runOnce(() => this.#openStored());
-		if (!this.#parts && this.#state === 'none' && this.#decision === 'device') {
+		if (!this.#parts && this.#state === 'none' && this.#storageMode === 'device') {
 			await this.#runOnce(async () => {
 				const { createOnDevice } = await import('./create-journal');
 				this.#adopt(await createOnDevice(this.#onVersionChange));

@@ -79,11 +79,11 @@ export class Session {
 		return this.#lifecycle.isUnexpectedUnlock;
 	}
 	/** Whether locking waits, because something could not be saved. */
-	get cannotLock(): boolean {
+	get isLockBlocked(): boolean {
 		return this.#isLockBlocked;
 	}
 	/** What the person decided about keeping, before there is a journal. */
-	get decision(): StorageMode {
+	get storageMode(): StorageMode {
 		return this.#lifecycle.storageMode;
 	}
 	get settings(): Settings {

@@ -40,7 +40,7 @@ export { StorageError } from './storage-error';
 export type { RowWrite, ExpectedHeader, RowRemoval } from './preconditions';
 
 /** `moved` names the records that had another revision than expected; then nothing was written. */
-export type WriteResult = { written: true } | { written: false; conflict: string[] };
+export type WriteResult = { written: true } | { written: false; conflicts: string[] };
 
 /** A new first record, for records that are exactly these, in these revisions. */
 export interface ManifestReplacement {
@@ -226,7 +226,7 @@ export class RecordDatabase {
 			return { written: true };
 		} catch (error) {
 			const conflict = conflictIn(error);
-			if (conflict) return { written: false, conflict: conflict.ids };
+			if (conflict) return { written: false, conflicts: conflict.ids };
 			throw error;
 		}
 	}

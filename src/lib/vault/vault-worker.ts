@@ -53,10 +53,13 @@ function unlockedKeys(): VaultKeys {
 	return keys;
 }
 
-async function tryDecrypt(sealing: EncryptionKey, record: EncryptedRecord): Promise<DecryptResult> {
+async function tryDecrypt(
+	recordKey: EncryptionKey,
+	record: EncryptedRecord
+): Promise<DecryptResult> {
 	const { id, rev } = record;
 	try {
-		return { id, rev, value: await decryptRecord(sealing, record) };
+		return { id, rev, value: await decryptRecord(recordKey, record) };
 	} catch (error) {
 		if (error instanceof VaultError && error.code === 'damaged-record') {
 			return { id, rev, damaged: true };

@@ -75,12 +75,12 @@ export class Vault {
 		worker: WorkerClient<VaultCalls>,
 		id: string,
 		epoch: number,
-		openedBy: UnlockedBy | null
+		unlockedBy: UnlockedBy | null
 	) {
 		this.#worker = worker;
 		this.id = id;
 		this.epoch = epoch;
-		this.unlockedBy = openedBy;
+		this.unlockedBy = unlockedBy;
 	}
 
 	/** Makes a vault with a new random key, which nothing opens until a slot for it is kept. */

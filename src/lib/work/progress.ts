@@ -1,12 +1,12 @@
-/** How long work is looked at, and stopped, by whoever waits for it. */
-export interface WorkOptions {
-	/** Called with how much is done, from 0 to 1. From 1 on it cannot be stopped. */
-	onProgress?: (fraction: number) => void;
-	/** Stops it, as long as nothing was changed. */
-	signal?: AbortSignal;
+/** Progress and cancellation of a long task. */
+export interface WorkOptions<Progress = number> {
+	/** Called with how much is done: a fraction from 0 to 1, or what the task says instead. */
+	onProgress?: ((progress: Progress) => void) | undefined;
+	/** Cancels the task, as long as nothing was changed; it then rejects with the reason of the signal. */
+	signal?: AbortSignal | undefined;
 }
 
-/** What is called with each part that is done: it tells of it, and stops there when that was asked for. */
+/** Returns what a task calls after each step: it reports the progress, and throws the signal's reason once that was aborted. */
 export function progressReporter({ onProgress, signal }: WorkOptions = {}): (
 	fraction: number
 ) => void {

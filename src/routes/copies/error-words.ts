@@ -19,11 +19,13 @@ export const backupErrorWords = {
 	},
 	'wrong-passphrase': {
 		message: 'That did not open it.',
-		advice: 'Nothing was changed, and you can try as often as you like. A backup opens only with the passphrase or code it was made with, even if you have changed the journal’s since. A damaged file can look the same.'
+		advice:
+			'Nothing was changed, and you can try as often as you like. A backup opens only with the passphrase or code it was made with, even if you have changed the journal’s since. A damaged file can look the same.'
 	},
 	damaged: {
 		message: 'This backup is damaged or incomplete.',
-		advice: 'Nothing was brought in. If you copied or downloaded it, try that again; an older backup may be whole.'
+		advice:
+			'Nothing was brought in. If you copied or downloaded it, try that again; an older backup may be whole.'
 	},
 	'too-large': {
 		message: 'This file is larger than can be opened here.',
@@ -31,7 +33,8 @@ export const backupErrorWords = {
 	},
 	'newer-format': {
 		message: 'This backup was made by a newer version of this app.',
-		advice: 'Close every tab of this app and open it again, so that it is brought up to date. Nothing was taken.'
+		advice:
+			'Close every tab of this app and open it again, so that it is brought up to date. Nothing was taken.'
 	},
 	'unreadable-file': {
 		message: 'The browser could not read this file.',
@@ -39,7 +42,8 @@ export const backupErrorWords = {
 	},
 	'not-equal': {
 		message: 'The new backup was checked, and did not match your journal.',
-		advice: 'So it is not offered to you. Your journal is as it was. Please try again, and keep the older backups until it works.'
+		advice:
+			'So it is not offered to you. Your journal is as it was. Please try again, and keep the older backups until it works.'
 	},
 	'no-memory': {
 		message: 'This device could not spare the memory for it.',
@@ -49,7 +53,6 @@ export const backupErrorWords = {
 		message: 'A part of this app could not be started.',
 		advice: 'Nothing was changed. Loading the page again may help.'
 	},
-	cancelled: { message: 'Stopped.', advice: 'Nothing was changed.' },
 	unknown: {
 		message: 'Something went wrong that nobody foresaw.',
 		advice: 'Nothing was changed. Please load the page again.'
@@ -61,7 +64,8 @@ export const formatErrorWords = {
 	empty: { message: 'There is nothing in it.', advice: 'Nothing was changed.' },
 	unknown: {
 		message: 'This is no kind of journal that can be read here.',
-		advice: 'What can be read: a backup of this app, Day One (zip), jrnl (JSON or text), Mini Diary, Markdown files or a zip of them, and plain text. Nothing was changed.'
+		advice:
+			'What can be read: a backup of this app, Day One (zip), jrnl (JSON or text), Mini Diary, Markdown files or a zip of them, and plain text. Nothing was changed.'
 	},
 	'own-backup': {
 		message: 'This is a backup of this app.',
@@ -69,7 +73,8 @@ export const formatErrorWords = {
 	},
 	'unpacked-backup': {
 		message: 'This is what was inside a backup of this app.',
-		advice: 'Bring in the backup itself, the file that ends in .age: it alone holds everything. Nothing was changed.'
+		advice:
+			'Bring in the backup itself, the file that ends in .age: it alone holds everything. Nothing was changed.'
 	},
 	several: {
 		message: 'These are files of different kinds.',
@@ -106,36 +111,41 @@ export const formatErrorWords = {
 	unreadable: {
 		message: 'The browser could not read this file.',
 		advice: 'It may have been moved or changed meanwhile. Choose it again.'
-	},
-	cancelled: { message: 'Stopped.', advice: 'Nothing was changed.' }
+	}
 } satisfies Record<FormatErrorCode, FailureWords>;
 
 /** What a person reads when a folder cannot be read, or a copy not be put there. The journal is as it was. */
 export const folderErrorWords = {
 	'not-allowed': {
 		message: 'The browser is not letting this app use the folder.',
-		advice: 'You can ask it again here. If it still refuses, choose the folder again. Your journal is as it was.'
+		advice:
+			'You can ask it again here. If it still refuses, choose the folder again. Your journal is as it was.'
 	},
 	gone: {
 		message: 'The folder is not where it was.',
-		advice: 'It may have been moved, renamed, or be on a drive that is not connected. Connect it, or choose the folder again. Your journal is as it was.'
+		advice:
+			'It may have been moved, renamed, or be on a drive that is not connected. Connect it, or choose the folder again. Your journal is as it was.'
 	},
 	full: {
 		message: 'There is no room left for a copy.',
-		advice: 'Older copies are all still there. Make room, or choose another folder. Your journal is as it was.'
+		advice:
+			'Older copies are all still there. Make room, or choose another folder. Your journal is as it was.'
 	},
 	unequal: {
 		message: 'The copy was read back from the folder, and was not what was put there.',
-		advice: 'So it was removed. Older copies are still there. Please try again; if it happens twice, choose another folder.'
+		advice:
+			'So it was removed. Older copies are still there. Please try again; if it happens twice, choose another folder.'
 	},
 	failed: {
 		message: 'The device would not do this with the folder.',
-		advice: 'Older copies are still there, and your journal is as it was. Please try again, or save a backup by hand.'
+		advice:
+			'Older copies are still there, and your journal is as it was. Please try again, or save a backup by hand.'
 	}
 } satisfies Record<FolderErrorCode, FailureWords>;
 
 /** What a person reads when what was brought in is not taken back. */
 export const importChangedWords: FailureWords = {
 	message: 'Something of it was changed since it was brought in.',
-	advice: 'Taking it back would lose that, so nothing was changed. Pages can be put in the bin one by one, or several at once, in the journal.'
+	advice:
+		'Taking it back would lose that, so nothing was changed. Pages can be put in the bin one by one, or several at once, in the journal.'
 };

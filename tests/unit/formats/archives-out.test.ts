@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { Pace } from '$lib/formats/pace';
+import { Yielder } from '$lib/work/yielder';
 import { archiveFiles } from '$lib/formats/in/zip-reader';
 import { writeArchive } from '$lib/formats/out/zip-writer';
 import { thorough } from '../../thorough';
@@ -103,7 +103,7 @@ describe('an archive', () => {
 				{ path: 'b/c.txt', pieces: [], at: Date.UTC(1902, 0, 1), zone: 'UTC' }
 			],
 			2,
-			new Pace()
+			new Yielder()
 		);
 		const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
 		expect(Object.keys(files)).toEqual(['a.txt', 'b/c.txt']);
@@ -114,7 +114,11 @@ describe('an archive', () => {
 
 	test('holds a large file that is packed piece by piece', async () => {
 		const pieces = Array.from({ length: 3_000 }, (_, at) => `${at} `.repeat(100));
-		const blob = await writeArchive([{ path: 'a.txt', pieces, at: 0, zone: 'UTC' }], 1, new Pace());
+		const blob = await writeArchive(
+			[{ path: 'a.txt', pieces, at: 0, zone: 'UTC' }],
+			1,
+			new Yielder()
+		);
 		const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
 		expect(strFromU8(files['a.txt'] ?? new Uint8Array())).toBe(pieces.join(''));
 	});
@@ -128,7 +132,7 @@ describe('an archive', () => {
 			at: 0,
 			zone: 'UTC'
 		}));
-		const blob = await writeArchive(files, count, new Pace());
+		const blob = await writeArchive(files, count, new Yielder());
 		expect(await archiveFiles(given(blob), 'UTC')).toHaveLength(count);
 	});
 });

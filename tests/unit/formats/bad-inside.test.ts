@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatLimits } from '$lib/formats/limits';
-import { Pace } from '$lib/formats/pace';
+import { Yielder } from '$lib/work/yielder';
 import { writeArchive } from '$lib/formats/out/zip-writer';
 import { entry, headerAt, patched } from './broken';
 import { read, skipped, zipOf } from './sample';
@@ -138,7 +138,7 @@ describe('paths', () => {
 			at: Date.UTC(2021, 0, 1),
 			zone: 'UTC'
 		}));
-		const twice = await read(await writeArchive(pages, 2, new Pace()));
+		const twice = await read(await writeArchive(pages, 2, new Yielder()));
 		expect(twice.incoming.entries).toHaveLength(2);
 	});
 });

@@ -1,4 +1,4 @@
-import { makeBackup, type BackupFile, type Watch } from '$lib/backup/backup';
+import { makeBackup, type BackupFile, type BackupWork } from '$lib/backup/backup';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 
@@ -14,7 +14,7 @@ export interface CreatedBackup {
 /** Saves what is being written, reads everything, and makes a backup of it that this secret opens. */
 export async function createBackup(
 	{ session, journal, secret }: { session: Session; journal: Journal; secret: string },
-	options: Watch,
+	options: BackupWork,
 	onFraction: (part: number) => void
 ): Promise<CreatedBackup> {
 	await session.flush();

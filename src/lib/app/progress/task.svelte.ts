@@ -1,4 +1,4 @@
-import type { Progress } from '$lib/backup/backup';
+import type { BackupProgress } from '$lib/backup/backup';
 
 /** One piece of work on a copy: how far it is, what came of it, and how it is stopped. */
 export class Task<Result> {
@@ -36,7 +36,7 @@ export class Task<Result> {
 		label: string,
 		work: (
 			signal: AbortSignal,
-			onProgress: (progress: Progress) => void,
+			onProgress: (progress: BackupProgress) => void,
 			onFraction: (fraction: number) => void
 		) => Promise<Result>
 	): Promise<void> {
@@ -75,9 +75,9 @@ export class Task<Result> {
 		this.#error = null;
 	}
 
-	#report({ doing: stage, part }: Progress): void {
+	#report({ step: stage, fraction }: BackupProgress): void {
 		this.#label = progressWords[stage];
-		this.#fraction = stage === 'key' ? null : part;
+		this.#fraction = stage === 'key' ? null : fraction;
 	}
 }
 
@@ -86,4 +86,4 @@ export const progressWords = {
 	key: 'Making the key. On a phone this may take a few seconds.',
 	writing: 'Sealing your pages.',
 	reading: 'Opening it, and looking at every page.'
-} satisfies Record<Progress['doing'], string>;
+} satisfies Record<BackupProgress['step'], string>;

@@ -2,7 +2,7 @@ import { FormatError } from '$lib/formats/format-error';
 import type { SkipReason } from './import-collector';
 import { detectJsonKind, type JsonKind } from './json';
 import { formatLimits } from '$lib/formats/limits';
-import type { Pace } from '$lib/formats/pace';
+import type { Yielder } from '$lib/work/yielder';
 import type { Source } from './source';
 
 /** A file of a folder or an archive that is not read, and why. */
@@ -30,12 +30,12 @@ type ListedFile = Source & { isLink?: boolean };
  */
 export async function classifyFiles(
 	listedFiles: readonly ListedFile[],
-	pace: Pace
+	yielder: Yielder
 ): Promise<FileCollection> {
 	const files = listedFiles.filter(({ path }) => !isSystemFile(path));
 	if (files.length === 0) throw new FormatError('empty', 'no file is in it');
 	const sources = files.filter(({ isLink }) => !isLink);
-	const { kind, journals, broken } = await findJournals(sources, pace);
+	const { kind, journals, broken } = await findJournals(sources, yielder);
 	const texts = sources.filter(
 		({ path }) => isTextName(path) && !/^readme\.(?:md|txt)$/i.test(fileName(path))
 	);
@@ -59,7 +59,7 @@ export async function classifyFiles(
 
 async function findJournals(
 	sources: readonly Source[],
-	pace: Pace
+	yielder: Yielder
 ): Promise<{ kind: JsonKind | null; journals: Source[]; broken: FormatError | null }> {
 	const depth = ({ path }: Source): number => path.split('/').length;
 	const candidates = sources
@@ -70,7 +70,7 @@ async function findJournals(
 	let broken: FormatError | null = null;
 	let hasEmpty = false;
 	for (const source of candidates) {
-		await pace.rest();
+		await yielder.yieldIfDue();
 		try {
 			const kind = await detectJsonKind(source);
 			if (kind === 'own') throw new FormatError('unpacked-backup', 'it is what a backup holds');

@@ -5,7 +5,7 @@ import { parseFrontMatter } from './front-matter';
 import type { ImportCollector } from './import-collector';
 import { isJrnlText } from './jrnl';
 import { detectJsonKind, looksLikeJson, type JsonKind } from './json';
-import type { Pace } from '$lib/formats/pace';
+import type { Yielder } from '$lib/work/yielder';
 import { readPrefix, toSource, type InputFile, type Source } from './source';
 import { isForeignText, type TextKind } from './text';
 import { normaliseNewlines } from '$lib/formats/sanitise';
@@ -31,17 +31,17 @@ const PREFIX_BYTES = 65_536;
 export async function detectFormat(
 	files: readonly InputFile[],
 	zone: string,
-	pace: Pace
+	yielder: Yielder
 ): Promise<DetectedFormat> {
 	const [file, ...others] = files;
 	if (!file) throw new FormatError('empty', 'there is no file');
-	if (others.length > 0) return fromCollection(await classifyInputFiles(files, pace));
+	if (others.length > 0) return fromCollection(await classifyInputFiles(files, yielder));
 	if (file.content.size === 0) throw new FormatError('empty', 'there is nothing in it');
 	const source = toSource(file);
 	const bytes = await readPrefix(source, PREFIX_BYTES);
 	const text = decodePrefix(bytes);
 	if (isZip(bytes)) {
-		return fromCollection(await classifyFiles(await archiveFiles(file, zone, pace), pace));
+		return fromCollection(await classifyFiles(await archiveFiles(file, zone, yielder), yielder));
 	}
 	if (hasAgeHeader(bytes)) return { kind: 'own-backup' };
 	if (isForeignText(text)) throw new FormatError('unknown', 'a text of another program');
@@ -55,10 +55,10 @@ function fromCollection(folder: FileCollection): DetectedFormat {
 
 async function classifyInputFiles(
 	files: readonly InputFile[],
-	pace: Pace
+	yielder: Yielder
 ): Promise<FileCollection> {
 	try {
-		return await classifyFiles(files.map(toSource), pace);
+		return await classifyFiles(files.map(toSource), yielder);
 	} catch (error) {
 		if (!(error instanceof FormatError) || error.code !== 'unknown') throw error;
 		// Two archives, or two backups: each would be read by itself.

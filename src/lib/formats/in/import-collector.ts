@@ -3,7 +3,7 @@ import type { Moment } from '$lib/model/moment';
 import { FormatError } from '$lib/formats/format-error';
 import { emptyImportData, type ImportData, type SkippedItem } from './import-data';
 import { formatLimits } from '$lib/formats/limits';
-import type { Pace } from '$lib/formats/pace';
+import type { Yielder } from '$lib/work/yielder';
 import { deriveId } from '$lib/formats/stable-id';
 import {
 	toSingleLine,
@@ -56,7 +56,7 @@ export interface ReadContext {
 	zone: string;
 	/** The moment of reading, in milliseconds, for pages that nothing dates. */
 	now: number;
-	pace: Pace;
+	yielder: Yielder;
 }
 
 /** A page as a foreign file has it. */

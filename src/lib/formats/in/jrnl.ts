@@ -64,7 +64,7 @@ export async function collectJrnlText(rawText: string, collector: ImportCollecto
 	// What only looks like a date, such as the 31st of February, belongs to the entry in which it stands.
 	const heads = findHeads(text).filter((head) => parseHead(head) !== null);
 	for (const [index, head] of heads.entries()) {
-		await collector.context.pace.rest(head.index / text.length);
+		await collector.context.yielder.yieldIfDue(head.index / text.length);
 		const end = heads[index + 1]?.index ?? text.length;
 		collectBlock(text.slice(head.index + head[0].length, end), head, collector);
 	}

@@ -49,11 +49,11 @@ export async function collectJson(
 	kind: JsonKind,
 	collector: ImportCollector
 ): Promise<void> {
-	const { pace } = collector.context;
+	const { yielder } = collector.context;
 	let bytesRead = 0;
 	const chunks = withByteCount(source.chunks(), (length) => (bytesRead += length));
 	for await (const { isElement, key, value } of readJsonValues(chunks, createJournalStream())) {
-		await pace.rest(bytesRead / source.size);
+		await yielder.yieldIfDue(bytesRead / source.size);
 		if (!isElement) continue;
 		if (!isObject(value)) collector.reportBroken(key ?? 'entry');
 		else if (kind === 'day-one') collectDayOneEntry(value, collector);

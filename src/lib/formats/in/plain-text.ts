@@ -54,7 +54,7 @@ async function collectDays(text: string, style: string, collector: ImportCollect
 	let lineStart = 0;
 	for (let count = 0; lineStart < text.length; count += 1) {
 		// A rest at every line would take longer than the lines.
-		if (count % 500 === 0) await collector.context.pace.rest(lineStart / text.length);
+		if (count % 500 === 0) await collector.context.yielder.yieldIfDue(lineStart / text.length);
 		const newlineAt = text.indexOf('\n', lineStart);
 		const end = newlineAt < 0 ? text.length : newlineAt;
 		const date = end - lineStart > 200 ? null : parseDateLine(text.slice(lineStart, end));

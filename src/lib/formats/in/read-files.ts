@@ -5,13 +5,14 @@ import type { ImportData } from './import-data';
 import { ImportCollector } from './import-collector';
 import { collectJson, type JsonKind } from './json';
 import { formatLimits } from '$lib/formats/limits';
-import { Pace, type Progress } from '$lib/formats/pace';
+import type { WorkOptions } from '$lib/work/progress';
+import { Yielder } from '$lib/work/yielder';
 import { detectFormat, reportSkippedFiles, type FormatKind } from './detect-format';
 import type { InputFile, Source } from './source';
 import { isForeignText, collectText } from './text';
 import { isKnownZone } from '$lib/formats/dates/time-zone';
 
-export interface ReadOptions {
+export interface ReadOptions extends WorkOptions {
 	/**
 	 * A word that belongs to one journal alone and lies sealed with it. It goes into every id that follows from a
 	 * text, so that the ids, which stand open on the disk, confirm no guess at what was written.
@@ -21,9 +22,6 @@ export interface ReadOptions {
 	zone?: string;
 	/** The moment of reading, in milliseconds, for texts that nothing dates. */
 	now?: number;
-	/** Ends the reading with a FormatError `cancelled`. */
-	signal?: AbortSignal;
-	onProgress?: Progress;
 }
 
 /** What was read. */
@@ -39,7 +37,7 @@ export async function detectInputFormat(
 	files: readonly InputFile[],
 	{ signal, zone = 'UTC' }: Pick<ReadOptions, 'signal' | 'zone'> = {}
 ): Promise<FormatKind> {
-	const { kind } = await withFormatErrors(() => detectFormat(files, zone, new Pace(signal)));
+	const { kind } = await withFormatErrors(() => detectFormat(files, zone, new Yielder({ signal })));
 	return kind;
 }
 
@@ -53,15 +51,15 @@ export async function readFiles(
 	{ secret, zone, now = Date.now(), signal, onProgress }: ReadOptions
 ): Promise<ReadResult> {
 	const localZone = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-	const pace = new Pace(signal, onProgress);
+	const yielder = new Yielder({ signal, onProgress });
 	const collector = new ImportCollector({
 		secret,
 		zone: isKnownZone(localZone) ? localZone : 'UTC',
 		now,
-		pace
+		yielder
 	});
 	return withFormatErrors(async () => {
-		const detected = await detectFormat(files, collector.context.zone, pace);
+		const detected = await detectFormat(files, collector.context.zone, yielder);
 		let { kind } = detected;
 		if ('json' in detected) await collectJson(detected.json, detected.kind, collector);
 		else if ('text' in detected) {
@@ -84,7 +82,7 @@ async function collectFiles(
 	}
 	let formatKind: FormatKind = 'markdown';
 	for (const [index, source] of sources.entries()) {
-		await collector.context.pace.rest(index / sources.length);
+		await collector.context.yielder.yieldIfDue(index / sources.length);
 		const text = await readTextIn(source, collector);
 		if (text === null) continue;
 		const one = await collectText(text, source, collector);

@@ -20,7 +20,7 @@ export async function readInWorker(
 	files: readonly InputFile[],
 	{ secret, zone, now = Date.now(), signal, onProgress }: ReadOptions
 ): Promise<ReadResult> {
-	if (signal?.aborted) throw cancelledError();
+	signal?.throwIfAborted();
 	const worker: ReadWorker = new WorkerClient(workerUrl, {
 		reviveError,
 		timeoutMs: TIMEOUT_MS,
@@ -37,7 +37,8 @@ export async function readInWorker(
 		const kind = await worker.call('read', request);
 		return await collectBatches(kind, worker);
 	} catch (error) {
-		throw signal?.aborted ? cancelledError() : error;
+		signal?.throwIfAborted();
+		throw error;
 	} finally {
 		signal?.removeEventListener('abort', stop);
 		worker.terminate();
@@ -64,8 +65,4 @@ async function collectBatches(kind: FormatKind, worker: ReadWorker): Promise<Rea
 function reviveError(code: string, message: string): Error {
 	const known = formatErrorCodes.find((one) => one === code);
 	return known ? new FormatError(known, message) : new Error(message);
-}
-
-function cancelledError(): FormatError {
-	return new FormatError('cancelled', 'nobody waits any more');
 }

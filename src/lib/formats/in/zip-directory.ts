@@ -3,7 +3,7 @@ import { LOCAL_HEADER_SIZE, type DataFields } from '$lib/zip/zip';
 import { decodeText } from './decode-text';
 import { FormatError } from '$lib/formats/format-error';
 import { formatLimits } from '$lib/formats/limits';
-import type { Pace } from '$lib/formats/pace';
+import type { Yielder } from '$lib/work/yielder';
 import type { BlobReader } from './source';
 
 /** An entry of an archive, as its central directory has it. */
@@ -28,9 +28,9 @@ export interface ListedEntry extends DataFields {
  * Nothing of an entry's data is read. An entry of zip.js takes 5 kB of memory, and its streams a millisecond or two for
  * each that is decompressed; so no more is kept of it than `ListedEntry`, and `zip` does the decompression.
  *
- * Rejects with a FormatError `damaged`, `locked`, `too-large`, `bomb`, `unreadable` or `cancelled`.
+ * Rejects with a FormatError `damaged`, `locked`, `too-large`, `bomb` or `unreadable`.
  */
-export async function listed(window: BlobReader, pace: Pace): Promise<ListedEntry[]> {
+export async function listed(window: BlobReader, yielder: Yielder): Promise<ListedEntry[]> {
 	const zipJs = await import('@zip.js/zip.js/lib/zip-core-reader.js');
 	const reader = new zipJs.ZipReader(readerFrom(window), {
 		// No byte may follow the end of central directory record.
@@ -54,7 +54,7 @@ export async function listed(window: BlobReader, pace: Pace): Promise<ListedEntr
 		for await (const entry of reader.getEntriesGenerator()) {
 			count += 1;
 			if (count > formatLimits.archiveFiles) throw new FormatError('too-large', 'too many entries');
-			await pace.rest();
+			await yielder.yieldIfDue();
 			if (entry.directory) continue;
 			entries.push({
 				path: entry.filename,
@@ -70,6 +70,7 @@ export async function listed(window: BlobReader, pace: Pace): Promise<ListedEntr
 			});
 		}
 	} catch (cause) {
+		yielder.throwIfAborted();
 		if (cause instanceof FormatError) throw cause;
 		const isLocked =
 			cause instanceof Error && cause.message === zipJs.ERR_ENCRYPTED_CENTRAL_DIRECTORY;

@@ -1,7 +1,7 @@
 import { decompressed, describesData, LOCAL_HEADER_SIZE, readLocalHeader } from '$lib/zip/zip';
 import { FormatError } from '$lib/formats/format-error';
 import { formatLimits } from '$lib/formats/limits';
-import { Pace } from '$lib/formats/pace';
+import { Yielder } from '$lib/work/yielder';
 import { readChunks, BlobReader, type InputFile, type Source } from './source';
 import { toParsedDate } from '$lib/formats/dates/parsed-date';
 import { listed, type ListedEntry } from './zip-directory';
@@ -15,15 +15,15 @@ export interface ArchiveFile extends Source {
 
 /**
  * The files of an archive, folders left out. Nothing is decompressed yet. `zone` is where its clock hung.
- * Rejects with a FormatError `damaged`, `locked`, `too-large`, `bomb`, `unreadable` or `cancelled`.
+ * Rejects with a FormatError `damaged`, `locked`, `too-large`, `bomb` or `unreadable`.
  */
 export async function archiveFiles(
 	{ content }: InputFile,
 	zone: string,
-	pace = new Pace()
+	yielder = new Yielder()
 ): Promise<ArchiveFile[]> {
 	const window = new BlobReader(content);
-	return (await listed(window, pace)).map((entry) => ({
+	return (await listed(window, yielder)).map((entry) => ({
 		path: entry.path,
 		size: entry.uncompressedSize,
 		isLink: entry.isLink,

@@ -1,7 +1,7 @@
 import type { Entry } from '$lib/model/entry';
 import { formatClockTime, letterTitle } from './export-labels';
 import type { ExportOptions } from '$lib/formats/metadata-keys';
-import type { Pace } from '$lib/formats/pace';
+import type { Yielder } from '$lib/work/yielder';
 
 type Cell = string | number | null;
 
@@ -12,11 +12,11 @@ type Cell = string | number | null;
 export async function writeCsv(
 	entries: readonly Entry[],
 	options: ExportOptions,
-	pace: Pace
+	yielder: Yielder
 ): Promise<Blob> {
 	const table = [columns(options).map(([name]) => name)];
 	for (const [index, entry] of entries.entries()) {
-		await pace.rest(index / entries.length);
+		await yielder.yieldIfDue(index / entries.length);
 		table.push(columns(options).map(([, valueOf]) => formatCell(valueOf(entry))));
 	}
 	const csvLines = table.map((line) => `${line.join(',')}\r\n`);

@@ -2,7 +2,7 @@ import type { Entry } from '$lib/model/entry';
 import { escapeMarkdown } from '$lib/formats/day-one-text';
 import { exportLabels } from './export-labels';
 import { metadataOf, type ExportOptions } from '$lib/formats/metadata-keys';
-import type { Pace } from '$lib/formats/pace';
+import type { Yielder } from '$lib/work/yielder';
 import { questionHeading } from '$lib/formats/question-heading';
 import { writeArchive } from './zip-writer';
 
@@ -13,7 +13,7 @@ import { writeArchive } from './zip-writer';
 export function writeDayOne(
 	entries: readonly Entry[],
 	options: ExportOptions,
-	pace: Pace
+	yielder: Yielder
 ): Promise<Blob> {
 	const [newest] = entries;
 	const { at, zone } = newest?.changed ?? { at: 0, zone: 'UTC' };
@@ -23,7 +23,7 @@ export function writeDayOne(
 		at,
 		zone
 	};
-	return writeArchive([file], 1, pace);
+	return writeArchive([file], 1, yielder);
 }
 
 function* journalJson(entries: readonly Entry[], options: ExportOptions): Generator<string, void> {

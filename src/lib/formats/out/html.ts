@@ -5,7 +5,7 @@ import { formatClockTime, formatLongDay, letterTitle, exportLabels } from './exp
 import { htmlStyle } from './html-style';
 import { formatIso } from '$lib/formats/dates/moment-text';
 import type { ExportOptions } from '$lib/formats/metadata-keys';
-import type { Pace } from '$lib/formats/pace';
+import type { Yielder } from '$lib/work/yielder';
 import { metadataPairs, marginNotePairs } from './entry-text';
 
 /**
@@ -15,11 +15,11 @@ import { metadataPairs, marginNotePairs } from './entry-text';
 export async function writeHtml(
 	entries: readonly Entry[],
 	options: ExportOptions,
-	pace: Pace
+	yielder: Yielder
 ): Promise<Blob> {
 	const chunks = [documentHead(), tableOfContents(entries, options)];
 	for (const [index, entry] of entries.entries()) {
-		await pace.rest(index / entries.length);
+		await yielder.yieldIfDue(index / entries.length);
 		chunks.push(articleHtml(entry, index, options));
 	}
 	chunks.push('</main>\n</body>\n</html>\n');

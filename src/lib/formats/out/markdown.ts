@@ -2,16 +2,16 @@ import type { Entry } from '$lib/model/entry';
 import { formatClockTime } from './export-labels';
 import { markdownEntry } from './markdown-entry';
 import type { ExportOptions } from '$lib/formats/metadata-keys';
-import type { Pace } from '$lib/formats/pace';
+import type { Yielder } from '$lib/work/yielder';
 import { writeArchive, type FileToArchive } from './zip-writer';
 
 /** Writes an archive of Markdown files with front matter, one a page, in a folder for each year. */
 export function writeMarkdown(
 	entries: readonly Entry[],
 	options: ExportOptions,
-	pace: Pace
+	yielder: Yielder
 ): Promise<Blob> {
-	return writeArchive(markdownFiles(entries, options), entries.length, pace);
+	return writeArchive(markdownFiles(entries, options), entries.length, yielder);
 }
 
 function* markdownFiles(

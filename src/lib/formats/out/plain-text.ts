@@ -1,7 +1,7 @@
 import type { Entry } from '$lib/model/entry';
 import { formatClockTime, formatLongDay } from './export-labels';
 import type { ExportOptions } from '$lib/formats/metadata-keys';
-import type { Pace } from '$lib/formats/pace';
+import type { Yielder } from '$lib/work/yielder';
 import { headerLines, metadataPairs, marginNotePairs } from './entry-text';
 import { writeText } from './text';
 
@@ -9,9 +9,9 @@ import { writeText } from './text';
 export function writePlainText(
 	entries: readonly Entry[],
 	options: ExportOptions,
-	pace: Pace
+	yielder: Yielder
 ): Promise<Blob> {
-	return writeText(entries, (entry) => formatEntry(entry, options), '\n\n', pace);
+	return writeText(entries, (entry) => formatEntry(entry, options), '\n\n', yielder);
 }
 
 function formatEntry(entry: Entry, options: ExportOptions): string {

@@ -3,7 +3,8 @@ import { writeCsv } from './csv';
 import { writeHtml } from './html';
 import { writeJrnl } from './jrnl';
 import type { ExportOptions } from '$lib/formats/metadata-keys';
-import { Pace, type Progress } from '$lib/formats/pace';
+import type { WorkOptions } from '$lib/work/progress';
+import { Yielder } from '$lib/work/yielder';
 import { writePlainText } from './plain-text';
 
 /** The formats that pages are written in, each with the ending that its files have. */
@@ -19,7 +20,7 @@ export type ExportFormat = keyof typeof fileExtensions;
 
 const writers: Record<
 	ExportFormat,
-	(entries: readonly Entry[], options: ExportOptions, pace: Pace) => Promise<Blob>
+	(entries: readonly Entry[], options: ExportOptions, yielder: Yielder) => Promise<Blob>
 > = {
 	// What compresses is loaded only when it is needed.
 	'day-one': async (...all) => (await import('./day-one')).writeDayOne(...all),
@@ -32,16 +33,12 @@ const writers: Record<
 
 /**
  * Writes these entries, in this order, all of them: which ones may leave is for the caller to know. The file is not
- * sealed. Rejects with a FormatError `cancelled` when `signal` says so.
+ * sealed. When cancelled it rejects with the reason of the signal.
  */
 export function writeEntries(
 	format: ExportFormat,
 	entries: readonly Entry[],
-	{
-		signal,
-		onProgress,
-		...options
-	}: ExportOptions & { signal?: AbortSignal; onProgress?: Progress }
+	{ signal, onProgress, ...options }: ExportOptions & WorkOptions
 ): Promise<Blob> {
-	return writers[format](entries, options, new Pace(signal, onProgress));
+	return writers[format](entries, options, new Yielder({ signal, onProgress }));
 }

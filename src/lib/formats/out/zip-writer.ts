@@ -5,7 +5,7 @@ import {
 	ZipStreamWriter,
 	type EntryData
 } from '$lib/zip/zip';
-import type { Pace } from '$lib/formats/pace';
+import type { Yielder } from '$lib/work/yielder';
 import { concatBytes } from '$lib/formats/in/source';
 import { formatErrorFrom } from '$lib/formats/zip-errors';
 import { toUtcInstant, toPlainDateTime } from '$lib/formats/dates/time-zone';
@@ -26,18 +26,18 @@ const AT_ONCE = 262_144;
 /** How hard it is compressed. */
 const LEVEL = 6;
 
-/** Packs files, `count` of them, into an archive. Rejects with a FormatError `cancelled` or `too-large`. */
+/** Packs files, `count` of them, into an archive. Rejects with a FormatError `too-large`. */
 export async function writeArchive(
 	files: Iterable<FileToArchive>,
 	count: number,
-	pace: Pace
+	yielder: Yielder
 ): Promise<Blob> {
 	const writer = new ZipStreamWriter(count);
 	const parts: Uint8Array[] = [];
 	let done = 0;
 	try {
 		for (const { path, pieces, at, zone } of files) {
-			const data = await compressed(pieces, pace, (done + 0.5) / count);
+			const data = await compressed(pieces, yielder, (done + 0.5) / count);
 			const modified = dosDateTime(new Date(toUtcInstant(toPlainDateTime(at, zone))));
 			for (const part of writer.add(path, modified, data)) parts.push(part);
 			done += 1;
@@ -50,7 +50,11 @@ export async function writeArchive(
 }
 
 /** Deflates a text as its pieces come; `done` of all is done meanwhile. */
-async function compressed(pieces: Iterable<string>, pace: Pace, done: number): Promise<EntryData> {
+async function compressed(
+	pieces: Iterable<string>,
+	yielder: Yielder,
+	done: number
+): Promise<EntryData> {
 	const encoder = new TextEncoder();
 	let stream: DeflateStream | null = null;
 	let held: Uint8Array[] = [];
@@ -59,7 +63,7 @@ async function compressed(pieces: Iterable<string>, pace: Pace, done: number): P
 		const bytes = encoder.encode(piece);
 		held.push(bytes);
 		heldBytes += bytes.length;
-		await pace.rest(done);
+		await yielder.yieldIfDue(done);
 		if (heldBytes < AT_ONCE) continue;
 		stream ??= new DeflateStream(LEVEL);
 		stream.push(concatBytes(held));

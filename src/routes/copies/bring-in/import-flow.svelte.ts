@@ -105,10 +105,10 @@ export class ImportFlow {
 
 	/** Takes it in; where there is no journal, how pages are kept is asked first. */
 	async start(): Promise<void> {
-		const { journal, decision } = this.#session;
+		const { journal, storageMode } = this.#session;
 		// What was locked with a passphrase is not left open by a choice that was made before it came.
 		this.#isAskingProtection =
-			!journal && (decision !== 'device' || this.#reusablePassphrase !== null);
+			!journal && (storageMode !== 'device' || this.#reusablePassphrase !== null);
 		if (!this.#isAskingProtection) await this.apply();
 	}
 

@@ -123,8 +123,8 @@ export class EssayImportFlow {
 	 * place of the one of its id, or comes `beside` it. Changes nothing when it fails.
 	 */
 	async save(asCopy = false): Promise<void> {
-		const { journal, decision } = this.#session;
-		this.#isAskingProtection = !journal && decision !== 'device';
+		const { journal, storageMode } = this.#session;
+		this.#isAskingProtection = !journal && storageMode !== 'device';
 		if (this.#isAskingProtection || this.#isRunning) return;
 		this.#isRunning = true;
 		this.#error = null;
