@@ -51,7 +51,7 @@ export async function whole(page, records) {
 	await page.waitForFunction(
 		(count) => {
 			const { calls } = globalThis.noted;
-			const done = calls.filter(({ call, answered }) => call === 'unseal' && answered > 0);
+			const done = calls.filter(({ call, answered }) => call === 'decrypt' && answered > 0);
 			return done.reduce((sum, { size }) => sum + size, 0) >= count;
 		},
 		{ timeout: 600_000, polling: 100 },

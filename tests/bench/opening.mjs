@@ -11,8 +11,8 @@ import { median, rounded } from './numbers.mjs';
  * @param {import('./watch.mjs').Noted} one
  */
 function parts({ calls, row, all, tasks }) {
-	const open = calls.filter(({ call, answered }) => call === 'open' && answered > 0).at(-1);
-	const unseals = calls.filter(({ call }) => call === 'unseal');
+	const open = calls.filter(({ call, answered }) => call === 'unlock' && answered > 0).at(-1);
+	const unseals = calls.filter(({ call }) => call === 'decrypt');
 	const derived = open?.answered ?? 0;
 	// The root, the pages of the inventory, and then the newest entries.
 	const listed = unseals[1]?.answered ?? 0;

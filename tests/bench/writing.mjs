@@ -30,7 +30,7 @@ export async function saving({ browser, url, filled }, times) {
 		await insert(page, ' and some more');
 		await saved(page, before + 1);
 		const { calls, puts } = await noted(page);
-		const began = calls.filter(({ call }) => call === 'seal').at(-1)?.asked ?? NaN;
+		const began = calls.filter(({ call }) => call === 'encrypt').at(-1)?.asked ?? NaN;
 		const at = await page.evaluate(() => globalThis.savedAt.at(-1) ?? NaN);
 		saves.push(at - began);
 		bare.push(await page.evaluate((sizes) => globalThis.putBare(sizes), puts.at(-1) ?? []));
@@ -126,7 +126,7 @@ export async function typing({ browser, url, filled }) {
 		const { calls, keys } = await noted(page);
 		const until = Math.max(
 			...calls
-				.filter(({ call, size }) => call === 'unseal' && size > 3)
+				.filter(({ call, size }) => call === 'decrypt' && size > 3)
 				.map(({ answered }) => answered)
 		);
 		for (const [pressed = 0, painted = 0] of keys) {

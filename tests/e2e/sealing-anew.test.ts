@@ -25,7 +25,7 @@ async function holdSealing(page: Page): Promise<void> {
 		};
 		Worker.prototype.postMessage = function (this: Worker, message: { call?: string }) {
 			const send = (): void => usual.call(this, message);
-			if (message.call === 'seal') waiting.push(send);
+			if (message.call === 'encrypt') waiting.push(send);
 			else send();
 		};
 	});

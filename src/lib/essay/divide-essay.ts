@@ -21,9 +21,12 @@ export function divideEssay(parsed: ParsedDocument, known: readonly string[] = [
 	const undivided = parts.length === 1 && level === 0 ? parts[0] : undefined;
 	const removedLines = [...removedAbove, ...removedBelow];
 	return {
-		...{ title, author, language: parseLanguageTag(parsed.language) },
+		title,
+		author,
+		language: parseLanguageTag(parsed.language),
 		parts: undivided ? splitEvenly(undivided) : mergeToCount(parts, essayLimits.partCount),
-		...{ removedCount: removedLines.length, removedLines }
+		removedCount: removedLines.length,
+		removedLines
 	};
 }
 

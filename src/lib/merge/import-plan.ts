@@ -129,7 +129,10 @@ class ImportPlanner {
 		this.#theirEarlier = groupBy(imported.versions, ({ entry }) => entry);
 		this.#copies = groupBy(current.entries, ({ copyOf }) => copyOf ?? '');
 		this.plan = {
-			...{ outcomes: [], added: [], changed: [], versions: [] },
+			outcomes: [],
+			added: [],
+			changed: [],
+			versions: [],
 			prompts: newPrompts(imported.prompts, current),
 			library: newLibraryItems(imported.library, current),
 			settings: planSettings(imported, current)
@@ -174,7 +177,9 @@ class ImportPlanner {
 			case 'newer':
 				this.#update(mine, theirs, {
 					...annotations,
-					...{ text, changed, finished }
+					text,
+					changed,
+					finished
 				});
 				return 'newer';
 			case 'apart':

@@ -1,6 +1,6 @@
 /*
  * What a good passphrase is. The words are those of the EFF's large list (https://www.eff.org/dice, CC BY 3.0) that can
- * hurt nobody who comes here (`left-out-words.txt` has the others): 5202 of them, 12.3 bits each. The common passwords are the first 4,000 of zxcvbn-ts's list and all longer ones
+ * hurt nobody who comes here (`omitted-words.txt` has the others): 5202 of them, 12.3 bits each. The common passwords are the first 4,000 of zxcvbn-ts's list and all longer ones
  * (https://github.com/zxcvbn-ts/zxcvbn, MIT). Both are loaded only where a passphrase is chosen.
  */
 

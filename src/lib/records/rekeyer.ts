@@ -31,7 +31,8 @@ export class Rekeyer {
 		});
 		const readable = decrypted.flatMap((record) => ('damaged' in record ? [] : [record]));
 		const writes = [...changed.values()].map(({ id, baseRev, value }) => ({
-			...{ id, value },
+			id,
+			value,
 			rev: (baseRev ?? 0) + 1
 		}));
 		const encrypted = await this.#to.encrypt([...writes, ...readable], (fraction) => {

@@ -1,4 +1,4 @@
-/** Why a journal cannot be opened, or a page not kept. The sentences stand in routes/failure-words.ts. */
+/** Why a journal cannot be opened, or a page not kept. The sentences stand in lib/app/words/failure-words.ts. */
 const failureCodes = [
 	'no-crypto',
 	'no-wasm',

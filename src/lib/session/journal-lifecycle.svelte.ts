@@ -19,10 +19,18 @@ import type { LockedJournal } from './unlock-journal';
  * - `let-go`: everything was let go, here or in another tab; nothing is opened until the page is loaded anew
  */
 export type JournalState =
-	'unknown' | 'none' | 'opening' | 'locked' | 'open' | 'closing' | 'missing' | 'failed' | 'let-go';
+	| 'unknown'
+	| 'none'
+	| 'loading'
+	| 'locked'
+	| 'unlocked'
+	| 'locking'
+	| 'missing'
+	| 'failed'
+	| 'erased';
 
 /** How the person wants to keep what they write, before there is a journal. */
-export type StorageMode = 'not-yet' | 'device' | 'nothing';
+export type StorageMode = 'undecided' | 'device' | 'none';
 
 /** The one journal of this browser: looked for, begun, opened, and closed again. Its code is loaded with it. */
 export class JournalLifecycle {
@@ -31,7 +39,7 @@ export class JournalLifecycle {
 	#failure = $state.raw<FailureCode | null>(null);
 	#parts = $state.raw<UnlockedJournal | null>(null);
 	#locked = $state.raw<LockedJournal | null>(null);
-	#storageMode = $state<StorageMode>('not-yet');
+	#storageMode = $state<StorageMode>('undecided');
 	#opening: Promise<void> | null = null;
 
 	/** `onOpen` is called with the journal whenever it has been opened. */
@@ -107,7 +115,7 @@ export class JournalLifecycle {
 	/** After it went missing: the person chose to begin again. */
 	startOver(): void {
 		journalMarker.clear();
-		this.#storageMode = 'not-yet';
+		this.#storageMode = 'undecided';
 		this.#state = 'none';
 	}
 
@@ -122,7 +130,7 @@ export class JournalLifecycle {
 
 	/** Tries again to open what could not be opened. */
 	async retry(): Promise<void> {
-		if (this.#state === 'let-go') return;
+		if (this.#state === 'erased') return;
 		this.#state = 'unknown';
 		this.#failure = null;
 		this.#locked = null;
@@ -148,7 +156,7 @@ export class JournalLifecycle {
 
 	/** Hides it: what there was to see of it is gone from the screen, and it is still open to save in. */
 	startLocking(): void {
-		this.#state = 'closing';
+		this.#state = 'locking';
 	}
 
 	/** Drops the key, and with it all that is open: the words too, and what holds them elsewhere, as a search does. */
@@ -202,7 +210,7 @@ export class JournalLifecycle {
 		this.#parts?.journal.dispose();
 		this.#parts = null;
 		this.#locked = null;
-		this.#state = 'let-go';
+		this.#state = 'erased';
 	}
 
 	/** Runs work on the journal as a whole one at a time; a failure becomes the state. */
@@ -218,8 +226,8 @@ export class JournalLifecycle {
 	}
 
 	async #openStored(): Promise<void> {
-		if (this.#parts || this.#locked || this.#state === 'let-go') return;
-		this.#state = 'opening';
+		if (this.#parts || this.#locked || this.#state === 'erased') return;
+		this.#state = 'loading';
 		this.#failure = null;
 		const { findJournal } = await import('./unlock-journal');
 		const found = await findJournal(this.#onVersionChange);
@@ -235,18 +243,18 @@ export class JournalLifecycle {
 
 	/** A failure stands until a person tries again, and what was let go until the page is loaded anew. */
 	#isClosed(): boolean {
-		return this.#state === 'failed' || this.#state === 'let-go';
+		return this.#state === 'failed' || this.#state === 'erased';
 	}
 
 	#adopt(unlocked: UnlockedJournal): void {
-		if (this.#state === 'let-go') {
+		if (this.#state === 'erased') {
 			unlocked.journal.dispose();
 			journalMarker.clear();
 			return;
 		}
 		this.#parts = unlocked;
 		this.#locked = null;
-		this.#state = 'open';
+		this.#state = 'unlocked';
 		this.#onUnlocked(unlocked.journal);
 	}
 
@@ -256,7 +264,7 @@ export class JournalLifecycle {
 
 	/** Whether everything was let go while something else was waited for. */
 	#wasErased(): boolean {
-		return this.#state === 'let-go';
+		return this.#state === 'erased';
 	}
 
 	#fail(failure: FailureCode): void {

@@ -6,7 +6,7 @@
  */
 
 /** `unsaid` where the browser promises nothing and says nothing. */
-export type Persistence = 'promised' | 'may-clear' | 'unsaid';
+export type Persistence = 'persistent' | 'best-effort' | 'unknown';
 
 /** Whether the browser has promised to keep what is stored. */
 export function persistenceState(): Promise<Persistence> {
@@ -62,10 +62,10 @@ async function persistenceFrom(
 ): Promise<Persistence> {
 	// Not on plain http, nor in Safari before 15.2.
 	const storage = (navigator as { storage?: Partial<StorageManager> }).storage;
-	if (!storage?.persist || !storage.persisted) return 'unsaid';
+	if (!storage?.persist || !storage.persisted) return 'unknown';
 	try {
-		return (await query(navigator.storage)) ? 'promised' : 'may-clear';
+		return (await query(navigator.storage)) ? 'persistent' : 'best-effort';
 	} catch {
-		return 'unsaid'; // storage denied
+		return 'unknown'; // storage denied
 	}
 }

@@ -125,7 +125,7 @@ export class Session {
 	 * something cannot be saved, all is hidden and `cannotLock` says so, until `lock` is forced.
 	 */
 	async lock(tellOthers = true, force = false): Promise<void> {
-		if (!this.isLockable && this.state !== 'closing') return;
+		if (!this.isLockable && this.state !== 'locking') return;
 		this.#lifecycle.startLocking();
 		if (tellOthers) this.#channel.broadcast('lock');
 		if (!force) await Promise.race([this.flush(), delay(SAVE_BEFORE_LOCK_MS)]);
@@ -220,7 +220,7 @@ export class Session {
 
 	/** Takes a changed choice; kept sealed when there is a journal, in memory when there is none. */
 	changeSettings(change: SettingsChange): void {
-		if (this.state === 'let-go') return;
+		if (this.state === 'erased') return;
 		if (this.journal) void this.journal.changeSettings(change);
 		else this.#visitSettings.change(change);
 	}

@@ -42,7 +42,9 @@ export function buildCompanion(
 		const candidates = questions.sections.find((section) => section.id === role)?.prompts ?? [];
 		const prompts = role === 'middle' ? pickRun(candidates, middleCount++) : candidates;
 		return {
-			...{ id, number: index + 1, care: null },
+			id,
+			number: index + 1,
+			care: null,
 			name: sectionName(name || heading || '', paragraphs),
 			heading: truncate(heading ?? '', MAX_HEADING_LENGTH) || null,
 			passage: paragraphs.flatMap(tidyPassage),
@@ -74,7 +76,10 @@ export function buildOriginal(
 	passages: ReadonlyMap<string, readonly string[]>
 ): Companion {
 	return {
-		...{ id: companion.id, title: companion.title, language: language || 'und', findings: [] },
+		id: companion.id,
+		title: companion.title,
+		language: language || 'und',
+		findings: [],
 		essay: {
 			title: truncate(title, MAX_HEADING_LENGTH),
 			author: truncate(author, MAX_HEADING_LENGTH)
@@ -82,7 +87,12 @@ export function buildOriginal(
 		sections: companion.sections
 			.filter(({ id }) => passages.has(id))
 			.map(({ id, number, name, heading }) => ({
-				...{ id, number, name, heading, care: null, prompts: [] },
+				id,
+				number,
+				name,
+				heading,
+				care: null,
+				prompts: [],
 				passage: (passages.get(id) ?? []).flatMap(tidyPassage)
 			}))
 	};

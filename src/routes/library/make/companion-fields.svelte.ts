@@ -41,7 +41,12 @@ export class PromptFields {
 	get prompt(): Prompt {
 		const { id, stance, depth, intent, view } = this;
 		return {
-			...{ id, stance, depth, intent, view, finding: this.#finding },
+			id,
+			stance,
+			depth,
+			intent,
+			view,
+			finding: this.#finding,
 			text: tidyLine(this.text),
 			left: tidyLine(this.left) || null,
 			why: tidyLine(this.why) || null
@@ -72,7 +77,8 @@ export class SectionFields {
 	/** The part as the companion has it; `number` is its place, from 1. */
 	section(number: number): Section {
 		return {
-			...{ id: this.id, number },
+			id: this.id,
+			number,
 			name: tidyLine(this.name),
 			heading: tidyLine(this.heading) || null,
 			passage: tidyPassage(this.passage),
@@ -114,7 +120,8 @@ export class CompanionFields {
 
 	get companion(): Companion {
 		return {
-			...{ id: this.#id, findings: this.#findings },
+			id: this.#id,
+			findings: this.#findings,
 			title: tidyLine(this.title),
 			language: tidyLine(this.language),
 			essay: { title: tidyLine(this.essay), author: tidyLine(this.author) },
