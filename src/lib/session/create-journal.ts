@@ -11,7 +11,7 @@ import { verifySlots, makeSlot, type NewSlot, type UnlockedJournal } from './key
 import { findJournal, freshStorage, openRecords } from './open-journal';
 import { inspectSlots } from './inspect-slots';
 
-/** Makes a journal that opens by itself in this browser. Returns the one of another tab that was first. */
+/** Creates a journal that opens by itself in this browser. Returns the one of another tab that was first. */
 export async function createOnDevice(onOtherVersion: () => void): Promise<UnlockedJournal> {
 	const storage = freshStorage();
 	storage.onOtherVersion = onOtherVersion;
@@ -52,7 +52,7 @@ async function storeOnDevice(
 	throw new SessionError('no-key', 'this browser keeps no key');
 }
 
-/** Makes a journal that only these secrets open; no device slot is ever made for it. */
+/** Creates a journal that only these secrets open; no device slot is ever made for it. */
 export async function createWithSecrets(
 	added: readonly NewSlot[],
 	onOtherVersion: () => void
@@ -93,7 +93,7 @@ async function storeWithSecrets(
 	return openCreated(storage, vault, root.id, true);
 }
 
-/** A journal that was just made, whose slots were just tried. */
+/** Opens a journal that was just created, whose slots were just tried. */
 async function openCreated(
 	storage: RecordDatabase,
 	vault: Vault,
@@ -106,7 +106,7 @@ async function openCreated(
 	return { journal, vault, storage, slots, unlockedUnexpectedly: false };
 }
 
-/** Another tab has begun a journal in the same moment: open that one. */
+/** Opens the journal that another tab has created in the same moment. */
 async function joinExisting(vault: Vault, onOtherVersion: () => void): Promise<UnlockedJournal> {
 	vault.close();
 	const other = await findJournal(onOtherVersion);

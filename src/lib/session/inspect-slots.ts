@@ -6,27 +6,30 @@ import type { KeySlot, SecretSlot, SlotName, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';
 import { blocksChanges, judgeSlots, markOf, type SlotFault, type TrustedSlot } from './slot-trust';
 
-/* The slots of an open journal, as they lie on the disk: which of them count, and taking them over to this format. */
+/*
+ * The key slots of an open journal, as they are on the disk: which of them are trusted, and upgrading them to this
+ * format.
+ */
 
-/** What is open: the journal with the parts beneath it. */
+/** An open journal with its vault and its storage. */
 export interface JournalParts {
 	journal: Journal;
 	vault: Vault;
 	storage: RecordDatabase;
 }
 
-/** What was found of the slots. */
+/** The trusted slots, and the faults that were found. */
 export interface FoundSlots {
 	trusted: readonly TrustedSlot[];
 	faults: readonly SlotFault[];
 }
 
-/** How often the slots are read before a fault of them counts: another tab may change them between two readings. */
+/** How often the slots are read before a fault counts: another tab may change them between two reads. */
 const MAX_READS = 3;
 
 /**
- * Reads the slots that could count, with their list, and says which do. A fault counts only when it is still there
- * after both were read again. Throws `other-key` where the key is another by now.
+ * Reads the slots of this epoch, with their list, and returns which of them are trusted. A fault counts only when it is
+ * still there after both were read again. Throws `other-key` where the key has changed since.
  */
 export async function inspectSlots(parts: JournalParts): Promise<FoundSlots> {
 	for (let reading = 1; ; reading += 1) {
@@ -44,23 +47,22 @@ async function readSlots({ journal, vault, storage }: JournalParts): Promise<Fou
 }
 
 /**
- * Takes the journal over to this format where that is still to be done, and then looks whether slots can be changed.
- * Throws `slots-damaged` where one is not as it was left, or the list of them is not: then a new key might go to
- * somebody else.
+ * Upgrades the journal to this format where that is still to be done, and then checks that slots may be changed. Throws
+ * `slots-damaged` where a slot or their list was changed from outside: then a new key might go to somebody else.
  */
 export async function assertSlotsTrusted(parts: JournalParts): Promise<void> {
 	await upgradeSlots(parts);
 	await readTrustedSlots(parts);
 }
 
-/** The slots that count, as part of a change of them. Throws `slots-damaged` where none may be changed. */
+/** Returns the trusted slots, as part of a change of them. Throws `slots-damaged` where none may be changed. */
 export async function readTrustedSlots(parts: JournalParts): Promise<readonly TrustedSlot[]> {
 	const { trusted, faults } = await inspectSlots(parts);
 	if (blocksChanges(faults)) throw new SessionError('slots-damaged', 'the slots are not as left');
 	return trusted;
 }
 
-/** Whether the list is not to be had that says which slots there should be. */
+/** Whether the list of the slots that there should be is missing or damaged. */
 export function isSlotListLost({
 	journal,
 	vault
@@ -71,9 +73,9 @@ export function isSlotListLost({
 }
 
 /**
- * Takes a journal of format 1 over to this one: proves the slots that its list vouches for, by id and mark, and
- * without a list the one that has just opened it. All others stay as they are, unproven. A list of this format
- * vouches for nothing more, whatever the header says. Throws what failed; then the journal is of format 1 as before.
+ * Upgrades a journal of format 1 to this one: proves the slots that its list vouches for, by id and mark, and without a
+ * list the one that has just opened it. All others stay as they are, unproven. A list of this format vouches for
+ * nothing more, whatever the header says. Throws what failed; then the journal is of format 1 as before.
  */
 export async function upgradeSlots(parts: JournalParts): Promise<void> {
 	const { journal } = parts;
@@ -83,12 +85,12 @@ export async function upgradeSlots(parts: JournalParts): Promise<void> {
 		if (planned.infos.length > 0) await journal.slotRegistry.update(() => planUpgrade(parts));
 		else await journal.slotRegistry.changeSlots(planned.slots);
 	} catch (error) {
-		// Another tab may have been first; and then there is nothing left to do.
+		// Another tab may have upgraded it first; then there is nothing left to do.
 		if ((await readStoredSlots(parts)).header.format < FORMAT) throw error;
 	}
 }
 
-/** What taking it over changes; null where that was done. The notes are none where there is no list. */
+/** Returns what the upgrade changes; null where that was done. `infos` is empty where there is no list. */
 async function planUpgrade({
 	journal,
 	vault,
@@ -108,8 +110,8 @@ async function planUpgrade({
 }
 
 /**
- * Makes the list anew after a person decided so: of the slots that count, and of the one that has just opened the
- * journal. All others leave the disk. No key is changed. Throws `slots-damaged` where the one that opened it was
+ * Rebuilds the list after a person decided so: of the trusted slots, and of the one that has just opened the journal.
+ * All others are deleted from the disk. No key is changed. Throws `slots-damaged` where the one that opened it was
  * changed so that a new key would go to somebody else, and what failed otherwise.
  */
 export async function rebuildSlotList(parts: JournalParts): Promise<FoundSlots> {
@@ -139,13 +141,13 @@ export async function rebuildSlotList(parts: JournalParts): Promise<FoundSlots> 
 	return { trusted: kept, faults: [] };
 }
 
-/** What the journal keeps of a slot. */
+/** Returns what the journal stores about a slot. */
 export function slotInfoOf(slot: SecretSlot, { label, made }: SlotName): SlotInfo {
 	const moment = (made as SlotInfo['made'] | null) ?? momentAt(Date.now());
 	return { id: slot.id, kind: slot.kind, label, made: moment, mark: markOf(slot), proven: true };
 }
 
-/** The slots that could count, those of the header's epoch: others were never finished, or are of before. */
+/** Returns the slots of the header's epoch: others were never finished, or are of an earlier epoch. */
 export function slotsOfEpoch(header: Header, slots: readonly { id: string }[]): KeySlot[] {
 	return (slots as KeySlot[]).filter(({ epoch }) => epoch === header.epoch);
 }
@@ -162,19 +164,19 @@ async function readStoredSlots({
 	return { header: found.header, slots: slotsOfEpoch(found.header, found.slots) };
 }
 
-/** The notes of the list; none where there was never one. */
+/** Returns the slots of the list; none where there was never a list. */
 function listed(journal: Journal): readonly SlotInfo[] {
 	return journal.slotRegistry.listState === 'whole' ? journal.slots : [];
 }
 
-/** The name to prove a slot of format 1 with; null for one that nothing vouches for. */
+/** Returns the name to prove a slot of format 1 with; null for one that nothing vouches for. */
 function nameToProve(
 	slot: KeySlot,
 	lost: boolean,
 	{ journal, vault }: Pick<JournalParts, 'journal' | 'vault'>
 ): SlotName | null {
 	const by = vault.openedBy?.id === slot.id ? vault.openedBy : null;
-	// One that has a proof which is none was changed since: it was of this format before.
+	// A slot with an invalid proof was changed since: it was of this format before.
 	if (slot.proof !== undefined || slot.qn !== undefined || !isWellFormed(slot)) return null;
 	if (slot.kind === 'device' || lost) {
 		return by?.isPaired ? { label: '', made: momentAt(Date.now()) } : null;
@@ -184,7 +186,7 @@ function nameToProve(
 	return vouched ? { label: note.label, made: note.made } : null;
 }
 
-/** Whether a slot has what each has: it may come from anyone. */
+/** Whether a slot has the fields that every slot has: it may come from anyone. */
 function isWellFormed({ v, kdf }: { v: unknown; kdf: unknown }): boolean {
 	const name = (kdf as { name?: unknown } | null | undefined)?.name;
 	return v === 1 && ['none', 'argon2id', 'scrypt', 'hkdf'].includes(String(name));

@@ -17,20 +17,20 @@ import {
 	type JournalParts
 } from './inspect-slots';
 
-/** A journal that is there and waits for a secret. */
+/** A locked journal, which waits for a secret. */
 export interface LockedJournal {
 	locked: true;
-	/** The kinds of slot that a person can open it by. */
+	/** The kinds of slot by which a person can open it. */
 	unlockKinds: SlotKind[];
-	/** The passkeys that may be asked for. */
+	/** The credential ids of the passkeys that may be asked for. */
 	credentials: Uint8Array<ArrayBuffer>[];
 	/** Opens it; null if the secret opens no slot. */
 	unlock(secret: Secret): Promise<UnlockedJournal | null>;
-	/** Lets go of the database; it is opened again when it is needed. */
+	/** Closes the database; it is opened again when it is needed. */
 	close(): void;
 }
 
-/** What keeps one slot from being tried, and says nothing of the others. */
+/** The failures that concern one slot only; the others are still tried. */
 const slotFailures: readonly FailureCode[] = [
 	'damaged-slot',
 	'no-wasm',
@@ -44,14 +44,14 @@ interface StoredVault {
 	keys: { id: string; key: DeviceKey }[];
 }
 
-/** Another connection to the same database, to read back what was written. */
+/** Returns another connection to the same database, to read back what was written. */
 export function freshStorage(): RecordDatabase {
 	return new RecordDatabase(DATABASE);
 }
 
 /**
- * Finds the journal of this browser. It comes back open where a device slot opens it, and locked where a
- * secret is needed; null where there is none. Throws a typed error when it is there and cannot be opened.
+ * Finds the journal of this browser. Returns it open where a device slot opens it, and locked where a secret is needed;
+ * null where there is none. Throws a typed error when it is there and cannot be opened.
  */
 export async function findJournal(
 	onOtherVersion: () => void
@@ -73,7 +73,7 @@ async function openFound(
 	storage: RecordDatabase,
 	found: StoredVault
 ): Promise<UnlockedJournal | LockedJournal> {
-	// The first write waits for it; begun now, it is there before anybody has typed.
+	// The first write waits for this; begun now, it is done before anybody has typed.
 	storage.prepareToWrite();
 	if (found.header.format > FORMAT) {
 		throw new StorageError('newer-format', `the data is of format ${found.header.format}`);
@@ -97,7 +97,7 @@ async function openFound(
 			slot.kind === 'passkey' && slot.credential ? [slot.credential] : []
 		),
 		async unlock(secret) {
-			// Read anew: another tab may have changed the ways in since.
+			// Read again: another tab may have changed the unlock methods since.
 			const now = await storage.readHeader();
 			if (!now) throw new SessionError('gone', 'the journal is gone');
 			const fitting = slotsOf(now).filter(({ kind }) => kind === secret.kind);
@@ -109,21 +109,21 @@ async function openFound(
 	};
 }
 
-/** The slots that may count. */
+/** Returns the slots of the header's epoch. */
 function slotsOf({ header, slots }: StoredVault): KeySlot[] {
 	return slotsOfEpoch(header, slots);
 }
 
-/** A slot, and what may open it. */
+/** A slot, and the secret to try on it. */
 interface UnlockAttempt {
 	slot: KeySlot;
 	secret: Secret;
 }
 
 /**
- * Opens the journal by the first of these slots that the secret opens; null if it opens none. A slot that
- * the journal does not know of does not count: its adding was never finished. Throws what is wrong with one of
- * them, and only where no other opens it.
+ * Opens the journal by the first of these slots that the secret opens; null if it opens none. A slot that the journal
+ * does not know does not count: its adding was never finished. Throws what is wrong with one of them, and only where no
+ * other opens it.
  */
 export async function openWith(
 	storage: RecordDatabase,
@@ -137,7 +137,7 @@ export async function openWith(
 	return open;
 }
 
-/** The same for slots with a secret each. Returns the first thing that was wrong with one of them beside it. */
+/** Does the same for slots with a secret each. Returns the first error of one of them too. */
 async function openFirst(
 	storage: RecordDatabase,
 	header: Header,
@@ -181,7 +181,7 @@ async function openOwn(
 		const byItself = slot.kind === 'device';
 		const unlockedUnexpectedly =
 			byItself && (lost || journal.slots.length > 0 || journalMarker.isLocked());
-		// What speaks against it stays until a person has said that it is meant to open by itself.
+		// The marker stays until a person has said that the journal is meant to open by itself.
 		if (!unlockedUnexpectedly) journalMarker.set(!byItself);
 		return { ...parts, slots, unlockedUnexpectedly };
 	} catch (error) {
@@ -192,8 +192,8 @@ async function openOwn(
 }
 
 /**
- * What is to be said of the slots. Where the journal cannot be taken over to this format now, for want of room, it is
- * read and written on as it is: the next opening tries again, and so does whatever changes a slot.
+ * Upgrades the slots and inspects them. Where the journal cannot be upgraded to this format now, for want of room, it
+ * is read and written as it is: the next opening tries again, and so does every change of a slot.
  */
 async function findSlots(parts: JournalParts): Promise<FoundSlots> {
 	try {
@@ -205,14 +205,16 @@ async function findSlots(parts: JournalParts): Promise<FoundSlots> {
 	return inspectSlots(parts);
 }
 
-/** Without the list the slot that has just opened the journal stands for it, so that it can be locked again. */
+/**
+ * Returns the slot that has just opened the journal, in place of a lost list, so that the journal can be locked again.
+ */
 function assumedInfos({ trusted }: FoundSlots, slot: KeySlot): SlotInfo[] {
 	if (slot.kind === 'device') return [];
 	const name = trusted.find((one) => one.slot.id === slot.id)?.name;
 	return [slotInfoOf(slot, name ?? { label: '', made: null })];
 }
 
-/** Opens the journal whose vault is open. Closes the vault where that fails. */
+/** Loads the journal of an open vault. Closes the vault where that fails. */
 export async function openRecords(
 	storage: RecordDatabase,
 	vault: Vault,
