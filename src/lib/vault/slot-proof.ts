@@ -4,7 +4,7 @@ import { fromHex, toHex } from '$lib/id/random-id';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What a person sees of a slot. It stands in the slot's own row, sealed. */
+/** The name of a slot, as a person sees it. It is in the slot's own row, encrypted. */
 export interface SlotName {
 	/** What the person calls it; empty until they name it. */
 	label: string;
@@ -12,7 +12,7 @@ export interface SlotName {
 	made: unknown;
 }
 
-/** What a slot says of itself in the clear. Any other field is none of ours. */
+/** The plaintext fields of a slot. Any other field is not ours. */
 export interface Provable {
 	id: string;
 	kind: string;
@@ -44,7 +44,7 @@ export async function deriveProofKey(vaultKey: Bytes, vaultId: string): Promise<
 	return crypto.subtle.deriveKey(how, base, aes, false, ['encrypt', 'decrypt']);
 }
 
-/** Returns the slot with its name sealed in it, bound to every other field of it. */
+/** Returns the slot with its name encrypted in it, bound to every other field of it. */
 export async function proveSlot<Slot extends Provable>(
 	key: CryptoKey,
 	vaultId: string,
@@ -61,8 +61,8 @@ export async function proveSlot<Slot extends Provable>(
 }
 
 /**
- * Returns the name of a slot, or null for one that is not as it was proven, or never was: a row may come from
- * anyone, and any field of it may be of any form.
+ * Returns the name of a slot, or null for one that was changed since it was proven, or never was proven: a row may come
+ * from anyone, and any field of it may be of any form.
  */
 export async function readProof(
 	key: CryptoKey,
@@ -81,7 +81,7 @@ export async function readProof(
 	}
 }
 
-/** The one way to write all of a slot down: bytes in hex, and nothing for what it does not have. */
+/** Returns the canonical text of all fields of a slot: bytes in hex, and nothing for a field that it does not have. */
 function proofText(slot: Omit<Provable, 'qn' | 'proof'>, vaultId: string): Bytes {
 	const { id, kind, v, epoch, kdf } = slot;
 	const bytes = BYTES.map((field) => (slot[field] ? toHex(slot[field]) : ''));

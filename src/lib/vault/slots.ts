@@ -3,7 +3,7 @@ import { randomId, toHex } from '$lib/id/random-id';
 import { parseCode } from './recovery-code';
 import { VaultError } from './vault-error';
 
-/** The ways to open a vault. */
+/** The kinds of key slot. */
 export type SlotKind = 'device' | 'passphrase' | 'recovery' | 'passkey';
 
 interface SlotHeader {
@@ -15,13 +15,13 @@ interface SlotHeader {
 	kdf: Kdf;
 	/** The nonce of the proof, 12 bytes. */
 	qn?: Uint8Array<ArrayBuffer>;
-	/** Its name, sealed, which proves all of it (`slot-proof.ts`); a slot of format 1 has none. */
+	/** Its encrypted name, which proves all of it (`slot-proof.ts`); a slot of format 1 has none. */
 	proof?: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * A device slot: its key lies in the same browser, so it opens by itself, and it protects against nobody
- * who can open this browser. `wrapped` is AES-256-GCM of the vault key under that key.
+ * A device slot: its key is stored in the same browser, so it opens by itself, and it protects against nobody who can
+ * open this browser. `wrapped` is AES-256-GCM of the vault key under that key.
  */
 export interface DeviceSlot extends SlotHeader {
 	kind: 'device';
@@ -31,32 +31,32 @@ export interface DeviceSlot extends SlotHeader {
 }
 
 /**
- * A slot that a secret opens. It has a key pair of its own (ECDH on P-256): the private half is sealed under
- * the secret's key, and the vault key is wrapped for the public half. So a new vault key can be wrapped for
- * every slot without asking for every secret, and an old vault key gives away no new one.
+ * A slot that a secret opens. It has a key pair of its own (ECDH on P-256): the private half is encrypted under the
+ * secret's key, and the vault key is wrapped for the public half. So a new vault key can be wrapped for every slot
+ * without asking for every secret, and an old vault key gives away no new one.
  */
 export interface SecretSlot extends SlotHeader {
 	kind: 'passphrase' | 'recovery' | 'passkey';
 	/** The public half, 65 bytes. */
 	pub: Uint8Array<ArrayBuffer>;
-	/** The private half as PKCS#8, sealed with AES-256-GCM under the secret's key and nonce `pn`. */
+	/** The private half as PKCS#8, encrypted with AES-256-GCM under the secret's key and nonce `pn`. */
 	priv: Uint8Array<ArrayBuffer>;
 	pn: Uint8Array<ArrayBuffer>;
 	/** The public half of the wrapping's own key pair, 65 bytes. */
 	eph: Uint8Array<ArrayBuffer>;
 	n: Uint8Array<ArrayBuffer>;
 	wrapped: Uint8Array<ArrayBuffer>;
-	/** For a passkey: which credential to ask for. */
+	/** For a passkey: the credential id to ask for. */
 	credential?: Uint8Array<ArrayBuffer>;
 }
 
 /** A key slot: one way to open the vault. It holds the vault key, wrapped. */
 export type KeySlot = DeviceSlot | SecretSlot;
 
-/** What unwraps a device slot: a key that cannot be exported, or its bytes where no such key can be kept. */
+/** The key that unwraps a device slot: one that cannot be exported, or its bytes where no such key can be stored. */
 export type DeviceKey = CryptoKey | Uint8Array<ArrayBuffer>;
 
-/** What a person (or the browser) brings to open a slot. */
+/** The secret with which a person (or the browser) opens a slot. */
 export type Secret =
 	| { kind: 'device'; key: DeviceKey }
 	| { kind: 'passphrase'; text: string }
@@ -65,7 +65,7 @@ export type Secret =
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Where a wrapping belongs. */
+/** The vault key to wrap, with the vault and the epoch that it belongs to. */
 export interface WrapTarget {
 	vaultId: string;
 	epoch: number;
@@ -94,7 +94,7 @@ export async function makeDeviceSlot(key: DeviceKey, where: WrapTarget): Promise
 	return { ...header, n, wrapped: c };
 }
 
-/** Makes a slot for a secret; null for a recovery code that is none. */
+/** Makes a slot for a secret; null for an invalid recovery code. */
 export async function makeSecretSlot(
 	secret: Exclude<Secret, { kind: 'device' }>,
 	where: WrapTarget,
@@ -117,8 +117,8 @@ export async function makeSecretSlot(
 }
 
 /**
- * Wraps a (new) vault key for a slot that is there already; no secret is needed for it. Whoever asks for it has
- * seen the slot's proof: the key goes to its public half, whosever that is. The slot that comes back has none yet.
+ * Wraps a (new) vault key for an existing slot; no secret is needed for it. The caller must have checked the slot's
+ * proof: the key goes to its public half, whoever made that. The returned slot has no proof yet.
  */
 export async function rewrap(
 	slot: Omit<SecretSlot, 'eph' | 'n' | 'wrapped'>,
@@ -133,7 +133,7 @@ export async function rewrap(
 	return { ...next, eph, n, wrapped: c };
 }
 
-/** What a slot held. */
+/** The contents of an opened slot. */
 export interface Unwrapped {
 	vaultKey: Bytes;
 	/** Whether the slot's public half belongs to the private one that opened it. */
@@ -141,16 +141,16 @@ export interface Unwrapped {
 }
 
 /**
- * Returns the vault key out of a slot, or null if this secret does not open it: the wrong secret and a
- * changed slot look alike. Throws `damaged-slot` for a slot of a form this code does not know, and for a
- * key derivation out of bounds; `too-much-memory` for one that asks for more than can be had.
+ * Unwraps the vault key of a slot; null if this secret does not open it: the wrong secret and a changed slot look
+ * alike. Throws `damaged-slot` for a slot of a form this code does not know, and for a key derivation out of bounds;
+ * `too-much-memory` for one that asks for more than is available.
  */
 export async function openSlot(
 	slot: KeySlot,
 	secret: Secret,
 	vaultId: string
 ): Promise<Unwrapped | null> {
-	// What is stored may be of any form, whatever the type says.
+	// Stored data may be of any form, whatever the type says.
 	const { kind, v }: { kind: string; v: number } = slot;
 	if (!['device', 'passphrase', 'recovery', 'passkey'].includes(kind) || v !== 1) {
 		throw new VaultError('damaged-slot', 'a slot of an unknown form');
@@ -187,7 +187,7 @@ async function isKeyPair(own: CryptoKey, pub: Bytes): Promise<boolean> {
 		]);
 		return toHex(new Uint8Array(one)) === toHex(new Uint8Array(two));
 	} catch {
-		return false; // no point of the curve
+		return false; // not a point of the curve
 	}
 }
 
@@ -210,7 +210,7 @@ async function knownSecretKey(secret: Secret, kdf: Kdf): Promise<Bytes | null> {
 	return code && secretKey(code, kdf.salt, 'recovery');
 }
 
-/** ECDH, then HKDF: the key that wraps the vault key for one slot. */
+/** Derives the key that wraps the vault key for one slot: ECDH, then HKDF. */
 async function agreedKey(own: CryptoKey, other: Bytes, slotId: string): Promise<CryptoKey> {
 	const pub = await crypto.subtle.importKey('raw', other, CURVE, false, []);
 	const shared = new Uint8Array(
@@ -219,12 +219,12 @@ async function agreedKey(own: CryptoKey, other: Bytes, slotId: string): Promise<
 	return aesKey(await secretKey(shared, slotId, 'wrap'));
 }
 
-/** Binds the wrapping to all that the slot says of itself. */
+/** Returns the associated data that binds the wrapping to the slot's plaintext fields. */
 function slotText({ id, kind, v, epoch, kdf }: SlotHeader, vaultId: string): string {
 	return `s${v}|${vaultId}|${id}|${kind}|${epoch}|${kdfText(kdf)}`;
 }
 
-/** The same without the epoch: the private half stays when the vault key changes. */
+/** Returns the same without the epoch: the private half stays when the vault key changes. */
 function privateText({ id, kind, v, kdf }: SlotHeader, vaultId: string): string {
 	return `p${v}|${vaultId}|${id}|${kind}|${kdfText(kdf)}`;
 }
