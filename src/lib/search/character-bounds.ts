@@ -1,14 +1,15 @@
 /*
- * Where a text may be cut: between characters as people see them, never inside an emoji or off an accent.
+ * Grapheme boundaries: a text may be cut between characters as people see them, never inside an emoji or before an
+ * accent.
  */
 
 const segmenter =
 	'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }) : null;
 
-/** Two such units never belong together. */
+/** Matches two UTF-16 units that never belong to one character. */
 const apart = /^[ -~]{2}$/;
 
-/** Without a segmenter: what must not be cut off from the unit before it. */
+/** Without a segmenter: matches what must not be cut off from the unit before it. */
 const belongsBefore = /^(?:\p{M}|\u200D|[\uDC00-\uDFFF]|\p{EMod})/u;
 
 export class CharacterBounds {
@@ -19,17 +20,17 @@ export class CharacterBounds {
 		this.#text = text;
 	}
 
-	/** The last bound at or before this offset, in UTF-16 units. */
+	/** Returns the last boundary at or before this offset, in UTF-16 units. */
 	before(at: number): number {
 		return this.#around(at)?.start ?? at;
 	}
 
-	/** The first bound at or after this offset. */
+	/** Returns the first boundary at or after this offset. */
 	after(at: number): number {
 		return this.#around(at)?.end ?? at;
 	}
 
-	/** The character that this offset lies inside of; null if it is a bound. */
+	/** Returns the character that this offset is inside of; null if it is a boundary. */
 	#around(at: number): { start: number; end: number } | null {
 		if (at <= 0 || at >= this.#text.length) return null;
 		if (apart.test(this.#text.slice(at - 1, at + 1))) return null;

@@ -1,11 +1,9 @@
-/*
- * One query on its way through the corpus, newest text first. It can stop after any text and go on later.
- */
+/* Matches one query against the texts of the index, newest first. It can stop after any text and go on later. */
 import type { SearchIndex } from './search-index';
 import type { QueryPlan, Phrase, BitmaskFilter } from './query-plan';
 import { ADJACENT_FLAG, INSIDE_FLAG, TERM_MASK } from './token-store';
 
-/** How a text fulfils a plan. */
+/** How well a text matches a plan. */
 const NO_MATCH = 0;
 const NEAR_MATCH = 1;
 const EXACT_MATCH = 2;
@@ -13,7 +11,7 @@ const EXACT_MATCH = 2;
 export class Matcher {
 	/** The ids found so far, newest first. */
 	readonly ids: string[] = [];
-	/** Those of them that were found with small differences alone. */
+	/** Those of `ids` that were found with small differences alone. */
 	readonly near: string[] = [];
 	readonly #index: SearchIndex;
 	readonly #plan: QueryPlan | null;
@@ -21,7 +19,7 @@ export class Matcher {
 	readonly #docs: readonly number[];
 	#next = 0;
 
-	/** `allowed` are the only ids that are found; null for all. */
+	/** `allowed` are the only ids that may be found; null for all. */
 	constructor(corpus: SearchIndex, plan: QueryPlan | null, allowed: ReadonlySet<string> | null) {
 		this.#index = corpus;
 		this.#plan = plan;
@@ -29,17 +27,17 @@ export class Matcher {
 		this.#docs = plan ? docsFor(corpus, plan) : [];
 	}
 
-	/** The words with small differences that are looked for, folded. */
+	/** The words with small differences that are looked for, normalised. */
 	get nearWords(): string[] {
 		return this.#plan?.nearWords ?? [];
 	}
 
-	/** Whether every text was looked at. */
+	/** Whether every text was checked. */
 	get done(): boolean {
 		return this.#next >= this.#docs.length;
 	}
 
-	/** Goes on until `limit` ids were found in all, or `texts` were looked at in this call. */
+	/** Goes on until `limit` ids were found in all, or `texts` texts were checked in this call. */
 	advance(limit: number, texts = Infinity): void {
 		const end = Math.min(this.#docs.length, this.#next + texts);
 		while (this.#next < end && this.ids.length < limit) {
@@ -69,7 +67,7 @@ export class Matcher {
 	}
 }
 
-/** The texts to look at. What nearly every text has leaves none out, and is not asked for. */
+/** Returns the texts to check. A term that nearly every text has excludes none, and is not looked up. */
 function docsFor(corpus: SearchIndex, { requiredTerms }: QueryPlan): readonly number[] {
 	const all = corpus.newestFirst();
 	const telling = requiredTerms.filter(({ occurrences }) => occurrences < all.length);
@@ -90,7 +88,7 @@ function passesFilter(
 	return ((seen | (seen >>> 16)) & requiredBits) === requiredBits ? NEAR_MATCH : NO_MATCH;
 }
 
-/** Whether the places of a run follow one another somewhere. It may begin inside a joined word. */
+/** Whether the positions of a phrase follow one another somewhere. It may begin inside a joined word. */
 function hasPhrase({ positions }: Phrase, words: Uint32Array, start: number, end: number): boolean {
 	for (let first = start; first < end; first += 1) {
 		let at = first;

@@ -1,5 +1,5 @@
 /*
- * Every word of the corpus once, under a number, with how often it occurs. Words are found here by their
+ * The vocabulary of the index: every word once, under a number, with how often it occurs. Words are found here by their
  * beginning and by small differences, so that texts are compared by numbers alone.
  */
 import { editsAllowed, missingLetters, letterSet, withinEdits } from './edit-distance';
@@ -9,10 +9,10 @@ export class Vocabulary {
 	readonly #terms: string[] = [];
 	readonly #counts: number[] = [];
 	readonly #letters: number[] = [];
-	/** The numbers of the words that begin with one UTF-16 unit. */
+	/** The numbers of the words, by their first UTF-16 unit. */
 	readonly #byFirst = new Map<number, number[]>();
 
-	/** How many numbers were given out. */
+	/** The count of numbers that were assigned. */
 	get size(): number {
 		return this.#terms.length;
 	}
@@ -33,24 +33,24 @@ export class Vocabulary {
 		return this.#terms[number] ?? '';
 	}
 
-	/** How often these words occur in all. */
+	/** Returns how often these words occur in all. */
 	occurrences(numbers: readonly number[]): number {
 		return numbers.reduce((sum, number) => sum + (this.#counts[number] ?? 0), 0);
 	}
 
-	/** The word itself, if it occurs. */
+	/** Returns the number of the word itself, if it occurs. */
 	exactly(term: string): number[] {
 		const number = this.#numbers.get(term);
 		return number !== undefined && this.#occurs(number) ? [number] : [];
 	}
 
-	/** The words that occur and begin so. */
+	/** Returns the words that occur and begin with `prefix`. */
 	beginningWith(prefix: string): number[] {
 		const alike = this.#byFirst.get(prefix.charCodeAt(0)) ?? [];
 		return alike.filter((number) => this.#occurs(number) && this.term(number).startsWith(prefix));
 	}
 
-	/** The words that occur and are a small difference away, those that begin so left out. */
+	/** Returns the words that occur within a small edit distance of `term`, without those that begin with it. */
 	nearTo(term: string): number[] {
 		const edits = editsAllowed(term);
 		if (edits === 0) return [];

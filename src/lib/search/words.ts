@@ -1,25 +1,25 @@
 /*
- * The words of a folded text. A run of letters and digits is one; in scripts that put no spaces between
- * words (Chinese, Japanese, Korean, Thai and their neighbours) each character is, and so is each emoji.
+ * The tokeniser: the words of a normalised text. A run of letters and digits is one; in scripts that put no spaces
+ * between words (Chinese, Japanese, Korean, Thai and their neighbours) each character is, and so is each emoji.
  *
- * Apostrophes and hyphens inside a word join it: “don't” is `dont` and “e-mail” is `email`. What follows one
- * is a word of its own as well, so that “amour” is found in “l'amour” and “being” in “well-being”.
+ * Apostrophes and hyphens inside a word join it: “don't” is `dont` and “e-mail” is `email`. The part after one is a
+ * word of its own as well, so that “amour” is found in “l'amour” and “being” in “well-being”.
  */
 
 /**
- * Called for each word. `start` is its offset in the folded text, `glued` whether it follows the word before
- * it with nothing between, `inside` whether it is the later part of the joined word before it.
+ * Called for each word. `start` is its offset in the normalised text, `glued` whether it follows the word before it
+ * with nothing between, `inside` whether it is the later part of the joined word before it.
  */
 export type VisitWord = (term: string, start: number, glued: boolean, inside: boolean) => void;
 
-/** As many parts of one joined word are looked at; more are no word that anyone types. */
+/** The most parts of one joined word; nobody types a word of more. */
 const MAX_PARTS = 8;
 
 const NONE = 1;
 const LETTER = 2;
 const SINGLE = 3;
 const JOINER = 4;
-/** Vowel signs and the like: they go with what stands before them. */
+/** Vowel signs and the like: they belong to the character before them. */
 const MARK = 5;
 /** Later letters of a Korean syllable. */
 const KOREAN = 6;
@@ -35,7 +35,7 @@ function kindOf(character: string): number {
 	return /[\p{Extended_Pictographic}\p{RI}]/u.test(character) ? SINGLE : NONE;
 }
 
-/** The kind of each UTF-16 unit that was met; 0 where none was. */
+/** The kind of each UTF-16 unit that has occurred; 0 for the others. */
 const kinds = new Uint8Array(0x10000);
 const rareKinds = new Map<number, number>();
 
@@ -53,7 +53,7 @@ function kindAt(folded: string, at: number): number {
 const widthAt = (folded: string, at: number): number =>
 	(folded.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 
-/** Where the run of these kinds that begins at `at` ends. */
+/** Returns the end of the run of these kinds that begins at `at`. */
 function runEnd(folded: string, at: number, kind: number, or: number): number {
 	let end = at;
 	while (end < folded.length) {
@@ -64,7 +64,7 @@ function runEnd(folded: string, at: number, kind: number, or: number): number {
 	return end;
 }
 
-/** Visits the words of a folded text in their order. */
+/** Visits the words of a normalised text in their order. */
 export function eachWord(folded: string, visit: VisitWord): void {
 	let at = 0;
 	let lastEnd = -1;
@@ -89,7 +89,7 @@ export function eachWord(folded: string, visit: VisitWord): void {
 	}
 }
 
-/** Visits a word that a joiner may continue, and its later parts; returns where it ends. */
+/** Visits a word that a joiner may continue, and its later parts; returns its end. */
 function visitJoined(
 	folded: string,
 	start: number,
@@ -112,7 +112,7 @@ function visitJoined(
 	return end;
 }
 
-/** Where the first `length` units of the word that begins at `start` end in the folded text. */
+/** Returns the end, in the normalised text, of the first `length` units of the word that begins at `start`. */
 export function endWithin(folded: string, start: number, length: number): number {
 	let end = start;
 	for (let left = length; left > 0 && end < folded.length; end += 1) {
