@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { lineSchema, momentSchema } from './values';
 
 /**
- * What the journal knows of a key slot: sealed, so that nobody without the key can slip one in. Only slots
- * that stand here with the same mark, and whose own proof says the same, are taken along into a new epoch.
+ * What the journal stores about a key slot, encrypted, so that nobody without the key can add one. Only slots that are
+ * listed here with the same mark, and whose own proof says the same, are moved to a new epoch.
  */
 export type SlotInfo = v.InferOutput<typeof slotInfoSchema>;
 
@@ -13,8 +13,8 @@ export const slotInfoSchema = v.strictObject({
 	/** What the person calls it; empty until they name it. */
 	label: lineSchema,
 	made: momentSchema,
-	/** The slot's public half in hex; empty for a device slot, which is never taken along. */
+	/** The slot's public half in hex; empty for a device slot, which is never moved to a new epoch. */
 	mark: lineSchema,
-	/** Whether its row bears a proof. A note of format 1 does not say so. */
+	/** Whether its row has a proof. It is absent in format 1. */
 	proven: v.exactOptional(v.literal(true))
 });
