@@ -1,15 +1,15 @@
 import { controls, giveFocus } from './give-focus';
 
-/** What can be read out as the beginning of something. */
+/** The selector of headings and legends, which can be read out as the beginning of something. */
 const beginnings = 'h1, h2, h3, h4, h5, h6, legend';
 
 /**
- * Keeps the focus near where it was when what had it is removed or disabled. What came in its place
- * takes the focus; where nothing came, its neighbour in the list; else the heading above. Whoever puts the focus
- * somewhere themselves is left alone, and so is a list that is only drawn in part (`data-line`): it minds its own.
+ * Keeps the focus near where it was when the focused element is removed or disabled. The element that replaces it takes
+ * the focus; where there is none, its neighbour in the list; else the heading above. Code that moves the focus itself
+ * is left alone, and so is a list that is only rendered in part (`data-line`): it manages its own focus.
  */
 export function keepFocus(root: HTMLElement): () => void {
-	/** What has the focus, and all that it stands in, as far as `root`. */
+	/** The focused element and its ancestors, up to `root`. */
 	let path: Node[] = [];
 	let came: Node[] = [];
 	let beside: Node[] = [];
@@ -22,7 +22,7 @@ export function keepFocus(root: HTMLElement): () => void {
 	}
 
 	function release({ target }: FocusEvent): void {
-		// What is taken out of the document may lose the focus before: a moment later one can tell.
+		// An element may lose the focus before it is removed from the document: a moment later one can tell.
 		queueMicrotask(() => {
 			const [held] = path;
 			if (held && held === target && !isLost(held)) path = [];
@@ -41,7 +41,7 @@ export function keepFocus(root: HTMLElement): () => void {
 		if (!isLost(held)) came = beside = [];
 		else if (!waiting) {
 			waiting = true;
-			// Who moves the focus by hand does so after the same change.
+			// Code that moves the focus itself does so after the same change.
 			setTimeout(find);
 		}
 	});
@@ -89,7 +89,7 @@ export function keepFocus(root: HTMLElement): () => void {
 	};
 }
 
-/** Where in an element one can be set down: at its first control, its heading, or its first words. */
+/** Returns the element in which the focus can land: the first control, the heading, or the first words. */
 function landing(element: Element): HTMLElement | null {
 	if (!(element instanceof HTMLElement) || isDisabled(element)) return null;
 	if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('[inert]')) {
@@ -126,7 +126,7 @@ function isDisabled(node: Node): boolean {
 	return node instanceof Element && node.matches(':disabled');
 }
 
-/** The element at a place between others, or the next one there. */
+/** Returns the node if it is an element, or the next sibling that is one. */
 function nextElement(node: Node): Element | null {
 	let at: Node | null = node;
 	while (at && !(at instanceof Element)) at = at.nextSibling;
