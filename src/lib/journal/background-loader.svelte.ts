@@ -75,7 +75,7 @@ export class BackgroundLoader {
 			if (this.#isStopped()) return;
 			damage.push(...shard.damage);
 			pending.push(...this.#router.route(shard.records));
-			// Each addition makes every list anew, so the next one waits for as many entries as are there already.
+			// Each addition rebuilds every list, so the next one waits for as many entries as are there already.
 			const batchSize = Math.max(MIN_BATCH_SIZE, this.#entryCache.size);
 			if (pending.length < batchSize && number < SHARD_COUNT - 1) continue;
 			this.#entryCache.merge(pending);

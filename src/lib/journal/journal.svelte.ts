@@ -1,9 +1,9 @@
 /**
  * The journal: all entries of one person, open.
  *
- * Every change is encrypted first and then written in one transaction; `entries` and `settings` follow what is
- * on the disk, in this tab and, through a channel between tabs that carries ids only, in every other one.
- * When two tabs change one entry, both texts are kept. What cannot be decrypted is named and left alone.
+ * Every change is encrypted first and then written in one transaction; `entries` and `settings` follow what is on the
+ * disk, in this tab and, through a channel between tabs that carries ids only, in every other one. When two tabs change
+ * one entry, both texts are stored. What cannot be decrypted is named and left alone.
  */
 import type { SlotRow } from '$lib/storage/storage';
 import type { Vault } from '$lib/vault/vault';

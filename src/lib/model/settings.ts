@@ -32,7 +32,7 @@ export const defaultSettings: Settings = {
  */
 export type SettingsChange = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
 
-/** How many ids of deleted entries are remembered, the latest ones. */
+/** The most ids of deleted entries that are remembered, the latest ones. */
 const MAX_DELETED_IDS = 2_000;
 
 /** Returns the change that records that an entry was deleted. */

@@ -64,7 +64,7 @@ function normalisePiece(original: string): string {
 	return folded;
 }
 
-/** What a UTF-16 unit becomes, where that is always one unit whatever its neighbours; else one of these. */
+/** The normalised form of a UTF-16 unit, where that is always one unit whatever its neighbours; else one of these. */
 const UNKNOWN = 0;
 const NOT_ALONE = 0xffff;
 const units = new Uint16Array(0x10000);

@@ -1,4 +1,4 @@
-/* The plan of a query: what a text must contain, in the numbers of a vocabulary, ready to be compared. */
+/* The planning of a query: what a text must contain, in the numbers of a vocabulary, ready to be compared. */
 import type { Clause } from './query';
 import type { Vocabulary } from './vocabulary';
 
@@ -19,7 +19,7 @@ export interface Phrase {
 	positions: { numbers: ReadonlySet<number>; glued: boolean }[];
 }
 
-/** What a text must contain: the bits of every filter, and every phrase. */
+/** The plan of a query: a text must have the bits of every filter, and every phrase. */
 export interface QueryPlan {
 	filters: BitmaskFilter[];
 	phrases: Phrase[];

@@ -13,8 +13,8 @@ import type { Session } from './session.svelte';
 import { signalUnknown, storedPasskeys } from './stored-passkeys';
 
 /**
- * What may remain: the database with the entries, encrypted bytes of it in the browser's files, the local settings
- * beside it, the offline copy of the app.
+ * The data that may remain: the database with the entries, encrypted bytes of it in the browser's files, the local
+ * settings beside it, the offline copy of the app.
  */
 export type Remainder = 'pages' | 'traces' | 'choices' | 'offline-copy';
 

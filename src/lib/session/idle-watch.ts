@@ -3,7 +3,7 @@ const CHECK_INTERVAL_MS = 1_000;
 /** A clock that goes back by more milliseconds than this was changed; the idle time is unknown then. */
 const MAX_CLOCK_STEP_BACK_MS = 60_000;
 
-/** How many milliseconds before the end the warning comes; never more than a third of the whole time. */
+/** The milliseconds before the end at which the warning comes; never more than a third of the whole time. */
 const WARNING_MS = 20_000;
 
 /** The milliseconds after which to lock; null for never. */

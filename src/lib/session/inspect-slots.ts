@@ -24,7 +24,7 @@ export interface FoundSlots {
 	faults: readonly SlotFault[];
 }
 
-/** How often the slots are read before a fault counts: another tab may change them between two reads. */
+/** The number of times the slots are read before a fault counts: another tab may change them between two reads. */
 const MAX_READS = 3;
 
 /**

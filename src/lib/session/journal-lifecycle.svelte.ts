@@ -21,7 +21,7 @@ import type { LockedJournal } from './open-journal';
 export type JournalState =
 	'unknown' | 'none' | 'opening' | 'locked' | 'open' | 'closing' | 'missing' | 'failed' | 'let-go';
 
-/** How the person wants to store what they write, before there is a journal. */
+/** The person's decision how to store what they write, before there is a journal. */
 export type Decision = 'not-yet' | 'device' | 'nothing';
 
 /**

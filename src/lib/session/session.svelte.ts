@@ -82,7 +82,7 @@ export class Session {
 	get cannotLock(): boolean {
 		return this.#cannotLock;
 	}
-	/** What the person decided about storing, before there is a journal. */
+	/** The person's decision how to store what they write, before there is a journal. */
 	get decision(): Decision {
 		return this.#lifecycle.decided;
 	}

@@ -16,7 +16,7 @@ export interface SlotFault {
 	 */
 	code: 'no-list' | 'unproven' | 'changed' | 'missing' | 'unfinished';
 	kind: string;
-	/** What the person called it, where that is known. */
+	/** The name that the person gave it, where that is known. */
 	label: string;
 }
 

@@ -13,7 +13,7 @@ import { rebuildSlotList, type FoundSlots } from './inspect-slots';
 import { freshStorage } from './open-journal';
 import { passkeysIn, signalUnknown } from './stored-passkeys';
 
-/** What changing the unlock methods needs from the session. */
+/** The parts of the session that changing the unlock methods needs. */
 interface UnlockContext {
 	/** The open journal. Throws `other-key` while it is not open. */
 	open: () => UnlockedJournal;

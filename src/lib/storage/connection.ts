@@ -22,7 +22,7 @@ export class Connection {
 	readonly #name: string;
 	#db: Database | null = null;
 	#opening: Promise<Database> | null = null;
-	/** How often it was closed: a connection whose opening began before a closing is not used. */
+	/** The number of times it was closed: a connection whose opening began before a closing is not used. */
 	#closed = 0;
 	/** Set when the database is deleted, or disposed of: opening it again would create it anew. */
 	#isDisposed = false;

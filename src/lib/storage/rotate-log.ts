@@ -9,8 +9,9 @@ import { withTimeLimit } from './time-limit';
 const MIN_FREE_BYTES = 5_000_000;
 
 /**
- * How often an empty database is created and deleted. LevelDB begins no new log for a compaction that is requested
- * while another write waits in its queue: 2 of 60 single rounds left the old one in use, and none of 60 double ones.
+ * The number of times an empty database is created and deleted. LevelDB begins no new log for a compaction that is
+ * requested while another write waits in its queue: 2 of 60 single rounds left the old one in use, and none of 60
+ * double ones.
  */
 const ROUNDS = 2;
 

@@ -6,7 +6,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The name of a slot, as a person sees it. It is in the slot's own row, encrypted. */
 export interface SlotName {
-	/** What the person calls it; empty until they name it. */
+	/** The name that the person gave it; empty until they name it. */
 	label: string;
 	/** When it was made: a moment, as the journal has it. The vault does not look inside. */
 	made: unknown;

@@ -24,7 +24,7 @@ type OnBatch = (part: number) => void;
 /** The milliseconds that a key derivation may take: it takes seconds on a weak phone, more where memory is short. */
 const DERIVATION_TIMEOUT_MS = 60_000;
 
-/** How many records go to the worker at once. */
+/** The number of records that go to the worker at once. */
 const BATCH_SIZE = 500;
 
 const errorCodes: readonly string[] = [

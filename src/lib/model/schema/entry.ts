@@ -57,7 +57,7 @@ export const entrySchema = v.strictObject({
 	),
 	/** The question; null for just writing, and for a letter. */
 	question: v.nullable(questionSchema),
-	/** What kind of letter it is; null for an entry that is none. */
+	/** The kind of letter; null for an entry that is none. */
 	letter: v.nullable(v.picklist(letterKinds)),
 	/** Told as “they” instead of “I”, at the writer's wish. */
 	asThey: v.boolean(),

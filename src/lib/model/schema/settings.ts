@@ -16,7 +16,7 @@ export type LastBackup = v.InferOutput<typeof lastBackupSchema>;
 
 const lastBackupSchema = v.strictObject({
 	made: momentSchema,
-	/** How many entries it holds. */
+	/** The number of entries in it. */
 	entries: numberSchema(0, 1_000_000)
 });
 
