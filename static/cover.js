@@ -1,9 +1,9 @@
-// Leave quickly, and the cover that lies over the app from then on until the person goes on.
-// Runs before the first paint, on every page, and needs nothing of the app.
+// The quick exit, and the cover over the app from then on until the person continues. It runs before the first paint,
+// on every page, and needs nothing of the app.
 (() => {
-	// Inside another website nothing of the app is shown, and none of it begins (src/hooks.client.ts): whoever frames it
-	// could lay something over it, and lead the presses of its person. Only a header of the host forbids framing; the
-	// policy in a page cannot. A page without a script takes its place.
+	// Inside another website nothing of the app is shown, and none of it starts (src/hooks.client.ts): the framing site
+	// could put something over it and misdirect clicks (clickjacking). Only a header of the host forbids framing; the
+	// policy in a page cannot. A page without a script replaces it.
 	if (window.top !== window) {
 		document.documentElement.hidden = true;
 		const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -13,19 +13,19 @@
 
 	const COVERED = 'own-voice:covered';
 	const SHIFT = 'own-voice:shift';
-	// Longest wait for words that are on their way to the disk, in milliseconds. On a fast device they take
-	// a tenth of it; the very first words on a slow one, for which the journal is made, take most of it.
+	// The longest wait for words that are being saved, in milliseconds. On a fast device they take a tenth of it; the
+	// very first words on a slow one, for which the journal is created, take most of it.
 	const SAVING = 1500;
-	// How long the other website may take to answer.
+	// The milliseconds that the other website may take to answer.
 	const PATIENCE = 10_000;
-	// From one press of Shift to the next.
+	// The most milliseconds from one press of Shift to the next.
 	const PRESS = 5000;
 
 	const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 	const plainPage = new URL('offline/', script.src).href;
 	const root = document.documentElement;
 
-	/* What the browser keeps, and where it refuses to, what this document remembers. */
+	/* Stored values: in `localStorage`, and where it is denied, in the memory of this document. */
 
 	/** @type {Map<string, string>} */
 	const memory = new Map();
@@ -59,7 +59,7 @@
 	let scrolled = 0;
 	/** @type {Element | null} */
 	let focused = null;
-	/** @type {Element[]} What the browser itself shows of the app: its icon and its colour. */
+	/** @type {Element[]} The elements for the app's icon and colour, which the browser itself shows. */
 	let ours = [];
 	const title = document.createElement('title');
 	title.textContent = 'Loading';
@@ -72,7 +72,7 @@
 		covered = true;
 		scrolled = scrollY;
 		focused = document.activeElement;
-		// A modal dialog would keep everything else out of reach, the cover too.
+		// A modal dialog would make everything else inert, the cover too.
 		for (const dialog of document.querySelectorAll('dialog[open]')) {
 			/** @type {HTMLDialogElement} */ (dialog).close();
 		}
@@ -98,7 +98,7 @@
 		/** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
 	}
 
-	/** The document as `covered` says; while there is no body yet, nothing at all. */
+	/** Shows the document as `covered` says; while there is no body yet, nothing at all. */
 	function show() {
 		const sheet = part('.cover');
 		const app = part('.root');
@@ -107,7 +107,7 @@
 		if (app) app.hidden = app.inert = covered;
 	}
 
-	/** Coming back takes a press on purpose; while leaving there is nothing to press. */
+	/** Shows the button to return: that takes a deliberate press, and while leaving there is nothing to press. */
 	function offerReturn() {
 		const button = part('.cover button');
 		if (!button) return;
@@ -118,7 +118,7 @@
 	/** @param {string} selector */
 	const part = (selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector));
 
-	/** Covers this document, if a tab of this browser was left and nobody has gone on since. */
+	/** Covers this document, if a tab of this browser was left and nobody has continued since. */
 	function coverIfLeft() {
 		if (!covered && recall(COVERED) === null) return;
 		cover();
@@ -137,10 +137,10 @@
 			const longest = new Promise((resolve) => setTimeout(resolve, SAVING));
 			await Promise.race([api.saveFirst?.(), longest]);
 		} catch {
-			// Not saved: then there is no more to be done for it.
+			// Not saved: there is nothing more to be done.
 		}
 		waiting = setTimeout(leaveForPlainPage, PATIENCE);
-		// Offline the browser would say which address it was at.
+		// Offline the browser would show which address it was at.
 		if (navigator.onLine) location.replace(place);
 		else leaveForPlainPage();
 	}
@@ -148,7 +148,7 @@
 	function leaveForPlainPage() {
 		clearTimeout(waiting);
 		if (navigator.serviceWorker?.controller) location.replace(plainPage);
-		else offerReturn(); // the page is not on this device: the cover is what there is
+		else offerReturn(); // the page is not cached on this device: only the cover is left
 	}
 
 	addEventListener(
@@ -163,7 +163,7 @@
 		true
 	);
 
-	/* Shift, three times, on a keyboard of keys. A press counts when it ends, and nothing else was pressed. */
+	/* Shift pressed three times, on a hardware keyboard. A press counts when it ends, and nothing else was pressed. */
 
 	const computer = matchMedia('(any-pointer: fine) and (any-hover: hover)');
 	let presses = 0;
@@ -204,7 +204,7 @@
 	addEventListener('wheel', interrupt, { capture: true, passive: true });
 	addEventListener('blur', interrupt);
 
-	/* Coming back: by opening the app, by Back or Forward, from another tab. */
+	/* Returning: by opening the app, by Back or Forward, from another tab. */
 
 	coverIfLeft();
 	document.addEventListener('DOMContentLoaded', () => {
@@ -215,7 +215,7 @@
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState === 'visible') coverIfLeft();
 	});
-	// A document that the browser sets aside and takes out again shows nothing before it was looked at.
+	// A document restored from the back/forward cache shows nothing before it was checked.
 	addEventListener('pagehide', () => {
 		clearTimeout(waiting);
 		root.style.visibility = 'hidden';

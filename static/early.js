@@ -2,20 +2,21 @@
 (() => {
 	const root = document.documentElement;
 
-	// What is said to people without scripts is hidden from everyone else (base.css).
+	// Text for people without scripts is hidden from everyone else (base.css).
 	root.classList.add('scripts');
 
-	// How a person chose to have it look (src/routes/settings/appearance.ts). What no style sheet knows changes nothing.
+	// The appearance settings of a person (src/routes/settings/appearance.ts). A value that no style sheet knows
+	// changes nothing.
 	try {
 		for (const name of ['theme', 'letters', 'typeface', 'line']) {
 			const chosen = localStorage.getItem(`own-voice:${name}`);
 			if (chosen) root.dataset[name] = chosen;
 		}
 	} catch {
-		// Storage denied: it looks as the system and the browser say.
+		// Storage denied: the appearance follows the system and the browser.
 	}
 
-	// A tap made before the page is alive is kept for it. The last one counts.
+	// A tap made before the app has started is held until it has. Only the last one counts.
 	const PATIENCE = 8000;
 	let holding = true;
 	/** @type {HTMLElement | null} */
@@ -48,7 +49,7 @@
 		true
 	);
 
-	// The app did not come: from now on links do what links do.
+	// The app did not load: from now on links act as plain links.
 	addEventListener('load', () => setTimeout(() => holding && release(), PATIENCE));
 
 	window.ownVoiceEarly = { alive: release };

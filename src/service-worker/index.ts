@@ -1,15 +1,15 @@
 /*
- * Offline: this worker holds all files of exactly one build, and answers from them alone. A newer build
- * waits until every page of this one is closed, so no page ever finds files of two builds, and none is
- * taken away under unsaved words.
+ * The service worker, for offline use: it caches all files of exactly one build, and answers from them alone. A newer
+ * build waits until every page of this one is closed, so no page ever gets files of two builds, and none loses its
+ * files while it has unsaved words.
  */
 import { build, files, prerendered, version } from '$service-worker';
 import { respondFromCache } from './respond-from-cache';
 
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 const CACHE_NAME = `own-voice-${version}`;
-// `_headers` is for the host, and `/404` has its address as a file; everything else is part of the app.
-// A page among the files is asked for by its address: many a host leads `index.html` there.
+// `_headers` is for the host, and `/404` is cached as a file; everything else is part of the app. A page among the
+// files is cached by its address: many hosts redirect `index.html` there.
 const cachedUrls = [
 	...build,
 	...files
@@ -30,8 +30,8 @@ worker.addEventListener('activate', (event) => {
 				(name) => name !== CACHE_NAME && name.startsWith('own-voice-')
 			);
 			for (const name of olderCaches) await caches.delete(name);
-			// The very first visit: let the page that brought this worker be answered by it. A page of an
-			// older build is never taken over.
+			// On the very first visit the page that registered this worker is answered by it. A page of an older build
+			// is never taken over.
 			if (olderCaches.length === 0) await worker.clients.claim();
 		})()
 	);

@@ -1,9 +1,9 @@
 /**
- * Answers a request from the named cache: a page by its address without the query, anything else as it
- * is; a page that does not exist with the page that says so. What is not held is asked of the host.
+ * Answers a request from the named cache: a page by its address without the query, anything else as it is; a page that
+ * does not exist with the 404 page. A request that is not cached goes to the host.
  */
 export async function respondFromCache(request: Request, cacheName: string): Promise<Response> {
-	// Not `caches.open`: it would make a cache anew that was let go.
+	// Not `caches.open`: it would create a deleted cache again.
 	const match = (from: Request | string, ignoreSearch: boolean): Promise<Response | undefined> =>
 		caches.match(from, { cacheName, ignoreSearch });
 	const isPage = request.mode === 'navigate';

@@ -8,7 +8,7 @@ import type { EntryCache } from './entry-cache.svelte';
 /** The least number of entries that are added at once while the rest is loaded. */
 const MIN_BATCH_SIZE = 1_000;
 
-/** Loads the records that the first screen did without, a shard of the manifest at a time. */
+/** Loads the records that the first screen does not need, a shard of the manifest at a time. */
 export class BackgroundLoader {
 	readonly #records: RecordStore;
 	readonly #router: RecordRouter;
@@ -18,7 +18,7 @@ export class BackgroundLoader {
 	#loading: Promise<void> = Promise.resolve();
 	#stopped = false;
 
-	/** `done` is called when everything was read, with the damage that was found. */
+	/** `onDone` is called when everything was read, with the damage that was found. */
 	constructor(
 		records: RecordStore,
 		router: RecordRouter,
@@ -34,7 +34,7 @@ export class BackgroundLoader {
 	/**
 	 * - `reading`: older entries are still being loaded
 	 * - `whole`: all are there
-	 * - `stopped`: some could not be read; `read` tries again
+	 * - `stopped`: some could not be read; `load` tries again
 	 */
 	get status(): 'reading' | 'whole' | 'stopped' {
 		return this.#status;
@@ -75,7 +75,7 @@ export class BackgroundLoader {
 			if (this.#isStopped()) return;
 			damage.push(...shard.damage);
 			pending.push(...this.#router.route(shard.records));
-			// Each addition makes every list anew, so the next one waits for as many entries as are there already.
+			// Each addition rebuilds every list, so the next one waits for as many entries as are there already.
 			const batchSize = Math.max(MIN_BATCH_SIZE, this.#entryCache.size);
 			if (pending.length < batchSize && number < SHARD_COUNT - 1) continue;
 			this.#entryCache.merge(pending);

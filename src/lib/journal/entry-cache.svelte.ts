@@ -1,7 +1,9 @@
 import type { Entry } from '$lib/model/entry';
 import { upsertSorted, type StoredEntry } from './sorted-entries';
 
-/** The decrypted entries of a journal, newest first, each with its revision; those in the bin are a list of their own. */
+/**
+ * The decrypted entries of a journal, newest first, each with its revision; those in the bin are a list of their own.
+ */
 export class EntryCache {
 	/** Newest first. */
 	#stored = $state.raw<readonly StoredEntry[]>([]);

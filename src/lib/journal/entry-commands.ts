@@ -12,7 +12,7 @@ export class EntryCommands {
 	readonly #entryCache: EntryCache;
 	readonly #reload: (id: string) => Promise<StoredEntry | null>;
 
-	/** `reread` reads an entry from the disk; null where there is none. */
+	/** `reload` rereads an entry from the disk; null where there is none. */
 	constructor(
 		records: RecordStore,
 		entryCache: EntryCache,

@@ -18,7 +18,7 @@ import type { Settings } from '$lib/model/settings';
 import { revertSettings } from '$lib/merge/merge-settings';
 import type { ImportedSnapshot } from '$lib/model/snapshot';
 
-/** What undoes an import. Valid for as long as the journal is open. */
+/** The data that undoes an import. Valid for as long as the journal is open. */
 export interface ImportUndo {
 	/** New records, with the revision that was written. */
 	added: readonly { id: string; rev: number }[];
@@ -75,9 +75,9 @@ export class Importer {
 	}
 
 	/**
-	 * Applies an import. Resolves when it is on the disk, with the plan and its undo; throws a typed error when it could not
-	 * be written, and then nothing has changed. It reports progress, and can be cancelled until all is encrypted; then it
-	 * rejects with the signal's reason.
+	 * Applies an import. Resolves when it is on the disk, with the plan and its undo; throws a typed error when it
+	 * could not be written, and then nothing has changed. It reports progress, and can be cancelled until all is
+	 * encrypted; then it rejects with the signal's reason.
 	 */
 	async apply(
 		imported: ImportedSnapshot,
@@ -85,7 +85,7 @@ export class Importer {
 		work?: WorkOptions
 	): Promise<{ plan: ImportPlan; undo: ImportUndo }> {
 		const { entryCache, settingsStore } = this.#memory;
-		// Not while a save waits for its turn behind this.
+		// Outside the update, so that no save waits behind it.
 		await this.#ensureLoaded();
 		let done!: { plan: ImportPlan; undo: ImportUndo };
 		await this.#records.update(async () => {
@@ -114,8 +114,8 @@ export class Importer {
 	}
 
 	/**
-	 * Undoes an import: everything is as it was before, except settings that were changed since. False, and nothing changed,
-	 * if something of it was changed meanwhile. Throws a typed error when it could not be done.
+	 * Undoes an import: everything is as it was before, except settings that were changed since. False, and nothing
+	 * changed, if something of it was changed meanwhile. Throws a typed error when it could not be done.
 	 */
 	async undo({ added, changed, settings }: ImportUndo): Promise<boolean> {
 		const { settingsStore } = this.#memory;

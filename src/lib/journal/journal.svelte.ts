@@ -1,9 +1,9 @@
 /**
  * The journal: all entries of one person, open.
  *
- * Every change is encrypted first and then written in one transaction; `entries` and `settings` follow what is
- * on the disk, in this tab and, through a channel between tabs that carries ids only, in every other one.
- * When two tabs change one entry, both texts are kept. What cannot be decrypted is named and left alone.
+ * Every change is encrypted first and then written in one transaction; `entries` and `settings` follow what is on the
+ * disk, in this tab and, through a channel between tabs that carries ids only, in every other one. When two tabs change
+ * one entry, both texts are stored. What cannot be decrypted is named and left alone.
  */
 import type { SlotRow } from '$lib/storage/storage';
 import type { Vault } from '$lib/vault/vault';
@@ -40,7 +40,7 @@ export class Journal {
 	readonly #memory: JournalMemory;
 	readonly #router: RecordRouter;
 	readonly #channel = new TabChannel((ids) => {
-		// What another tab changed is read again with the next opening; nothing here depends on it.
+		// After a failure another tab's changes are read with the next opening; nothing here depends on them.
 		this.#router.reload(ids).catch(() => undefined);
 	});
 	#damage = $state.raw<readonly Damage[]>([]);
@@ -100,7 +100,7 @@ export class Journal {
 	get loaded(): Promise<void> {
 		return this.#loader.done;
 	}
-	/** How far the entries are loaded: `reading`, `whole`, or `stopped`, and then loading can be tried again. */
+	/** The loading state of the entries: `reading`, `whole`, or `stopped`, and then loading can be tried again. */
 	get loadStatus(): BackgroundLoader['status'] {
 		return this.#loader.status;
 	}
@@ -110,7 +110,10 @@ export class Journal {
 		return this.#loader.load();
 	}
 
-	/** Resolves when every entry is loaded, and retries once what could not be read. Throws `incomplete` where some cannot be. */
+	/**
+	 * Resolves when every entry is loaded, and retries once what could not be read. Throws `incomplete` where some
+	 * cannot be.
+	 */
 	async ensureLoaded(): Promise<void> {
 		await this.loaded;
 		if (this.loadStatus === 'stopped') await this.loadRest();
@@ -120,8 +123,8 @@ export class Journal {
 	}
 
 	/**
-	 * Reads a snapshot from the disk, hidden, time-locked and binned entries included, with the change token from before
-	 * it was read. Throws when it cannot be read.
+	 * Reads a snapshot from the disk, hidden, time-locked and binned entries included, with the change token from
+	 * before it was read. Throws when it cannot be read.
 	 */
 	async readSnapshot(
 		onProgress?: (fraction: number) => void
@@ -210,7 +213,9 @@ export class Journal {
 		for (const entry of this.bin.filter((one) => isExpired(one))) await this.delete(entry.id);
 	}
 
-	/** Rereads one entry, which another tab may have changed; null where there is none. Throws when it cannot be read. */
+	/**
+	 * Rereads one entry, which another tab may have changed; null where there is none. Throws when it cannot be read.
+	 */
 	async reload(id: string): Promise<StoredEntry | null> {
 		await this.#router.reload([id]);
 		return this.find(id);
@@ -251,9 +256,9 @@ export class Journal {
 	}
 
 	/**
-	 * Encrypts the whole journal under the next epoch of its vault, with only the key slots of `plan`, in one transaction: it
-	 * is wholly old or wholly new. `plan` is called again on a conflict. It reports progress, and can be cancelled before
-	 * that transaction.
+	 * Encrypts the whole journal under the next epoch of its vault, with only the key slots of `plan`, in one
+	 * transaction: it is wholly old or wholly new. `plan` is called again on a conflict. It reports progress, and can
+	 * be cancelled before that transaction.
 	 */
 	async rekey(
 		next: Vault,
@@ -268,13 +273,13 @@ export class Journal {
 		await this.#records.rekey(next, changes, work);
 	}
 
-	/** Makes what is there now count as the whole journal, after damage was shown. Removes nothing. */
+	/** Rebuilds the manifest from the records that are there, after damage was shown. Removes nothing. */
 	async rebuildManifest(): Promise<void> {
 		await this.#records.rebuildManifest(labelOf);
 		await this.#loadAll();
 	}
 
-	/** Aborted when the journal is closed: what holds its words has to end then. */
+	/** Aborted when the journal is closed: all that holds its words has to end then. */
 	get closedSignal(): AbortSignal {
 		return this.#closeController.signal;
 	}

@@ -17,14 +17,15 @@ import type { JournalSnapshot } from '$lib/model/snapshot';
 /** A journal as it was read from the disk. */
 export interface ReadSnapshot {
 	snapshot: JournalSnapshot;
-	/** What could not be opened, and so is not in it. */
+	/** The records that could not be decrypted, and so are not in it. */
 	damage: Damage[];
 }
 
 /**
- * Reads all that is in a journal from the disk, a shard of the manifest at a time; `onPart` is told how far that is,
- * from 0 to 1. What is written meanwhile is in it as it was or as it is. An earlier text that does not open is not
- * among those that its entry names. Throws a typed error when it cannot be read.
+ * Reads all that is in a journal from the disk, a shard of the manifest at a time; `onProgress` is called with the
+ * fraction that is done, from 0 to 1. A record that is written meanwhile is in it in its old or its new state. An
+ * earlier text that cannot be decrypted is removed from the `versions` of its entry. Throws a typed error when it
+ * cannot be read.
  */
 export async function readSnapshot(
 	records: RecordStore,
@@ -55,7 +56,7 @@ export async function readSnapshot(
 		damage.push(...shard.damage);
 		onProgress((number + 1) / SHARD_COUNT);
 	}
-	// One that was written after its page was read, with an entry that was not.
+	// Versions that were written after their shard was read, with an entry whose shard was not read yet.
 	const late = entries.flatMap((entry) => entry.versions.filter((id) => !versions.has(id)));
 	if (late.length > 0) (await records.read(late)).forEach(collect);
 	const cleaned = entries.map((entry) => ({

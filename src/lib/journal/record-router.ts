@@ -9,10 +9,10 @@ import { decodeEntry } from '$lib/records/codec';
 import type { DecryptedRecord, RecordStore } from '$lib/records/record-store';
 import type { EntryCache } from './entry-cache.svelte';
 
-/** So many records that another tab changed are read at once. */
+/** The number of records changed by another tab that are read at once. */
 const BATCH_SIZE = 500;
 
-/** Who holds what of an open journal. */
+/** The caches and collections of an open journal. */
 export interface JournalMemory {
 	entryCache: EntryCache;
 	slotRegistry: SlotRegistry;
@@ -21,7 +21,7 @@ export interface JournalMemory {
 	library: RecordCollection<LibraryItem>;
 }
 
-/** Brings records as they are on the disk to those who hold them while a journal is open. */
+/** Routes records that were read from the disk to the caches of an open journal. */
 export class RecordRouter implements RecordListener {
 	readonly #records: RecordStore;
 	readonly #memory: JournalMemory;
@@ -31,7 +31,7 @@ export class RecordRouter implements RecordListener {
 		this.#memory = memory;
 	}
 
-	/** Takes over what is no entry, and returns the entries, which are still to be taken in. */
+	/** Takes over all records but entries, and returns the entries, which are still to be merged. */
 	route(records: readonly DecryptedRecord[]): StoredEntry[] {
 		const { entryCache, slotRegistry, settingsStore, prompts, library } = this.#memory;
 		const entries: StoredEntry[] = [];
@@ -50,12 +50,12 @@ export class RecordRouter implements RecordListener {
 		return entries;
 	}
 
-	/** Takes over all of them, as far as nothing newer is known. */
+	/** Takes over all records, as far as nothing newer is known. */
 	merge(records: readonly DecryptedRecord[]): void {
 		this.#memory.entryCache.merge(this.route(records));
 	}
 
-	/** Reads records anew, as another tab may have left them. Throws when they cannot be read. */
+	/** Rereads records, which another tab may have changed. Throws when they cannot be read. */
 	async reload(ids: readonly string[]): Promise<void> {
 		await this.#readBatches(ids, (records) => {
 			this.merge(records);
@@ -78,18 +78,21 @@ export class RecordRouter implements RecordListener {
 		ids: readonly string[],
 		accept: (records: DecryptedRecord[]) => void
 	): Promise<void> {
-		// A file that another tab brought in may have changed thousands.
+		// An import in another tab may have changed thousands.
 		for (let start = 0; start < ids.length; start += BATCH_SIZE) {
 			const batch = ids.slice(start, start + BATCH_SIZE);
 			const records = await this.#records.read(batch);
-			// What is there by now was brought back, whatever was removed before; what is not goes below.
+			// A removed record that is there again was restored; one that is missing is evicted below.
 			this.#memory.entryCache.undelete(batch);
 			accept(records);
 			this.#evict(await this.#records.missingIds(batch));
 		}
 	}
 
-	/** What was written or read while nothing else is written holds, also where one was removed and its revisions begin again. */
+	/**
+	 * Replaces records that were written, or read while nothing else is written, also where one was removed and its
+	 * revisions begin again.
+	 */
 	#replace(records: readonly DecryptedRecord[]): void {
 		const { entryCache, prompts, library } = this.#memory;
 		const ids = new Set(records.map(({ id }) => id));

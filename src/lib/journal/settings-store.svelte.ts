@@ -8,12 +8,15 @@ import {
 	type SettingsChange
 } from '$lib/model/settings';
 
-/** The settings of an open journal: at once on the screen, and sealed on the disk. */
+/** The settings of an open journal: at once on the screen, and encrypted on the disk. */
 export class SettingsStore {
 	readonly #records: RecordStore;
 	#settings = $state.raw<Settings>(defaultSettings);
 	#saved: Settings = defaultSettings;
-	/** Changes that no write has brought to the disk yet, oldest first. What is read there gets them on top. */
+	/**
+	 * Changes that are not on the disk yet, oldest first. They are applied on top of the settings that are read from
+	 * there.
+	 */
 	#pending: readonly SettingsChange[] = [];
 	#record: { id: string; rev: number | null } = { id: randomId(), rev: null };
 	#saving: Promise<void> = Promise.resolve();
@@ -25,12 +28,12 @@ export class SettingsStore {
 	get settings(): Settings {
 		return this.#settings;
 	}
-	/** Without what is still on its way there. */
+	/** The settings on the disk, without pending changes. */
 	get saved(): Settings {
 		return this.#saved;
 	}
 
-	/** Takes a changed choice. Resolves when it is on the disk, or could not be brought there. */
+	/** Changes settings. Resolves when the change is on the disk, or could not be saved. */
 	change(change: SettingsChange): Promise<void> {
 		this.#pending = [...this.#pending, change];
 		this.#applyPending();
@@ -38,27 +41,27 @@ export class SettingsStore {
 		return this.#saving;
 	}
 
-	/** Resolves when nothing is on its way to the disk. */
+	/** Resolves when no change is being saved. */
 	get settled(): Promise<void> {
 		return this.#saving;
 	}
 
-	/** The record that says so, as part of a larger update. */
+	/** Returns the record of these settings, as part of a larger update. */
 	toRecord(settings: Settings): RecordWrite {
 		return encodeSettings(this.#record.id, settings, this.#record.rev);
 	}
 
-	/** Takes over the record of the settings as it was read from the disk; leaves others alone. */
+	/** Takes over the record of the settings that was read from the disk; ignores records of other kinds. */
 	load(record: DecryptedRecord): void {
 		const settings = decodeSettings(record);
-		// A reading that was overtaken by a save must not put the older state back.
+		// A read that was overtaken by a save must not restore the older state.
 		if (!settings || record.rev < (this.#record.rev ?? 0)) return;
 		this.#saved = settings;
 		this.#record = { id: record.id, rev: record.rev };
 		this.#applyPending();
 	}
 
-	/** Drops what is known, for good. */
+	/** Drops the settings, for good. */
 	clear(): void {
 		this.#pending = [];
 		this.#saved = defaultSettings;
@@ -73,7 +76,7 @@ export class SettingsStore {
 		try {
 			await this.#records.update(() => {
 				const written = this.#pending;
-				// A choice that came meanwhile may have gone to the disk with the one before it.
+				// A change that was added meanwhile may have been saved with the one before it.
 				if (written.length === 0) return null;
 				return {
 					write: [this.toRecord(this.#settings)],
@@ -81,8 +84,8 @@ export class SettingsStore {
 				};
 			});
 		} catch {
-			// A choice that cannot be kept holds until the page is closed, and goes to the disk with the next one;
-			// a text that cannot be kept says so.
+			// A change that cannot be saved applies until the page is closed, and is saved with the next one; only a
+			// text that cannot be saved is reported.
 		}
 	}
 }

@@ -4,20 +4,20 @@ import type { SlotChange, SlotRow } from '$lib/storage/storage';
 import type { RecordWrite, DecryptedRecord, RecordStore } from '$lib/records/record-store';
 import type { SlotListState, SlotInfo } from '$lib/model/slot-info';
 
-/** What is to be known of the slots, and what becomes of them. */
+/** The new list of the slots, with the change of the slots themselves. */
 export interface SlotPlan {
 	infos: readonly SlotInfo[];
 	slots?: SlotChange;
 }
 
-/** What an open journal knows of its own key slots; sealed, so that a slot put in from outside shows. */
+/** The registry of an open journal's key slots; it is encrypted, so that a slot added from outside is detected. */
 export class SlotRegistry {
 	readonly #records: RecordStore;
 	#infos = $state.raw<readonly SlotInfo[]>([]);
 	#record: { id: string; rev: number | null } = { id: randomId(), rev: null };
-	/** Whether it was found to be gone, unreadable or older while the journal was open. */
+	/** Whether the record was found to be gone, unreadable or older while the journal was open. */
 	#isDamaged = false;
-	/** The records of slots that the manifest lists, with their revisions: one, or none. */
+	/** The slot records that the manifest lists, with their revisions: one, or none. */
 	#expected: ReadonlyMap<string, number> = new Map();
 
 	constructor(records: RecordStore) {
@@ -28,7 +28,7 @@ export class SlotRegistry {
 		return this.#infos;
 	}
 
-	/** Whether the record of them is as the manifest says. */
+	/** The state of the list: whether its record is as the manifest says. */
 	get listState(): SlotListState {
 		const { id, rev } = this.#record;
 		if (this.#isDamaged) return 'damaged';
@@ -37,24 +37,24 @@ export class SlotRegistry {
 		return rev !== null && minRev !== undefined && rev >= minRev ? 'whole' : 'damaged';
 	}
 
-	/** Takes what the manifest says of the record of them, before it is read. */
+	/** Sets the slot records that the manifest lists, before they are read. */
 	expect(expected: ReadonlyMap<string, number>): void {
 		this.#expected = expected;
 	}
 
-	/** Goes by these where the record of them is not to be had. */
+	/** Assumes this list where its record is missing or damaged. */
 	assume(infos: readonly SlotInfo[]): void {
 		this.#infos = infos;
 	}
 
-	/** Changes what is known of them; `change` is asked again where another tab was first. Throws when it could not be kept. */
+	/** Changes the list; `change` is called again on a conflict with another tab. Throws when it could not be saved. */
 	async change(change: (infos: readonly SlotInfo[]) => readonly SlotInfo[]): Promise<void> {
 		await this.update((notes) => ({ infos: change(notes) }));
 	}
 
 	/**
-	 * The same for what becomes of the slots with it, in one transaction; null for nothing to do. `plan` must not wait
-	 * for another change.
+	 * Changes the list and the slots with it, in one transaction; `plan` returns null for nothing to do. `plan` must
+	 * not wait for another change.
 	 */
 	async update(
 		plan: (infos: readonly SlotInfo[]) => SlotPlan | null | Promise<SlotPlan | null>
@@ -67,8 +67,8 @@ export class SlotRegistry {
 	}
 
 	/**
-	 * Keeps what is known of them in a new record, in place of any that the manifest lists, readable or not, and
-	 * leaves these slots alone. A person has decided so. Throws when it could not be kept.
+	 * Stores the list in a new record, in place of any that the manifest lists, readable or not, and leaves only these
+	 * slots. A person has decided so. Throws when it could not be saved.
 	 */
 	async rebuild(infos: readonly SlotInfo[], slots: readonly SlotRow[]): Promise<void> {
 		const record = encodeSlots(randomId(), infos, null);
@@ -90,12 +90,12 @@ export class SlotRegistry {
 		});
 	}
 
-	/** Changes the slots alone, where there is no list to change with them. Throws what failed. */
+	/** Changes only the slots, where there is no list to change with them. Throws what failed. */
 	async changeSlots(slots: SlotChange): Promise<void> {
 		await this.#records.changeSlots(slots);
 	}
 
-	/** Reads the record of them anew: another tab may have changed it, or somebody else spoilt it. */
+	/** Rereads the record of the list: another tab may have changed it, or somebody else damaged it. */
 	async reload(): Promise<void> {
 		const { id, rev } = this.#record;
 		if (rev === null) return;
@@ -104,12 +104,12 @@ export class SlotRegistry {
 		if (record) this.load(record);
 	}
 
-	/** The record that says so, as part of a larger update. */
+	/** Returns the record of this list, as part of a larger update. */
 	toRecord(infos: readonly SlotInfo[]): RecordWrite {
 		return encodeSlots(this.#record.id, infos, this.#record.rev);
 	}
 
-	/** Takes over the record of the slots as it was read from the disk; leaves others alone. */
+	/** Takes over the record of the slots that was read from the disk; ignores records of other kinds. */
 	load(record: DecryptedRecord): void {
 		const infos = decodeSlots(record);
 		if (!infos || record.rev < (this.#record.rev ?? 0)) return;
@@ -117,7 +117,7 @@ export class SlotRegistry {
 		this.#record = { id: record.id, rev: record.rev };
 	}
 
-	/** Drops what is known, for good. */
+	/** Drops the list, for good. */
 	clear(): void {
 		this.#infos = [];
 	}

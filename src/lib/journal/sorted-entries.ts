@@ -6,17 +6,16 @@ export interface StoredEntry {
 	rev: number;
 }
 
-/** Up to so many are put in one by one. */
+/** The most entries that are inserted one by one. */
 const MAX_SPLICES = 16;
 
 const writtenAt = ({ entry }: StoredEntry): number => entry.written.at;
 
 /**
- * Takes a list, newest first, and returns it with these put in, each in place of the one that `known` gives for
- * it. Of entries written in one moment the one that came later stands later.
+ * Takes a list, newest first, and returns it with `changed` inserted, each in place of the one that `findKnown` returns
+ * for it. Of entries written in one moment the one that was added later comes later.
  *
- * A save puts one into fifty thousand, and "Saved" waits for it: the list is copied, and of what is in it only
- * as much looked at as a search by halves needs.
+ * A save inserts one into fifty thousand, and "Saved" waits for it: the list is copied, and searched by bisection.
  */
 export function upsertSorted(
 	list: readonly StoredEntry[],
@@ -46,7 +45,7 @@ export function upsertSorted(
 	return all;
 }
 
-/** Where the first one written before this instant stands. */
+/** Returns the index of the first one written before this instant. */
 function insertionIndex(list: readonly StoredEntry[], instant: number): number {
 	let low = 0;
 	let high = list.length;
@@ -65,7 +64,7 @@ function indexOf(list: readonly StoredEntry[], one: StoredEntry): number {
 	return index;
 }
 
-/** Two lists, each newest first, as one. */
+/** Merges two lists, each newest first. */
 function mergeSorted(known: readonly StoredEntry[], added: readonly StoredEntry[]): StoredEntry[] {
 	const all: StoredEntry[] = [];
 	let next = 0;

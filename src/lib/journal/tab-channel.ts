@@ -1,7 +1,7 @@
 const CHANNEL_NAME = 'own-voice:changed';
 
 /**
- * Tells the other tabs which records changed, by their random ids. A browser without BroadcastChannel
+ * The channel that tells the other tabs which records changed, by their random ids. A browser without BroadcastChannel
  * shows another tab's changes when the journal is opened again.
  */
 export class TabChannel {
@@ -19,7 +19,7 @@ export class TabChannel {
 		this.#channel?.postMessage(ids);
 	}
 
-	/** Hears nothing more, and tells nothing more. */
+	/** Stops receiving and sending. */
 	close(): void {
 		this.#channel?.close();
 		this.#channel = null;

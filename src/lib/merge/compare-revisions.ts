@@ -5,24 +5,24 @@ import { momentAt } from '$lib/model/moment';
 import { mergeAnnotations, type Annotations } from '$lib/model/annotations';
 import type { Version } from '$lib/model/schema/entry';
 
-/** An entry with its earlier texts, as far as they are known. */
+/** A revision of an entry, with its earlier texts as far as they are known. */
 export interface Revision {
 	entry: Entry;
 	earlier: readonly Version[];
 }
 
 /**
- * How another state of an entry stands to the one that is here:
+ * How another revision of an entry relates to the one here:
  * - `same`: the same text
- * - `older`: the one here has gone on from it
- * - `newer`: it has gone on from the one here
+ * - `older`: the one here continues it
+ * - `newer`: it continues the one here
  * - `apart`: each has something that the other has not
  */
 export type RevisionOrder = 'same' | 'older' | 'newer' | 'apart';
 
 /**
- * Tells how `theirs` stands to `mine`. A text has gone on from another if that is among its earlier ones, or if it
- * begins with all of it and was changed no sooner. A blank one is older than any.
+ * Returns how `theirs` relates to `mine`. A text continues another if that is among its earlier ones, or if it begins
+ * with all of it and was changed no sooner. A blank one is older than any.
  */
 export function compareRevisions(mine: Revision, theirs: Revision): RevisionOrder {
 	if (sameText(mine.entry.text, theirs.entry.text)) return 'same';
@@ -31,7 +31,7 @@ export function compareRevisions(mine: Revision, theirs: Revision): RevisionOrde
 	const isOlder = hasText(mine, theirs.entry.text) || isContinuation(mine, theirs);
 	const isNewer = hasText(theirs, mine.entry.text) || isContinuation(theirs, mine);
 	if (isOlder && isNewer) {
-		// One that went back to an earlier text knows the other, and is known by it.
+		// After a return to an earlier text each has the other among its earlier ones.
 		return theirs.entry.changed.at > mine.entry.changed.at ? 'newer' : 'older';
 	}
 	return isOlder ? 'older' : isNewer ? 'newer' : 'apart';
@@ -42,15 +42,15 @@ export function hasText({ entry, earlier }: Revision, text: string): boolean {
 	return [entry, ...earlier].some((one) => sameText(one.text, text));
 }
 
-/** White space round a text makes no other text of it. */
+/** Whether two texts are the same but for surrounding white space. */
 function sameText(one: string, other: string): boolean {
 	return one === other || one.trim() === other.trim();
 }
 
 /**
- * What is said of an entry in two places, of which nobody knows how they came to differ: what is said in one of them
- * alone holds, and else what `first` says. Marginal notes and tags of both are kept; a note that was reworded stands
- * there in both wordings. Whether it is in the bin only `first` says.
+ * Merges the annotations of an entry from two places without a known base: takes what only one of them has, and else
+ * what `first` has. Margin notes and tags of both stay; a reworded note is there in both wordings. Only `first` decides
+ * whether it is in the bin.
  */
 export function combineAnnotations(first: Entry, second: Entry): Annotations {
 	const [one, other] = [withoutDuplicates(first), withoutDuplicates(second)];
@@ -59,14 +59,14 @@ export function combineAnnotations(first: Entry, second: Entry): Annotations {
 	const reworded = other.margin.filter(({ text }) => !wordings.has(text));
 	const margin = [...merged.margin, ...reworded.map((note) => ({ ...note, id: randomId() }))];
 	margin.sort((a, b) => a.written.at - b.written.at);
-	// Where none came to them, they stay in the order in which they are.
+	// Where none was added, they keep their order.
 	const hasNoneAdded = margin.length === one.margin.length;
 	return { ...merged, margin: hasNoneAdded ? one.margin : margin, binned: first.binned };
 }
 
 /**
- * An entry as it comes into the journal: nothing stands twice where it can stand once, and one whose time in the bin
- * is over gets another, so that it is not gone before anyone has looked.
+ * Returns an entry as it is imported: without duplicate words and tags, and where its time in the bin is over, with a
+ * new one, so that it is not deleted before anyone has looked.
  */
 export function normaliseEntry(entry: Entry): Entry {
 	return {
@@ -75,7 +75,7 @@ export function normaliseEntry(entry: Entry): Entry {
 	};
 }
 
-/** The ids of an entry's earlier texts with some added, each at its time; those not known stay where they are. */
+/** Returns the ids of an entry's earlier texts with some added, each at its time; unknown ones stay where they are. */
 export function orderVersions({ entry, earlier }: Revision, added: readonly Version[]): string[] {
 	const times = new Map([...earlier, ...added].map(({ id, kept }) => [id, kept.at]));
 	let last = -Infinity;

@@ -16,58 +16,58 @@ import {
 	type Revision
 } from './compare-revisions';
 
-/** How a file is imported. */
+/** The options of an import. */
 export interface ImportOptions {
 	/**
-	 * For files of other programs, whose ids may be made up: an entry of the same day and text is in the journal
-	 * already.
+	 * Whether an entry of the same day and text counts as being in the journal already: for files of other programs,
+	 * whose ids may be made up.
 	 */
 	matchByText?: boolean;
 	/** Whether entries that were deleted here come back. */
 	restoreDeleted?: boolean;
 }
 
-/** The journal as it is, as far as it matters. */
+/** The current state of the journal, as far as an import needs it. */
 export interface CurrentJournal {
-	/** All of them, those in the bin too. */
+	/** All entries, those in the bin too. */
 	entries: readonly Entry[];
-	/** The earlier texts of the entries that `inQuestion` names. */
+	/** The earlier texts of the entries that `entriesToCompare` returns. */
 	versions: readonly Version[];
 	prompts: readonly CustomPrompt[];
 	library: readonly LibraryItem[];
 	settings: Settings;
-	/** Of the ids in the file those under which something lies here that is none of these: it may not open. */
+	/** The ids in the file that are already taken here by another record, which may be impossible to decrypt. */
 	takenIds: ReadonlySet<string>;
 }
 
 /**
- * What becomes of an entry of the file:
- * - `new`: it comes into the journal
+ * The outcome for an entry of the file:
+ * - `new`: it is added to the journal
  * - `unchanged`: it is there already, and nothing is to be done
- * - `annotated`: it is there, and takes over what was said of it in the file alone
- * - `older`: the one here has gone on from it; its text stays as it is
- * - `newer`: it has gone on from the one here, whose text becomes an earlier one
- * - `deleted`: it was deleted here, and does not come back
- * - `copied`: each has something that the other has not; both are kept, that of the file as a copy
+ * - `annotated`: it is there, and takes over annotations that only the file has
+ * - `older`: the one here continues it; the text here stays as it is
+ * - `newer`: it continues the one here, whose text becomes an earlier one
+ * - `deleted`: it was deleted here, and is not restored
+ * - `copied`: each has something that the other has not; both are stored, that of the file as a copy
  */
 export type ImportOutcome =
 	'new' | 'unchanged' | 'annotated' | 'older' | 'newer' | 'deleted' | 'copied';
 
-/** What bringing in would do. */
+/** The plan of an import. */
 export interface ImportPlan {
-	/** Each entry of the file, in its order, and what becomes of it. */
+	/** Each entry of the file, in its order, with its outcome. */
 	outcomes: { entry: Entry; outcome: ImportOutcome }[];
-	/** The records to write: entries that were not there, and those that take the place of one. */
+	/** The records to write: new entries, and those that replace one. */
 	added: Entry[];
 	changed: Entry[];
 	versions: Version[];
 	prompts: CustomPrompt[];
 	library: LibraryItem[];
-	/** Null where they stay as they are. */
+	/** Null where they do not change. */
 	settings: Settings | null;
 }
 
-/** The entries of a journal whose earlier texts a plan has to know. */
+/** Returns the entries of a journal whose earlier texts a plan needs. */
 export function entriesToCompare(
 	{ entries, versions }: ImportedSnapshot,
 	current: readonly Entry[]
@@ -88,12 +88,11 @@ export function entriesToCompare(
 }
 
 /**
- * Plans what bringing a file in does to a journal; does nothing itself.
+ * Plans the import of a file into a journal; changes nothing itself.
  *
- * Nothing that is here is lost. An entry is known by its id. Its text gives way only to one that has gone on from
- * it, and then becomes an earlier text; where the two differ otherwise the one here stays and the other comes beside it
- * as a copy, once. What is said of an entry is put together; where two places say different things, what is said here
- * holds, and nothing is put in the bin by it.
+ * Nothing that is here is lost. An entry is identified by its id. Its text is replaced only by one that continues it,
+ * and then becomes an earlier text; where the two differ otherwise the one here stays and the other is added as a copy,
+ * once. Annotations are merged; where the two differ, those here win, and nothing is put in the bin by it.
  */
 export function planImport(
 	imported: ImportedSnapshot,
@@ -107,11 +106,11 @@ class ImportPlanner {
 	readonly plan: ImportPlan;
 	readonly #mine: ReadonlyMap<string, Entry>;
 	readonly #takenIds: ReadonlySet<string>;
-	/** The ids of entries that were let go and are not to come back. */
+	/** The ids of entries that were deleted and are not to be restored. */
 	readonly #deletedIds: ReadonlySet<string>;
-	/** The day and text of every entry here; null where that does not count. */
+	/** The day and text of every entry here; null without `matchByText`. */
 	readonly #matchKeys: ReadonlySet<string> | null;
-	/** Earlier texts here and in the file, by their entries; copies, by what they are copies of. */
+	/** The earlier texts here and in the file, by their entries; copies, by what they are copies of. */
 	readonly #earlier: ReadonlyMap<string, readonly Version[]>;
 	readonly #theirEarlier: ReadonlyMap<string, readonly Version[]>;
 	readonly #copies: ReadonlyMap<string, readonly Entry[]>;
@@ -139,7 +138,7 @@ class ImportPlanner {
 		};
 		const seen = new Set<string>();
 		for (const entry of imported.entries) {
-			// A file that names two pages alike has two pages.
+			// Two entries of a file with the same id are two entries.
 			const theirs = seen.has(entry.id) ? { ...entry, id: randomId(), versions: [] } : entry;
 			seen.add(entry.id);
 			this.plan.outcomes.push({ entry, outcome: this.#outcomeOf(theirs) });
@@ -153,13 +152,13 @@ class ImportPlanner {
 		if (this.#deletedIds.has(entry.id)) return 'deleted';
 		if (this.#takenIds.has(entry.id)) return this.#addCopy(theirs, entry.id);
 		if (this.#matchKeys?.has(matchKey(entry))) return 'unchanged';
-		// The copy of a page that two places have made, each for itself.
+		// The copy of an entry that two places have made, each for itself.
 		if (entry.copyOf !== null && this.#hasText(entry.copyOf, entry.text)) return 'unchanged';
 		this.#add(theirs);
 		return 'new';
 	}
 
-	/** An entry that is here and in the file. */
+	/** Merges an entry that is both here and in the file. */
 	#merge(mine: Revision, theirs: Revision): ImportOutcome {
 		const { text, changed, finished } = theirs.entry;
 		const annotations = combineAnnotations(mine.entry, theirs.entry);
@@ -187,7 +186,7 @@ class ImportPlanner {
 		}
 	}
 
-	/** Changes an entry here, and gives it the earlier texts that it does not have; false if nothing changes. */
+	/** Changes an entry here, and adds the earlier texts that it lacks; false if nothing changes. */
 	#update(mine: Revision, theirs: Revision, change: Partial<Entry>): boolean {
 		const { entry, earlier } = mine;
 		const next = { ...entry, ...change };
@@ -220,7 +219,7 @@ class ImportPlanner {
 		return 'copied';
 	}
 
-	/** Whether a text is here already: in an entry, in its copies, or earlier in one of them. */
+	/** Whether a text is here already: in an entry, in its copies, or as an earlier text of one of them. */
 	#hasText(id: string, text: string): boolean {
 		const original = this.#mine.get(id);
 		const all = [...(original ? [original] : []), ...(this.#copies.get(id) ?? [])];
@@ -232,7 +231,7 @@ class ImportPlanner {
 	}
 }
 
-/** The questions that are not here; one that has other words here comes beside it, once. */
+/** Returns the custom prompts that are not here; one that is worded differently here is added beside it, once. */
 function newPrompts(
 	imported: readonly CustomPrompt[],
 	{ prompts, takenIds }: Pick<CurrentJournal, 'prompts' | 'takenIds'>
@@ -242,21 +241,24 @@ function newPrompts(
 	return imported.flatMap((theirs) => {
 		const isKnown = known.has(theirs.id);
 		if (isKnown && contentKeys.has(promptContentKey(theirs))) return [];
-		// The file itself may name two alike.
+		// The file itself may contain duplicates.
 		known.add(theirs.id);
 		contentKeys.add(promptContentKey(theirs));
 		return [isKnown ? { ...theirs, id: randomId() } : theirs];
 	});
 }
 
-/** The companions that are not here as they are in the file; one that was changed in either place comes beside it. */
+/**
+ * Returns the companions that are not here as they are in the file; one that was changed in either place is added
+ * beside it.
+ */
 function newLibraryItems(
 	imported: readonly LibraryItem[],
 	{ library, takenIds }: Pick<CurrentJournal, 'library' | 'takenIds'>
 ): LibraryItem[] {
 	const usedIds = new Set([...library.map(({ id }) => id), ...takenIds]);
 	const contentKeys = new Set(library.map(itemContentKey));
-	/** What the file names, by id and contents: it may name two alike. */
+	/** The items of the file, by id and contents: it may contain duplicates. */
 	const seen = new Set<string>();
 	return imported.flatMap((theirs) => {
 		const key = itemContentKey(theirs);
@@ -272,7 +274,7 @@ function itemContentKey({ companion, originalOf }: LibraryItem): string {
 	return JSON.stringify([originalOf, companion], sortKeys);
 }
 
-/** Fields in one order, whichever they were made in. */
+/** Sorts the fields of an object, so that their order makes no difference. */
 function sortKeys(_: string, value: unknown): unknown {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
 	return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));

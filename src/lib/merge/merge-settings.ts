@@ -1,9 +1,9 @@
 import { dequal } from 'dequal/lite';
 import { defaultSettings, type Settings } from '$lib/model/settings';
 
-/** Where one has read and what one marked: lists that only ever grow together. */
+/** The list settings, of what was marked and read, which are merged by union. */
 const listKeys = ['marked', 'read'] as const;
-/** What is chosen for a journal wherever it is open; the rest is about this device, and stays as it is here. */
+/** The settings of a journal wherever it is open; the others concern this device, and stay as they are here. */
 const sharedKeys = [
 	...[
 		'stance',
@@ -18,9 +18,9 @@ const sharedKeys = [
 ] as (keyof Settings)[];
 
 /**
- * The settings after those of another journal were brought in. Where nothing was written yet all of them hold.
- * Otherwise what was chosen here holds; what was not is taken over, but never how this device locks, covers
- * or shows what is written. What was marked and read in either place is so afterwards.
+ * Returns the settings after those of another journal were imported. In an empty journal all of them apply. Otherwise
+ * settings changed here stay; the others are taken over, but never how this device locks, covers or shows what is
+ * written. What was marked and read in either place is so afterwards.
  */
 export function mergeSettings(
 	current: Settings,
@@ -43,7 +43,7 @@ export function mergeSettings(
 	return next;
 }
 
-/** The settings with a change from `before` to `after` taken back, as far as what it set still holds. */
+/** Returns the settings with a change from `before` to `after` undone, as far as what it set is still unchanged. */
 export function revertSettings(current: Settings, before: Settings, after: Settings): Settings {
 	const next: Record<string, unknown> = { ...current };
 	for (const name of Object.keys(after) as (keyof Settings)[]) {
@@ -56,7 +56,7 @@ export function revertSettings(current: Settings, before: Settings, after: Setti
 	return next as unknown as Settings;
 }
 
-/** Whether two settings say the same. */
+/** Whether two settings are equal. */
 export function sameSettings(one: Settings, other: Settings): boolean {
 	return (Object.keys(one) as (keyof Settings)[]).every((name) => dequal(one[name], other[name]));
 }

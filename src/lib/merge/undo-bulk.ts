@@ -3,15 +3,15 @@ import type { Entry } from '$lib/model/entry';
 import { annotationsOf, type Annotations } from '$lib/model/annotations';
 import { MAX_TAGS } from '$lib/model/tags';
 
-/** What was said of a page before an act, and after it. */
+/** The annotations of an entry before a bulk edit, and after it. */
 export interface BulkChange {
 	before: Annotations;
 	after: Annotations;
 }
 
 /**
- * Returns what is to be said of several entries so that `changes` comes to hold what it changed, by their ids.
- * Where it is asked anew, because another tab was first, the last answer holds.
+ * Wraps the `change` of a bulk edit so that `changes` records what it changed, by the ids of the entries. Where it is
+ * called again, on a conflict with another tab, the last result counts.
  */
 export function recordUndo(
 	change: (entry: Entry) => Partial<Annotations>,
@@ -28,8 +28,8 @@ export function recordUndo(
 }
 
 /**
- * What is to be said of an entry to take an act back: only what the act changed, and only where it still is as the
- * act left it. Of its tags, those the act added go and those it took off come back; all others stay.
+ * Returns the annotations that undo a bulk edit of an entry: only what the edit changed, and only where it is unchanged
+ * since. Of the tags, those that the edit added go and those that it removed come back; all others stay.
  */
 export function undoChange(now: Annotations, { before, after }: BulkChange): Partial<Annotations> {
 	const original = annotationsOf(before);

@@ -3,7 +3,7 @@ import { randomId } from '$lib/id/random-id';
 import type { Entry } from './entry';
 import type { MarginNote } from './margin-note';
 
-/** What a writer says about an entry, beside its text. */
+/** The annotations of an entry: what a writer says about it, beside its text. */
 export type Annotations = Pick<
 	Entry,
 	| 'asThey'
@@ -21,7 +21,7 @@ export type Annotations = Pick<
 	| 'binned'
 >;
 
-/** The notes of an entry. */
+/** Returns the annotations of an entry. */
 export function annotationsOf(entry: Annotations): Annotations {
 	const { asThey, before, after, words, hidden, sealedUntil } = entry;
 	const { label, starred, tags, margin, threshold, uncompared, binned } = entry;
@@ -42,14 +42,14 @@ export function annotationsOf(entry: Annotations): Annotations {
 	};
 }
 
-/** Whether two sets of notes say the same. */
+/** Whether two sets of annotations are equal. */
 export function sameAnnotations(one: Annotations, other: Annotations): boolean {
 	return dequal(annotationsOf(one), annotationsOf(other));
 }
 
 /**
- * The notes that hold when `from` was changed in two places: what was changed to `mine` here, and for the
- * rest `theirs`. Margin notes and tags are put together one by one.
+ * Merges annotations, three ways, where `base` was changed in two places: returns what was changed in `mine`, and for
+ * the rest `theirs`. Margin notes and tags are merged one by one.
  */
 export function mergeAnnotations(
 	base: Annotations,
@@ -68,7 +68,10 @@ export function mergeAnnotations(
 	return merged;
 }
 
-/** Three ways, by their ids: what one place took away and the other left as it was is gone; no reworded note is lost. */
+/**
+ * Merges margin notes, three ways, by their ids: what one place removed and the other left unchanged is gone; no
+ * reworded note is lost.
+ */
 function mergeMargin(
 	base: Annotations,
 	mine: Annotations,
@@ -103,7 +106,7 @@ function mergeTags(base: Annotations, mine: Annotations, theirs: Annotations): A
 	return [...new Set([...retained, ...added])];
 }
 
-/** What takes a change of notes back that were so `before`, as far as what it said still stands. */
+/** Returns the annotations that revert a change to their state `before`, as far as it is still unchanged. */
 export function revertAnnotations(
 	change: Partial<Annotations>,
 	now: Annotations,

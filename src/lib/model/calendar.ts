@@ -1,6 +1,6 @@
 /*
- * The calendar, reckoned on its own names: `2026-11-22` for a day, `2026-11` for a month. No clock and no time
- * zone has a part in it, so that a day with 23 hours, or a journey, moves nothing.
+ * Calendar arithmetic on strings: `2026-11-22` for a day, `2026-11` for a month. No clock and no time zone is involved,
+ * so that a day with 23 hours, or a journey, changes nothing.
  */
 
 const DAY_MS = 86_400_000;
@@ -12,27 +12,27 @@ export function isCalendarDay(text: string): boolean {
 	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** The month of a day. */
+/** Returns the month of a day. */
 export function monthOf(day: string): string {
 	return day.slice(0, 7);
 }
 
-/** The year of a day or a month. */
+/** Returns the year of a day or a month. */
 export function yearOf(name: string): number {
 	return Number(name.slice(0, 4));
 }
 
-/** Whether this names a month that the calendar has. */
+/** Whether a text is a month that the calendar has. */
 export function isMonth(name: string): boolean {
 	return /^\d{4}-(0[1-9]|1[0-2])$/.test(name);
 }
 
-/** The twelve months of a year. */
+/** Returns the twelve months of a year. */
 export function monthsOf(year: number): string[] {
 	return Array.from({ length: 12 }, (_, index) => dayAt(Date.UTC(year, index)).slice(0, 7));
 }
 
-/** The days of a month, from the first to the last. */
+/** Returns the days of a month, from the first to the last. */
 export function daysOf(month: string): string[] {
 	const start = startOfDay(`${month}-01`);
 	const after = startOfDay(`${shiftMonth(month, 1)}-01`);
@@ -41,7 +41,10 @@ export function daysOf(month: string): string[] {
 	);
 }
 
-/** The weeks of a month; null stands for a day of another month. `first` is the weekday a week begins with. */
+/**
+ * Returns the weeks of a month; null is a day of another month. `firstWeekday` is the weekday a week begins with, 0 for
+ * Monday.
+ */
 export function weeksOf(month: string, firstWeekday = 0): (string | null)[][] {
 	const days = daysOf(month);
 	const before = weekdayOf(days[0] ?? '', firstWeekday);
@@ -52,22 +55,25 @@ export function weeksOf(month: string, firstWeekday = 0): (string | null)[][] {
 	);
 }
 
-/** The place of a day in its week, from 0, where the week begins with `first`: 0 for Monday, 6 for Sunday. */
+/**
+ * Returns the position of a day in its week, from 0, where the week begins with `firstWeekday`: 0 for Monday, 6 for
+ * Sunday.
+ */
 export function weekdayOf(day: string, firstWeekday = 0): number {
 	return (new Date(startOfDay(day)).getUTCDay() + 13 - firstWeekday) % 7;
 }
 
-/** The day so many days later, or earlier. */
+/** Returns the day `by` days later, or earlier. */
 export function shiftDay(day: string, by: number): string {
 	return dayAt(startOfDay(day) + by * DAY_MS);
 }
 
-/** The month so many months later, or earlier. */
+/** Returns the month `by` months later, or earlier. */
 export function shiftMonth(month: string, by: number): string {
 	return dayAt(Date.UTC(yearOf(month), Number(month.slice(5)) - 1 + by)).slice(0, 7);
 }
 
-/** The same day of another month, or its last day where it has no such day. */
+/** Returns the same day of another month, or its last day where it has no such day. */
 export function sameDayInMonth(day: string, month: string): string {
 	const days = daysOf(month);
 	return days[Number(day.slice(8)) - 1] ?? days.at(-1) ?? day;

@@ -2,14 +2,14 @@ import type { CheckIn } from './schema/entry';
 
 export type { CheckIn } from './schema/entry';
 
-/** Whether a check-in says anything. */
+/** Whether a check-in has an answer. */
 export function isAnswered(one: CheckIn | null): one is CheckIn {
 	return one !== null && (one.feel !== null || one.stir !== null);
 }
 
 /**
- * Whether a few steadying words may be laid below the page: it ended on the lowest step, fell by two or more,
- * or is unpleasant and very stirred up. Heuristics, not cut-offs; a dip right after writing is common.
+ * Whether a few steadying words may be shown below the entry: the feeling ended on the lowest step, fell by two or
+ * more, or is unpleasant and very stirred up. Heuristics, not cut-offs; a dip right after writing is common.
  */
 export function mayWantSettling(before: CheckIn | null, after: CheckIn | null): boolean {
 	const now = after?.feel ?? null;

@@ -6,7 +6,7 @@ import { momentAt } from './moment';
 
 export type { Entry, Question } from './schema/entry';
 
-/** What an entry is written to. */
+/** The topic that an entry is written to. */
 export interface Topic {
 	companion: string;
 	section: Section | null;
@@ -14,7 +14,7 @@ export interface Topic {
 	letter: LetterKind | null;
 }
 
-/** The metadata of an entry of which nothing is known: also fills in the fields that older records lack. */
+/** The default metadata of an entry; also fills in the fields that older records lack. */
 export const entryDefaults = {
 	letter: null,
 	asThey: false,
@@ -32,7 +32,7 @@ export const entryDefaults = {
 	binned: null
 } satisfies Partial<Entry>;
 
-/** Returns a new entry without a word. */
+/** Returns a new entry without text. */
 export function newEntry({
 	companion,
 	section = null,

@@ -6,7 +6,7 @@ import type { LibraryItem } from './schema/library-item';
 
 export type { LibraryItem } from './schema/library-item';
 
-/** Returns a companion to be kept for the first time, or the original words of another. */
+/** Returns a new library item for a companion, or for the original words of another. */
 export function newLibraryItem(
 	companion: Companion,
 	originalOf: string | null = null
@@ -15,14 +15,14 @@ export function newLibraryItem(
 	return { id: randomId(), companion, originalOf, kept: now, changed: now };
 }
 
-/** Returns it with other contents, changed now. */
+/** Returns the item with other contents, changed now. */
 export function withContents(item: LibraryItem, companion: Companion): LibraryItem {
 	return { ...item, companion, changed: momentAt(Date.now()) };
 }
 
 /**
- * Of what is kept the newest of each companion, in the order in which they came. Two places may have changed one,
- * each for itself; both are kept then.
+ * Returns the newest item of each companion, in the order in which they came. One companion may have been changed on
+ * two devices, each for itself; then both are stored.
  */
 export function newestOfEach(all: readonly LibraryItem[]): LibraryItem[] {
 	const newest = new Map<string, LibraryItem>();
@@ -34,15 +34,15 @@ export function newestOfEach(all: readonly LibraryItem[]): LibraryItem[] {
 	return all.filter((one) => [...newest.values()].includes(one));
 }
 
-/** A section as it stands among those of all companions. */
+/** A section among those of all companions. */
 export interface QualifiedSection extends Section {
-	/** The random id of the kept companion that it is part of; none for the built-in one. */
+	/** The random id of the library item that it is part of; none for the built-in companion. */
 	itemId?: string;
 }
 
 /**
- * The sections of a kept companion, with ids that no other companion has: the companion's id and a dot stand before
- * each. That is how entries, marks and questions of one's own name them.
+ * Returns the sections of a stored companion, with ids that no other companion has: each is prefixed with the
+ * companion's id and a dot. Entries, marks and custom prompts refer to them by these ids.
  */
 export function qualifiedSections({ id, companion }: LibraryItem): QualifiedSection[] {
 	const qualified = (one: string): string => `${companion.id}.${one}`;
@@ -54,12 +54,12 @@ export function qualifiedSections({ id, companion }: LibraryItem): QualifiedSect
 	}));
 }
 
-/** The companions that stand for themselves, the newest of each, in the order in which they came. */
+/** Returns the newest item of each companion, without originals of others, in the order in which they came. */
 export function standaloneItems(library: readonly LibraryItem[]): LibraryItem[] {
 	return newestOfEach(library).filter(({ originalOf }) => originalOf === null);
 }
 
-/** The words of the essay itself for a companion, by its id; null where nobody brought them. */
+/** Returns the original words of the essay for a companion, by its id; null where nobody imported them. */
 export function findOriginal(
 	library: readonly LibraryItem[],
 	companion: string
@@ -67,8 +67,8 @@ export function findOriginal(
 	return newestOfEach(library).find(({ originalOf }) => originalOf === companion) ?? null;
 }
 
-/** Whether two states of a kept companion are one and the same. */
+/** Whether two states of a stored companion are the same. */
 export function isSameItem(one: LibraryItem, other: LibraryItem): boolean {
-	// When it was changed tells most of them apart without looking at the whole.
+	// The time of the change tells most of them apart without comparing the whole.
 	return one.changed.at === other.changed.at && dequal(one.companion, other.companion);
 }

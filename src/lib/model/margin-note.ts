@@ -4,14 +4,14 @@ import { momentAt } from './moment';
 
 export type { MarginNote } from './schema/entry';
 
-/** Takes a text and returns a note of now, without the white space round it. */
+/** Returns a note with this text, written now, without surrounding white space. */
 export function newMarginNote(text: string): MarginNote {
 	return { id: randomId(), text: text.trim(), written: momentAt(Date.now()) };
 }
 
 /**
- * The notes with this text for one of them, which is put at the end where it is new; a text without a word takes
- * it away.
+ * Returns the notes with one of them changed to this text, or added at the end where it is new; an empty text removes
+ * it.
  */
 export function withNote(
 	notes: readonly MarginNote[],

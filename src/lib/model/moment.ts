@@ -3,8 +3,8 @@ import type { Moment } from './schema/values';
 export type { Moment } from './schema/values';
 
 /**
- * Takes an instant in milliseconds and an IANA zone (the browser's own by default) and returns the
- * moment, its day as the calendar in that zone had it.
+ * Takes an instant in milliseconds and an IANA zone (the browser's own by default) and returns the moment, with its
+ * calendar day in that zone.
  */
 export function momentAt(
 	at: number,
@@ -19,7 +19,7 @@ export function momentAt(
 }
 
 function dayIn(zone: string, at: number): string {
-	// The Swedish calendar is written as ISO 8601 writes it; the parts are read out all the same.
+	// Swedish dates are written as in ISO 8601; the parts are read one by one all the same.
 	const parts = new Intl.DateTimeFormat('sv-SE', {
 		timeZone: zone,
 		year: 'numeric',

@@ -2,7 +2,7 @@ import type { Settings } from './schema/settings';
 
 export type { ExportedSettings, LastBackup, Settings, Visit } from './schema/settings';
 
-/** What holds until a person chooses. */
+/** The settings until a person changes them. */
 export const defaultSettings: Settings = {
 	stance: null,
 	wasLeft: false,
@@ -27,22 +27,22 @@ export const defaultSettings: Settings = {
 };
 
 /**
- * A change to the settings: what is new, or how to make it from those that hold now. It may be made more than once,
- * where another tab changed them or an answer got lost, and has to come to the same then.
+ * A change to the settings: the new values, or a function that returns them from the current settings. It may be
+ * applied more than once, on a conflict with another tab or when an answer got lost, and must be idempotent.
  */
 export type SettingsChange = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
 
-/** As many pages that were let go are remembered at the most, the last ones. */
+/** The most ids of deleted entries that are remembered, the latest ones. */
 const MAX_DELETED_IDS = 2_000;
 
-/** The change that notes that a page was let go. */
+/** Returns the change that records that an entry was deleted. */
 export function recordDeletion(id: string): SettingsChange {
 	return ({ gone }) => ({
 		gone: [...gone.filter((one) => one !== id), id].slice(-MAX_DELETED_IDS)
 	});
 }
 
-/** The settings after a change. */
+/** Returns the settings after a change. */
 export function applyChange(settings: Settings, change: SettingsChange): Settings {
 	return { ...settings, ...(typeof change === 'function' ? change(settings) : change) };
 }

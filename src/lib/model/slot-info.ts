@@ -1,4 +1,4 @@
 export type { SlotInfo } from './schema/slot-info';
 
-/** What is known of the list of the slots: `none` was ever kept, or it is as it was left, or it is not. */
+/** The state of the list of the slots: `none` was ever stored, it is intact, or it is not. */
 export type SlotListState = 'none' | 'whole' | 'damaged';

@@ -18,7 +18,7 @@ export interface JournalSnapshot {
 /** A part of a snapshot, as it goes from a page to its worker or back. */
 export type SnapshotPart = Partial<JournalSnapshot>;
 
-/** What a file holds that is to be imported, every field of it validated. Nothing of it is in the journal yet. */
+/** The contents of a file to be imported, every field of it validated. Nothing of it is in the journal yet. */
 export interface ImportedSnapshot extends Omit<JournalSnapshot, 'settings'> {
 	/** From a backup of our own; null from anywhere else. */
 	settings: Partial<Settings> | null;

@@ -3,7 +3,7 @@ import { addDays, addMonths, addWeeks, addYears, format, parseISO } from 'date-f
 import type { Entry } from './entry';
 import { momentAt } from './moment';
 
-/** For how long a page can be sealed with one tap; a day is the least. */
+/** The durations for which an entry can be time-locked with one tap; a day is the least. */
 const durations = {
 	day: (from: Date) => addDays(from, 1),
 	week: (from: Date) => addWeeks(from, 1),
@@ -14,7 +14,7 @@ const durations = {
 } as const;
 export type TimeLockDuration = keyof typeof durations;
 
-/** The calendar day, `2027-01-31`, on which a page sealed today for this long is ready. */
+/** Returns the calendar day, `2027-01-31`, on which an entry time-locked today for this duration is ready. */
 export function timeLockEnd(
 	duration: TimeLockDuration,
 	today: string = momentAt(Date.now()).day
@@ -22,17 +22,17 @@ export function timeLockEnd(
 	return format(durations[duration](parseISO(today)), 'yyyy-MM-dd');
 }
 
-/** The last day until which a page can be sealed: fifty years on. */
+/** Returns the last day until which an entry can be time-locked: fifty years on. */
 export function maxTimeLockDay(today: string = momentAt(Date.now()).day): string {
 	return format(addYears(parseISO(today), 50), 'yyyy-MM-dd');
 }
 
-/** Whether a page can be sealed until this day: a real one, later than `after`, and not absurdly far. */
+/** Whether an entry can be time-locked until this day: a real one, later than `after`, and not absurdly far. */
 export function isTimeLockDay(day: string, after: string = momentAt(Date.now()).day): boolean {
 	return isCalendarDay(day) && day > after && day <= maxTimeLockDay();
 }
 
-/** The day until which a page is sealed that is to be sealed until `day`: a longer seal is not made shorter. */
+/** Returns the later of the two days: a longer time lock is not made shorter. */
 export function laterTimeLock(lockedUntil: string | null, day: string): string {
 	return lockedUntil !== null && isCalendarDay(lockedUntil) && lockedUntil > day
 		? lockedUntil
@@ -46,13 +46,15 @@ export function laterTimeLock(lockedUntil: string | null, day: string): string {
  */
 export type TimeLock = 'none' | 'locked' | 'ready';
 
-/** How an entry is sealed today. A seal is a wish of the writer's, kept by the app; it hides no key. */
+/**
+ * Returns the time lock of an entry today. It is a wish of the writer's, which the app respects; no key depends on it.
+ */
 export function timeLockOf(
 	{ sealedUntil: lockedUntil }: Pick<Entry, 'sealedUntil'>,
 	today?: string
 ): TimeLock {
 	if (lockedUntil === null) return 'none';
-	// A day that cannot be read holds nobody up. Which day it is takes a while to say, and most pages do not ask.
+	// An invalid day locks nothing. `momentAt` is slow, and most entries do not need it.
 	return isCalendarDay(lockedUntil) && (today ?? momentAt(Date.now()).day) < lockedUntil
 		? 'locked'
 		: 'ready';

@@ -1,6 +1,6 @@
 /**
- * Finding pages by their words: the pages of an open journal, given to a search that lives in memory alone.
- * Hidden and sealed pages stay out of it.
+ * Full-text search over the entries of an open journal, in memory alone. Hidden and time-locked entries are not
+ * searched.
  */
 import { Search, type SearchResult } from '$lib/search/search';
 import type { Entry } from '$lib/model/entry';
@@ -14,24 +14,24 @@ export {
 	type Highlight
 } from '$lib/search/search';
 
-/** What is to be found. */
+/** A search query. */
 export interface EntryQuery {
 	query: string;
-	/** The ids of the pages that may be found; null for all. Other pages are another array. */
+	/** The ids of the entries that may be found; null for all. A changed set is a new array. */
 	allowedIds: readonly string[] | null;
-	/** As many pages at most are in the first answer. */
+	/** The most entries in the first result. */
 	limit: number;
 }
 
 export class EntrySearch {
 	readonly #search = new Search();
-	/** The pages as they were followed last. */
+	/** The entries as of the last `sync`. */
 	#synced: readonly Entry[] = [];
 	#indexing: Promise<unknown> | null = null;
 
 	/**
-	 * Takes the pages as they are now, as a journal lists them: new and changed ones in, those that are gone or
-	 * put away out. Returns null if all of them can be found already, else a promise of that; those that were
+	 * Updates the index to the entries as a journal lists them now: adds new and changed ones, removes those that are
+	 * gone, hidden or time-locked. Returns null if all can be found already, else a promise of that; those that were
 	 * there before can be found meanwhile.
 	 */
 	sync(entries: readonly Entry[]): Promise<unknown> | null {
@@ -39,7 +39,7 @@ export class EntrySearch {
 		const { removedIds, added } = diffEntries(this.#synced, entries);
 		this.#synced = entries;
 		if (removedIds.length + added.length === 0) return this.#indexing;
-		// What was begun before comes first, in the search as well.
+		// The search, too, runs changes in the order in which they were begun.
 		const indexing = Promise.all([
 			removedIds.length > 0 && this.#search.remove(removedIds),
 			added.length > 0 && this.#search.put(toDocs(added))
@@ -50,20 +50,20 @@ export class EntrySearch {
 		return indexing;
 	}
 
-	/** The newest pages first, and then all of them; a newer query ends an older one. */
+	/** Yields the newest entries first, and then all of them; a newer query ends an older one. */
 	find({ query, allowedIds, limit }: EntryQuery): AsyncGenerator<SearchResult> {
 		return this.#search.find(query, { limit, allowedIds });
 	}
 
-	/** Ends it, with all it held. */
+	/** Closes the search, with all it held. */
 	close(): void {
 		this.#search.close();
 	}
 }
 
 /**
- * What became of a list of pages: which cannot be found any more, and which can be found anew. A list of
- * thousands mostly ends or begins as it did before, so only what lies between is looked at.
+ * Compares two lists of entries: returns which cannot be found any more, and which are new or changed. A list of
+ * thousands mostly begins and ends as it did before, so only the part between is compared.
  */
 function diffEntries(
 	before: readonly Entry[],
@@ -85,7 +85,7 @@ function diffEntries(
 	return { removedIds: [...known.keys()], added };
 }
 
-/** Made one by one as they are sent, so that thousands at once do not hold the page up. */
+/** Yields the documents one by one as they are sent, so that thousands at once do not block the page. */
 function* toDocs(
 	entries: readonly Entry[]
 ): Generator<{ id: string; text: string; order: number }> {

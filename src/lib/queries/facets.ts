@@ -4,26 +4,32 @@ import { visibleEntries } from './statistics';
 import { promptKey, sectionKey } from './filter';
 import { tagsOf } from '$lib/model/tags';
 
-/** What the pages of a journal can be told apart by: only what occurs in one that is neither hidden nor sealed. */
+/**
+ * The facets by which entries can be filtered: only values that occur in an entry that is neither hidden nor
+ * time-locked.
+ */
 export interface Facets {
-	/** The ids of the companions beside whose parts pages were written, in the order of the alphabet. */
+	/** The ids of the companions to whose sections entries were written, in alphabetical order. */
 	companions: string[];
-	/** In their order, those of one companion together; the last may be `NO_SECTION`, and then its name is empty. */
+	/**
+	 * The sections in their order, those of one companion together; the last may be `NO_SECTION`, and then its name is
+	 * empty.
+	 */
 	sections: { key: string; name: string; companion: string }[];
-	/** As they were worded last, in the order of the alphabet; `section` is the key of theirs. */
+	/** The questions as they were worded last, in alphabetical order; `section` is the key of their section. */
 	prompts: { key: string; text: string; section: string }[];
 	stances: Stance[];
-	/** The first and the last calendar day; null where there is no page. */
+	/** The first and the last calendar day; null where there is no entry. */
 	days: { first: string; last: string } | null;
 	starred: boolean;
 	hasMarginNote: boolean;
 	unfinished: boolean;
-	/** In the order of the alphabet. */
+	/** The words for feelings, in alphabetical order. */
 	words: string[];
 	tags: string[];
 }
 
-/** Takes entries, newest first, and returns by what they can be told apart. */
+/** Takes entries, newest first, and returns their facets. */
 export function collectFacets(entries: readonly Entry[]): Facets {
 	const visible = visibleEntries(entries);
 	const sections = new Map<
@@ -68,7 +74,7 @@ export function collectFacets(entries: readonly Entry[]): Facets {
 	};
 }
 
-/** What belongs to no part comes last; parts of one companion stand together, in their order there. */
+/** Compares sections: entries of none come last; sections of one companion are together, in their order there. */
 function compareSections(
 	one: { companion: string; number: number },
 	other: { companion: string; number: number }

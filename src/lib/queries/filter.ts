@@ -2,21 +2,21 @@ import type { Stance } from '$lib/companion/companion';
 import type { Entry } from '$lib/model/entry';
 import { visibleEntries } from './statistics';
 
-/** Which pages are asked for. What is null or false asks for nothing, and the rest must hold together. */
+/** A filter of entries. A field that is null or false filters nothing; all others must match. */
 export interface EntryFilter {
-	/** The companion beside whose parts they were written, by its id. */
+	/** The id of the companion to whose sections they were written. */
 	companion: string | null;
-	/** A part, as `sectionKey` names it. */
+	/** A section, by its `sectionKey`. */
 	section: string | null;
-	/** A question, as `promptKey` names it. */
+	/** A question, by its `promptKey`. */
 	prompt: string | null;
-	/** For whom the question was written. */
+	/** The stance for which the question was written. */
 	stance: Stance | null;
 	/** The first and the last calendar day, `2026-01-31`, each as the writer had it. */
 	from: string | null;
 	until: string | null;
 	starred: boolean;
-	/** With a note in the margin. */
+	/** Whether it must have a margin note. */
 	hasMarginNote: boolean;
 	unfinished: boolean;
 	/** A word for a feeling, as it was chosen. */
@@ -24,7 +24,7 @@ export interface EntryFilter {
 	tag: string | null;
 }
 
-/** Asks for every page. */
+/** The filter that every entry matches. */
 export const noFilter: EntryFilter = {
 	companion: null,
 	section: null,
@@ -39,15 +39,15 @@ export const noFilter: EntryFilter = {
 	tag: null
 };
 
-/** What names the part of a page that belongs to none. */
+/** The section key of an entry that belongs to no section. */
 export const NO_SECTION = 'none';
 
-/** Takes an entry and returns what names its part, in whichever companion. */
+/** Returns the key of an entry's section, unique across companions. */
 export function sectionKey({ companion, section }: Pick<Entry, 'companion' | 'section'>): string {
 	return section ? `${companion}/${section.id}` : NO_SECTION;
 }
 
-/** The same for its question; null for a page without one. */
+/** Returns the same for its question; null for an entry without one. */
 export function promptKey({
 	companion,
 	question
@@ -55,12 +55,12 @@ export function promptKey({
 	return question && `${companion}/${question.promptId}`;
 }
 
-/** Whether it asks for anything. */
+/** Whether a filter filters anything. */
 export function isActive(filter: EntryFilter): boolean {
 	return Object.values(filter).some((value) => value !== null && value !== false);
 }
 
-/** The entries that are asked for, in their order; never a hidden or a sealed one. */
+/** Returns the entries that match, in their order; never a hidden or a time-locked one. */
 export function applyFilter(entries: readonly Entry[], filter: EntryFilter): Entry[] {
 	const conditions = conditionsOf(filter);
 	return visibleEntries(entries).filter((entry) => conditions.every((holds) => holds(entry)));
@@ -76,7 +76,7 @@ function conditionsOf(filter: EntryFilter): ((entry: Entry) => boolean)[] {
 	if (section !== null) all.push((entry) => sectionKey(entry) === section);
 	if (prompt !== null) all.push((entry) => promptKey(entry) === prompt);
 	if (stance !== null) all.push(({ question }) => question?.stance === stance);
-	// Days as they are stored are in the order of their letters.
+	// Stored days sort as strings.
 	if (from !== null) all.push(({ written }) => written.day >= from);
 	if (until !== null) all.push(({ written }) => written.day <= until);
 	if (starred) all.push((entry) => entry.starred);

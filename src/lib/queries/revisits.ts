@@ -4,26 +4,26 @@ import type { Visit } from '$lib/model/settings';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Days after which a page counts as an old one. */
+/** The days after which an entry counts as old. */
 const OLD_AFTER_DAYS = 30;
 
-/** Whether a page was written so long ago that a word before it opens may be welcome. `now` in milliseconds. */
+/** Whether an entry was written so long ago that a word before it opens may be welcome. `now` is in milliseconds. */
 export function isOld({ written }: Pick<Entry, 'written'>, now: number): boolean {
 	return now - written.at >= OLD_AFTER_DAYS * DAY_MS;
 }
 
-/** Whether opening a page is reading it again: it was not worked on within the hour. */
+/** Whether opening an entry is reading it again: it was not changed within the hour. */
 export function isRevisit({ changed }: Pick<Entry, 'changed'>, now: number): boolean {
 	return now - changed.at >= HOUR_MS;
 }
 
-/** The openings of the last day, with this one of now, in milliseconds. */
+/** Returns the visits of the last day, with one of `now`, in milliseconds. */
 export function withVisit(visits: readonly Visit[], id: string, now: number): Visit[] {
 	const before = recentVisits(visits, now).filter((one) => one.id !== id || one.at !== now);
 	return [...before, { id, at: now }];
 }
 
-/** Whether a page was opened twice already within a day. */
+/** Whether an entry was opened twice already within a day. */
 export function isThirdVisit(visits: readonly Visit[], id: string, now: number): boolean {
 	return recentVisits(visits, now).filter((one) => one.id === id).length >= 2;
 }

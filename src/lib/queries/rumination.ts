@@ -3,10 +3,9 @@ import type { Entry, Question } from '$lib/model/entry';
 const DAY_MS = 86_400_000;
 
 /**
- * Whether a person has been going round, told by when they wrote and by nothing they wrote, as they are about to
- * answer `asked`: three answers to this prompt within seven days, or, before a deeper one, three deeper pages
- * within a day. `now` is in milliseconds.
- * They are offered another view or a break, and never hindered.
+ * Whether a person who is about to answer `asked` may be ruminating, judged by when they wrote and by nothing they
+ * wrote: three answers to this prompt within seven days, or, before a deeper one, three deeper entries within a day.
+ * `now` is in milliseconds. They are offered another view or a break, and never hindered.
  */
 export function isRuminating(
 	entries: readonly Pick<Entry, 'question' | 'written'>[],

@@ -1,8 +1,8 @@
 import type { Entry } from '$lib/model/entry';
 
 /**
- * What of an entry is searched: its question as it was asked, its text, the feelings named, and what its writer
- * called it, tagged it with and noted beside it. Each stands on lines of its own.
+ * Returns the searchable text of an entry: its question as it was asked, its text, the words for feelings, the label,
+ * the tags and the margin notes. Each is on lines of its own.
  */
 export function searchableText(entry: Entry): string {
 	const { question, label, words, tags, margin } = entry;

@@ -2,12 +2,12 @@ import { isAnswered, type CheckIn } from '$lib/model/check-in';
 import type { Entry } from '$lib/model/entry';
 
 /*
- * What a person may want to see of their pages when they look back. Each page belongs to the calendar day on
- * which its writer wrote it, wherever they were. Entries come newest first, as a journal has them, and go out
- * oldest first. Nothing here reads what a page says.
+ * Statistics of the entries, for looking back. Each entry belongs to the calendar day on which its writer wrote it,
+ * wherever they were. Input is newest first, as a journal has the entries, and output oldest first. Nothing here reads
+ * the text of an entry.
  */
 
-/** The pages of each day, by day, in the order of the calendar. */
+/** Returns the entries of each day, by day, in the order of the calendar. */
 export function entriesByDay<T extends Pick<Entry, 'written'>>(
 	entries: readonly T[]
 ): ReadonlyMap<string, readonly T[]> {
@@ -16,21 +16,21 @@ export function entriesByDay<T extends Pick<Entry, 'written'>>(
 }
 
 /**
- * Whether a page shows something of itself: neither hidden nor sealed. A page whose day has come counts as
- * sealed until its writer takes the seal off.
+ * Whether an entry is visible: neither hidden nor time-locked. An entry whose day has come counts as time-locked until
+ * its writer removes the lock.
  */
 export function isVisible({ hidden, sealedUntil }: Pick<Entry, 'hidden' | 'sealedUntil'>): boolean {
 	return !hidden && sealedUntil === null;
 }
 
-/** The pages that do. */
+/** Returns the visible entries. */
 export function visibleEntries<T extends Pick<Entry, 'hidden' | 'sealedUntil'>>(
 	entries: readonly T[]
 ): T[] {
 	return entries.filter(isVisible);
 }
 
-/** What was said before and after one page. */
+/** The check-ins before and after one entry. */
 export interface EntryCheckIns {
 	id: string;
 	day: string;
@@ -38,7 +38,7 @@ export interface EntryCheckIns {
 	after: CheckIn | null;
 }
 
-/** The pages with a check-in. */
+/** Returns the check-ins of the entries that have one. */
 export function checkIns(
 	entries: readonly Pick<Entry, 'id' | 'written' | 'before' | 'after'>[]
 ): EntryCheckIns[] {
@@ -48,7 +48,7 @@ export function checkIns(
 		.map(({ id, written, before, after }) => ({ id, day: written.day, before, after }));
 }
 
-/** The words for feelings that were chosen, in the order of the alphabet, each with its pages. */
+/** Returns the words for feelings that were chosen, in alphabetical order, each with its entries. */
 export function entriesByFeeling<T extends Pick<Entry, 'words'>>(
 	entries: readonly T[]
 ): { word: string; entries: T[] }[] {
@@ -62,15 +62,15 @@ export function entriesByFeeling<T extends Pick<Entry, 'words'>>(
 		.map(([word, all]) => ({ word, entries: all.map(({ page: entry }) => entry) }));
 }
 
-/** What was written to one part; `section` is null for pages that belong to none. */
+/** The counts of one section; `section` is null for entries that belong to none. */
 export interface SectionCounts {
 	section: Entry['section'];
 	entryCount: number;
-	/** Different questions that were answered. */
+	/** The number of different questions that were answered. */
 	questionCount: number;
 }
 
-/** The parts that were written to, in their order; what belongs to none comes last. */
+/** Returns the sections that were written to, in their order; entries of no section come last. */
 export function countBySection(
 	entries: readonly Pick<Entry, 'section' | 'question'>[]
 ): SectionCounts[] {

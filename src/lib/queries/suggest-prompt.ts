@@ -1,8 +1,8 @@
 import { orderPrompts, type Prompt, type Section, type Stance } from '$lib/companion/companion';
 
 /**
- * A gentle prompt for another day, after writing in `section`: of this section first, one that was not
- * answered yet first; null where a section has none. `answered` holds the ids of prompts with an answer.
+ * Suggests a gentle prompt of `section` for another day, after writing in it: one that was not answered yet first; null
+ * where the section has none. `answered` holds the ids of prompts with an answer.
  */
 export function suggestPrompt(
 	section: Section,
@@ -17,8 +17,8 @@ export function suggestPrompt(
 }
 
 /**
- * A prompt of this section that looks from further away (an observer's, a friend's, a past or a future
- * view), the reader's own stance first; null where there is none.
+ * Suggests a prompt of this section with a more distant view (an observer's, a friend's, a past or a future view), the
+ * reader's own stance first; null where there is none.
  */
 export function suggestDistancedPrompt(
 	section: Section,

@@ -1,19 +1,19 @@
 import type { Entry } from '$lib/model/entry';
 import { monthOf } from '$lib/model/calendar';
 
-/** Letters and figures in a row, with what joins them; marks belong to the letter before. */
+/** A run of letters and digits, with the characters that join them; marks belong to the letter before. */
 const spacedWord = /[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}\p{M}]+)*/gu;
-/** Letters in a row of the scripts that put no space between words, with their marks. */
+/** A run of letters of the scripts that put no space between words, with their marks. */
 const unspacedRun =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々\p{M}]*/gu;
 
-/** Letters that are given to the segmenter at once: Chromium's takes time by their square. */
+/** The most letters that are given to the segmenter at once: Chromium's takes quadratic time. */
 const MAX_SEGMENT_LENGTH = 1_000;
 
 type Segmenter = Pick<Intl.Segmenter, 'segment'>;
 let cachedSegmenter: Segmenter | null | undefined;
 
-/** The browser's own knowledge of words; null where it has none. */
+/** Returns the browser's word segmenter; null where it has none. */
 function browserSegmenter(): Segmenter | null {
 	cachedSegmenter ??=
 		'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'word' }) : null;
@@ -21,8 +21,8 @@ function browserSegmenter(): Segmenter | null {
 }
 
 /**
- * How many words a text has. Where words stand apart they are counted by their letters, some sixty times
- * faster than `Intl.Segmenter` does it; where they do not, by the segmenter, and without one by the letter.
+ * Counts the words of a text. Words that are separated are counted by a regular expression, some sixty times faster
+ * than by `Intl.Segmenter`; others by the segmenter, and without one by the letter.
  */
 export function countWords(text: string, segmenter: Segmenter | null = browserSegmenter()): number {
 	const runs = text.match(unspacedRun);
@@ -42,10 +42,10 @@ function countRunWords(run: string, segmenter: Segmenter | null): number {
 	return words;
 }
 
-/** What was counted once; an entry that changes is another one. */
+/** The cached counts; a changed entry is another object. */
 const wordCounts = new WeakMap<Pick<Entry, 'text'>, number>();
 
-/** How many words a page has. Of its text nothing but this is asked, and nothing is kept. */
+/** Returns the word count of an entry. Nothing else is read from its text, and nothing is stored. */
 function entryWordCount(entry: Pick<Entry, 'text'>): number {
 	const before = wordCounts.get(entry);
 	if (before !== undefined) return before;
@@ -55,8 +55,8 @@ function entryWordCount(entry: Pick<Entry, 'text'>): number {
 }
 
 /**
- * Counts the words of each month, a few pages at a time: `rest` is waited for whenever ten milliseconds are
- * over. Comes back empty once `signal` says that nobody waits any more.
+ * Counts the words of each month, a few entries at a time: awaits `yielder` whenever ten milliseconds are over. Returns
+ * an empty map once `signal` is aborted.
  */
 export async function countWordsByMonth(
 	entries: readonly Pick<Entry, 'text' | 'written'>[],

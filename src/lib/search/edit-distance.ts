@@ -1,18 +1,21 @@
 /*
- * Small differences of spelling: how many edits make one word of another. An edit adds, drops or replaces one
- * letter, or swaps two neighbours (optimal string alignment: no part is edited twice).
+ * The edit distance between two words. An edit adds, drops or replaces one letter, or swaps two neighbours (optimal
+ * string alignment: no part is edited twice).
  */
 
-/** How many edits a word of a query may be away: 1 from five letters on, 2 from nine; none with digits. */
+/**
+ * Returns how many edits a word may differ from this word of a query: 1 from five letters on, 2 from nine; none with
+ * digits.
+ */
 export function maxEdits(term: string): number {
 	if (!/^[\p{L}\p{M}]+$/u.test(term)) return 0;
 	return term.length >= 9 ? 2 : term.length >= 5 ? 1 : 0;
 }
 
-// Three rows of the table, kept because it is filled for thousands of words in a row.
+// Three rows of the table, reused because it is filled for thousands of words one after another.
 let rows = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)] as const;
 
-/** Whether `edits` (at most 2) make `other` of `term`. Letters are UTF-16 units. */
+/** Whether `term` becomes `other` by at most `edits` (at most 2) edits. Letters are UTF-16 units. */
 export function isWithinEdits(term: string, other: string, edits: number): boolean {
 	if (Math.abs(term.length - other.length) > edits) return false;
 	const width = other.length + 1;
@@ -49,14 +52,14 @@ export function isWithinEdits(term: string, other: string, edits: number): boole
 	return (above[width - 1] ?? 0) <= edits;
 }
 
-/** A set of the letters of a word in 32 bits; different letters may share one. */
+/** Returns the set of the letters of a word in 32 bits; different letters may share a bit. */
 export function letterMask(term: string): number {
 	let set = 0;
 	for (let index = 0; index < term.length; index += 1) set |= 1 << (term.charCodeAt(index) & 31);
 	return set;
 }
 
-/** How many letters of the first set the second lacks: an edit can account for one of them. */
+/** Returns how many letters of the first set the second lacks: an edit can account for one of them. */
 export function missingLetters(first: number, second: number): number {
 	let remaining = first & ~second;
 	let count = 0;

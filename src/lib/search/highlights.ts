@@ -1,12 +1,10 @@
-/*
- * What of a text a query found, to be marked where the text is shown.
- */
+/* The parts of a text that match a query, to be marked where the text is shown. */
 import { CharacterBoundaries } from './character-boundaries';
 import { normaliseWithOffsets } from './normalise';
 import { parseQuery, type Clause } from './query';
 import { visitTokens, tokenPrefixEnd } from './tokens';
 
-/** A piece of a text, in UTF-16 units; `end` is behind its last one. */
+/** A range of a text, in UTF-16 units; `end` is behind its last one. */
 export interface Highlight {
 	start: number;
 	end: number;
@@ -19,8 +17,8 @@ interface HighlightWord extends Highlight {
 }
 
 /**
- * The pieces of a text that a query found, in their order, none touching another. `nearWords` are the words
- * with small differences from its answer. Of a longer word only what was typed is marked.
+ * Returns the ranges of a text that match a query, in their order, none touching another. `nearWords` are the words
+ * with small differences from the search result. Of a longer word only what was typed is marked.
  */
 export function findHighlights(
 	text: string,
@@ -52,10 +50,10 @@ export function findHighlights(
 	return mergeRanges(matches);
 }
 
-/** As many pieces at most are marked on one page; each is an element, and thousands of them take seconds. */
+/** The most ranges that are marked on one page; each is an element, and thousands of them take seconds. */
 export const MAX_HIGHLIGHTS = 300;
 
-/** What `marks` finds in each of several texts, up to so many in all, and whether there is more of it. */
+/** Returns what `findHighlights` finds in each of several texts, up to `most` in all, and whether there are more. */
 export function firstHighlights(
 	texts: readonly string[],
 	query: string,
@@ -75,7 +73,7 @@ export function firstHighlights(
 	return { marksByText, hasMore };
 }
 
-/** Every place where a clause is fulfilled, in the folded text. */
+/** Returns every range that fulfils a clause, in the normalised text. */
 function clauseMatches(
 	clause: Clause,
 	tokens: readonly HighlightWord[],
@@ -92,7 +90,7 @@ function clauseMatches(
 	});
 }
 
-/** The last word of the run that fulfils a clause from this word on, if one does. */
+/** Returns the last word of the run that fulfils a clause from this word on; null if there is none. */
 function lastOfPhrase(
 	clause: Clause,
 	tokens: readonly HighlightWord[],
@@ -112,7 +110,7 @@ function lastOfPhrase(
 	return last;
 }
 
-/** Puts pieces in order and joins those that overlap or touch. */
+/** Sorts ranges and joins those that overlap or touch. */
 function mergeRanges(ranges: readonly Highlight[]): Highlight[] {
 	const merged: Highlight[] = [];
 	for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {

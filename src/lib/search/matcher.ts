@@ -1,11 +1,9 @@
-/*
- * One query on its way through the corpus, newest text first. It can stop after any text and go on later.
- */
+/* Matches one query against the texts of the index, newest first. It can stop after any text and go on later. */
 import type { SearchIndex } from './search-index';
 import type { QueryPlan, Phrase, BitmaskFilter } from './query-plan';
 import { ADJACENT_FLAG, INSIDE_FLAG, TERM_MASK } from './token-store';
 
-/** How a text fulfils a plan. */
+/** How well a text matches a plan. */
 const NO_MATCH = 0;
 const NEAR_MATCH = 1;
 const EXACT_MATCH = 2;
@@ -13,7 +11,7 @@ const EXACT_MATCH = 2;
 export class Matcher {
 	/** The ids found so far, newest first. */
 	readonly ids: string[] = [];
-	/** Those of them that were found with small differences alone. */
+	/** Those of `ids` that were found with small differences alone. */
 	readonly fuzzyMatches: string[] = [];
 	readonly #index: SearchIndex;
 	readonly #plan: QueryPlan | null;
@@ -21,7 +19,7 @@ export class Matcher {
 	readonly #docs: readonly number[];
 	#next = 0;
 
-	/** `allowed` are the only ids that are found; null for all. */
+	/** `allowed` are the only ids that may be found; null for all. */
 	constructor(index: SearchIndex, plan: QueryPlan | null, allowed: ReadonlySet<string> | null) {
 		this.#index = index;
 		this.#plan = plan;
@@ -29,17 +27,17 @@ export class Matcher {
 		this.#docs = plan ? docsFor(index, plan) : [];
 	}
 
-	/** The words with small differences that are looked for, folded. */
+	/** The words with small differences that are looked for, normalised. */
 	get fuzzyTerms(): string[] {
 		return this.#plan?.fuzzyTerms ?? [];
 	}
 
-	/** Whether every text was looked at. */
+	/** Whether every text was checked. */
 	get isDone(): boolean {
 		return this.#next >= this.#docs.length;
 	}
 
-	/** Goes on until `limit` ids were found in all, or `texts` were looked at in this call. */
+	/** Goes on until `limit` ids were found in all, or `texts` texts were checked in this call. */
 	advance(limit: number, maxDocs = Infinity): void {
 		const end = Math.min(this.#docs.length, this.#next + maxDocs);
 		while (this.#next < end && this.ids.length < limit) {
@@ -69,7 +67,7 @@ export class Matcher {
 	}
 }
 
-/** The texts to look at. What nearly every text has leaves none out, and is not asked for. */
+/** Returns the texts to check. A term that nearly every text has excludes none, and is not looked up. */
 function docsFor(index: SearchIndex, { requiredTerms }: QueryPlan): readonly number[] {
 	const all = index.newestFirst();
 	const selective = requiredTerms.filter(({ occurrences }) => occurrences < all.length);
@@ -92,7 +90,7 @@ function passesFilter(
 	return ((seen | (seen >>> 16)) & requiredBits) === requiredBits ? NEAR_MATCH : NO_MATCH;
 }
 
-/** Whether the places of a run follow one another somewhere. It may begin inside a joined word. */
+/** Whether the positions of a phrase follow one another somewhere. It may begin inside a joined word. */
 function hasPhrase(
 	{ positions }: Phrase,
 	tokens: Uint32Array,

@@ -1,28 +1,28 @@
 /*
- * Folding: what two spellings of one word have in common. Compatibility forms are taken apart (NFKD), case and
- * diacritics dropped, letters that Unicode does not take apart written plainly, quotes and hyphens made one.
+ * Normalisation of a text, so that two spellings of one word become equal. Compatibility forms are decomposed (NFKD),
+ * case and diacritics dropped, letters that Unicode does not decompose replaced by plain ones, quotes and hyphens
+ * unified.
  *
- * Folded text is for comparing and never for showing. A Korean syllable is folded into its letters, so that
- * a syllable being typed is the beginning of the one it becomes.
+ * Normalised text is for comparing and never for showing. A Korean syllable is decomposed into its letters, so that a
+ * syllable being typed is the beginning of the one it becomes.
  */
 
-/** Folded text, and for each of its UTF-16 units where the original text that it stands for begins and ends. */
+/** A normalised text, and for each of its UTF-16 units the start and the end of the original text it comes from. */
 export interface NormalisedText {
 	text: string;
 	starts: Uint32Array;
 	ends: Uint32Array;
 }
 
-// What is folded as one: kana with its voicing mark, the letters of one Korean syllable, and any other
+// The pieces that are normalised as one: kana with its voicing mark, the letters of one Korean syllable, and any other
 // character by itself.
 const unitPattern =
 	/[\u3046-\u30FF\uFF66-\uFF9D][\u3099\u309A\uFF9E\uFF9F]|[\u1100-\u115F]+[\u1160-\u11A7]*[\u11A8-\u11FF]*|[^]/uy;
 
 /**
- * What is left out, as ranges of code points: the diacritics of Latin, Greek and Cyrillic; the points of Hebrew
- * and Arabic, which most leave out, and the stroke that only lengthens a word; what is not seen (soft hyphens,
- * joiners, directions, variants); skin tones. The vowel signs of Indian and Thai scripts are letters to
- * their readers, and stay.
+ * The ranges of code points that are dropped: the diacritics of Latin, Greek and Cyrillic; the points of Hebrew and
+ * Arabic, which most leave out, and the stroke that only lengthens a word; invisible characters (soft hyphens, joiners,
+ * directions, variants); skin tones. The vowel signs of Indian and Thai scripts are letters to their readers, and stay.
  */
 const ignoredRanges = [
 	...['0300-036F', '0483-0487', '1AB0-1AFF', '1DC0-1DFF', '20D0-20FF', 'FE20-FE2F'],
@@ -36,7 +36,10 @@ const ignored = new RegExp(
 	'gu'
 );
 
-/** Letters and signs that NFKD leaves as they are. Dashes are not here: they part words, hyphens join them. */
+/**
+ * Replacements for letters and signs that NFKD leaves as they are. Dashes are not here: they separate words, hyphens
+ * join them.
+ */
 const plainForms = new Map(
 	Object.entries({
 		...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŧ: 't' },
@@ -47,7 +50,7 @@ const plainForms = new Map(
 	})
 );
 
-// Characters recur, so each is folded once. Longer pieces are rare and could be of any number.
+// Characters recur, so each is normalised once. Longer pieces are rare, and there is no limit to their number.
 const pieceCache = new Map<string, string>();
 
 function normalisePiece(original: string): string {
@@ -64,12 +67,12 @@ function normalisePiece(original: string): string {
 	return normalised;
 }
 
-/** What a UTF-16 unit folds to where that is one unit, by itself and always; else one of these. */
+/** The normalised form of a UTF-16 unit, where that is always one unit whatever its neighbours; else one of these. */
 const UNKNOWN = 0;
 const NOT_SINGLE = 0xffff;
 const unitCache = new Uint16Array(0x10000);
 
-/** What may depend on its neighbours: kana, Korean letters, surrogates. */
+/** Matches units that may depend on their neighbours: kana, Korean letters, surrogates. */
 const contextDependent = /[\u3046-\u30FF\uFF66-\uFF9D\u1100-\u115F\uD800-\uDFFF]/;
 
 function normaliseUnit(unit: number): number {
@@ -89,7 +92,7 @@ function growBuffer(length: number): void {
 	buffer = larger;
 }
 
-/** Folds into the buffer and returns how long it became; `places` takes where each unit is from. */
+/** Normalises into the buffer and returns the new length; `places` receives the origin of each unit. */
 function normaliseToBuffer(
 	text: string,
 	offsets: { starts: number[]; ends: number[] } | null
@@ -122,7 +125,7 @@ function normaliseToBuffer(
 	return length;
 }
 
-/** What the buffer holds; it is emptied, for it is a person's words. */
+/** Returns the text in the buffer and clears it, for it is a person's words. */
 function takeBuffer(length: number): string {
 	const part = buffer.subarray(0, length);
 	const text = decoder.decode(part);
@@ -130,13 +133,13 @@ function takeBuffer(length: number): string {
 	return text;
 }
 
-/** Folds a text. Half a surrogate pair becomes U+FFFD. */
+/** Normalises a text. Half a surrogate pair becomes U+FFFD. */
 export function normalise(text: string): string {
 	if (!/[^\0-\x7F]/.test(text)) return text.toLowerCase().replaceAll('`', "'");
 	return takeBuffer(normaliseToBuffer(text, null));
 }
 
-/** Folds a text and keeps where each part of it came from. Offsets are in UTF-16 units. */
+/** Normalises a text and returns where each part of it came from. Offsets are in UTF-16 units. */
 export function normaliseWithOffsets(text: string): NormalisedText {
 	const offsets = { starts: [], ends: [] };
 	const normalised = takeBuffer(normaliseToBuffer(text, offsets));

@@ -1,10 +1,10 @@
 /*
- * Which slots may hold a word. A slot stays under a word that it has no more, so this says where to look and
- * never what is there.
+ * The inverted index: which documents may contain a word. A document stays under a word that it no longer contains, so
+ * this says where to look and never what is there.
  */
 
 export class Postings {
-	/** By the number of the word. */
+	/** The document numbers, by the number of the word. */
 	readonly #docs: number[][] = [];
 
 	add(termId: number, doc: number): void {
@@ -13,7 +13,7 @@ export class Postings {
 		else if (docs.at(-1) !== doc) docs.push(doc);
 	}
 
-	/** Visits the slots of all these words; one may come more than once. */
+	/** Visits the documents of all these words; one may come more than once. */
 	forEachDoc(termIds: readonly number[], visit: (doc: number) => void): void {
 		for (const termId of termIds) this.#docs[termId]?.forEach(visit);
 	}

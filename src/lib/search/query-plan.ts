@@ -1,33 +1,31 @@
-/*
- * A query in the numbers of a vocabulary: what a text must have, ready to be compared.
- */
+/* The planning of a query: what a text must contain, in the numbers of a vocabulary, ready to be compared. */
 import type { Clause } from './query';
 import type { Vocabulary } from './vocabulary';
 
-/** A word that occurs less often is looked for with small differences as well. */
+/** A word that occurs less often than this is looked for with small differences as well. */
 const MIN_OCCURRENCES = 3;
 
 /**
- * Up to fifteen clauses of a query. `bits` has a number for each word of the vocabulary: bit i if the word
- * fulfils clause i, bit 16 + i if it does with small differences. All bits of `needed` must come together.
+ * A filter for up to fifteen clauses of a query. `bits` has a number for each word of the vocabulary: bit i if the word
+ * fulfils clause i, bit 16 + i if it does with small differences. A text must have all bits of `requiredBits`.
  */
 export interface BitmaskFilter {
 	masks: Uint32Array;
 	requiredBits: number;
 }
 
-/** Words that must follow one another: the numbers that may stand at each place. */
+/** Words that must follow one another: the numbers that are possible at each position. */
 export interface Phrase {
 	positions: { termIds: ReadonlySet<number>; isAdjacent: boolean }[];
 }
 
-/** What a text must have: the bits of every sieve, and every run. */
+/** The plan of a query: a text must have the bits of every filter, and every phrase. */
 export interface QueryPlan {
 	filters: BitmaskFilter[];
 	phrases: Phrase[];
-	/** Of the numbers of each, one must be there; `occurrences` is how often they occur in all texts. */
+	/** One of the numbers of each must be there; `occurrences` is how often they occur in all texts. */
 	requiredTerms: { termIds: readonly number[]; occurrences: number }[];
-	/** The words with small differences that are looked for as well, folded. */
+	/** The words with small differences that are looked for as well, normalised. */
 	fuzzyTerms: string[];
 }
 

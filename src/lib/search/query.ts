@@ -1,31 +1,31 @@
 /*
- * What a person typed into the search field, taken apart. There are no operators: every word and every
- * phrase must be there, a word may go on, and whatever else was typed is passed over.
+ * The parser of the text that a person typed into the search field. There are no operators: every word and every phrase
+ * must be there, a word may be the beginning of a longer one, and all else that was typed is ignored.
  */
 import { normalise } from './normalise';
 import { visitTokens } from './tokens';
 
-/** One word of a clause; `glued` if nothing may stand between it and the one before. */
+/** A word of a clause; `isAdjacent` if nothing may be between it and the one before. */
 interface QueryWord {
 	term: string;
 	isAdjacent: boolean;
 }
 
 /**
- * One thing that must be there: words that follow one another. If it is `open`, the last of them may be the
- * beginning of a longer word.
+ * A clause that a text must fulfil: words that follow one another. If `isPrefix`, the last of them may be the beginning
+ * of a longer word.
  */
 export interface Clause {
 	words: QueryWord[];
 	isPrefix: boolean;
 }
 
-/** What stands beyond as many UTF-16 units is not looked at. */
+/** The most UTF-16 units of a query; the rest is ignored. */
 const MAX_LENGTH = 500;
 
 /**
- * Reads a query. Never throws; without a word in it there are no clauses, and then nothing is asked for.
- * A quote without its second one is a phrase so far.
+ * Parses a query. Never throws; without a word in it there are no clauses, and then it requires nothing. An unclosed
+ * quote begins a phrase that is still being typed.
  */
 export function parseQuery(typed: string): Clause[] {
 	const clauses = new Map<string, Clause>();
@@ -49,7 +49,7 @@ function readWords(normalised: string): QueryWord[] {
 	return words;
 }
 
-/** Divides words into runs with nothing between: one word each, or some text of a script without spaces. */
+/** Splits words into runs with nothing between: one word each, or some text of a script without spaces. */
 function splitAtSpaces(words: readonly QueryWord[]): QueryWord[][] {
 	const result: QueryWord[][] = [];
 	for (const word of words) {

@@ -1,13 +1,11 @@
-/*
- * All that is searched: texts as sequences of numbered words, and in which order they are found.
- */
+/* The search index: texts as sequences of numbered words, and the order in which they are found. */
 import { normalise } from './normalise';
 import { Postings } from './postings';
 import { ADJACENT_FLAG, INSIDE_FLAG, TERM_MASK, TokenStore } from './token-store';
 import { Vocabulary } from './vocabulary';
 import { visitTokens } from './tokens';
 
-/** A text to be found. `order` says where: larger is newer, and newer is found first. */
+/** A text to be indexed. `order` is its sort key: larger is newer, and newer is found first. */
 export interface SearchItem {
 	id: string;
 	text: string;
@@ -18,19 +16,22 @@ export class SearchIndex {
 	readonly vocabulary = new Vocabulary();
 	readonly tokens = new TokenStore();
 	readonly #postings = new Postings();
-	/** Each id has a slot of its own for good, so that a search under way never meets another text in it. */
+	/**
+	 * The document number of each id. A number is never reused, so that a running search never finds another text under
+	 * it.
+	 */
 	readonly #docs = new Map<string, number>();
 	readonly #ids: string[] = [];
 	readonly #orders: number[] = [];
 	readonly #removed = new Set<number>();
 	#sorted: readonly number[] = [];
-	/** Where each slot stands in `#sorted`; of one that was removed, where it stood. */
+	/** The position of each document in `#sorted`; of a removed one, its last position. */
 	readonly #positions: number[] = [];
 	#added: number[] = [];
 	#isSorted = true;
 	#scratch = new Uint32Array(1024);
 
-	/** Adds texts; one with a known id takes its place. */
+	/** Adds texts; one with a known id replaces the text of that id. */
 	put(docs: readonly SearchItem[]): void {
 		for (const { id: idOf, text, order } of docs) {
 			const doc = this.#docFor(idOf);
@@ -41,7 +42,7 @@ export class SearchIndex {
 		}
 	}
 
-	/** Takes texts out; an id that is not there is passed over. */
+	/** Removes texts; unknown ids are ignored. */
 	remove(ids: readonly string[]): void {
 		for (const id of ids) {
 			const doc = this.#docs.get(id);
@@ -61,14 +62,14 @@ export class SearchIndex {
 		return this.#removed.has(doc);
 	}
 
-	/** The slots, newest first; where two are of one order, by their ids. The array is never changed. */
+	/** Returns the document numbers, newest first; those of equal order by their ids. The array is never changed. */
 	newestFirst(): readonly number[] {
 		if (this.#isSorted && this.#added.length === 0) return this.#sorted;
 		let from = this.#sorted.length;
 		this.#sorted = [...this.#sorted, ...this.#added];
 		this.#added = [];
 		if (!this.#isSorted || !this.#isInOrder(from)) {
-			// What was sorted before comes first: sorting takes long only where much is out of place.
+			// The part that is sorted already comes first: sorting takes long only where much is out of place.
 			this.#sorted = this.#sorted
 				.filter((doc) => !this.#removed.has(doc))
 				.sort((one, other) => this.#compare(one, other));
@@ -81,7 +82,7 @@ export class SearchIndex {
 		return this.#sorted;
 	}
 
-	/** Whether the texts from this place on are older than those before: a journal opens the newest first. */
+	/** Whether the texts from this position on are older than those before: a journal loads the newest first. */
 	#isInOrder(from: number): boolean {
 		for (let position = Math.max(1, from); position < this.#sorted.length; position += 1) {
 			if (this.#compare(this.#sorted[position - 1] ?? 0, this.#sorted[position] ?? 0) > 0) {
@@ -91,10 +92,10 @@ export class SearchIndex {
 		return true;
 	}
 
-	/** The slots that may hold one of the words of each list, in the order of `newestFirst`. */
+	/** Returns the documents that may contain one of the words of each list, in the order of `newestFirst`. */
 	newestContaining(termIdLists: readonly (readonly number[])[]): readonly number[] {
 		const all = this.newestFirst();
-		/** Of how many lists, from the first on, a text may hold a word. */
+		/** The number of lists, from the first on, of which a text may contain a word. */
 		const matchedLists = new Uint16Array(all.length);
 		termIdLists.forEach((termIds, index) => {
 			this.#postings.forEachDoc(termIds, (doc) => {
@@ -119,7 +120,7 @@ export class SearchIndex {
 		return doc;
 	}
 
-	/** Takes the words of a slot out of the count, and returns their numbers. */
+	/** Subtracts the words of a document from the counts, and returns their numbers. */
 	#removeTokens(doc: number): Set<number> {
 		const { words: tokens } = this.tokens;
 		const termIds = new Set<number>();
@@ -133,7 +134,7 @@ export class SearchIndex {
 		return termIds;
 	}
 
-	/** `known` are the words under which the slot is found already. */
+	/** Stores the words of a document; `known` are the words that its postings list already. */
 	#storeTokens(doc: number, text: string, oldTermIds: ReadonlySet<number>): void {
 		let count = 0;
 		visitTokens(normalise(text), (term, _start, isAdjacent, isPart) => {

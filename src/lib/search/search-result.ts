@@ -1,16 +1,16 @@
-/** What a query found. */
+/** The result of a query. */
 export interface SearchResult {
-	/** Newest first. */
+	/** The ids that were found, newest first. */
 	ids: string[];
 	/** Those of `ids` that were found with small differences alone. */
 	fuzzyMatches: string[];
-	/** The words with small differences that were looked for as well, folded; `marks` takes them. */
+	/** The words with small differences that were looked for as well, normalised; `firstHighlights` takes them. */
 	fuzzyTerms: string[];
-	/** Whether these are all, so that their number is the count. */
+	/** Whether these are all results, so that their number is the total. */
 	isComplete: boolean;
 }
 
-/** What the worker is asked for; `allowed` is left out where it is as before. */
+/** The request to the worker; `allowed` is left out where it has not changed. */
 export interface FindRequest {
 	query: string;
 	limit: number;

@@ -1,6 +1,4 @@
-/*
- * Where texts are searched. They are kept as numbered words, in memory, and end with this worker.
- */
+/* The worker that searches texts. They are held as numbered words, in memory, and end with this worker. */
 import { serveCalls } from '$lib/worker/worker';
 import { SearchIndex, type SearchItem } from './search-index';
 import { planQuery } from './query-plan';
@@ -8,7 +6,7 @@ import { parseQuery } from './query';
 import { Matcher } from './matcher';
 import type { FindRequest, SearchResult } from './search-result';
 
-/** As many texts are looked at before a newer query may come in. */
+/** The number of texts that are checked before a newer query may interrupt. */
 const SLICE_SIZE = 4_000;
 
 const index = new SearchIndex();
@@ -42,7 +40,7 @@ const calls = {
 		return Promise.resolve(resultOf(matcher));
 	},
 
-	/** Finishes the query that was begun last; null if another begins meanwhile. */
+	/** Finishes the latest query; null if another begins meanwhile. */
 	async findRest(): Promise<SearchResult | null> {
 		const current = matcher;
 		if (!current) return null;
@@ -57,5 +55,5 @@ const calls = {
 
 serveCalls(calls);
 
-/** What this worker serves. */
+/** The calls that this worker serves. */
 export type SearchCalls = typeof calls;

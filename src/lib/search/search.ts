@@ -1,11 +1,11 @@
 /**
  * Search as you type, over texts that are held in memory alone.
  *
- * A worker of its own keeps every word as a number and compares a query with all of them, newest text first.
- * Nothing is written anywhere, no index is made to be kept, and closing ends the worker with all it held.
- * A word is found by its beginning, whatever its accents, case or width; all words of a query must be there;
- * what stands in quotes must be there in that order; text without spaces is found at any character. A word
- * that hardly occurs is also found with small differences, and the answer says where that was so.
+ * A worker of its own holds every word as a number and compares a query with all of them, newest text first. Nothing is
+ * written anywhere, no index is stored, and closing terminates the worker with all it held. A word is found by its
+ * beginning, whatever its accents, case or width; all words of a query must be there; words in quotes must be there in
+ * that order; text without spaces is found at any character. A word that hardly occurs is also found with small
+ * differences, and the result says where that was so.
  */
 import { WorkerClient, WorkerError } from '$lib/worker/worker';
 import type { SearchItem } from './search-index';
@@ -20,22 +20,22 @@ export { SearchError } from './search-error';
 export type { SearchResult } from './search-result';
 
 export interface SearchOptions {
-	/** As many ids at most are in the first answer. */
+	/** The most ids in the first result. */
 	limit: number;
-	/** The ids that other filters left; null or nothing for all. A changed filter is a new array. */
+	/** The ids that other filters allow; null or undefined for all. A changed filter is a new array. */
 	allowedIds?: readonly string[] | null;
 }
 
-/** As many UTF-16 units go to the worker at once, so that a query waits for few texts. */
+/** The number of UTF-16 units that go to the worker at once, so that a query waits for few texts. */
 const BATCH_SIZE = 40_000;
 
 export class Search {
 	readonly #worker: WorkerClient<SearchCalls>;
 	#isClosed = false;
-	/** What is being put or removed, in its order. */
+	/** The texts that are being put or removed, in their order. */
 	#pendingChanges: Promise<unknown> = Promise.resolve();
 	#latestQuery = 0;
-	/** The first answer that the worker is at. */
+	/** The first result that the worker is computing. */
 	#pendingQuery: Promise<unknown> = Promise.resolve();
 	#sentAllowedIds: readonly string[] | null = null;
 
@@ -51,14 +51,14 @@ export class Search {
 	}
 
 	/**
-	 * Adds texts, or new wordings of them, and returns when they can be found. Each is asked for when its turn
-	 * comes. Rejects with a SearchError.
+	 * Adds or replaces texts, and resolves when they can be found. The iterable is read lazily, batch by batch. Rejects
+	 * with a SearchError.
 	 */
 	put(docs: Iterable<SearchItem>): Promise<void> {
 		return this.#change(async () => {
 			let previous: Promise<unknown> = Promise.resolve();
 			for (const batch of splitIntoBatches(docs)) {
-				// One more is under way while the worker is at one, so that it never waits.
+				// The next batch is sent while the worker is busy with one, so that it never waits.
 				const sent = this.#callWorker(() => this.#worker.call('put', batch));
 				sent.catch(() => undefined);
 				await previous;
@@ -68,7 +68,7 @@ export class Search {
 		});
 	}
 
-	/** Takes texts out. Rejects with a SearchError. */
+	/** Removes texts. Rejects with a SearchError. */
 	remove(ids: readonly string[]): Promise<void> {
 		return this.#change(async () => {
 			await this.#callWorker(() => this.#worker.call('remove', ids));
@@ -76,17 +76,17 @@ export class Search {
 	}
 
 	/**
-	 * Finds texts among those that are there by now. Gives the newest at once and then all of them; if the
-	 * first answer is whole, no second follows. A query without a word in it finds every text.
+	 * Searches the texts that are indexed by now. Yields the newest at once and then all of them; if the first result
+	 * is complete, no second follows. A query without a word in it finds every text.
 	 *
-	 * Asking anew, or closing, ends the answers of the query before. Throws a SearchError.
+	 * A new query, or closing, ends the results of the query before. Throws a SearchError.
 	 */
 	find(query: string, options: SearchOptions): AsyncGenerator<SearchResult, void> {
 		this.#latestQuery += 1;
 		return this.#results(this.#latestQuery, query, options);
 	}
 
-	/** Ends the worker and with it all texts. */
+	/** Terminates the worker and with it all texts. */
 	close(): void {
 		this.#isClosed = true;
 		this.#latestQuery += 1;
@@ -99,7 +99,7 @@ export class Search {
 		query: string,
 		{ limit, allowedIds = null }: SearchOptions
 	): AsyncGenerator<SearchResult, void> {
-		// The worker is at one first answer at a time; of the queries that wait for it the last one goes on.
+		// The worker computes one first result at a time; of the queries that wait for it only the last one goes on.
 		await this.#pendingQuery.catch(() => undefined);
 		if (this.#isStale(queryNumber)) return;
 		const request: FindRequest = { query, limit };
@@ -122,7 +122,7 @@ export class Search {
 		return queryNumber !== this.#latestQuery;
 	}
 
-	/** The answer, or null if nobody waits for it any more. */
+	/** Returns the answer, or null if nobody waits for it any more. */
 	async #unlessStale<T>(queryNumber: number, response: Promise<T>): Promise<T | null> {
 		try {
 			const result = await response;
@@ -144,7 +144,7 @@ export class Search {
 		return new SearchError('closed', 'the search was closed', { cause });
 	}
 
-	/** Calls the worker; what fails is a SearchError. */
+	/** Calls the worker; a failure becomes a SearchError. */
 	async #callWorker<T>(call: () => Promise<T>): Promise<T> {
 		if (this.#isClosed) throw this.#toError();
 		try {
@@ -161,7 +161,7 @@ function toSearchError(cause: unknown): SearchError {
 	return new SearchError(code, 'the search failed', { cause });
 }
 
-/** Divides texts into batches of about `BATCH` units. */
+/** Divides texts into batches of about `BATCH_SIZE` units. */
 function* splitIntoBatches(docs: Iterable<SearchItem>): Generator<SearchItem[]> {
 	let batch: SearchItem[] = [];
 	let size = 0;

@@ -1,14 +1,14 @@
 /*
- * The words of every text as numbers, all in one growing array: what a query is compared with. Each word
- * takes four bytes, a text without its words nothing.
+ * The forward index: the words of every text as numbers, all in one growing array, with which a query is compared. Each
+ * word takes four bytes, a text without its words nothing.
  */
 
-/** The bits of a stored word: its number, and what `eachWord` said of it. */
+/** The bits of a stored word: its number, and the flags from `eachWord`. */
 export const TERM_MASK = 0x3fff_ffff;
 export const ADJACENT_FLAG = 1 << 30;
 export const INSIDE_FLAG = 1 << 31;
 
-/** Below as many words holes are not worth closing. */
+/** The least capacity in words; below it holes are not worth closing. */
 const MIN_CAPACITY = 1 << 16;
 
 export class TokenStore {
@@ -18,7 +18,7 @@ export class TokenStore {
 	readonly #starts: number[] = [];
 	readonly #lengths: number[] = [];
 
-	/** All words of all texts; a text has the `length(slot)` of them from `start(slot)` on. */
+	/** All words of all texts; those of a text are the `length(slot)` words from `start(slot)` on. */
 	get words(): Uint32Array {
 		return this.#tokens;
 	}
@@ -31,7 +31,7 @@ export class TokenStore {
 		return this.#lengths[doc] ?? 0;
 	}
 
-	/** Keeps the first `count` of these words for a slot, in place of what it had. */
+	/** Stores the first `count` of these words for a document, in place of what it had. */
 	set(doc: number, tokens: Uint32Array, count: number): void {
 		this.clear(doc);
 		if (this.#used + count > this.#tokens.length) this.#grow(count);
@@ -41,7 +41,7 @@ export class TokenStore {
 		this.#used += count;
 	}
 
-	/** Overwrites and forgets what a slot had. */
+	/** Overwrites and drops the words of a document. */
 	clear(doc: number): void {
 		const start = this.startOf(doc);
 		this.#tokens.fill(0, start, start + this.lengthOf(doc));
@@ -49,7 +49,7 @@ export class TokenStore {
 		this.#lengths[doc] = 0;
 	}
 
-	/** Closes the holes, and takes a larger array if that is not enough. */
+	/** Closes the holes, and allocates a larger array if that is not enough. */
 	#grow(count: number): void {
 		const needed = this.#used - this.#freed + count;
 		const fits = needed < this.#tokens.length * 0.75;

@@ -1,5 +1,5 @@
 /*
- * Every word of the corpus once, under a number, with how often it occurs. Words are found here by their
+ * The vocabulary of the index: every word once, under a number, with how often it occurs. Words are found here by their
  * beginning and by small differences, so that texts are compared by numbers alone.
  */
 import { maxEdits, missingLetters, letterMask, isWithinEdits } from './edit-distance';
@@ -9,10 +9,10 @@ export class Vocabulary {
 	readonly #terms: string[] = [];
 	readonly #counts: number[] = [];
 	readonly #letterMasks: number[] = [];
-	/** The numbers of the words that begin with one UTF-16 unit. */
+	/** The numbers of the words, by their first UTF-16 unit. */
 	readonly #idsByFirstUnit = new Map<number, number[]>();
 
-	/** How many numbers were given out. */
+	/** The count of numbers that were assigned. */
 	get size(): number {
 		return this.#terms.length;
 	}
@@ -33,18 +33,18 @@ export class Vocabulary {
 		return this.#terms[termId] ?? '';
 	}
 
-	/** How often these words occur in all. */
+	/** Returns how often these words occur in all. */
 	countOccurrences(termIds: readonly number[]): number {
 		return termIds.reduce((sum, termId) => sum + (this.#counts[termId] ?? 0), 0);
 	}
 
-	/** The word itself, if it occurs. */
+	/** Returns the number of the word itself, if it occurs. */
 	findExact(term: string): number[] {
 		const termId = this.#idsByTerm.get(term);
 		return termId !== undefined && this.#occurs(termId) ? [termId] : [];
 	}
 
-	/** The words that occur and begin so. */
+	/** Returns the words that occur and begin with `prefix`. */
 	findByPrefix(prefix: string): number[] {
 		const candidates = this.#idsByFirstUnit.get(prefix.charCodeAt(0)) ?? [];
 		return candidates.filter(
@@ -52,7 +52,7 @@ export class Vocabulary {
 		);
 	}
 
-	/** The words that occur and are a small difference away, those that begin so left out. */
+	/** Returns the words that occur within a small edit distance of `term`, without those that begin with it. */
 	findFuzzy(term: string): number[] {
 		const maxDistance = maxEdits(term);
 		if (maxDistance === 0) return [];

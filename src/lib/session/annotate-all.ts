@@ -3,8 +3,8 @@ import type { Annotations } from '$lib/model/annotations';
 import type { Session } from './session.svelte';
 
 /**
- * Says the same of several entries, in one go, after what is being written was saved. Throws what failed, and
- * then nothing has changed.
+ * Changes the annotations of several entries in one transaction, after the unsaved drafts were saved. Throws what
+ * failed, and then nothing has changed.
  */
 export async function annotateAll(
 	session: Session,

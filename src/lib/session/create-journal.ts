@@ -11,7 +11,7 @@ import { verifySlots, makeSlot, type NewSlot, type UnlockedJournal } from './key
 import { findJournal, newRecordDatabase, loadJournal } from './unlock-journal';
 import { inspectSlots } from './verify-slots';
 
-/** Makes a journal that opens by itself in this browser. Returns the one of another tab that was first. */
+/** Creates a journal that opens by itself in this browser. Returns the one of another tab that was first. */
 export async function createOnDevice(onVersionChange: () => void): Promise<UnlockedJournal> {
 	const storage = newRecordDatabase();
 	storage.onVersionChange = onVersionChange;
@@ -52,7 +52,7 @@ async function storeOnDevice(
 	throw new SessionError('no-key', 'this browser keeps no key');
 }
 
-/** Makes a journal that only these secrets open; no device slot is ever made for it. */
+/** Creates a journal that only these secrets open; no device slot is ever made for it. */
 export async function createWithSecrets(
 	newSlots: readonly NewSlot[],
 	onVersionChange: () => void
@@ -96,7 +96,7 @@ async function storeWithSecrets(
 	return openCreated(storage, vault, root.id, true);
 }
 
-/** A journal that was just made, whose slots were just tried. */
+/** Opens a journal that was just created, whose slots were just tried. */
 async function openCreated(
 	storage: RecordDatabase,
 	vault: Vault,
@@ -109,7 +109,7 @@ async function openCreated(
 	return { journal, vault, storage, slotReport, unlockedUnexpectedly: false };
 }
 
-/** Another tab has begun a journal in the same moment: open that one. */
+/** Opens the journal that another tab has created in the same moment. */
 async function joinExisting(vault: Vault, onVersionChange: () => void): Promise<UnlockedJournal> {
 	vault.close();
 	const other = await findJournal(onVersionChange);

@@ -1,2 +1,2 @@
-/** The database. Its name is visible to whoever looks into the browser's storage. */
+/** The name of the database. It is visible to anyone who looks into the browser's storage. */
 export const DATABASE_NAME = 'own-voice';

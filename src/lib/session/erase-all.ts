@@ -1,9 +1,8 @@
 /**
- * Letting go of everything: removes all that the app keeps in this browser, and says what it could not
- * remove. Nothing brings it back.
+ * Erases everything: removes all that the app stores in this browser, and returns what it could not remove. Nothing
+ * brings it back.
  *
- * Scripts alone do it, and only when they are called: no address does, since any website can have a browser ask for
- * any address.
+ * Only a call from a script does this. No address does, since any website can have a browser request any address.
  */
 import { deleteDatabases, purgeDeletedData } from '$lib/storage/storage';
 import { DATABASE_NAME } from './database-name';
@@ -14,12 +13,12 @@ import type { Session } from './session.svelte';
 import { signalUnknownPasskeys, readPasskeys } from './stored-passkeys';
 
 /**
- * What may still be there: the database with the pages, sealed bytes of it in the browser's files, the small choices
- * beside it, the offline copy of the app.
+ * The data that may remain: the database with the entries, encrypted bytes of it in the browser's files, the local
+ * settings beside it, the offline copy of the app.
  */
 export type Remainder = 'pages' | 'traces' | 'choices' | 'offline-copy';
 
-/** What came of it: what is still there, which should be nothing, and the passkeys that opened what is gone. */
+/** The result of erasing: what remains, which should be nothing, and the passkeys that opened the erased journal. */
 export interface EraseResult {
 	remaining: Remainder[];
 	passkeys: PasskeyIds;
@@ -28,33 +27,33 @@ export interface EraseResult {
 /** The credential ids of passkeys. */
 export type PasskeyIds = Awaited<ReturnType<typeof readPasskeys>>;
 
-/** How long any one step may take, in milliseconds, before it counts as failed. */
+/** The time limit of each step in milliseconds, after which it counts as failed. */
 const TIMEOUT_MS = 10_000;
 
 /**
- * Closes everything in all tabs and removes it. Can be called again, with the passkeys that were `known` the first
- * time: what is gone already is no hindrance.
+ * Closes everything in all tabs and removes it. It can be called again, with the passkeys `known` from the first time:
+ * what is gone already does no harm.
  */
 export async function eraseAll(session: Session, knownPasskeys?: PasskeyIds): Promise<EraseResult> {
 	broadcastErased();
 	session.discardAll();
-	// Known only as long as the journal is there.
+	// They can be read only as long as the journal is there.
 	const passkeys = knownPasskeys ?? (await findPasskeys());
 	const [remainder, isCopyGone] = await Promise.all([
 		removeJournal(),
 		withinTimeout(removeOfflineCopy())
 	]);
-	// Last, since a tab that was just opening the journal noted that there is one.
+	// Last, since a tab that was just opening the journal has set the marker.
 	const areKeysGone = removeLocalKeys();
 	const remaining: Remainder[] = remainder ? [remainder] : [];
 	if (!areKeysGone) remaining.push('choices');
 	if (!isCopyGone) remaining.push('offline-copy');
-	// A journal that is still there is still opened by them.
+	// They still open a journal that remains.
 	if (remainder !== 'pages') await withinTimeout(signalUnknownPasskeys(passkeys));
 	return { remaining, passkeys };
 }
 
-/** The passkeys that open the journal of this browser; none where that cannot be found out. */
+/** Returns the passkeys that open the journal of this browser; none where that cannot be found out. */
 export async function findPasskeys(): Promise<PasskeyIds> {
 	return (await withinTimeout(readPasskeys())) ?? [];
 }
@@ -70,11 +69,11 @@ async function removeJournal(): Promise<'pages' | 'traces' | null> {
 		await purgeDeletedData(DATABASE_NAME);
 		return null;
 	} catch {
-		return 'traces'; // no room for it, or no answer
+		return 'traces'; // storage full, or no answer
 	}
 }
 
-/** What `work` gives, or null where it fails or takes too long. */
+/** Returns the result of `work`, or null where it fails or takes too long. */
 async function withinTimeout<T>(work: Promise<T>): Promise<T | null> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const timeout = new Promise<null>((resolve) => {

@@ -1,6 +1,9 @@
 const CHANNEL_NAME = 'own-voice:let-go';
 
-/** One for the whole tab: a channel does not hear itself, so a tab never takes its own word for another's. */
+/**
+ * One channel for the whole tab: a channel does not receive its own messages, so a tab never takes its own for
+ * another's.
+ */
 let channel: BroadcastChannel | null = null;
 
 function getChannel(): BroadcastChannel | null {
@@ -8,12 +11,12 @@ function getChannel(): BroadcastChannel | null {
 	return channel;
 }
 
-/** Tells every other tab of this app that everything is being let go. */
+/** Tells every other tab of this app that everything is being erased. */
 export function broadcastErased(): void {
 	getChannel()?.postMessage(true);
 }
 
-/** Calls `callback` when another tab lets everything go; returns what ends that. */
+/** Calls `callback` when another tab erases everything; returns a function that ends that. */
 export function onErasedElsewhere(callback: () => void): () => void {
 	const openChannel = getChannel();
 	openChannel?.addEventListener('message', callback);

@@ -1,4 +1,7 @@
-/** Why a journal cannot be opened, or a page not kept. The sentences stand in lib/app/words/failure-words.ts. */
+/**
+ * The reasons why a journal cannot be opened, or an entry not saved. Their sentences are in
+ * src/lib/app/words/failure-words.ts.
+ */
 const failureCodes = [
 	'no-crypto',
 	'no-wasm',
@@ -24,7 +27,7 @@ const failureCodes = [
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
-/** What goes wrong where the parts are put together. */
+/** An error of the session, which puts the vault, the storage and the journal together. */
 export class SessionError extends Error {
 	override name = 'SessionError';
 	readonly code: FailureCode;
@@ -34,7 +37,7 @@ export class SessionError extends Error {
 	}
 }
 
-/** Takes whatever was thrown and returns the failure it stands for; `unknown` when nobody foresaw it. */
+/** Takes a thrown value and returns its failure code; `unknown` for one without a known code. */
 export function failureFrom(error: unknown): FailureCode {
 	const code = error instanceof Error && 'code' in error ? error.code : null;
 	return failureCodes.find((one) => one === code) ?? 'unknown';

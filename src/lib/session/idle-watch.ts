@@ -1,21 +1,21 @@
-/** How often the clock is looked at, in milliseconds, while nothing happens. */
+/** The interval in milliseconds between checks of the clock while nothing happens. */
 const CHECK_INTERVAL_MS = 1_000;
-/** A clock that runs back by more than this was changed; nobody knows then how long it has been. */
+/** A clock that goes back by more milliseconds than this was changed; the idle time is unknown then. */
 const MAX_CLOCK_STEP_BACK_MS = 60_000;
 
-/** How long before the end it is told of, in milliseconds; never more than a third of the whole time. */
+/** The milliseconds before the end at which the warning comes; never more than a third of the whole time. */
 const WARNING_MS = 20_000;
 
-/** After how many milliseconds to lock; null for never. */
+/** The milliseconds after which to lock; null for never. */
 export interface IdleLimits {
 	idleMs: number | null;
 	hiddenMs: number | null;
 }
 
 /**
- * Watches for a person who has gone: no key, touch, movement or scrolling for a while, or the page hidden for a while.
- * It goes by the wall clock, looked at with the first event after a sleep, before anything is painted:
- * timers rest while a device sleeps.
+ * Detects that a person is idle: no key, touch, movement or scrolling for a while, or the page hidden for a while. It
+ * uses the wall clock, checked with the first event after a sleep, before anything is painted: timers do not run while
+ * a device sleeps.
  */
 export class IdleWatch {
 	readonly #limits: () => IdleLimits;
@@ -26,8 +26,8 @@ export class IdleWatch {
 	#timer: ReturnType<typeof setInterval> | undefined;
 
 	/**
-	 * `limits` is asked anew each time; `onIdle` is called when the time is up, and again each second until the
-	 * watch is ended. `onSoon` is told each second, and with each act, whether the time is nearly up.
+	 * `limits` is called at each check; `onIdle` is called when the time is up, and again each second until the watch
+	 * is stopped. `onSoon` is called each second, and with each sign of activity, with whether the time is nearly up.
 	 */
 	constructor(
 		limits: () => IdleLimits,
@@ -39,7 +39,7 @@ export class IdleWatch {
 		this.#onWarning = onSoon;
 	}
 
-	/** Begins to watch; returns what ends it. */
+	/** Starts to watch; returns a function that stops it. */
 	start(): () => void {
 		const activityEvents = [
 			'keydown',
@@ -49,7 +49,7 @@ export class IdleWatch {
 			'touchstart',
 			'input'
 		];
-		// What screen readers, switches and voices do without a key or a touch that the page is told of.
+		// Screen readers, switch access and voice control act without a key or a touch that the page receives.
 		activityEvents.push('click', 'focusin', 'scroll', 'selectionchange');
 		const onActivity = (): void => {
 			if (this.#check()) return;
@@ -79,7 +79,7 @@ export class IdleWatch {
 		};
 	}
 
-	/** Whether the time is up, or the clock was turned back. */
+	/** Returns whether the time is up, or the clock was turned back. */
 	#check(): boolean {
 		const now = Date.now();
 		const { idleMs, hiddenMs } = this.#limits();

@@ -8,15 +8,15 @@ import type { SlotFault } from './slot-trust';
 import type { LockedJournal } from './unlock-journal';
 
 /**
- * - `unknown`: nobody has looked yet
- * - `none`: this browser holds no journal
+ * - `unknown`: not checked yet
+ * - `none`: this browser has no journal
  * - `opening`: it is being opened
- * - `locked`: there is one, and it waits for a secret; `ways` says of what kinds
+ * - `locked`: there is one, and it waits for a secret; `unlockKinds` says of which kinds
  * - `open`: `journal` is there
  * - `closing`: it is being locked; nothing of it may be shown
  * - `missing`: there was one in this browser, and it is gone
- * - `failed`: it cannot be opened or kept here; `failure` says why
- * - `let-go`: everything was let go, here or in another tab; nothing is opened until the page is loaded anew
+ * - `failed`: it cannot be opened or stored here; `failure` says why
+ * - `let-go`: everything was erased, here or in another tab; nothing is opened until the page is reloaded
  */
 export type JournalState =
 	| 'unknown'
@@ -29,10 +29,13 @@ export type JournalState =
 	| 'failed'
 	| 'erased';
 
-/** How the person wants to keep what they write, before there is a journal. */
+/** The person's decision how to store what they write, before there is a journal. */
 export type StorageMode = 'undecided' | 'device' | 'none';
 
-/** The one journal of this browser: looked for, begun, opened, and closed again. Its code is loaded with it. */
+/**
+ * The lifecycle of the one journal of this browser: found, created, opened, and closed again. The journal's code is
+ * loaded with it.
+ */
 export class JournalLifecycle {
 	readonly #onUnlocked: (journal: Journal) => void;
 	#state = $state<JournalState>('unknown');
@@ -65,15 +68,15 @@ export class JournalLifecycle {
 	get storageMode(): StorageMode {
 		return this.#storageMode;
 	}
-	/** The open journal with the parts beneath it. Throws `other-key` while it is not open. */
+	/** The open journal with its vault and its storage. Throws `other-key` while it is not open. */
 	get parts(): UnlockedJournal {
 		if (!this.#parts) throw new SessionError('other-key', 'the journal is locked');
 		return this.#parts;
 	}
 
 	/**
-	 * Opens the journal if this browser holds one; never makes one. A page that only reads asks the mark
-	 * and loads nothing without it; a page about the journal is `thorough` and asks the database.
+	 * Opens the journal if this browser has one; never creates one. A page that only reads checks the marker and loads
+	 * nothing without it; a page about the journal is `thorough` and checks the database.
 	 */
 	async open(checkDatabase: boolean): Promise<void> {
 		await this.#opening;
@@ -86,12 +89,12 @@ export class JournalLifecycle {
 		await this.#runOnce(() => this.#openStored());
 	}
 
-	/** Takes how it is to be kept. Nothing is stored by that. */
+	/** Sets how the journal is to be stored. This stores nothing yet. */
 	setStorageMode(mode: StorageMode): void {
 		this.#storageMode = mode;
 	}
 
-	/** Makes a journal that only this passphrase and this recovery code open. What failed becomes the state. */
+	/** Creates a journal that only this passphrase and this recovery code open. What failed becomes the state. */
 	async createProtected(passphrase: string, code: string): Promise<void> {
 		await this.#runOnce(async () => {
 			const [{ passphraseAndCode }, { createWithSecrets }] = await Promise.all([
@@ -112,14 +115,14 @@ export class JournalLifecycle {
 		return true;
 	}
 
-	/** After it went missing: the person chose to begin again. */
+	/** Starts over after the journal went missing, as the person chose. */
 	startOver(): void {
 		journalMarker.clear();
 		this.#storageMode = 'undecided';
 		this.#state = 'none';
 	}
 
-	/** Looks whether what is written here can be kept; the state says if not. */
+	/** Checks whether entries can be saved here; the state says if not. */
 	async probe(): Promise<void> {
 		await this.open(true);
 		if (this.#state !== 'none') return;
@@ -137,7 +140,9 @@ export class JournalLifecycle {
 		await this.probe();
 	}
 
-	/** The journal to write in: opened if it is not, and made where it is to open by itself. Throws why not. */
+	/**
+	 * Returns the journal to write in: opened if it is not, and created where it is to open by itself. Throws why not.
+	 */
 	async getOrCreate(): Promise<Journal> {
 		if (this.#parts?.vault.isClosed) this.reload();
 		if (!this.#parts) this.#failure = null;
@@ -154,7 +159,7 @@ export class JournalLifecycle {
 		throw new SessionError(this.#failure ?? 'unknown', 'no journal is open');
 	}
 
-	/** Hides it: what there was to see of it is gone from the screen, and it is still open to save in. */
+	/** Hides the journal: it is gone from the screen, and still open to save in. */
 	startLocking(): void {
 		this.#state = 'locking';
 	}
@@ -165,15 +170,15 @@ export class JournalLifecycle {
 		this.#parts = null;
 	}
 
-	/** Goes on with the vault of the next epoch, after these parts were sealed anew under it. */
+	/** Continues with the vault of the next epoch, after the journal was encrypted anew under it. */
 	adoptVault(parts: UnlockedJournal, vault: Vault): void {
-		// Everything but what was proven has left the disk with the old key, and a secret opens it from now on.
+		// All unproven slots were deleted with the old key, and a secret opens the journal from now on.
 		const slotReport = { trusted: [], faults: [] };
 		journalMarker.set(true);
 		this.#parts = { ...parts, vault, slotReport, unlockedUnexpectedly: false };
 	}
 
-	/** What was found of the slots when the journal was opened, or since. */
+	/** The faults of the slots that were found when the journal was opened, or since. */
 	get slotFaults(): readonly SlotFault[] {
 		return this.#parts?.slotReport.faults ?? [];
 	}
@@ -182,19 +187,19 @@ export class JournalLifecycle {
 		return this.#parts?.unlockedUnexpectedly ?? false;
 	}
 
-	/** Goes by what was found of the slots. */
+	/** Adopts the slots that were found. */
 	adoptSlots(slotReport: SlotReport): void {
 		if (this.#parts) this.#parts = { ...this.#parts, slotReport };
 	}
 
-	/** The person said that the journal is meant to open by itself. */
+	/** Records that the journal is meant to open by itself, as the person said. */
 	expectUnlock(): void {
 		if (!this.#parts) return;
 		journalMarker.set(false);
 		this.#parts = { ...this.#parts, unlockedUnexpectedly: false };
 	}
 
-	/** The key is gone or has changed: the journal is opened again. */
+	/** Closes the journal and opens it again, after its key is gone or has changed. */
 	reload(): void {
 		this.#parts?.vault.close();
 		this.#parts?.journal.close();
@@ -205,7 +210,7 @@ export class JournalLifecycle {
 		void this.#runOnce(() => this.#openStored());
 	}
 
-	/** Drops all of it, and opens nothing until the page is loaded anew. */
+	/** Drops all of the journal, and opens nothing until the page is reloaded. */
 	markErased(): void {
 		this.#parts?.journal.dispose();
 		this.#parts = null;
@@ -213,12 +218,12 @@ export class JournalLifecycle {
 		this.#state = 'erased';
 	}
 
-	/** Runs work on the journal as a whole one at a time; a failure becomes the state. */
+	/** Runs `work` on the whole journal, one at a time; a failure becomes the state. */
 	async #runOnce(task: () => Promise<void>): Promise<void> {
 		await this.#opening;
 		this.#opening = task()
 			.catch((error: unknown) => {
-				// What is open stays open, whatever else could not be done.
+				// An open journal stays open, whatever else failed.
 				if (!this.#parts) this.#fail(failureFrom(error));
 			})
 			.finally(() => (this.#opening = null));
@@ -241,7 +246,10 @@ export class JournalLifecycle {
 		}
 	}
 
-	/** A failure stands until a person tries again, and what was let go until the page is loaded anew. */
+	/**
+	 * Whether nothing may be opened: after a failure until a person tries again, and after erasing until the page is
+	 * reloaded.
+	 */
 	#isClosed(): boolean {
 		return this.#state === 'failed' || this.#state === 'erased';
 	}
@@ -262,7 +270,7 @@ export class JournalLifecycle {
 		this.#fail('other-version-open');
 	};
 
-	/** Whether everything was let go while something else was waited for. */
+	/** Whether everything was erased while something else was awaited. */
 	#wasErased(): boolean {
 		return this.#state === 'erased';
 	}

@@ -5,12 +5,12 @@ const WITHOUT_SECRET = '1';
 const WITH_SECRET = 'locked';
 
 /**
- * A mark beside the database that says "a journal is kept in this browser", and whether a secret opens it. It tells
- * a reader's first visit from a journal that the browser has removed, and one that opens by itself from one that
+ * A marker in `localStorage` that says that this browser has a journal, and whether a secret opens it. It tells a
+ * reader's first visit from a journal that the browser has removed, and a journal that opens by itself from one that
  * does so since somebody put back an older state of it; and it spares readers the journal's code.
  */
 export const journalMarker = {
-	/** Whether the mark is set; false where storage is denied. */
+	/** Whether the marker is set; false where storage is denied. */
 	exists(): boolean {
 		try {
 			return localStorage.getItem(STORAGE_KEY) !== null;
@@ -19,8 +19,8 @@ export const journalMarker = {
 		}
 	},
 	/**
-	 * Whether the mark is set, or the database is there without it: a browser that is killed may lose what
-	 * was last put into localStorage.
+	 * Whether the marker is set, or the database is there without it: a browser that is killed may lose the latest
+	 * writes to `localStorage`.
 	 */
 	async hasJournal(): Promise<boolean> {
 		if (journalMarker.exists()) return true;
@@ -38,19 +38,19 @@ export const journalMarker = {
 			return false; // storage denied
 		}
 	},
-	/** Sets it, and says whether a secret opens the journal. */
+	/** Sets the marker; `locked` says whether a secret opens the journal. */
 	set(needsSecret: boolean): void {
 		try {
 			localStorage.setItem(STORAGE_KEY, needsSecret ? WITH_SECRET : WITHOUT_SECRET);
 		} catch {
-			// Storage denied or full: the journal is found by its database alone next time it is begun.
+			// Storage denied or full: next time the journal is found by its database alone.
 		}
 	},
 	clear(): void {
 		try {
 			localStorage.removeItem(STORAGE_KEY);
 		} catch {
-			// Storage denied: there is no mark to clear.
+			// Storage denied: there is no marker to clear.
 		}
 	}
 };

@@ -12,14 +12,14 @@ import {
 	type JournalParts
 } from './verify-slots';
 
-/** A secret with a slot to be: what a person chose, and what they call it. */
+/** A key slot to be made: its secret, and what the person calls it. */
 export interface NewSlot {
 	secret: Exclude<Secret, { kind: 'device' }>;
 	label: string;
 	credential?: Uint8Array<ArrayBuffer>;
 }
 
-/** A passphrase and a recovery code, as slots to be. */
+/** Returns the new slots for a passphrase and a recovery code. */
 export function passphraseAndCode(passphrase: string, code: string): NewSlot[] {
 	return [
 		{ secret: { kind: 'passphrase', text: passphrase }, label: '' },
@@ -27,7 +27,7 @@ export function passphraseAndCode(passphrase: string, code: string): NewSlot[] {
 	];
 }
 
-/** Makes a slot in a vault, with the note that goes into the journal. Throws for a code that is none. */
+/** Makes a slot in a vault, with its info for the journal. Throws `no-key` for an invalid recovery code. */
 export async function makeSlot(
 	vault: Vault,
 	{ secret, label, credential }: NewSlot
@@ -39,9 +39,9 @@ export async function makeSlot(
 }
 
 /**
- * Adds a way to open the journal. It counts only after it was read back through another connection and
- * has opened the vault; until then, and if it never does, it is not there. Returns what the journal keeps of
- * it. Throws `slots-damaged` while the slots are not as they were left, and what failed otherwise.
+ * Adds a key slot to the journal. It counts only after it was read back through another connection and has opened the
+ * vault; until then, and if it never does, it is not there. Returns what the journal stores about it. Throws
+ * `slots-damaged` while slots were changed from outside, and what failed otherwise.
  */
 export async function addSlot(
 	parts: JournalParts,
@@ -62,7 +62,7 @@ export async function addSlot(
 	}
 }
 
-/** Names a slot, in the list and in its own row, in one transaction. Throws as `addSlot` does. */
+/** Renames a slot, in the list and in its own row, in one transaction. Throws as `addSlot` does. */
 export async function renameSlot(parts: JournalParts, id: string, label: string): Promise<void> {
 	const { journal, vault } = parts;
 	await assertSlotsTrusted(parts);
@@ -76,7 +76,7 @@ export async function renameSlot(parts: JournalParts, id: string, label: string)
 	});
 }
 
-/** What is open: the journal with the parts beneath it, and what was found of its slots. */
+/** An open journal with its vault and its storage, and what was found of its slots. */
 export interface UnlockedJournal extends JournalParts {
 	slotReport: SlotReport;
 	/** Whether it has opened by itself although it used to ask for a secret. */
@@ -84,10 +84,10 @@ export interface UnlockedJournal extends JournalParts {
 }
 
 /**
- * Moves the journal to a new vault key, with these new slots and those of the old ones that `keep` says.
- * New slots are written, read back and tried before anything old goes; then all of it changes in one
- * transaction. Returns the vault of the new epoch. When it is stopped it rejects with the signal's reason, and
- * the new slots are gone. Throws `slots-damaged`, and changes nothing, while the slots are not as they were left.
+ * Moves the journal to a new vault key, with these new slots and the old ones for which `keep` returns true. New slots
+ * are written, read back and tried before anything old goes; then all of it changes in one transaction. Returns the
+ * vault of the new epoch. When cancelled it rejects with the signal's reason, and the new slots are gone. Throws
+ * `slots-damaged`, and changes nothing, while slots were changed from outside.
  */
 export async function rekeyJournal(
 	parts: JournalParts,
@@ -110,7 +110,7 @@ export async function rekeyJournal(
 		await verifySlots(nextVault, attempts, newRecordDatabase);
 		await journal.rekey(
 			nextVault,
-			// Another tab may add or name one until all is sealed.
+			// Another tab may add or rename one until all is encrypted.
 			async () => {
 				const trusted = await readTrustedSlots(parts);
 				const retained = journal.slots.filter(isRetained).flatMap((note) => {
@@ -135,8 +135,9 @@ export async function rekeyJournal(
 		return nextVault;
 	} catch (error) {
 		nextVault.close();
-		// What failed may have landed all the same, and then these slots may be all that opens it. The reason of a stop
-		// comes before the write alone: they open nothing, here or on the disk, and do no harm where they stay.
+		// A failed write may have reached the disk all the same, and then these slots may be all that opens the
+		// journal. A cancellation comes only before the write: the slots open nothing then, here or on the disk, and do
+		// no harm where they stay.
 		const { signal } = work;
 		if (signal?.aborted && error === signal.reason) {
 			await storage.removeSlots(created.map(({ slot }) => slot.id)).catch(() => undefined);

@@ -1,9 +1,9 @@
 const CHANNEL_NAME = 'own-voice:lock';
 
-/** What one tab tells the others: to lock, or that the key was changed. Never a word more. */
+/** The messages between tabs: lock, or the key was changed. Nothing else is sent. */
 export type LockMessage = 'lock' | 'other-key';
 
-/** A line between the tabs; silent where the browser has none. */
+/** The channel between the tabs; it does nothing in a browser without BroadcastChannel. */
 export class LockChannel {
 	readonly #channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL_NAME) : null;
 

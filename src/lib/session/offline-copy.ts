@@ -1,6 +1,6 @@
 import { resolve } from '$app/paths';
 
-/** What the name of every cache of ours begins with; an origin may hold those of other apps too. */
+/** The prefix of the names of our caches; an origin may hold those of other apps too. */
 const CACHE_PREFIX = 'own-voice';
 
 /**
@@ -17,7 +17,7 @@ export async function removeOfflineCopy(): Promise<boolean> {
 	return (await ownCaches()).length === 0;
 }
 
-/** The app below a path has a worker of exactly that scope. */
+/** Returns our service workers: the app below a path has a worker of exactly that scope. */
 async function ownWorkers(): Promise<ServiceWorkerRegistration[]> {
 	const scope = new URL(resolve('/'), location.href).href;
 	const all = await navigator.serviceWorker.getRegistrations();
@@ -34,7 +34,7 @@ async function removeWorker(registration: ServiceWorkerRegistration): Promise<vo
 	if (installing) await installationEnd(installing);
 }
 
-/** A worker that is being installed fills a cache until it is told to stop, or done. */
+/** Resolves when a worker is no longer being installed: until then it fills a cache. */
 function installationEnd(worker: ServiceWorker): Promise<void> {
 	return new Promise((resolvePromise) => {
 		const check = (): void => {

@@ -2,26 +2,26 @@ import type { Secret } from '$lib/vault/vault';
 import type { NewSlot } from './key-slots';
 
 /*
- * Passkeys as a way in: WebAuthn's PRF extension gives, for one credential and one input, always the same 32
- * bytes (https://www.w3.org/TR/webauthn-3/#prf-extension). The input is given when the passkey is made, not
- * only asked for: Windows Hello refuses an empty one (https://github.com/mozilla/fxa/pull/20786).
+ * Passkeys as an unlock method: WebAuthn's PRF extension returns, for one credential and one input, always the same 32
+ * bytes (https://www.w3.org/TR/webauthn-3/#prf-extension). The input is given already when the passkey is made: Windows
+ * Hello refuses an empty one (https://github.com/mozilla/fxa/pull/20786).
  */
 const PRF_INPUT = new TextEncoder().encode('own-voice/1/passkey: one input for all');
 const APP_NAME = 'Own Voice';
 
-/** What the extension answers; TypeScript's DOM library types it as a buffer source. */
+/** Returns the output of the extension; TypeScript's DOM library types it as a buffer source. */
 function prfOutput(credential: PublicKeyCredential): Uint8Array<ArrayBuffer> | null {
 	const first = credential.getClientExtensionResults().prf?.results?.first;
 	if (!first) return null;
 	if (!ArrayBuffer.isView(first)) return new Uint8Array(first).slice();
-	// A view may show a part of a larger buffer, and the rest is none of the answer.
+	// A view may be a part of a larger buffer, and the rest does not belong to the output.
 	return new Uint8Array(first.buffer, first.byteOffset, first.byteLength).slice();
 }
 
-/** Whether this browser may offer passkeys here. Whether one can open a journal shows when it is made. */
+/** Whether this browser may offer passkeys here. Whether one can open a journal is known only when it is made. */
 export async function canUsePasskey(): Promise<boolean> {
 	if (!('PublicKeyCredential' in globalThis) || !isSecureContext) return false;
-	// A passkey belongs to a name; an address of numbers has none.
+	// A passkey belongs to a domain name; an IP address has none.
 	if (/^[\d.:[\]]+$/.test(location.hostname)) return false;
 	try {
 		const capabilities = await PublicKeyCredential.getClientCapabilities();
@@ -32,8 +32,8 @@ export async function canUsePasskey(): Promise<boolean> {
 }
 
 /**
- * Makes a passkey and asks it at once for its answer, twice the same or it does not count. Null when the
- * person cancels, and when this passkey cannot open a journal.
+ * Creates a passkey and reads its output at once; the output must be the same both times. Null when the person cancels,
+ * and when this passkey cannot open a journal.
  */
 export async function createPasskey(label: string): Promise<NewSlot | null> {
 	const created = await requestCredential(() =>
@@ -59,7 +59,7 @@ export async function createPasskey(label: string): Promise<NewSlot | null> {
 	return { secret, label, credential };
 }
 
-/** Asks one of these passkeys for its answer. Null when the person cancels, or it has none. */
+/** Reads the output of one of these passkeys. Null when the person cancels, or it has none. */
 export async function readPasskey(
 	credentials: readonly Uint8Array<ArrayBuffer>[]
 ): Promise<Extract<Secret, { kind: 'passkey' }> | null> {
@@ -83,7 +83,7 @@ async function requestCredential(
 	try {
 		return (await request()) as PublicKeyCredential | null;
 	} catch (error) {
-		// Cancelled, timed out, or not possible on this device: the person has seen the browser's own words.
+		// Cancelled, timed out, or not possible on this device: the browser has told the person.
 		if (error instanceof DOMException) return null;
 		throw error;
 	}

@@ -6,7 +6,7 @@ import {
 	type SettingsChange
 } from '$lib/model/settings';
 
-/** Choices of a visit without a journal: held in memory, until one opens and takes them in. */
+/** Settings of a visit without a journal: held in memory until a journal opens and takes them over. */
 export class VisitSettings {
 	#changes = $state.raw<readonly SettingsChange[]>([]);
 
@@ -18,7 +18,7 @@ export class VisitSettings {
 		this.#changes = [...this.#changes, change];
 	}
 
-	/** Hands them over to a journal that has opened, on top of what it knows. */
+	/** Applies them to a journal that has opened, on top of its own. */
 	applyTo(journal: Journal): void {
 		const changes = this.#changes;
 		this.#changes = [];
@@ -26,7 +26,7 @@ export class VisitSettings {
 		void journal.changeSettings((now) => changes.reduce<Settings>(applyChange, now));
 	}
 
-	/** Drops them. */
+	/** Drops the changes. */
 	clear(): void {
 		this.#changes = [];
 	}

@@ -1,26 +1,26 @@
 /**
- * Whether this browser keeps what is stored, and asking it to.
+ * Checks whether this browser promises to keep what is stored, and asks it to.
  *
- * A browser may clear what a site keeps when room runs out, all of it at once, unless it has promised not
- * to (`navigator.storage.persist`). Safari also clears it after seven days of use without a visit.
+ * A browser may clear all that a site stores when room runs out, unless it has promised not to
+ * (`navigator.storage.persist`). Safari also clears it after seven days of use without a visit.
  */
 
-/** `unsaid` where the browser promises nothing and says nothing. */
+/** The browser's promise; `unsaid` where it promises nothing and says nothing. */
 export type Persistence = 'persistent' | 'best-effort' | 'unknown';
 
-/** Whether the browser has promised to keep what is stored. */
+/** Returns whether the browser has promised to keep what is stored. */
 export function persistenceState(): Promise<Persistence> {
 	return persistenceFrom((storage) => storage.persisted());
 }
 
-/** Asks the browser to promise it, and returns its answer. Firefox puts the question to the person. */
+/** Asks the browser to promise it, and returns its answer. Firefox asks the person. */
 export function requestPersistence(): Promise<Persistence> {
 	return persistenceFrom((storage) => storage.persist());
 }
 
 let wasRequested = false;
 
-/** Asks once, after the first page was kept, where the browser decides by itself and shows nothing. */
+/** Asks once, after the first entry was saved, where the browser decides by itself and shows nothing. */
 export async function requestPersistenceQuietly(): Promise<void> {
 	if (wasRequested || promptsPerson()) return;
 	wasRequested = true;
@@ -28,8 +28,8 @@ export async function requestPersistenceQuietly(): Promise<void> {
 }
 
 /**
- * Whether asking makes the browser show a question of its own. Firefox alone does so, and nothing but its
- * name tells: Chromium, too, calls the permission one that is still to be asked for.
+ * Whether asking makes the browser show a prompt of its own. Only Firefox does so, and only its name tells: Chromium,
+ * too, reports the permission state as one that is still to be asked for.
  */
 export function promptsPerson(): boolean {
 	return /\bFirefox\//.test(navigator.userAgent);
@@ -46,10 +46,10 @@ export async function wasPersistenceDenied(): Promise<boolean> {
 }
 
 /**
- * Whether this is Safari's engine outside the home screen, which removes all that a site keeps after seven
- * days of use without a visit (https://webkit.org/blog/10218/). No feature tells, so the maker does: every
- * browser on an iPhone or iPad is of this engine, whatever its name. An app on the home screen (or in the
- * Dock) is counted by itself, and is shown without the browser round it.
+ * Whether this is Safari's engine outside the home screen, which removes all that a site stores after seven days of use
+ * without a visit (https://webkit.org/blog/10218/). No feature tells, so `navigator.vendor` does: every browser on an
+ * iPhone or iPad uses this engine, whatever its name. An app on the home screen (or in the Dock) is counted by itself,
+ * and is shown without the browser's interface.
  */
 export function evictsAfterAWeek(): boolean {
 	if (!navigator.vendor.startsWith('Apple')) return false;

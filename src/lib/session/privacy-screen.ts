@@ -1,12 +1,12 @@
 /**
- * Hides the app while its page is out of sight, if `wanted` says so in that moment: in the same task in which
- * the browser tells of it, before the picture that many systems then keep of their open apps. A system that
- * takes it earlier shows the page. Returns what ends it.
+ * Hides the app while its page is hidden, if `wanted` returns true at that moment: in the same task as the browser's
+ * event, before the screenshot that many systems then take for their app switcher. A system that takes it earlier shows
+ * the page. Returns a function that ends it.
  */
 export function coverWhenHidden(isEnabled: () => boolean): () => void {
 	const root = document.documentElement;
 	const update = (): void => {
-		// Seen through rather than taken away: the caret and the place on the page stay (cover.css).
+		// Made transparent rather than removed: the caret and the scroll position stay (cover.css).
 		root.toggleAttribute('data-away', document.visibilityState === 'hidden' && isEnabled());
 	};
 	document.addEventListener('visibilitychange', update, true);

@@ -2,7 +2,7 @@ import { parseCode } from '$lib/vault/vault';
 
 export { newRecoveryCode } from '$lib/vault/vault';
 
-/** Whether a text is a recovery code: its length, its characters and its check characters fit. */
+/** Whether a text is a recovery code, by its length, its characters and its check characters. */
 export async function isRecoveryCode(text: string): Promise<boolean> {
 	return (await parseCode(text)) !== null;
 }

@@ -1,8 +1,8 @@
 /**
- * What is open right now: puts the vault, its storage and the journal together for the pages.
+ * The session of a tab: puts the vault, its storage and the journal together for the pages.
  *
- * Reading needs none of it, so the journal's code is loaded only where a journal is (or is begun),
- * and nothing is stored before the first word is written. Until then choices live in memory.
+ * Reading needs none of it, so the journal's code is loaded only where there is a journal (or one is created), and
+ * nothing is stored before the first word is written. Until then settings are in memory.
  */
 import { createContext } from 'svelte';
 import type { Draft } from '$lib/draft/draft.svelte';
@@ -21,21 +21,21 @@ import type { UnlockMethods } from './unlock-methods';
 
 export type { StorageMode, JournalState } from './journal-lifecycle.svelte';
 
-/** What holds words beside the drafts that are to reach the disk as they do. */
+/** An object other than a draft that holds unsaved words and is saved with the drafts. */
 export interface Saveable {
 	/** The random id of its record. */
 	readonly id: string;
-	/** Whether something of it is not on the disk. */
+	/** Whether it has unsaved changes. */
 	readonly isDirty: boolean;
-	/** Whether that is so although saving was tried: only then is it spoken of. */
+	/** Whether it has them although saving was tried: only then is the person told. */
 	readonly isStuck: boolean;
 	/** Saves it now. Resolves when that has succeeded or failed. */
 	flush(): Promise<void>;
-	/** Drops its words for good. */
+	/** Discards its words for good. */
 	discard(): void;
 }
 
-/** Milliseconds that saving may take before a lock says that it waits. */
+/** The milliseconds that saving may take before a lock reports that it waits. */
 const SAVE_BEFORE_LOCK_MS = 3_000;
 
 export class Session {
@@ -58,11 +58,11 @@ export class Session {
 	get journal(): Journal | null {
 		return this.#lifecycle.journal;
 	}
-	/** By which kinds of slot a locked journal can be opened. */
+	/** The kinds of slot by which a locked journal can be opened. */
 	get unlockKinds(): readonly SlotKind[] {
 		return this.#lifecycle.unlockKinds;
 	}
-	/** The passkeys that may be asked for. */
+	/** The credential ids of the passkeys that may be asked for. */
 	get credentials(): readonly Uint8Array<ArrayBuffer>[] {
 		return this.#lifecycle.credentials;
 	}
@@ -70,7 +70,7 @@ export class Session {
 	get isLockable(): boolean {
 		return this.journal !== null && this.journal.slots.length > 0;
 	}
-	/** What of the key slots is not as it was left. */
+	/** The faults of the key slots. */
 	get slotFaults(): readonly SlotFault[] {
 		return this.#lifecycle.slotFaults;
 	}
@@ -78,11 +78,11 @@ export class Session {
 	get unlockedUnexpectedly(): boolean {
 		return this.#lifecycle.isUnexpectedUnlock;
 	}
-	/** Whether locking waits, because something could not be saved. */
+	/** Whether locking waits because something could not be saved. */
 	get isLockBlocked(): boolean {
 		return this.#isLockBlocked;
 	}
-	/** What the person decided about keeping, before there is a journal. */
+	/** The person's decision how to store what they write, before there is a journal. */
 	get storageMode(): StorageMode {
 		return this.#lifecycle.storageMode;
 	}
@@ -91,24 +91,24 @@ export class Session {
 	}
 
 	/**
-	 * Opens the journal if this browser holds one; never makes one. A page that only reads asks the mark
-	 * and loads nothing without it; a page about the journal is `thorough` and asks the database.
+	 * Opens the journal if this browser has one; never creates one. A page that only reads checks the marker and loads
+	 * nothing without it; a page about the journal is `thorough` and checks the database.
 	 */
 	open(checkDatabase = false): Promise<void> {
 		return this.#lifecycle.open(checkDatabase);
 	}
 
-	/** The person decided, before the first word, how it is kept. Nothing is stored by deciding. */
+	/** Sets how the journal is to be stored, as the person decided before the first word. This stores nothing yet. */
 	setStorageMode(mode: StorageMode): void {
 		this.#lifecycle.setStorageMode(mode);
 	}
 
-	/** The person said that the journal is meant to open by itself. */
+	/** Records that the journal is meant to open by itself, as the person said. */
 	expectUnlock(): void {
 		this.#lifecycle.expectUnlock();
 	}
 
-	/** Makes a journal that only this passphrase and this recovery code open. */
+	/** Creates a journal that only this passphrase and this recovery code open. */
 	createProtected(passphrase: string, code: string): Promise<void> {
 		return this.#lifecycle.createProtected(passphrase, code);
 	}
@@ -121,8 +121,8 @@ export class Session {
 	}
 
 	/**
-	 * Locks: saves what is being written, drops the key, and loads a fresh document, in every tab. Where
-	 * something cannot be saved, all is hidden and `cannotLock` says so, until `lock` is forced.
+	 * Locks the journal: saves what is being written, drops the key, and loads a fresh document, in every tab. Where
+	 * something cannot be saved, all is hidden and `cannotLock` is true, until `lock` is forced.
 	 */
 	async lock(tellOthers = true, force = false): Promise<void> {
 		if (!this.isLockable && this.state !== 'locking') return;
@@ -137,7 +137,7 @@ export class Session {
 		location.reload();
 	}
 
-	/** What changes the ways in; it is loaded only where that is done. */
+	/** Returns the unlock methods, to be changed; their code is loaded only here. */
 	async unlockMethods(): Promise<UnlockMethods> {
 		const { UnlockMethods } = await import('./unlock-methods');
 		return new UnlockMethods({
@@ -154,12 +154,12 @@ export class Session {
 		});
 	}
 
-	/** After a journal went missing: the person chose to begin again. */
+	/** Starts over after the journal went missing, as the person chose. */
 	startOver(): void {
 		this.#lifecycle.startOver();
 	}
 
-	/** Looks, before a word is typed, whether a page written here can be kept; the state says if not. */
+	/** Checks, before a word is typed, whether entries can be saved here; the state says if not. */
 	probe(): Promise<void> {
 		return this.#lifecycle.probe();
 	}
@@ -169,47 +169,49 @@ export class Session {
 		return this.#lifecycle.retry();
 	}
 
-	/** The draft of an entry, which outlives its page. */
+	/** Returns the draft of an entry, which outlives the page that shows it. */
 	openDraft(entry: Entry, rev: number | null): Promise<Draft> {
 		return this.#drafts.open(entry, rev);
 	}
 
-	/** A draft for a page that is not there yet. */
+	/** Returns a draft of a new entry. */
 	createDraft(topic: Topic): Promise<Draft> {
 		return this.#drafts.create(topic);
 	}
 
-	/** The open journal, made now where the person chose that pages are kept. Throws why there is none. */
+	/**
+	 * Returns the open journal, created now where the person chose that entries are stored. Throws why there is none.
+	 */
 	getOrCreateJournal(): Promise<Journal> {
 		return this.#lifecycle.getOrCreate();
 	}
 
-	/** The drafts that hold something which is not on the disk. */
+	/** The drafts with unsaved changes. */
 	get unsavedDrafts(): readonly Draft[] {
 		return this.#drafts.unsaved;
 	}
 
-	/** What else is saved with the drafts. */
+	/** The other objects that are saved with the drafts. */
 	get saveables(): readonly Saveable[] {
 		return this.#saveables;
 	}
-	/** Whether there is anything, a draft or not, that is not on the disk. */
+	/** Whether a draft or another object has unsaved changes. */
 	get hasUnsaved(): boolean {
 		return this.unsavedDrafts.length > 0 || this.#saveables.some(({ isDirty }) => isDirty);
 	}
 
-	/** From now on this is saved with the drafts, as long as it holds something that is not on the disk. */
+	/** Registers an object to be saved with the drafts, as long as it has unsaved changes. */
 	registerSaveable(saveable: Saveable): void {
 		if (this.#saveables.includes(saveable)) return;
 		this.#saveables = [...this.#saveables.filter(({ isDirty }) => isDirty), saveable];
 	}
 
-	/** Saves every draft now, and what is saved with them. */
+	/** Saves every draft now, and the objects that are saved with them. */
 	async flush(): Promise<void> {
 		await Promise.all([this.#drafts.flush(), ...this.#saveables.map((one) => one.flush())]);
 	}
 
-	/** Drops all that this tab holds of the journal, saved or not, and closes it until the page is loaded anew. */
+	/** Drops all that this tab holds of the journal, saved or not, and closes it until the page is reloaded. */
 	discardAll(): void {
 		this.#drafts.discardAll();
 		for (const one of this.#saveables) one.discard();
@@ -218,7 +220,7 @@ export class Session {
 		this.#visitSettings.clear();
 	}
 
-	/** Takes a changed choice; kept sealed when there is a journal, in memory when there is none. */
+	/** Changes settings; they are stored encrypted when there is a journal, and in memory when there is none. */
 	changeSettings(change: SettingsChange): void {
 		if (this.state === 'erased') return;
 		if (this.journal) void this.journal.changeSettings(change);
@@ -226,15 +228,15 @@ export class Session {
 	}
 
 	/**
-	 * Says something about an entry through its draft (that it is finished too, if asked), and brings it to the
-	 * disk. Throws what failed, and then the page is as it was.
+	 * Changes the annotations of an entry through its draft (and marks it as finished, if asked), and saves them.
+	 * Throws what failed, and then the entry is as it was.
 	 */
 	async annotate(draft: Draft, change: Partial<Annotations>, isFinished = false): Promise<void> {
 		draft.sync(this.journal?.find(draft.entry.id) ?? null);
 		await draft.saveAnnotations(change, isFinished);
 	}
 
-	/** The draft of an entry of the open journal, as it is now. */
+	/** Returns the draft of an entry of the open journal, as it is now. */
 	async getSyncedDraft(entry: Entry): Promise<Draft> {
 		const stored = this.journal?.find(entry.id) ?? null;
 		const getDraft = await this.openDraft(stored?.entry ?? entry, stored?.rev ?? null);
@@ -243,8 +245,8 @@ export class Session {
 	}
 
 	/**
-	 * Lets go of one page for good. Nothing of it is saved meanwhile, so that it cannot come back. Throws what
-	 * failed, and then the page is as it was.
+	 * Deletes one entry for good. Nothing of it is saved meanwhile, so that it cannot come back. Throws what failed,
+	 * and then the entry is as it was.
 	 */
 	async deleteEntry(draft: Draft): Promise<void> {
 		await draft.pause();
@@ -257,7 +259,7 @@ export class Session {
 		}
 	}
 
-	/** Notes that a section was opened. */
+	/** Records that a section was opened. */
 	visitSection(sectionId: string): void {
 		const { read, here } = this.settings;
 		if (here === sectionId && read.includes(sectionId)) return;
@@ -267,7 +269,7 @@ export class Session {
 		}));
 	}
 
-	/** The entries written to a section, newest first; none while the journal is closed. */
+	/** Returns the entries written to a section, newest first; none while the journal is closed. */
 	entriesIn(sectionId: string): Entry[] {
 		return this.journal?.entries.filter((entry) => entry.section?.id === sectionId) ?? [];
 	}

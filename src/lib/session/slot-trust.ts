@@ -3,44 +3,44 @@ import type { SlotInfo } from '$lib/model/slot-info';
 import type { KeySlot, SlotName } from '$lib/vault/vault';
 import { toHex } from '$lib/id/random-id';
 
-/** What is wrong with a slot, or with the list of them. */
+/** A fault of a slot, or of the list of the slots. */
 export interface SlotFault {
 	/** The slot's id; empty for the list. */
 	id: string;
 	/**
 	 * - `no-list`: the list of the slots is missing or damaged
-	 * - `unproven`: a slot that is not listed, and that nobody who had this journal open has made as it is
-	 * - `changed`: listed, and not as it was made
-	 * - `missing`: listed, and not there
-	 * - `unfinished`: made by this journal and never listed: adding it was broken off, or it lost its list
+	 * - `unproven`: a slot that is not listed, and that nobody with this journal open has made as it is
+	 * - `changed`: listed, and changed since it was made
+	 * - `missing`: listed, and not on the disk
+	 * - `unfinished`: made by this journal and never listed: adding it was interrupted, or the list was lost
 	 */
 	code: 'no-list' | 'unproven' | 'changed' | 'missing' | 'unfinished';
 	kind: string;
-	/** What the person called it, where that is known. */
+	/** The name that the person gave it, where that is known. */
 	label: string;
 }
 
-/** A slot that counts, with what is known of it. */
+/** A trusted slot with its name. */
 export interface TrustedSlot {
 	slot: KeySlot;
 	name: SlotName;
 }
 
-/** What there is to judge by. */
+/** The evidence by which slots are judged. */
 export interface SlotEvidence {
-	/** The slots of the header's epoch, as they lie on the disk. */
+	/** The slots of the header's epoch, as they are on the disk. */
 	slots: readonly KeySlot[];
-	/** Their names out of their proofs, in the same order; null for one without a valid proof. */
+	/** Their names from their proofs, in the same order; null for one without a valid proof. */
 	names: readonly (SlotName | null)[];
-	/** The list, where it is as it was left; null where it is lost. */
+	/** The list, where it is intact; null where it is lost. */
 	infos: readonly SlotInfo[] | null;
-	/** The slot that has opened the journal. */
+	/** The id of the slot that has opened the journal. */
 	unlockedBy: string | null;
 }
 
 /**
- * Says which slots count: those that are listed and bear a proof of all their fields. Without the list only the one
- * that has just opened the journal does, and it too needs its proof. A device slot is on no list.
+ * Returns which slots are trusted: those that are listed and have a proof of all their fields. Without the list only
+ * the one that has just opened the journal is, and it too needs its proof. A device slot is on no list.
  */
 export function assessSlots({ slots, names, infos, unlockedBy }: SlotEvidence): {
 	trusted: TrustedSlot[];
@@ -66,12 +66,12 @@ export function assessSlots({ slots, names, infos, unlockedBy }: SlotEvidence): 
 	return { trusted, faults };
 }
 
-/** Whether nothing may be changed with these faults: any but one that is only unfinished, and opens nothing. */
+/** Whether these faults forbid any change: all but `unfinished` do, for such a slot opens nothing. */
 export function blocksChanges(faults: readonly SlotFault[]): boolean {
 	return faults.some(({ code }) => code !== 'unfinished');
 }
 
-/** Whether a proven slot counts that is on no list. */
+/** Whether a proven slot that is on no list is trusted. */
 function isTrustedUnlisted(
 	slot: KeySlot,
 	infos: readonly SlotInfo[] | null,
@@ -89,10 +89,10 @@ function isSameInfo(info: SlotInfo, slot: KeySlot, { label, made }: SlotName): b
 	);
 }
 
-/** The mark of a slot in the list: its public half in hex. */
+/** Returns the mark of a slot in the list: its public half in hex. */
 export function markOf(slot: KeySlot): string {
 	if (slot.kind === 'device') return '';
-	// What is stored may be of any form, whatever the type says.
+	// Stored data may be of any form, whatever the type says.
 	const pub: unknown = slot.pub;
 	return pub instanceof Uint8Array ? toHex(pub) : 'none';
 }

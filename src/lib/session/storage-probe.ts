@@ -4,8 +4,8 @@ import { DATABASE_NAME } from './database-name';
 import { failureFrom, type FailureCode } from './failure';
 
 /**
- * Whether a page written here could be kept: null, or what is in the way. Tries it for real, with a row
- * that is removed again at once.
+ * Checks whether entries can be saved here: returns null, or why not. Really writes a row, and removes it again at
+ * once.
  */
 export async function probeStorage(): Promise<FailureCode | null> {
 	if (!hasCrypto()) return 'no-crypto';
@@ -13,7 +13,8 @@ export async function probeStorage(): Promise<FailureCode | null> {
 	const storage = new RecordDatabase(DATABASE_NAME);
 	try {
 		await storage.probe();
-		// Starts the worker once: it is loaded then, and a browser that cannot start it is told before a word.
+		// Starts the worker once: its code is loaded then, and a failure to start it is reported before a word is
+		// typed.
 		(await Vault.create()).close();
 		return null;
 	} catch (error) {

@@ -10,11 +10,11 @@ interface PasskeySignals {
 }
 
 /**
- * The credential ids of every passkey among the key slots of this browser's journal, locked or not; none where there is
- * no journal, or where it cannot be read.
+ * Returns the credential ids of every passkey among the key slots of this browser's journal, locked or not; none where
+ * there is no journal, or where it cannot be read.
  */
 export async function readPasskeys(): Promise<CredentialId[]> {
-	// To open a database that is not there would make it.
+	// Opening a database that is not there would create it.
 	if (!(await journalMarker.hasJournal())) return [];
 	const storage = new RecordDatabase(DATABASE_NAME);
 	try {
@@ -26,7 +26,7 @@ export async function readPasskeys(): Promise<CredentialId[]> {
 	}
 }
 
-/** The credential ids of the passkeys among these rows. */
+/** Returns the credential ids of the passkeys among these rows. */
 export function passkeysOf(slots: readonly object[]): CredentialId[] {
 	return (slots as readonly { kind?: unknown; credential?: unknown }[]).flatMap(
 		({ kind, credential }) =>
@@ -35,8 +35,9 @@ export function passkeysOf(slots: readonly object[]): CredentialId[] {
 }
 
 /**
- * Tells the browser that these passkeys open nothing any more, so that whoever keeps them can take them off the list
- * (https://www.w3.org/TR/webauthn-3/#sctn-signal-methods). Many cannot, and none says whether it did.
+ * Tells the browser that these passkeys open nothing any more, so that the password manager that stores them can remove
+ * them from its list (https://www.w3.org/TR/webauthn-3/#sctn-signal-methods). Many cannot, and none says whether it
+ * did.
  */
 export async function signalUnknownPasskeys(credentials: readonly CredentialId[]): Promise<void> {
 	if (!('PublicKeyCredential' in globalThis)) return;

@@ -22,20 +22,20 @@ import {
 	type JournalParts
 } from './verify-slots';
 
-/** A journal that is there and waits for a secret. */
+/** A locked journal, which waits for a secret. */
 export interface LockedJournal {
 	isLocked: true;
-	/** The kinds of slot that a person can open it by. */
+	/** The kinds of slot by which a person can open it. */
 	unlockKinds: SlotKind[];
-	/** The passkeys that may be asked for. */
+	/** The credential ids of the passkeys that may be asked for. */
 	credentials: Uint8Array<ArrayBuffer>[];
 	/** Opens it; null if the secret opens no slot. */
 	unlock(secret: Secret): Promise<UnlockedJournal | null>;
-	/** Lets go of the database; it is opened again when it is needed. */
+	/** Closes the database; it is opened again when it is needed. */
 	close(): void;
 }
 
-/** What keeps one slot from being tried, and says nothing of the others. */
+/** The failures that concern one slot only; the others are still tried. */
 const slotFailures: readonly FailureCode[] = [
 	'damaged-slot',
 	'no-wasm',
@@ -49,14 +49,14 @@ interface StoredVault {
 	keys: { id: string; key: DeviceKey }[];
 }
 
-/** Another connection to the same database, to read back what was written. */
+/** Returns another connection to the same database, to read back what was written. */
 export function newRecordDatabase(): RecordDatabase {
 	return new RecordDatabase(DATABASE_NAME);
 }
 
 /**
- * Finds the journal of this browser. It comes back open where a device slot opens it, and locked where a
- * secret is needed; null where there is none. Throws a typed error when it is there and cannot be opened.
+ * Finds the journal of this browser. Returns it open where a device slot opens it, and locked where a secret is needed;
+ * null where there is none. Throws a typed error when it is there and cannot be opened.
  */
 export async function findJournal(
 	onVersionChange: () => void
@@ -78,7 +78,7 @@ async function unlockFound(
 	storage: RecordDatabase,
 	found: StoredVault
 ): Promise<UnlockedJournal | LockedJournal> {
-	// The first write waits for it; begun now, it is there before anybody has typed.
+	// The first write waits for this; begun now, it is done before anybody has typed.
 	storage.prepareToWrite();
 	if (found.header.format > STORAGE_FORMAT) {
 		throw new StorageError('newer-format', `the data is of format ${found.header.format}`);
@@ -103,7 +103,7 @@ async function unlockFound(
 			slot.kind === 'passkey' && slot.credential ? [slot.credential] : []
 		),
 		async unlock(secret) {
-			// Read anew: another tab may have changed the ways in since.
+			// Read again: another tab may have changed the unlock methods since.
 			const current = await storage.readHeader();
 			if (!current) throw new SessionError('gone', 'the journal is gone');
 			const matching = currentSlots(current).filter(({ kind }) => kind === secret.kind);
@@ -115,21 +115,21 @@ async function unlockFound(
 	};
 }
 
-/** The slots that may count. */
+/** Returns the slots of the header's epoch. */
 function currentSlots({ header, slots }: StoredVault): KeySlot[] {
 	return slotsOfEpoch(header, slots);
 }
 
-/** A slot, and what may open it. */
+/** A slot, and the secret to try on it. */
 interface UnlockAttempt {
 	slot: KeySlot;
 	secret: Secret;
 }
 
 /**
- * Opens the journal by the first of these slots that the secret opens; null if it opens none. A slot that
- * the journal does not know of does not count: its adding was never finished. Throws what is wrong with one of
- * them, and only where no other opens it.
+ * Opens the journal by the first of these slots that the secret opens; null if it opens none. A slot that the journal
+ * does not know does not count: its adding was never finished. Throws what is wrong with one of them, and only where no
+ * other opens it.
  */
 export async function unlockWith(
 	storage: RecordDatabase,
@@ -143,7 +143,7 @@ export async function unlockWith(
 	return unlocked;
 }
 
-/** The same for slots with a secret each. Returns the first thing that was wrong with one of them beside it. */
+/** Does the same for slots with a secret each. Returns the first error of one of them too. */
 async function tryUnlock(
 	storage: RecordDatabase,
 	header: VaultHeader,
@@ -187,7 +187,7 @@ async function unlockBySlot(
 		const isDeviceSlot = slot.kind === 'device';
 		const unlockedUnexpectedly =
 			isDeviceSlot && (isLost || journal.slots.length > 0 || journalMarker.isLocked());
-		// What speaks against it stays until a person has said that it is meant to open by itself.
+		// The marker stays until a person has said that the journal is meant to open by itself.
 		if (!unlockedUnexpectedly) journalMarker.set(!isDeviceSlot);
 		return { ...parts, slotReport, unlockedUnexpectedly };
 	} catch (error) {
@@ -198,8 +198,8 @@ async function unlockBySlot(
 }
 
 /**
- * What is to be said of the slots. Where the journal cannot be taken over to this format now, for want of room, it is
- * read and written on as it is: the next opening tries again, and so does whatever changes a slot.
+ * Upgrades the slots and inspects them. Where the journal cannot be upgraded to this format now, for want of room, it
+ * is read and written as it is: the next opening tries again, and so does every change of a slot.
  */
 async function checkSlots(parts: JournalParts): Promise<SlotReport> {
 	try {
@@ -211,14 +211,16 @@ async function checkSlots(parts: JournalParts): Promise<SlotReport> {
 	return inspectSlots(parts);
 }
 
-/** Without the list the slot that has just opened the journal stands for it, so that it can be locked again. */
+/**
+ * Returns the slot that has just opened the journal, in place of a lost list, so that the journal can be locked again.
+ */
 function assumedInfos({ trusted }: SlotReport, slot: KeySlot): SlotInfo[] {
 	if (slot.kind === 'device') return [];
 	const name = trusted.find((one) => one.slot.id === slot.id)?.name;
 	return [slotInfoOf(slot, name ?? { label: '', made: null })];
 }
 
-/** Opens the journal whose vault is open. Closes the vault where that fails. */
+/** Loads the journal of an open vault. Closes the vault where that fails. */
 export async function loadJournal(
 	storage: RecordDatabase,
 	vault: Vault,

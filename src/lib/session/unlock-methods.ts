@@ -13,22 +13,22 @@ import { rebuildSlotList, type SlotReport } from './verify-slots';
 import { newRecordDatabase } from './unlock-journal';
 import { passkeysOf, signalUnknownPasskeys } from './stored-passkeys';
 
-/** What changing the ways in needs of the rest. */
+/** The parts of the session that changing the unlock methods needs. */
 interface UnlockContext {
 	/** The open journal. Throws `other-key` while it is not open. */
 	getUnlocked: () => UnlockedJournal;
 	/** Saves all that is being written. */
 	flush: () => Promise<void>;
-	/** Called with what was sealed anew, and the vault of its new key. */
+	/** Called with the journal that was encrypted anew, and the vault of its new key. */
 	onNewKey: (parts: UnlockedJournal, vault: Vault) => void;
-	/** Called with what was found of the slots after their list was made anew. */
+	/** Called with what was found of the slots after their list was rebuilt. */
 	onListRebuilt: (slots: SlotReport) => void;
 }
 
 /**
- * The ways in of an open journal: what opens it, and what does so from now on. Each change resolves when it
- * holds, and throws what failed; then the ways in are as they were. What seals everything anew can be followed, and
- * stopped; then it rejects with the signal's reason.
+ * The unlock methods of an open journal, and the changes to them. Each change resolves when it is in force, and throws
+ * what failed; then the unlock methods are as they were. A change that encrypts everything anew reports progress, and
+ * can be cancelled; then it rejects with the signal's reason.
  */
 export class UnlockMethods {
 	readonly #context: UnlockContext;
@@ -49,20 +49,20 @@ export class UnlockMethods {
 		await this.#rekey(passphraseAndCode(passphrase, code), isRetained, work);
 	}
 
-	/** Makes a new recovery code the one that opens the journal. */
+	/** Replaces the recovery code that opens the journal. */
 	async setRecoveryCode(code: string, work?: WorkOptions): Promise<void> {
 		const newSlot = { secret: { kind: 'recovery', text: code }, label: '' } as const;
 		await this.#rekey([newSlot], (info) => info.kind !== 'recovery', work);
 	}
 
-	/** Adds a way in beside those that are there, and returns it. */
+	/** Adds an unlock method to those that are there, and returns it. */
 	async add(newSlot: NewSlot): Promise<SlotInfo> {
 		return addSlot(this.#context.getUnlocked(), newSlot, newRecordDatabase);
 	}
 
 	/**
-	 * Removes a way in. Everything is sealed anew, so that an old copy of the way opens nothing new. Of a passkey the
-	 * browser is told then that it opens nothing any more.
+	 * Removes an unlock method. Everything is encrypted anew, so that an old copy of its slot opens nothing new. For a
+	 * passkey the browser is then told that it opens nothing any more.
 	 */
 	async remove(id: string, work?: WorkOptions): Promise<void> {
 		const stored = await this.#context.getUnlocked().storage.readHeader();
@@ -83,15 +83,16 @@ export class UnlockMethods {
 		return false;
 	}
 
-	/** Names a way in: in the list, and in its own row, together. */
+	/** Renames an unlock method: in the list, and in its own row, together. */
 	async rename(id: string, label: string): Promise<void> {
 		const parts = this.#context.getUnlocked();
 		await renameSlot(parts, id, label);
 	}
 
 	/**
-	 * After damage was shown and a person decided so: from now on the way in that has just opened the journal, and
-	 * those that are still as they were left, are all there are. Throws `slots-damaged` where not even that one is.
+	 * Rebuilds the list after damage was shown and a person decided so: from now on the unlock method that has just
+	 * opened the journal, and those that are still intact, are all there are. Throws `slots-damaged` where not even
+	 * that one is.
 	 */
 	async rebuildList(): Promise<void> {
 		await this.#context.flush();

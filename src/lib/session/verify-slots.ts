@@ -11,27 +11,30 @@ import type { KeySlot, SecretSlot, SlotName, Vault } from '$lib/vault/vault';
 import { SessionError } from './failure';
 import { blocksChanges, assessSlots, markOf, type SlotFault, type TrustedSlot } from './slot-trust';
 
-/* The slots of an open journal, as they lie on the disk: which of them count, and taking them over to this format. */
+/*
+ * The key slots of an open journal, as they are on the disk: which of them are trusted, and upgrading them to this
+ * format.
+ */
 
-/** What is open: the journal with the parts beneath it. */
+/** An open journal with its vault and its storage. */
 export interface JournalParts {
 	journal: Journal;
 	vault: Vault;
 	storage: RecordDatabase;
 }
 
-/** What was found of the slots. */
+/** The trusted slots, and the faults that were found. */
 export interface SlotReport {
 	trusted: readonly TrustedSlot[];
 	faults: readonly SlotFault[];
 }
 
-/** How often the slots are read before a fault of them counts: another tab may change them between two readings. */
+/** The number of times the slots are read before a fault counts: another tab may change them between two reads. */
 const MAX_READS = 3;
 
 /**
- * Reads the slots that could count, with their list, and says which do. A fault counts only when it is still there
- * after both were read again. Throws `other-key` where the key is another by now.
+ * Reads the slots of this epoch, with their list, and returns which of them are trusted. A fault counts only when it is
+ * still there after both were read again. Throws `other-key` where the key has changed since.
  */
 export async function inspectSlots(parts: JournalParts): Promise<SlotReport> {
 	for (let attempt = 1; ; attempt += 1) {
@@ -49,23 +52,22 @@ async function readSlots({ journal, vault, storage }: JournalParts): Promise<Slo
 }
 
 /**
- * Takes the journal over to this format where that is still to be done, and then looks whether slots can be changed.
- * Throws `slots-damaged` where one is not as it was left, or the list of them is not: then a new key might go to
- * somebody else.
+ * Upgrades the journal to this format where that is still to be done, and then checks that slots may be changed. Throws
+ * `slots-damaged` where a slot or their list was changed from outside: then a new key might go to somebody else.
  */
 export async function assertSlotsTrusted(parts: JournalParts): Promise<void> {
 	await upgradeSlots(parts);
 	await readTrustedSlots(parts);
 }
 
-/** The slots that count, as part of a change of them. Throws `slots-damaged` where none may be changed. */
+/** Returns the trusted slots, as part of a change of them. Throws `slots-damaged` where none may be changed. */
 export async function readTrustedSlots(parts: JournalParts): Promise<readonly TrustedSlot[]> {
 	const { trusted, faults } = await inspectSlots(parts);
 	if (blocksChanges(faults)) throw new SessionError('slots-damaged', 'the slots are not as left');
 	return trusted;
 }
 
-/** Whether the list is not to be had that says which slots there should be. */
+/** Whether the list of the slots that there should be is missing or damaged. */
 export function isSlotListLost({
 	journal,
 	vault
@@ -76,9 +78,9 @@ export function isSlotListLost({
 }
 
 /**
- * Takes a journal of format 1 over to this one: proves the slots that its list vouches for, by id and mark, and
- * without a list the one that has just opened it. All others stay as they are, unproven. A list of this format
- * vouches for nothing more, whatever the header says. Throws what failed; then the journal is of format 1 as before.
+ * Upgrades a journal of format 1 to this one: proves the slots that its list vouches for, by id and mark, and without a
+ * list the one that has just opened it. All others stay as they are, unproven. A list of this format vouches for
+ * nothing more, whatever the header says. Throws what failed; then the journal is of format 1 as before.
  */
 export async function upgradeSlots(parts: JournalParts): Promise<void> {
 	const { journal } = parts;
@@ -88,12 +90,12 @@ export async function upgradeSlots(parts: JournalParts): Promise<void> {
 		if (plan.infos.length > 0) await journal.slotRegistry.update(() => planUpgrade(parts));
 		else await journal.slotRegistry.changeSlots(plan.slots);
 	} catch (error) {
-		// Another tab may have been first; and then there is nothing left to do.
+		// Another tab may have upgraded it first; then there is nothing left to do.
 		if ((await readStoredSlots(parts)).header.format < STORAGE_FORMAT) throw error;
 	}
 }
 
-/** What taking it over changes; null where that was done. The notes are none where there is no list. */
+/** Returns what the upgrade changes; null where that was done. `infos` is empty where there is no list. */
 async function planUpgrade({
 	journal,
 	vault,
@@ -115,8 +117,8 @@ async function planUpgrade({
 }
 
 /**
- * Makes the list anew after a person decided so: of the slots that count, and of the one that has just opened the
- * journal. All others leave the disk. No key is changed. Throws `slots-damaged` where the one that opened it was
+ * Rebuilds the list after a person decided so: of the trusted slots, and of the one that has just opened the journal.
+ * All others are deleted from the disk. No key is changed. Throws `slots-damaged` where the one that opened it was
  * changed so that a new key would go to somebody else, and what failed otherwise.
  */
 export async function rebuildSlotList(parts: JournalParts): Promise<SlotReport> {
@@ -146,13 +148,13 @@ export async function rebuildSlotList(parts: JournalParts): Promise<SlotReport> 
 	return { trusted: retained, faults: [] };
 }
 
-/** What the journal keeps of a slot. */
+/** Returns what the journal stores about a slot. */
 export function slotInfoOf(slot: SecretSlot, { label, made }: SlotName): SlotInfo {
 	const moment = (made as SlotInfo['made'] | null) ?? momentAt(Date.now());
 	return { id: slot.id, kind: slot.kind, label, made: moment, mark: markOf(slot), proven: true };
 }
 
-/** The slots that could count, those of the header's epoch: others were never finished, or are of before. */
+/** Returns the slots of the header's epoch: others were never finished, or are of an earlier epoch. */
 export function slotsOfEpoch(header: VaultHeader, slots: readonly { id: string }[]): KeySlot[] {
 	return (slots as KeySlot[]).filter(({ epoch }) => epoch === header.epoch);
 }
@@ -169,19 +171,19 @@ async function readStoredSlots({
 	return { header: stored.header, slots: slotsOfEpoch(stored.header, stored.slots) };
 }
 
-/** The notes of the list; none where there was never one. */
+/** Returns the slots of the list; none where there was never a list. */
 function listedInfos(journal: Journal): readonly SlotInfo[] {
 	return journal.slotRegistry.listState === 'whole' ? journal.slots : [];
 }
 
-/** The name to prove a slot of format 1 with; null for one that nothing vouches for. */
+/** Returns the name to prove a slot of format 1 with; null for one that nothing vouches for. */
 function nameToProve(
 	slot: KeySlot,
 	isLost: boolean,
 	{ journal, vault }: Pick<JournalParts, 'journal' | 'vault'>
 ): SlotName | null {
 	const unlockedBy = vault.unlockedBy?.id === slot.id ? vault.unlockedBy : null;
-	// One that has a proof which is none was changed since: it was of this format before.
+	// A slot with an invalid proof was changed since: it was of this format before.
 	if (slot.proof !== undefined || slot.qn !== undefined || !isWellFormed(slot)) return null;
 	if (slot.kind === 'device' || isLost) {
 		return unlockedBy?.isPaired ? { label: '', made: momentAt(Date.now()) } : null;
@@ -192,7 +194,7 @@ function nameToProve(
 	return isVouchedFor ? { label: info.label, made: info.made } : null;
 }
 
-/** Whether a slot has what each has: it may come from anyone. */
+/** Whether a slot has the fields that every slot has: it may come from anyone. */
 function isWellFormed({ v, kdf }: { v: unknown; kdf: unknown }): boolean {
 	const name = (kdf as { name?: unknown } | null | undefined)?.name;
 	return v === 1 && ['none', 'argon2id', 'scrypt', 'hkdf'].includes(String(name));

@@ -1,15 +1,15 @@
-/** What the app, and the framework it is made with, keep in `localStorage` and `sessionStorage`. */
+/** The prefixes of the keys that the app and its framework use in `localStorage` and `sessionStorage`. */
 const PREFIX = /^(own-voice|sveltekit:)/;
 
-/** Removes every key of ours from both, and those of this tab once more later. Returns whether they are gone. */
+/** Removes all our keys from both, and those of this tab once more later. Returns whether they are gone. */
 export function removeLocalKeys(): boolean {
 	clearSessionStorage();
 	return removeKeys('localStorage') && removeKeys('sessionStorage');
 }
 
 /**
- * Removes this tab's keys, now and whenever its page is hidden or left, when SvelteKit notes how far it was
- * scrolled. What all tabs share is left alone: by then another tab may have begun a new journal.
+ * Removes this tab's keys, now and whenever its page is hidden or left, when SvelteKit saves the scroll position.
+ * `localStorage`, which all tabs share, is left alone: by then another tab may have created a new journal.
  */
 export function clearSessionStorage(): void {
 	const clearTabKeys = (): void => void removeKeys('sessionStorage');
@@ -24,6 +24,6 @@ function removeKeys(storageName: 'localStorage' | 'sessionStorage'): boolean {
 		for (const key of Object.keys(store)) if (PREFIX.test(key)) store.removeItem(key);
 		return true;
 	} catch {
-		return false; // storage denied: what was kept before cannot be reached
+		return false; // storage denied: what was stored before cannot be reached
 	}
 }

@@ -3,9 +3,9 @@ import { logGateFor, type LogGate } from './log-gate';
 import { StorageError, storageErrorFrom, type StorageErrorCode } from './storage-error';
 import { withTimeLimit } from './time-limit';
 
-/** How often a broken connection is made anew before a person is told. */
+/** The number of attempts with a broken connection before the error is thrown. */
 const MAX_ATTEMPTS = 3;
-/** After these, something may have been written in part. */
+/** The errors after which something may have been written in part. */
 const connectionErrors: readonly StorageErrorCode[] = [
 	'storage-full',
 	'connection-lost',
@@ -22,11 +22,11 @@ export class Connection {
 	readonly #name: string;
 	#db: DexieDatabase | null = null;
 	#opening: Promise<DexieDatabase> | null = null;
-	/** How often it was closed: a connection that was begun before has no owner. */
+	/** The number of times it was closed: a connection whose opening began before a closing is not used. */
 	#closeCount = 0;
-	/** Set when the database is deleted, or let go of for good: opening it again would make it anew. */
+	/** Set when the database is deleted, or disposed of: opening it again would create it anew. */
 	#isDisposed = false;
-	/** What is written must not come to stand behind half a record. */
+	/** Delays writes until there is a new log, so that none is appended behind half a record. */
 	readonly #gate: LogGate;
 	onVersionChange: () => void = () => undefined;
 
@@ -36,22 +36,24 @@ export class Connection {
 	}
 
 	/**
-	 * Runs `work` that reads on the open database and returns what it returns. Work that fails because the
-	 * connection broke runs again on a new one; work on so many rows is given time for them. Throws a StorageError.
+	 * Runs `work` that reads on the open database and returns its result. Work that fails because the connection broke
+	 * runs again on a new one; the time limit grows with `rows`. Throws a StorageError.
 	 */
 	async read<T>(work: (db: DexieDatabase) => PromiseLike<T>, rows = 0): Promise<T> {
 		return this.#runWithRetry(work, rows, false);
 	}
 
 	/**
-	 * The same for work that writes so many rows, and so must do no harm when it is done twice. In Chromium the first
-	 * of a start, and the next after one that broke off, waits for a new log.
+	 * Does the same for work that writes `rows` rows, and so must be idempotent. In Chromium the first write after a
+	 * start, and the next after an interrupted one, waits for a new log.
 	 */
 	async write<T>(rows: number, work: (db: DexieDatabase) => PromiseLike<T>): Promise<T> {
 		return this.#runWithRetry(work, rows, true);
 	}
 
-	/** Begins at once what the first write would wait for. Where that fails the first write meets the same reason. */
+	/**
+	 * Begins at once what the first write would wait for. Where that fails the first write fails for the same reason.
+	 */
 	prepareToWrite(): void {
 		this.#open()
 			.then(() => this.#gate.whenReady())
@@ -74,14 +76,14 @@ export class Connection {
 			} catch (cause) {
 				const error = storageErrorFrom(cause);
 				if (isRunning && connectionErrors.includes(error.code)) this.#gate.connectionLost();
-				// A connection that does not answer is given up too: the next try makes a new one.
+				// A connection that does not answer is given up too: the next attempt makes a new one.
 				if (error.code === 'connection-lost' || error.code === 'timeout') this.close();
 				if (error.code !== 'connection-lost' || attempt === MAX_ATTEMPTS) throw error;
 			}
 		}
 	}
 
-	/** Closes the connection, and whatever is still being opened when it comes. */
+	/** Closes the connection, and one that is still being opened as soon as it is open. */
 	close(): void {
 		this.#closeCount += 1;
 		const db = this.#db;
@@ -101,7 +103,7 @@ export class Connection {
 		if (this.#db?.isOpen()) return this.#db;
 		if (this.#opening) return this.#opening;
 		const opening = this.#connect().finally(() => {
-			// After a closing another may be on its way by now.
+			// After a closing another may be opening by now.
 			if (this.#opening === opening) this.#opening = null;
 		});
 		this.#opening = opening;
@@ -146,14 +148,15 @@ export class Connection {
 		return db;
 	}
 
-	/** Lets the gate know of an open connection, and of its end. */
+	/** Tells the gate of an open connection, and of its end. */
 	#trackOpen(db: DexieDatabase): void {
 		let isOpen = true;
 		this.#gate.connectionOpened();
 		db.on('close', () => {
 			if (!isOpen) return;
 			isOpen = false;
-			// Ours is let go of before it is closed; the browser, and Dexie when the page is left, close one that we hold.
+			// We drop the reference before we close it; the browser, and Dexie when the page is left, close one that we
+			// hold.
 			this.#gate.connectionClosed(this.#db !== db);
 		});
 	}

@@ -1,6 +1,6 @@
 import { withTimeLimit } from './time-limit';
 
-/** Where a browser cannot list its databases Dexie keeps their names in one of its own, which goes too. */
+/** The database in which Dexie stores the names of the others where a browser cannot list them; it is deleted too. */
 const DEXIE_NAMES = '__dbnames';
 
 /**
@@ -12,17 +12,18 @@ export async function deleteDatabases(prefix: string): Promise<string[]> {
 	if (typeof indexedDB === 'undefined') return [];
 	const names = (await listDatabases(prefix)) ?? [prefix, DEXIE_NAMES];
 	const failed = await deleteAll(names);
-	// What the browser lists counts for more than what it answered.
+	// The browser's list counts for more than the results of the requests.
 	const remaining = await listDatabases(prefix);
 	if (remaining === null) return failed;
-	// Made or made anew meanwhile, by a page that was just looking for a journal or beginning a new log.
+	// Created meanwhile, for the first time or again, by a page that was just looking for a journal or beginning a new
+	// log.
 	const recreated = remaining.filter((name) => !failed.includes(name));
 	if (recreated.length === 0) return remaining;
 	await deleteAll(recreated);
 	return (await listDatabases(prefix)) ?? remaining;
 }
 
-/** Deletes these; returns the names of those that were not deleted in time. */
+/** Deletes databases; returns the names of those that were not deleted in time. */
 async function deleteAll(names: readonly string[]): Promise<string[]> {
 	const outcomes = await Promise.allSettled(
 		names.map((name) => withTimeLimit(deleteDatabase(name)))
@@ -30,7 +31,7 @@ async function deleteAll(names: readonly string[]): Promise<string[]> {
 	return names.filter((_, index) => outcomes[index]?.status === 'rejected');
 }
 
-/** The names of our databases; null where the browser cannot, or does not, say. */
+/** Returns the names of our databases; null where the browser cannot, or does not, say. */
 async function listDatabases(prefix: string): Promise<string[] | null> {
 	// Firefox lists them since version 126.
 	if (!('databases' in indexedDB)) return null;

@@ -7,15 +7,15 @@ import {
 } from './database';
 import { StorageError } from './storage-error';
 
-/* What a write checks inside its transaction. Whatever is found ends the transaction without a trace. */
+/* The checks of a write inside its transaction. A check that fails aborts the transaction without a trace. */
 
-/** One record to write, and the revision it replaces: null for one that must not be there yet. */
+/** A record to write, and the revision it replaces: null for one that must not be there yet. */
 export interface RowWrite {
 	row: RecordRow;
 	baseRev: number | null;
 }
 
-/** One record to remove, and the revision it must have. */
+/** A record to remove, and the revision it must have. */
 export interface RowRemoval {
 	id: string;
 	baseRev: number;
@@ -24,7 +24,7 @@ export interface RowRemoval {
 /** The header as the writer knows it. */
 export type ExpectedHeader = Pick<VaultHeader, 'vaultId' | 'epoch' | 'root'>;
 
-/** Thrown inside a transaction to leave it without a trace. */
+/** Thrown inside a transaction to abort it without a trace; `ids` are the records whose revisions differ. */
 export class RevisionConflict extends Error {
 	readonly ids: string[];
 	constructor(ids: string[]) {
@@ -34,8 +34,8 @@ export class RevisionConflict extends Error {
 }
 
 /**
- * Leaves the transaction unless the header is the expected one, and every record to write or to remove is there in
- * the revision it is to be replaced or removed in. Returns the header. Throws a StorageError, or a `Moved`.
+ * Aborts the transaction unless the header is the expected one, and every record to write or to remove has the revision
+ * that is to be replaced or removed. Returns the header. Throws a StorageError, or a `RevisionConflict`.
  */
 export async function checkWrite(
 	db: DexieDatabase,
@@ -50,7 +50,7 @@ export async function checkWrite(
 	]);
 	checkHeader(header, expected);
 	const conflictingWrites = changes.filter((change, index) => isStale(change, stored[index]));
-	// One that is not there any more was removed already, by this write or by another tab.
+	// A missing one was removed already, by this write or by another tab.
 	const conflictingRemovals = removals.filter(
 		({ baseRev }, index) => (storedRemovals[index]?.rev ?? baseRev) !== baseRev
 	);
@@ -62,7 +62,7 @@ export async function checkWrite(
 	return header;
 }
 
-/** Leaves the transaction unless the records are exactly these, in these revisions. */
+/** Aborts the transaction unless the records are exactly these, in these revisions. */
 export async function checkUnchanged(
 	db: DexieDatabase,
 	expectedRevs: ReadonlyMap<string, number>
@@ -72,7 +72,7 @@ export async function checkUnchanged(
 	if (!areSame || stored.length !== expectedRevs.size) throw new RevisionConflict([]);
 }
 
-/** Leaves the transaction unless the header is the one the writer knows. Throws a StorageError that says why. */
+/** Aborts the transaction unless the header is the one the writer knows. Throws a StorageError that says why. */
 export function checkHeader(
 	header: VaultHeader | undefined,
 	expected: ExpectedHeader
@@ -87,13 +87,13 @@ export function checkHeader(
 	if (header.epoch !== expected.epoch) {
 		throw new StorageError('other-key', 'the key was changed in another tab');
 	}
-	// Another tab had the manifest made anew: read it from there.
+	// Another tab has rebuilt the manifest: read it from there.
 	if (header.root !== expected.root) throw new RevisionConflict([expected.root]);
 }
 
 /** Whether a record has another revision by now than the one a change replaces. */
 function isStale({ row, baseRev }: RowWrite, stored: RecordRow | undefined): boolean {
-	// The same nonce means the same sealing: a write that was repeated because its answer got lost.
+	// The same nonce means the same encryption: a write that was repeated because its answer got lost.
 	if (stored && stored.rev === row.rev && sameBytes(stored.n, row.n)) return false;
 	return (stored?.rev ?? null) !== baseRev;
 }
@@ -103,7 +103,10 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 	return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
-/** The `Moved` that ended a transaction, wherever Dexie put it; null if it ended by something else. */
+/**
+ * Returns the `RevisionConflict` that aborted a transaction, wherever Dexie put it; null if it was aborted by something
+ * else.
+ */
 export function conflictIn(error: unknown): RevisionConflict | null {
 	for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
 		if (cause instanceof RevisionConflict) return cause;

@@ -2,19 +2,23 @@ import { hasFreeSpace } from './free-space';
 import { StorageError } from './storage-error';
 import { withTimeLimit } from './time-limit';
 
-/** LevelDB makes a table of its log when that has four megabytes, and needs as much room for it; in bytes. */
+/**
+ * The free room in bytes that a new log needs: LevelDB makes a table of its log at four megabytes, and needs as much
+ * room for it.
+ */
 const MIN_FREE_BYTES = 5_000_000;
 
 /**
- * How often an empty database is made and deleted. LevelDB lets a compaction that is asked for while another write
- * waits in its queue go without a new log: 2 of 60 single rounds left the old one in use, and none of 60 double ones.
+ * The number of times an empty database is created and deleted. LevelDB begins no new log for a compaction that is
+ * requested while another write waits in its queue: 2 of 60 single rounds left the old one in use, and none of 60
+ * double ones.
  */
 const ROUND_COUNT = 2;
 
 /**
- * Makes a Chromium browser go over to a new write-ahead log, by making an empty database beside this one and deleting
+ * Makes a Chromium browser switch to a new write-ahead log, by creating an empty database beside this one and deleting
  * it. Throws a StorageError `storage-full` before anything is done where there is no room for that, `timeout` where the
- * database does not answer, and whatever the database throws; then everything is as it was.
+ * database does not answer, and any error of the database; then everything is as it was.
  *
  * A kill in the middle of a write, or a full disk, leaves half a record at the end of LevelDB's log. What is written
  * behind it makes the half record look like corruption at the next start, and Chromium then deletes every database of
@@ -28,7 +32,7 @@ export async function rotateLog(name: string): Promise<void> {
 	await withTimeLimit(createAndDelete(`${name}-log`));
 }
 
-/** By its name it is deleted with the other where all goes. */
+/** Creates and deletes a database. Its name makes sure that it is deleted with the other when everything is erased. */
 async function createAndDelete(name: string): Promise<void> {
 	if (!(await hasFreeSpace(MIN_FREE_BYTES))) {
 		throw new StorageError('storage-full', 'no room for a new log');

@@ -1,19 +1,19 @@
 import { STORAGE_FORMAT, type DexieDatabase, type VaultHeader, type SlotRow } from './database';
 import { RevisionConflict } from './preconditions';
 
-/** What a write does to the slots, in the same transaction as to the records. */
+/** A change of the slots, in the same transaction as that of the records. */
 export interface SlotChange {
-	/** Slots to put in place of those with their ids. */
+	/** The slots to write, in place of those with their ids. */
 	put: readonly SlotRow[];
-	/** Whether no other slot stays, nor the key of one. */
+	/** Whether all other slots and their keys are deleted. */
 	replacesAll?: boolean;
-	/** Takes the header over from an older format to this one. */
+	/** Whether the header is upgraded from an older format to this one. */
 	upgradesFormat?: boolean;
 }
 
 /**
- * Changes the slots inside a transaction in which the header was found to be this one. Leaves it, with the header's
- * key as what has moved, where it was to be taken over to this format and was so already.
+ * Changes the slots inside a transaction that has checked this header. Throws a `RevisionConflict` with the header's
+ * key where the format was to be upgraded and was upgraded already.
  */
 export async function changeSlots(
 	db: DexieDatabase,

@@ -1,6 +1,6 @@
 /**
  * - `no-storage`: the browser denies or lacks a database here
- * - `storage-full`: there is no room; nothing of the write was kept
+ * - `storage-full`: there is no room; nothing of the write was stored
  * - `newer-format`: the data is of a later version of the app; nothing may be written
  * - `other-version-open`: another tab holds the database in another version
  * - `gone`: the vault that this page opened is no longer in the database
@@ -21,7 +21,7 @@ export type StorageErrorCode =
 	| 'connection-lost'
 	| 'unknown';
 
-/** The database, here and broken. What it was asked to write, it did not write. */
+/** An error of the database. It did not write what it was asked to write. */
 export class StorageError extends Error {
 	override name = 'StorageError';
 	readonly code: StorageErrorCode;
@@ -45,9 +45,9 @@ const codeByErrorName: Record<string, StorageErrorCode> = {
 };
 
 /**
- * Takes what Dexie threw and returns the StorageError it stands for. A full disk shows at commit, as an
- * AbortError that holds the QuotaExceededError; a failure to open holds its cause in the same way, and a
- * database that cannot even be opened (Firefox with site data blocked says InvalidStateError) is not there.
+ * Takes an error of Dexie's and returns the StorageError for it. A full disk shows at commit, as an AbortError that
+ * holds the QuotaExceededError; a failure to open holds its cause in the same way, and a database that cannot even be
+ * opened (Firefox with site data blocked throws InvalidStateError) counts as `no-storage`.
  */
 export function storageErrorFrom(error: unknown): StorageError {
 	if (error instanceof StorageError) return error;

@@ -1,10 +1,10 @@
 /**
- * Storage: sealed records in IndexedDB, through Dexie. It cannot see plain text, because it cannot see
- * the vault.
+ * The storage of encrypted records in IndexedDB, through Dexie. It cannot see plain text, because it cannot see the
+ * vault.
  *
- * A write is one short transaction that checks, inside itself, that the data is of the version this code
- * knows and that no record has moved on since it was read; then all of it is on the disk, or none. Nothing
- * here deletes or repairs anything by itself.
+ * A write is one short transaction that checks, inside itself, that the data is of the version this code knows and that
+ * no record has changed since it was read; then all of it is on the disk, or none. Nothing here deletes or repairs
+ * anything by itself.
  */
 import { Connection } from './connection';
 import {
@@ -39,28 +39,31 @@ export type { SlotChange } from './slot-change';
 export { StorageError } from './storage-error';
 export type { RowWrite, ExpectedHeader, RowRemoval } from './preconditions';
 
-/** `moved` names the records that had another revision than expected; then nothing was written. */
+/**
+ * The result of a write; `moved` names the records that had another revision than expected, and then nothing was
+ * written.
+ */
 export type WriteResult = { written: true } | { written: false; conflicts: string[] };
 
-/** A new first record, for records that are exactly these, in these revisions. */
+/** A new manifest: the id of its root record, and the revisions that all records must have. */
 export interface ManifestReplacement {
 	rootId: string;
 	revisions: ReadonlyMap<string, number>;
 }
 
-/** What `begin` writes: all that a new journal is made of. */
+/** All that `create` writes for a new journal. */
 export interface NewJournal {
 	header: Omit<VaultHeader, 'key' | 'format'>;
 	slots: readonly SlotRow[];
 	keys: readonly KeyRow[];
 	root: RecordRow;
-	/** What else it begins with. */
+	/** Its other records. */
 	rows?: readonly RecordRow[];
 }
 
-/** What `reseal` writes, and what it must find. */
+/** All that `rekey` writes, and what it expects to find. */
 export interface Rekeying {
-	/** Every record, sealed under the new epoch. */
+	/** Every record, encrypted under the new epoch. */
 	rows: readonly RecordRow[];
 	/** The revision of every record that was read, by id. */
 	revisions: ReadonlyMap<string, number>;
@@ -77,19 +80,19 @@ export class RecordDatabase {
 		this.#connection = new Connection(name);
 	}
 
-	/** Called when another tab asks this one to let go of the database for a newer version. */
+	/** Called when another tab asks this one to close the database for a newer version. */
 	set onVersionChange(callback: () => void) {
 		this.#connection.onVersionChange = callback;
 	}
 
-	/** Begins what the first write waits for, so that it has less to wait for: see `LogGate`. */
+	/** Begins what the first write waits for, so that it waits less: see `LogGate`. */
 	prepareToWrite(): void {
 		this.#connection.prepareToWrite();
 	}
 
 	/**
-	 * Writes a row and removes it again, in one transaction: returns if this browser keeps what it is
-	 * given, and throws a StorageError if it does not.
+	 * Writes a row and removes it again, in one transaction: returns if this browser can store data, and throws a
+	 * StorageError if it cannot.
 	 */
 	probe(): Promise<void> {
 		return this.#connection.write(1, (db) =>
@@ -100,7 +103,7 @@ export class RecordDatabase {
 		);
 	}
 
-	/** The header with its slots and keys, or null where there is no journal. */
+	/** Reads the header with its slots and keys, or null where there is no journal. */
 	readHeader(): Promise<{ header: VaultHeader; slots: SlotRow[]; keys: KeyRow[] } | null> {
 		return this.#connection.read(async (db) => {
 			return db.transaction('r', db.meta, db.slots, db.keys, async () => {
@@ -111,9 +114,9 @@ export class RecordDatabase {
 		});
 	}
 
-	/** Every record, as of one moment, with the header of that moment. */
+	/** Reads every record, with the header, in one transaction. */
 	async readAll(): Promise<{ header: VaultHeader | undefined; rows: RecordRow[] }> {
-		// A great many take their time to read, as they do to write.
+		// Reading a great many takes longer, as writing them does.
 		const rows = await this.#connection.read((db) => db.r.count());
 		return this.#connection.read(
 			(db) =>
@@ -125,7 +128,7 @@ export class RecordDatabase {
 		);
 	}
 
-	/** The records with these ids, as of one moment; those that are not there are left out. */
+	/** Reads the records with these ids, in one transaction; those that are not there are left out. */
 	read(ids: string[]): Promise<RecordRow[]> {
 		return this.#connection.read(async (db) => {
 			const rows = await db.r.bulkGet(ids);
@@ -134,8 +137,8 @@ export class RecordDatabase {
 	}
 
 	/**
-	 * The records whose ids lie from `from` up to, and without, `to`, and those with the ids of `also`, all as
-	 * of one moment, with the header of that moment.
+	 * Reads the records whose ids are from `from` up to, and without, `to`, and those with the ids of `also`, with the
+	 * header, all in one transaction.
 	 */
 	readRange(
 		from: string,
@@ -167,8 +170,8 @@ export class RecordDatabase {
 	}
 
 	/**
-	 * Takes back a beginning whose key turned out not to open it. Does nothing to another vault, nor to
-	 * one that holds more than its first records.
+	 * Undoes the creation of a journal whose key turned out not to open it. Does nothing to another vault, nor to one
+	 * that holds more than its first records.
 	 */
 	undoCreate(vaultId: string, maxRecords = 1): Promise<void> {
 		return this.#connection.write(1, (db) =>
@@ -181,9 +184,9 @@ export class RecordDatabase {
 	}
 
 	/**
-	 * Writes and removes records, all or none; resolves when that is on the disk. `expected` is the header as this
-	 * page knows it; `anew` a new first record; `slots` what becomes of the slots with it. Throws `newer-format` or
-	 * `gone` if the header is another by now.
+	 * Writes and removes records, all or none; resolves when that is on the disk. `expected` is the header as this page
+	 * knows it; `anew` a new manifest; `slots` a change of the slots with it. Throws `newer-format` or `gone` if the
+	 * header has changed since.
 	 */
 	async write(
 		changes: readonly RowWrite[],
@@ -212,9 +215,9 @@ export class RecordDatabase {
 							await db.meta.put({ ...header, root: replacement.rootId });
 						}
 						if (slots) await changeSlots(db, await headerCheck, slots);
-						// Asked for in one go with what is checked: the requests of a transaction keep their order, so the
-						// check sees what was there before, and where it fails nothing of this stays. A turn to the
-						// database and back is what whoever waits for "Saved" waits for.
+						// Requested together with the checks: the requests of a transaction keep their order, so the
+						// check sees what was there before, and where it fails nothing of this stays. Each round trip
+						// to the database delays "Saved".
 						await Promise.all([
 							headerCheck,
 							db.r.bulkPut(changes.map(({ row }) => row)),
@@ -231,7 +234,7 @@ export class RecordDatabase {
 		}
 	}
 
-	/** Puts key slots beside those that are there, to be read back before they count. */
+	/** Adds key slots to those that are there, to be read back before they count. */
 	putSlots(slots: readonly SlotRow[]): Promise<void> {
 		return this.#connection.write(slots.length, (db) =>
 			db.transaction('rw', db.slots, async () => {
@@ -251,16 +254,16 @@ export class RecordDatabase {
 	}
 
 	/**
-	 * Takes the whole journal over into another epoch, or leaves all of it as it was: every row, these
-	 * slots in place of all that were there, no key that opens by itself, and the header, in one transaction. False, and
-	 * nothing written, if any record has moved on since it was read.
+	 * Moves the whole journal to another epoch, or leaves all of it as it was: every row, these slots in place of all
+	 * that were there, no key that opens by itself, and the header, in one transaction. False, and nothing written, if
+	 * any record has changed since it was read.
 	 */
 	async rekey({ rows, revisions, expected, epoch, slots }: Rekeying): Promise<boolean> {
 		try {
 			await this.#connection.write(rows.length, (db) =>
 				db.transaction('rw', db.meta, db.slots, db.keys, db.r, async () => {
 					const header = await db.meta.get('vault');
-					// The same resealing, repeated because its answer got lost.
+					// The same rekeying, repeated because its answer got lost.
 					if (header?.vaultId === expected.vaultId && header.epoch === epoch) {
 						const firstStored = rows[0] && (await db.r.get(rows[0].id));
 						if (firstStored && rows[0] && sameBytes(firstStored.n, rows[0].n)) return;
@@ -280,12 +283,12 @@ export class RecordDatabase {
 		}
 	}
 
-	/** Lets go of the database; it is opened again when it is needed. */
+	/** Closes the database; it is opened again when it is needed. */
 	close(): void {
 		this.#connection.close();
 	}
 
-	/** Lets go of the database for good: from now on every call throws a StorageError `gone`. */
+	/** Closes the database for good: from now on every call throws a StorageError `gone`. */
 	dispose(): void {
 		this.#connection.dispose();
 	}

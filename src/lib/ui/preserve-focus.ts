@@ -1,6 +1,6 @@
 /**
- * Attachment: whoever presses something that disappears by it is not left at the top of the document; see `restoreLostFocus`,
- * which comes a moment after the page, so that reading does not wait for it.
+ * An attachment that keeps the focus: pressing something that then disappears does not put the focus back to the top of
+ * the document. See `keepFocus`, which is loaded a moment after the page, so that reading does not wait for it.
  */
 export function preserveFocus(root: HTMLElement): () => void {
 	let stop: (() => void) | null = null;
@@ -9,7 +9,7 @@ export function preserveFocus(root: HTMLElement): () => void {
 		.then(({ restoreLostFocus: restoreLostFocus }) => {
 			if (!isRemoved) stop = restoreLostFocus(root);
 		})
-		// Where that part does not arrive the browser's own way with the focus is what is left.
+		// Where that code cannot be loaded, the browser's own focus handling remains.
 		.catch(() => undefined);
 	return () => {
 		isRemoved = true;

@@ -1,30 +1,30 @@
 /*
- * A browser's translation puts its own words in the place of the app's: `text` becomes
- * `<font><font>…</font></font>`, and the text node, which Svelte still writes to, is no longer in the document. What
- * changes afterwards is never seen, and a block that begins or ends with such a text is removed in part.
+ * A browser's translator replaces the app's text nodes: `text` becomes `<font><font>…</font></font>`, and the text
+ * node, which Svelte still writes to, is no longer in the document. Later changes are never seen, and a block that
+ * begins or ends with such a text is removed only in part.
  */
 
-/** Translators wrap what they put in place of a text in `<font>`, which nothing else makes any more. */
+/** Translators wrap their text in `<font>`, which nothing else uses any more. */
 const TRANSLATION_TAG = 'FONT';
 
-/** A text of the app's whose translation is shown. */
+/** A text node of the app's whose translation is shown. */
 interface TranslatedText {
-	/** What stands in its place. */
+	/** The element with the translation. */
 	translation: Element;
-	/** What the text said before it was emptied. */
+	/** The text before it was emptied. */
 	text: string;
 }
 
 /**
  * Keeps every text node in the document when a translator replaces it: the node stays, emptied, beside its translation.
  * When the app writes to it, moves it or removes it, the translation goes, and the translator finds the new words by
- * itself. Returns what ends it.
+ * itself. Returns a function that ends it.
  */
 export function preserveTextNodes(root: Element): () => void {
 	const translated = new WeakMap<Node, TranslatedText>();
 	const usedTranslations = new WeakSet<Element>();
 
-	/** The translation that came in the place of a text; null if that was taken out in some other way. */
+	/** Returns the translation that replaced a text; null if the text was removed in some other way. */
 	function findTranslation(record: MutationRecord, added: ReadonlySet<Node>): Element | null {
 		const neighbours = [...record.addedNodes, record.previousSibling, record.nextSibling];
 		const found = neighbours.find(
@@ -53,7 +53,7 @@ export function preserveTextNodes(root: Element): () => void {
 		translation.before(node);
 	}
 
-	/** A translator that is asked for the original puts the text back itself: it must not be found empty. */
+	/** Restores the text that a translator puts back when it is asked for the original: it must not be empty. */
 	function onAdded(node: Node): void {
 		const known = translated.get(node);
 		if (!known || known.translation.isConnected || !node.isConnected) return;
@@ -73,7 +73,7 @@ export function preserveTextNodes(root: Element): () => void {
 			for (const node of record.removedNodes) onRemoved(node, record, added);
 			for (const node of record.addedNodes) onAdded(node);
 		}
-		// What was done here is no news.
+		// Our own changes are not to be observed.
 		observer.takeRecords();
 	});
 	observer.observe(root, { childList: true, characterData: true, subtree: true });

@@ -1,4 +1,4 @@
 import { createContext, type Snippet } from 'svelte';
 
-/** What the small print of every page ends with, or null for none; set once, around all pages. */
+/** The context for the end of every page's small print, or null for none; set once, around all pages. */
 export const [getSmallPrint, setSmallPrint] = createContext<() => Snippet | null>();

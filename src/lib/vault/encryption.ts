@@ -2,30 +2,30 @@ import { encodePadded, decodePadded } from './padding';
 import { fromHex } from '$lib/id/random-id';
 import { VaultError } from './vault-error';
 
-/** A record before sealing: `value` is anything JSON can hold. */
+/** A record before encryption: `value` is anything JSON can hold. */
 export interface PlainRecord {
 	id: string;
 	rev: number;
 	value: unknown;
 }
 
-/** A record after opening: its value, or that it does not open. */
+/** A record after decryption: its value, or that it cannot be decrypted. */
 export type DecryptResult = { id: string; rev: number } & ({ value: unknown } | { damaged: true });
 
-/** One sealed row: what a disk reader without the key sees. */
+/** An encrypted row: what someone who reads the disk without the key sees. */
 export interface EncryptedRecord {
 	id: string;
 	/** The revision, from 1. */
 	rev: number;
 	/** The epoch of the key. */
 	ep: number;
-	/** The nonce, 12 random bytes, fresh at each sealing. */
+	/** The nonce, 12 random bytes, fresh at each encryption. */
 	n: Uint8Array<ArrayBuffer>;
 	/** AES-256-GCM ciphertext with its 16-byte tag. */
 	c: Uint8Array<ArrayBuffer>;
 }
 
-/** What seals records: the epoch's derived key, with what it is bound to. */
+/** The key that encrypts records: the epoch's derived key, with what it is bound to. */
 export interface EncryptionKey {
 	vaultId: string;
 	epoch: number;
@@ -33,8 +33,8 @@ export interface EncryptionKey {
 }
 
 /**
- * Derives the key that seals records from 32 bytes of vault key: HKDF-SHA-256 (RFC 5869), salted with
- * the vault's id, for this one purpose. It cannot be exported.
+ * Derives the key that encrypts records from 32 bytes of vault key: HKDF-SHA-256 (RFC 5869), salted with the vault's
+ * id, for this one purpose. It cannot be exported.
  */
 export async function deriveEncryptionKey(
 	vaultKey: Uint8Array<ArrayBuffer>,
@@ -57,7 +57,10 @@ export async function deriveEncryptionKey(
 	return { vaultId, epoch, key };
 }
 
-/** Binds a record to its vault, id, revision and epoch: none can be swapped, moved or rolled back. */
+/**
+ * Returns the associated data that binds a record to its vault, id, revision and epoch: none can be swapped, moved or
+ * rolled back.
+ */
 function associatedData(
 	vaultId: string,
 	id: string,
@@ -67,7 +70,7 @@ function associatedData(
 	return new TextEncoder().encode(`r1|${vaultId}|${id}|${rev}|${epoch}`);
 }
 
-/** Seals a value that JSON can hold as revision `rev` of record `id`. */
+/** Encrypts a value that JSON can hold as revision `rev` of record `id`. */
 export async function encryptRecord(
 	{ vaultId, epoch, key }: EncryptionKey,
 	id: string,
@@ -84,7 +87,7 @@ export async function encryptRecord(
 	return { id, rev, ep: epoch, n, c: new Uint8Array(c) };
 }
 
-/** Opens a sealed record and returns its value. Throws `damaged-record`, without detail, if it does not open. */
+/** Decrypts a record and returns its value. Throws `damaged-record`, without detail, if it cannot be decrypted. */
 export async function decryptRecord(
 	{ vaultId, epoch, key }: EncryptionKey,
 	record: EncryptedRecord

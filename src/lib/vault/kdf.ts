@@ -2,8 +2,8 @@ import { fromHex, toHex } from '$lib/id/random-id';
 import { VaultError } from './vault-error';
 
 /**
- * How a secret becomes the key that wraps: Argon2id (RFC 9106) for a passphrase, scrypt (RFC 7914) for one
- * where WebAssembly is not to be had, and HKDF for secrets of full entropy, which need no cost.
+ * The key derivation of a secret: Argon2id (RFC 9106) for a passphrase, scrypt (RFC 7914) for one where WebAssembly is
+ * not available, and HKDF for secrets of full entropy, which need no cost.
  */
 export type Kdf =
 	| { name: 'none' }
@@ -11,19 +11,19 @@ export type Kdf =
 	| { name: 'scrypt'; n: number; r: number; p: number; salt: string }
 	| { name: 'hkdf'; salt: string };
 
-/** KiB of memory, passes, lanes: RFC 9106's second recommended option with one lane, and OWASP's least. */
+/** KiB of memory, passes, lanes: RFC 9106's second recommended option with one lane, and OWASP's minimum. */
 const ARGON2_COST = { m: 65_536, t: 3, p: 1 };
 const MIN_ARGON2_COST = { m: 19_456, t: 2, p: 1 };
 const SCRYPT_COST = { n: 2 ** 17, r: 8, p: 1 };
 
-/** A new random salt of 16 bytes, in hex. */
+/** Returns a new random salt of 16 bytes, in hex. */
 export function newSalt(): string {
 	return toHex(crypto.getRandomValues(new Uint8Array(16)));
 }
 
 /**
- * The dearest of our settings that this browser can run, with the key it gives for this passphrase. Memory
- * that is not to be had leads to the least setting, and no WebAssembly to scrypt.
+ * Returns the costliest of our parameters that this browser can run, with the key that they give for this passphrase.
+ * Too little memory leads to the minimum parameters, and no WebAssembly to scrypt.
  */
 export async function deriveNewPassphraseKey(
 	passphrase: string
@@ -46,10 +46,10 @@ export async function deriveNewPassphraseKey(
 }
 
 /**
- * Derives 32 bytes from a passphrase, normalised to NFKC so that it does not matter on which keyboard it
- * was typed. Throws, before anything is spent on it, `too-much-memory` for a setting that asks for more than is
- * ever given and `damaged-slot` for one that is out of bounds otherwise; `too-much-memory` where this device has
- * not that much, and `no-wasm` for Argon2id where WebAssembly is not to be had.
+ * Derives 32 bytes from a passphrase, normalised to NFKC so that it does not matter on which keyboard it was typed.
+ * Throws, before anything is computed, `too-much-memory` for parameters that ask for more than is ever given and
+ * `damaged-slot` for others out of bounds; `too-much-memory` where this device does not have that much, and `no-wasm`
+ * for Argon2id where WebAssembly is not available.
  */
 export async function derivePassphraseKey(
 	passphrase: string,
@@ -79,8 +79,8 @@ export async function derivePassphraseKey(
 }
 
 /**
- * Runs a derivation whose settings were checked: all it can still want for is memory. An engine that has none left
- * throws a RangeError, or an error of its own from within WebAssembly.
+ * Runs a derivation whose parameters were checked: it can still fail only for lack of memory. An engine that has none
+ * left throws a RangeError, or an error of its own from within WebAssembly.
  */
 async function allocatableMemory<T>(derive: () => Promise<T>): Promise<T> {
 	try {
@@ -90,7 +90,7 @@ async function allocatableMemory<T>(derive: () => Promise<T>): Promise<T> {
 	}
 }
 
-/** Whether WebAssembly runs here: some settings of browsers, and a policy that does not allow it, forbid it. */
+/** Whether WebAssembly runs here: some browser settings, and a policy that does not allow it, forbid it. */
 function canRunWebAssembly(): boolean {
 	try {
 		// The shortest module there is: its magic number and its version.
@@ -113,7 +113,7 @@ export async function deriveSecretKey(
 	return new Uint8Array(await crypto.subtle.deriveBits(params, base, 256));
 }
 
-/** The one way to write a setting down, for associated data. */
+/** Returns the canonical text of the parameters, for associated data. */
 export function encodeKdf(kdf: Kdf): string {
 	switch (kdf.name) {
 		case 'none':
@@ -127,10 +127,10 @@ export function encodeKdf(kdf: Kdf): string {
 	}
 }
 
-/** KiB of memory that a setting may ask for: four times what ours do. */
+/** The KiB of memory that parameters may ask for: four times ours. */
 const MAX_MEMORY_KIB = 262_144;
 
-/** A stored setting may come from anyone: one that would cost too much, or too little, is not run. */
+/** Checks stored parameters, which may come from anyone: those that would cost too much, or too little, are not run. */
 function checkBounds(kdf: Kdf): void {
 	// scrypt fills 128 r n bytes.
 	const memory = kdf.name === 'argon2id' ? kdf.m : kdf.name === 'scrypt' ? (kdf.r * kdf.n) / 8 : 0;

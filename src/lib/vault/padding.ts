@@ -1,6 +1,6 @@
 import { VaultError } from './vault-error';
 
-/** No record is shorter than this, in bytes: a line and a page look alike. */
+/** The least padded length of a record, in bytes: a line and a page look alike. */
 const MIN_SIZE = 1024;
 
 /**
@@ -16,7 +16,7 @@ export function paddedLength(length: number): number {
 }
 
 /*
- * What is sealed:
+ * The plaintext that is encrypted:
  *
  *   0        4                4 + length       padded length
  *   +--------+----------------+----------------+

@@ -20,9 +20,8 @@ export async function formatCode(bytes: Uint8Array<ArrayBuffer>): Promise<string
 }
 
 /**
- * Takes what a person typed and returns the 16 bytes of the code, or null if it is none: too short or too
- * long, a character that does not occur, or check characters that do not fit. Case, spaces and hyphens do
- * not matter.
+ * Takes what a person typed and returns the 16 bytes of the code, or null if it is not valid: too short or too long, a
+ * character outside the alphabet, or wrong check characters. Case, spaces and hyphens do not matter.
  */
 export async function parseCode(typed: string): Promise<Uint8Array<ArrayBuffer> | null> {
 	const code = typed
@@ -45,7 +44,10 @@ export async function parseCode(typed: string): Promise<Uint8Array<ArrayBuffer> 
 	return code.slice(26) === (await checksumOf(bytes)).join('') ? bytes : null;
 }
 
-/** Ten bits of the SHA-256 of the code: one slip in a thousand goes unnoticed, and then opens nothing. */
+/**
+ * Returns the two check characters, ten bits of the SHA-256 of the code: one slip in a thousand goes unnoticed, and
+ * then opens nothing.
+ */
 async function checksumOf(bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
 	const [first = 0, second = 0] = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 	const tenBits = (first << 2) | (second >> 6);

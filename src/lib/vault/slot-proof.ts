@@ -4,15 +4,15 @@ import { fromHex, toHex } from '$lib/id/random-id';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What a person sees of a slot. It stands in the slot's own row, sealed. */
+/** The name of a slot, as a person sees it. It is in the slot's own row, encrypted. */
 export interface SlotName {
-	/** What the person calls it; empty until they name it. */
+	/** The name that the person gave it; empty until they name it. */
 	label: string;
 	/** When it was made: a moment, as the journal has it. The vault does not look inside. */
 	made: unknown;
 }
 
-/** What a slot says of itself in the clear. Any other field is none of ours. */
+/** The plaintext fields of a slot. Any other field is not ours. */
 export interface ProvableSlot {
 	id: string;
 	kind: string;
@@ -53,7 +53,7 @@ export async function deriveProofKey(vaultKey: Bytes, vaultId: string): Promise<
 	return crypto.subtle.deriveKey(params, base, aes, false, ['encrypt', 'decrypt']);
 }
 
-/** Returns the slot with its name sealed in it, bound to every other field of it. */
+/** Returns the slot with its name encrypted in it, bound to every other field of it. */
 export async function proveSlot<Slot extends ProvableSlot>(
 	key: CryptoKey,
 	vaultId: string,
@@ -70,8 +70,8 @@ export async function proveSlot<Slot extends ProvableSlot>(
 }
 
 /**
- * Returns the name of a slot, or null for one that is not as it was proven, or never was: a row may come from
- * anyone, and any field of it may be of any form.
+ * Returns the name of a slot, or null for one that was changed since it was proven, or never was proven: a row may come
+ * from anyone, and any field of it may be of any form.
  */
 export async function readProof(
 	key: CryptoKey,
@@ -92,7 +92,7 @@ export async function readProof(
 	}
 }
 
-/** The one way to write all of a slot down: bytes in hex, and nothing for what it does not have. */
+/** Returns the canonical text of all fields of a slot: bytes in hex, and nothing for a field that it does not have. */
 function proofData(slot: Omit<ProvableSlot, 'qn' | 'proof'>, vaultId: string): Bytes {
 	const { id, kind, v, epoch, kdf } = slot;
 	const bytes = BYTE_FIELDS.map((field) => (slot[field] ? toHex(slot[field]) : ''));

@@ -10,7 +10,7 @@ import { randomId, toHex } from '$lib/id/random-id';
 import { parseCode } from './recovery-code';
 import { VaultError } from './vault-error';
 
-/** The ways to open a vault. */
+/** The kinds of key slot. */
 export type SlotKind = 'device' | 'passphrase' | 'recovery' | 'passkey';
 
 interface SlotHeader {
@@ -22,13 +22,13 @@ interface SlotHeader {
 	kdf: Kdf;
 	/** The nonce of the proof, 12 bytes. */
 	qn?: Uint8Array<ArrayBuffer>;
-	/** Its name, sealed, which proves all of it (`slot-proof.ts`); a slot of format 1 has none. */
+	/** Its encrypted name, which proves all of it (`slot-proof.ts`); a slot of format 1 has none. */
 	proof?: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * A device slot: its key lies in the same browser, so it opens by itself, and it protects against nobody
- * who can open this browser. `wrapped` is AES-256-GCM of the vault key under that key.
+ * A device slot: its key is stored in the same browser, so it opens by itself, and it protects against nobody who can
+ * open this browser. `wrapped` is AES-256-GCM of the vault key under that key.
  */
 export interface DeviceSlot extends SlotHeader {
 	kind: 'device';
@@ -38,32 +38,32 @@ export interface DeviceSlot extends SlotHeader {
 }
 
 /**
- * A slot that a secret opens. It has a key pair of its own (ECDH on P-256): the private half is sealed under
- * the secret's key, and the vault key is wrapped for the public half. So a new vault key can be wrapped for
- * every slot without asking for every secret, and an old vault key gives away no new one.
+ * A slot that a secret opens. It has a key pair of its own (ECDH on P-256): the private half is encrypted under the
+ * secret's key, and the vault key is wrapped for the public half. So a new vault key can be wrapped for every slot
+ * without asking for every secret, and an old vault key gives away no new one.
  */
 export interface SecretSlot extends SlotHeader {
 	kind: 'passphrase' | 'recovery' | 'passkey';
 	/** The public half, 65 bytes. */
 	pub: Uint8Array<ArrayBuffer>;
-	/** The private half as PKCS#8, sealed with AES-256-GCM under the secret's key and nonce `pn`. */
+	/** The private half as PKCS#8, encrypted with AES-256-GCM under the secret's key and nonce `pn`. */
 	priv: Uint8Array<ArrayBuffer>;
 	pn: Uint8Array<ArrayBuffer>;
 	/** The public half of the wrapping's own key pair, 65 bytes. */
 	eph: Uint8Array<ArrayBuffer>;
 	n: Uint8Array<ArrayBuffer>;
 	wrapped: Uint8Array<ArrayBuffer>;
-	/** For a passkey: which credential to ask for. */
+	/** For a passkey: the credential id to ask for. */
 	credential?: Uint8Array<ArrayBuffer>;
 }
 
 /** A key slot: one way to open the vault. It holds the vault key, wrapped. */
 export type KeySlot = DeviceSlot | SecretSlot;
 
-/** What unwraps a device slot: a key that cannot be exported, or its bytes where no such key can be kept. */
+/** The key that unwraps a device slot: one that cannot be exported, or its bytes where no such key can be stored. */
 export type DeviceKey = CryptoKey | Uint8Array<ArrayBuffer>;
 
-/** What a person (or the browser) brings to open a slot. */
+/** The secret with which a person (or the browser) opens a slot. */
 export type Secret =
 	| { kind: 'device'; key: DeviceKey }
 	| { kind: 'passphrase'; text: string }
@@ -72,7 +72,7 @@ export type Secret =
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Where a wrapping belongs. */
+/** The vault key to wrap, with the vault and the epoch that it belongs to. */
 export interface WrapTarget {
 	vaultId: string;
 	epoch: number;
@@ -101,7 +101,7 @@ export async function makeDeviceSlot(key: DeviceKey, context: WrapTarget): Promi
 	return { ...header, n, wrapped: c };
 }
 
-/** Makes a slot for a secret; null for a recovery code that is none. */
+/** Makes a slot for a secret; null for an invalid recovery code. */
 export async function makeSecretSlot(
 	secret: Exclude<Secret, { kind: 'device' }>,
 	context: WrapTarget,
@@ -124,8 +124,8 @@ export async function makeSecretSlot(
 }
 
 /**
- * Wraps a (new) vault key for a slot that is there already; no secret is needed for it. Whoever asks for it has
- * seen the slot's proof: the key goes to its public half, whosever that is. The slot that comes back has none yet.
+ * Wraps a (new) vault key for an existing slot; no secret is needed for it. The caller must have checked the slot's
+ * proof: the key goes to its public half, whoever made that. The returned slot has no proof yet.
  */
 export async function rewrap(
 	slot: Omit<SecretSlot, 'eph' | 'n' | 'wrapped'>,
@@ -140,7 +140,7 @@ export async function rewrap(
 	return { ...updated, eph, n, wrapped: c };
 }
 
-/** What a slot held. */
+/** The contents of an opened slot. */
 export interface UnwrappedKey {
 	vaultKey: Bytes;
 	/** Whether the slot's public half belongs to the private one that opened it. */
@@ -148,16 +148,16 @@ export interface UnwrappedKey {
 }
 
 /**
- * Returns the vault key out of a slot, or null if this secret does not open it: the wrong secret and a
- * changed slot look alike. Throws `damaged-slot` for a slot of a form this code does not know, and for a
- * key derivation out of bounds; `too-much-memory` for one that asks for more than can be had.
+ * Unwraps the vault key of a slot; null if this secret does not open it: the wrong secret and a changed slot look
+ * alike. Throws `damaged-slot` for a slot of a form this code does not know, and for a key derivation out of bounds;
+ * `too-much-memory` for one that asks for more than is available.
  */
 export async function unwrapSlot(
 	slot: KeySlot,
 	secret: Secret,
 	vaultId: string
 ): Promise<UnwrappedKey | null> {
-	// What is stored may be of any form, whatever the type says.
+	// Stored data may be of any form, whatever the type says.
 	const { kind, v }: { kind: string; v: number } = slot;
 	if (!['device', 'passphrase', 'recovery', 'passkey'].includes(kind) || v !== 1) {
 		throw new VaultError('damaged-slot', 'a slot of an unknown form');
@@ -194,7 +194,7 @@ async function isKeyPair(privateKey: CryptoKey, pub: Bytes): Promise<boolean> {
 		]);
 		return toHex(new Uint8Array(testBits)) === toHex(new Uint8Array(ownBits));
 	} catch {
-		return false; // no point of the curve
+		return false; // not a point of the curve
 	}
 }
 
@@ -217,7 +217,7 @@ async function deriveSlotKey(secret: Secret, kdf: Kdf): Promise<Bytes | null> {
 	return code && deriveSecretKey(code, kdf.salt, 'recovery');
 }
 
-/** ECDH, then HKDF: the key that wraps the vault key for one slot. */
+/** Derives the key that wraps the vault key for one slot: ECDH, then HKDF. */
 async function deriveWrappingKey(
 	privateKey: CryptoKey,
 	publicHalf: Bytes,
@@ -230,12 +230,12 @@ async function deriveWrappingKey(
 	return toAesKey(await deriveSecretKey(shared, slotId, 'wrap'));
 }
 
-/** Binds the wrapping to all that the slot says of itself. */
+/** Returns the associated data that binds the wrapping to the slot's plaintext fields. */
 function slotData({ id, kind, v, epoch, kdf }: SlotHeader, vaultId: string): string {
 	return `s${v}|${vaultId}|${id}|${kind}|${epoch}|${encodeKdf(kdf)}`;
 }
 
-/** The same without the epoch: the private half stays when the vault key changes. */
+/** Returns the same without the epoch: the private half stays when the vault key changes. */
 function privateKeyData({ id, kind, v, kdf }: SlotHeader, vaultId: string): string {
 	return `p${v}|${vaultId}|${id}|${kind}|${encodeKdf(kdf)}`;
 }

@@ -1,10 +1,10 @@
 /**
  * - `no-crypto`: the browser offers no WebCrypto here
- * - `no-wasm`: what a passphrase slot asks for cannot be run here
- * - `too-much-memory`: a slot asks for more memory than is given to one, or than this device has
- * - `damaged-record`: a record that does not open: changed, moved, rolled back or foreign
+ * - `no-wasm`: the key derivation of a passphrase slot cannot be run here
+ * - `too-much-memory`: a slot asks for more memory than a slot may use, or than this device has
+ * - `damaged-record`: a record that cannot be decrypted: changed, moved, rolled back or foreign
  * - `damaged-slot`: a key slot whose form is not one of ours
- * - `closed`: asked of a vault that was closed
+ * - `closed`: a call of a vault that was closed
  */
 export type VaultErrorCode =
 	| 'no-crypto'
@@ -15,7 +15,7 @@ export type VaultErrorCode =
 	| 'closed'
 	| 'unknown';
 
-/** The vault, here and broken. Says nothing of why a record does not open: a stranger learns nothing. */
+/** An error of the vault. It does not say why a record cannot be decrypted: a stranger learns nothing. */
 export class VaultError extends Error {
 	override name = 'VaultError';
 	readonly code: VaultErrorCode;

@@ -1,6 +1,6 @@
 /*
- * Where the vault key lives: the page asks for sealing and opening, and never sees the key.
- * Ending this worker is what closes the vault.
+ * The worker that holds the vault key: the page asks it to encrypt and decrypt, and never sees the key. Terminating
+ * this worker closes the vault.
  */
 import { serveCalls } from '$lib/worker/worker';
 import { randomId } from '$lib/id/random-id';
@@ -30,7 +30,7 @@ import { VaultError } from './vault-error';
 interface VaultKeys {
 	vaultKey: Uint8Array<ArrayBuffer>;
 	encryption: EncryptionKey;
-	/** What proves slots. */
+	/** The key that proves slots. */
 	proofKey: CryptoKey;
 }
 
@@ -145,5 +145,5 @@ const calls = {
 
 serveCalls(calls);
 
-/** What this worker serves. */
+/** The calls that this worker serves. */
 export type VaultCalls = typeof calls;

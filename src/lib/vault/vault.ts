@@ -1,10 +1,9 @@
 /**
- * The vault: what seals and opens. Everything a person writes passes through here, always.
+ * The vault, which encrypts and decrypts. Everything a person writes passes through it, always.
  *
- * Records are sealed with AES-256-GCM under a key derived from the vault key, bound to vault, id,
- * revision and epoch, and padded. The vault key is made in a worker and stays there; key slots hold it
- * wrapped. Nothing here knows what a record says, or where it is kept. docs/storage-format.md draws
- * every byte.
+ * Records are encrypted with AES-256-GCM under a key derived from the vault key, bound to vault, id, revision and
+ * epoch, and padded. The vault key is made in a worker and stays there; key slots hold it wrapped. Nothing here knows
+ * what a record says, or where it is stored. docs/storage-format.md describes every byte.
  */
 import { WorkerClient } from '$lib/worker/worker';
 import type { DecryptResult, EncryptedRecord, PlainRecord } from './encryption';
@@ -19,13 +18,13 @@ export type { SlotName } from './slot-proof';
 export type { DeviceKey, DeviceSlot, KeySlot, Secret, SecretSlot, SlotKind } from './slots';
 export { newRecoveryCode, parseCode, formatCode } from './recovery-code';
 
-/** Called after each batch with how much is done, from 0 to 1. What it throws ends the work. */
+/** Called after each batch with the fraction that is done, from 0 to 1. An error that it throws ends the work. */
 type OnProgress = (part: number) => void;
 
-/** Milliseconds a key derivation may take: seconds on a weak phone, more where memory is short. */
+/** The milliseconds that a key derivation may take: it takes seconds on a weak phone, more where memory is short. */
 const DERIVATION_TIMEOUT_MS = 60_000;
 
-/** How many records go to the worker at once. */
+/** The number of records that go to the worker at once. */
 const BATCH_SIZE = 500;
 
 const errorCodes: readonly string[] = [
@@ -47,7 +46,7 @@ function startWorker(): WorkerClient<VaultCalls> {
 	});
 }
 
-/** Whether this browser offers what sealing needs. It does so on https and on this machine only. */
+/** Whether this browser offers WebCrypto, which encryption needs. It does so on https and on localhost only. */
 export function hasCrypto(): boolean {
 	return typeof crypto === 'object' && typeof (crypto as Partial<Crypto>).subtle === 'object';
 }
@@ -67,7 +66,7 @@ const noName: SlotName = { label: '', made: null };
 export class Vault {
 	readonly id: string;
 	readonly epoch: number;
-	/** What opened it; null for one that was made. */
+	/** The slot that opened it; null for a vault that was just made. */
 	readonly unlockedBy: UnlockedBy | null;
 	readonly #worker: WorkerClient<VaultCalls>;
 
@@ -83,12 +82,12 @@ export class Vault {
 		this.unlockedBy = unlockedBy;
 	}
 
-	/** Makes a vault with a new random key, which nothing opens until a slot for it is kept. */
+	/** Creates a vault with a new random key, which nothing opens until a slot for it is stored. */
 	static create(): Promise<Vault> {
 		return Vault.#create(null, 1);
 	}
 
-	/** Makes the same vault anew, with another random key, as its next epoch. */
+	/** Creates the next epoch of this vault, with another random key. */
 	nextEpoch(): Promise<Vault> {
 		return Vault.#create(this.id, this.epoch + 1);
 	}
@@ -116,12 +115,12 @@ export class Vault {
 		return this.#worker.isTerminated;
 	}
 
-	/** Makes a device slot and the key that opens it; `asBytes` where the browser can keep no CryptoKey. */
+	/** Makes a device slot and the key that opens it; `asBytes` where the browser cannot store a CryptoKey. */
 	makeDeviceSlot(asBytes = false, name = noName): Promise<{ slot: DeviceSlot; key: DeviceKey }> {
 		return this.#worker.call('makeDeviceSlot', { asBytes, name });
 	}
 
-	/** Makes a slot for a secret; null for a recovery code that is none. */
+	/** Makes a slot for a secret; null for an invalid recovery code. */
 	makeSecretSlot(
 		secret: Exclude<Secret, { kind: 'device' }>,
 		credential?: Uint8Array<ArrayBuffer>,
@@ -131,19 +130,25 @@ export class Vault {
 		return this.#worker.callWithin(DERIVATION_TIMEOUT_MS, 'makeSecretSlot', input);
 	}
 
-	/** Seals a name into each of these slots, in their order, which proves that it is one of this vault as it is. */
+	/**
+	 * Encrypts a name into each of these slots, in their order, which proves that the slot belongs to this vault as it
+	 * is.
+	 */
 	prove(slots: readonly { slot: KeySlot; name: SlotName }[]): Promise<KeySlot[]> {
 		return this.#worker.call('prove', slots);
 	}
 
-	/** The names of these slots, in their order; null for one that nobody with this vault's key has proven as it is. */
+	/**
+	 * Reads the names of these slots, in their order; null for one that nobody with this vault's key has proven as it
+	 * is.
+	 */
 	readProofs(slots: readonly KeySlot[]): Promise<(SlotName | null)[]> {
 		return this.#worker.call('readProofs', slots);
 	}
 
 	/**
-	 * Wraps this vault's key for slots of an earlier epoch, whose proofs were seen under that epoch's. No secret is
-	 * needed for it. What comes back is still to be proven.
+	 * Wraps this vault's key for slots of an earlier epoch, whose proofs were checked under that epoch's key. No secret
+	 * is needed for it. The returned slots are still to be proven.
 	 */
 	rewrap(slots: readonly SecretSlot[]): Promise<SecretSlot[]> {
 		return this.#worker.call('rewrap', slots);
@@ -154,14 +159,14 @@ export class Vault {
 		return this.#worker.callWithin(DERIVATION_TIMEOUT_MS, 'canUnlock', { slot, secret });
 	}
 
-	/** Seals records, in their order; large numbers in batches, as below. */
+	/** Encrypts records, in their order; large numbers in batches, as `decrypt` does. */
 	encrypt(records: readonly PlainRecord[], onProgress?: OnProgress): Promise<EncryptedRecord[]> {
 		return inBatches(records, (batch) => this.#worker.call('encrypt', batch), onProgress);
 	}
 
 	/**
-	 * Opens records, in their order. One that does not open says so; the others open all the same.
-	 * Large numbers go to the worker in batches, so that no single answer takes long.
+	 * Decrypts records, in their order. One that cannot be decrypted is marked so; the others are decrypted all the
+	 * same. Large numbers go to the worker in batches, so that no single answer takes long.
 	 */
 	decrypt(records: readonly EncryptedRecord[], onProgress?: OnProgress): Promise<DecryptResult[]> {
 		return inBatches(records, (batch) => this.#worker.call('decrypt', batch), onProgress);
@@ -178,13 +183,13 @@ export class Vault {
 		}
 	}
 
-	/** Ends the worker, and with it the key. */
+	/** Terminates the worker, and with it the key. */
 	close(): void {
 		this.#worker.terminate();
 	}
 }
 
-/** Hands records on in batches, and returns what came of them, in their order. */
+/** Works on records in batches, and returns the results in their order. */
 async function inBatches<In, Out>(
 	records: readonly In[],
 	callWorker: (batch: readonly In[]) => Promise<Out[]>,

@@ -9,8 +9,8 @@ interface PolicyFactory {
 let policy: ScriptPolicy | null = null;
 
 /**
- * The address of a worker's script, as Trusted Types want it: under the one policy of the app, which lets only scripts
- * of our own origin through. Throws a TypeError for any other.
+ * Returns the URL of a worker's script, as Trusted Types require it: under the one policy of the app, which allows only
+ * scripts of our own origin. Throws a TypeError for any other.
  */
 export function trustedScriptUrl(url: string): string {
 	const rules: ScriptPolicy = {

@@ -8,7 +8,7 @@ type ReviveError = (code: string, message: string) => Error;
 
 export interface WorkerClientOptions<Progress> {
 	reviveError: ReviveError;
-	/** Milliseconds a response may take; progress starts them anew. */
+	/** The milliseconds that a response may take; progress restarts them. */
 	timeoutMs?: number;
 	onProgress?: (progress: Progress) => void;
 }
@@ -25,7 +25,7 @@ type Output<Call> = Call extends (...input: never) => Promise<infer Value> ? Val
 type Input<Call> = Call extends (...input: infer Values) => unknown ? Values : never;
 
 /**
- * One worker, seen from the page. `Calls` is the type of what the worker serves: `import type { XCalls } from
+ * A worker, seen from the page. `Calls` is the type of the calls that the worker serves: `import type { XCalls } from
  * './x-worker'`.
  */
 export class WorkerClient<Calls extends WorkerCalls, Progress = never> {
@@ -79,7 +79,7 @@ export class WorkerClient<Calls extends WorkerCalls, Progress = never> {
 		return this.callWithin(this.#timeoutMs, name, ...input);
 	}
 
-	/** The same with a timeout of its own, in milliseconds. */
+	/** Does the same with a timeout of its own, in milliseconds. */
 	callWithin<Name extends keyof Calls & string>(
 		timeoutMs: number,
 		name: Name,
@@ -121,7 +121,7 @@ export class WorkerClient<Calls extends WorkerCalls, Progress = never> {
 		else call?.reject(this.#reviveError(response.error.code, response.error.message));
 	}
 
-	/** A pending call, which is no longer pending. */
+	/** Removes a pending call and returns it. */
 	#take(number: number): PendingCall | undefined {
 		const call = this.#pending.get(number);
 		this.#pending.delete(number);

@@ -1,14 +1,14 @@
 import type { WorkerProgress, WorkerRequest, WorkerResponse } from './worker-messages';
 
-/** Calls that a worker answers, by name, each with at most one input. */
+/** The calls that a worker answers, by name, each with at most one input. */
 export type WorkerCalls = Record<string, (input: never) => Promise<unknown>>;
 
-/** Milliseconds between two posts of progress: more often than that nobody sees. */
+/** The least milliseconds between two posts of progress: nobody sees more frequent ones. */
 const PROGRESS_INTERVAL_MS = 60;
 
 /**
- * Answers each request of the page with what the call of its name returns. An error goes back as its code and message;
- * one without a code as `unknown`.
+ * Answers each request of the page with the result of the call of its name. An error is sent back as its code and
+ * message; one without a code as `unknown`.
  */
 export function serveCalls(calls: WorkerCalls): void {
 	self.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
@@ -31,8 +31,8 @@ export function serveCalls(calls: WorkerCalls): void {
 }
 
 /**
- * Returns what posts progress to the page, throttled; `isStep` says whether progress begins another step, which is
- * posted at once.
+ * Returns a function that posts progress to the page, throttled; `isStep` says whether progress begins another step,
+ * which is posted at once.
  */
 export function throttledProgress<Progress>(
 	isStep: (progress: Progress, posted: Progress | null) => boolean = () => false

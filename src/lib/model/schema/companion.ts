@@ -32,7 +32,7 @@ const sectionSchema = v.strictObject({
 	prompts: v.array(promptSchema)
 });
 
-/** A companion as a journal stores it. What a companion is, `companion` says; this holds a record against it. */
+/** A companion as a journal stores it. `Companion` documents its fields; this validates a record. */
 export const companionSchema = v.strictObject({
 	id: lineSchema,
 	title: lineSchema,

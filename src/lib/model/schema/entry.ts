@@ -22,24 +22,24 @@ const stepSchema = v.nullable(v.picklist(steps));
 
 export const checkInSchema = v.strictObject({ feel: stepSchema, stir: stepSchema });
 
-/** What a writer noted beside a page when they read it again; the page itself stays as it was. */
+/** A note that a writer made beside an entry when they read it again; the entry itself stays as it was. */
 export type MarginNote = v.InferOutput<typeof marginNoteSchema>;
 
 export const marginNoteSchema = v.strictObject({
 	id: idSchema,
 	text: textSchema,
-	/** When it was noted; a later wording does not move it. */
+	/** When it was written; rewording does not change it. */
 	written: momentSchema
 });
 
-/** A prompt as it stood when it was answered; a later change to the companion alters nothing here. */
+/** A prompt as it was worded when it was answered; a later change to the companion alters nothing here. */
 export type Question = v.InferOutput<typeof questionSchema>;
 
 const questionSchema = v.strictObject({
-	/** The prompt's id in its companion, or that of a question of the writer's own. */
+	/** The prompt's id in its companion, or that of a custom prompt. */
 	promptId: lineSchema,
 	text: lineSchema,
-	/** Null for a question of the writer's own. */
+	/** Null for a custom prompt. */
 	stance: v.nullable(v.picklist(stances)),
 	depth: v.nullable(v.picklist(depths))
 });
@@ -51,13 +51,13 @@ export const entrySchema = v.strictObject({
 	id: idSchema,
 	/** The companion the question came from. */
 	companion: lineSchema,
-	/** Where in the companion; null for writing without a question or a section. */
+	/** The section of the companion; null for writing without a question or a section. */
 	section: v.nullable(
 		v.strictObject({ id: lineSchema, number: numberSchema(-1e6, 1e6), name: lineSchema })
 	),
 	/** The question; null for just writing, and for a letter. */
 	question: v.nullable(questionSchema),
-	/** What kind of letter it is; null for a page that is none. */
+	/** The kind of letter; null for an entry that is none. */
 	letter: v.nullable(v.picklist(letterKinds)),
 	/** Told as “they” instead of “I”, at the writer's wish. */
 	asThey: v.boolean(),
@@ -78,29 +78,29 @@ export const entrySchema = v.strictObject({
 	after: v.nullable(checkInSchema),
 	/** Words for feelings, chosen after writing, the writer's own among them. */
 	words: v.array(lineSchema),
-	/** Whether it stays hidden in the journal. */
+	/** Whether it is hidden in the journal. */
 	hidden: v.boolean(),
-	/** The calendar day until which the writer locked it, `2027-01-31`; null for not at all. */
+	/** The calendar day until which it is time-locked, `2027-01-31`; null for not at all. */
 	sealedUntil: v.nullable(daySchema),
 	/** A name the writer gave it, listed beside its question; empty for none. */
 	label: lineSchema,
 	/** Whether the writer put a star on it. */
 	starred: v.boolean(),
-	/** Words to find it by, in the order in which they were given. */
+	/** Tags to find it by, in the order in which they were given. */
 	tags: v.array(lineSchema),
-	/** What the writer noted beside it later, oldest first. */
+	/** The notes that the writer made beside it later, oldest first. */
 	margin: uniqueListSchema(marginNoteSchema),
-	/** A word to oneself, said before the page is opened again: "not when tired". */
+	/** A word to oneself, shown before the entry is opened again: "not when tired". */
 	threshold: lineSchema,
-	/** Whether it is never offered to be laid beside another answer. */
+	/** Whether it is never offered for comparison with another answer. */
 	uncompared: v.boolean(),
-	/** Since when it lies in the bin; null for not at all. */
+	/** When it was put in the bin; null for not at all. */
 	binned: v.nullable(momentSchema),
 	/** For a copy made because two tabs changed one entry: the other entry's id. */
 	copyOf: v.nullable(idSchema)
 });
 
-/** An earlier text of an entry. */
+/** A version: an earlier text of an entry. */
 export type Version = v.InferOutput<typeof versionSchema>;
 
 export const versionSchema = v.strictObject({
@@ -112,12 +112,12 @@ export const versionSchema = v.strictObject({
 	kept: momentSchema
 });
 
-/** A question that the writer asks themselves, beside those of a section. Sealed like an entry. */
+/** A question of the writer's own, beside those of a section. Encrypted like an entry. */
 export type CustomPrompt = v.InferOutput<typeof customPromptSchema>;
 
 export const customPromptSchema = v.strictObject({
 	id: idSchema,
-	/** The companion and the section it stands beside, by their ids. */
+	/** The ids of the companion and the section that it belongs to. */
 	companion: lineSchema,
 	section: lineSchema,
 	text: lineSchema,

@@ -2,18 +2,21 @@ import * as v from 'valibot';
 import { companionSchema } from './companion';
 import { idSchema, lineSchema, momentSchema } from './values';
 
-/** A companion on the shelf of a journal: opened from a file, made of an essay, or written here. Sealed like an entry. */
+/**
+ * A companion in the library of a journal: opened from a file, made from an essay, or written here. Encrypted like an
+ * entry.
+ */
 export type LibraryItem = v.InferOutput<typeof libraryItemSchema>;
 
 export const libraryItemSchema = v.strictObject({
 	id: idSchema,
 	companion: companionSchema,
 	/**
-	 * Whose passages these are in the words of the essay itself: the id of the companion that they stand in for. Null
-	 * for a companion that stands for itself.
+	 * The id of the companion whose passages these are in the original words of the essay. Null for a companion of its
+	 * own.
 	 */
 	originalOf: v.nullable(lineSchema),
-	/** When it came here, and when it was last changed here. */
+	/** When it was added here, and when it was last changed here. */
 	kept: momentSchema,
 	changed: momentSchema
 });

@@ -2,19 +2,19 @@ import * as v from 'valibot';
 import { lineSchema, momentSchema } from './values';
 
 /**
- * What the journal knows of a key slot: sealed, so that nobody without the key can slip one in. Only slots
- * that stand here with the same mark, and whose own proof says the same, are taken along into a new epoch.
+ * The info that the journal stores about a key slot, encrypted, so that nobody without the key can add one. Only slots
+ * that are listed here with the same mark, and whose own proof says the same, are moved to a new epoch.
  */
 export type SlotInfo = v.InferOutput<typeof slotInfoSchema>;
 
 export const slotInfoSchema = v.strictObject({
 	id: lineSchema,
 	kind: v.picklist(['device', 'passphrase', 'recovery', 'passkey']),
-	/** What the person calls it; empty until they name it. */
+	/** The name that the person gave it; empty until they name it. */
 	label: lineSchema,
 	made: momentSchema,
-	/** The slot's public half in hex; empty for a device slot, which is never taken along. */
+	/** The slot's public half in hex; empty for a device slot, which is never moved to a new epoch. */
 	mark: lineSchema,
-	/** Whether its row bears a proof. A note of format 1 does not say so. */
+	/** Whether its row has a proof. It is absent in format 1. */
 	proven: v.exactOptional(v.literal(true))
 });
