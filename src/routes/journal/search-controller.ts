@@ -41,7 +41,7 @@ export function prepareSearch(journal: Journal): void {
 
 /**
  * Searches the entries of a journal. Yields the newest results at once, and all of them after the next paint; while
- * entries are still being indexed, the same again, `isPartial`. Aborting `signal` ends the results. Throws a
+ * entries are still being indexed, the same again, `isPartial`. A newer search, or `signal`, ends this one. Throws a
  * SearchError, and the next call begins anew.
  */
 export async function* runSearch(
