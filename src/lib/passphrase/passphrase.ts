@@ -1,12 +1,13 @@
 /*
- * What a good passphrase is. The words are those of the EFF's large list (https://www.eff.org/dice, CC BY 3.0) that can
- * hurt nobody who comes here (`omitted-words.txt` has the others): 5202 of them, 12.3 bits each. The common passwords are the first 4,000 of zxcvbn-ts's list and all longer ones
- * (https://github.com/zxcvbn-ts/zxcvbn, MIT). Both are loaded only where a passphrase is chosen.
+ * Rules for a good passphrase. The words are those of the EFF's large list (https://www.eff.org/dice, CC BY 3.0) that
+ * can hurt nobody who comes here (`omitted-words.txt` has the others): 5202 of them, 12.3 bits each. The common
+ * passwords are the first 4,000 of zxcvbn-ts's list and all longer ones (https://github.com/zxcvbn-ts/zxcvbn, MIT).
+ * Both are loaded only where a passphrase is chosen.
  */
 
-/** The fewest characters of a passphrase that somebody thinks of themselves. */
+/** The minimum length of a custom passphrase, in characters. */
 export const MIN_PASSPHRASE_LENGTH = 12;
-/** Signs that stand for a letter. */
+/** Characters that substitute a letter. */
 const SUBSTITUTIONS: Record<string, string> = {
 	'0': 'o',
 	'1': 'i',
@@ -21,7 +22,7 @@ const SUBSTITUTIONS: Record<string, string> = {
 /** Five words are 61.7 bits. */
 const WORD_COUNT = 5;
 
-/** What speaks against a passphrase. */
+/** Why a passphrase is rejected. */
 export type PassphraseFault = 'short' | 'common' | 'plain';
 
 /** Returns five words picked at random, with a space between. */
@@ -31,7 +32,7 @@ export async function generatePassphrase(): Promise<string> {
 	return Array.from({ length: WORD_COUNT }, () => words[randomBelow(words.length)]).join(' ');
 }
 
-/** What speaks against this passphrase; null if nothing does. */
+/** Returns what is wrong with this passphrase; null if nothing is. */
 export async function checkPassphrase(passphrase: string): Promise<PassphraseFault | null> {
 	if (countCharacters(passphrase) < MIN_PASSPHRASE_LENGTH) return 'short';
 	const forms = normalisedForms(passphrase);
@@ -41,7 +42,7 @@ export async function checkPassphrase(passphrase: string): Promise<PassphraseFau
 	return forms.some((form) => common.has(form)) ? 'common' : null;
 }
 
-/** How well a passphrase of one's own keeps others out, in plain words. */
+/** Describes the strength of a custom passphrase in plain words. */
 export function describeStrength(passphrase: string): string {
 	const length = countCharacters(passphrase);
 	const words = passphrase.trim().split(/\s+/).length;
@@ -62,12 +63,12 @@ export function describeStrength(passphrase: string): string {
 	return 'Long enough to slow down whoever guesses. More words are better.';
 }
 
-/** How many characters a person sees. */
+/** Counts the characters a person sees. */
 function countCharacters(text: string): number {
 	return Array.from(text.normalize('NFKC').trim()).length;
 }
 
-/** A passphrase as somebody would simplify it in their head: the forms to look for in a list. */
+/** The forms of a passphrase to look for in a list, as a person would simplify it. */
 function normalisedForms(passphrase: string): string[] {
 	const lower = passphrase.normalize('NFKC').trim().toLowerCase();
 	const stripped = [
@@ -85,23 +86,23 @@ function normalisedForms(passphrase: string): string[] {
 	);
 }
 
-/** Whether a text is one run over the keyboard, the alphabet or the figures, or hardly more than one letter. */
+/** Whether a text is one run over the keyboard, the alphabet or the digits, or hardly more than one letter. */
 function isPredictable(text: string): boolean {
 	if (text.length < MIN_PASSPHRASE_LENGTH) return false;
 	const runs = ['abcdefghijklmnopqrstuvwxyz', '0123456789', 'qwertyuiopasdfghjklzxcvbnm'];
 	const reversedRuns = runs.map((run) => Array.from(run).reverse().join(''));
-	// Whoever comes to the end of one begins it anew.
+	// A run that reaches its end begins again.
 	const isRun = (run: string): boolean => run.repeat(text.length / run.length + 2).includes(text);
 	return [...runs, ...reversedRuns].some(isRun) || new Set(text).size < 5;
 }
 
-/** A random whole number below `limit`, each as likely as the other. */
+/** Returns a random integer below `limit`, uniformly distributed. */
 function randomBelow(limit: number): number {
 	const range = 2 ** 32;
 	const acceptLimit = range - (range % limit);
 	for (;;) {
 		const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
-		// A value in the last, incomplete stretch would favour the first words.
+		// A value in the last, incomplete range would favour the first words.
 		if (value < acceptLimit) return value % limit;
 	}
 }

@@ -1,3 +1,3 @@
-// Becomes 404.html, which a host gives for any unknown address: a whole page that needs no scripts.
+// Becomes 404.html, which a host serves for any unknown address: a complete page that needs no scripts.
 export const csr = false;
 export const trailingSlash = 'never';

@@ -13,7 +13,7 @@ const moves: Record<string, (day: string) => string> = {
 	PageDown: (day) => sameDayInMonth(day, shiftMonth(monthOf(day), 1))
 };
 
-/** The day to which a key leads from another; null for a key that leads nowhere. */
+/** Returns the day to which a key moves from `day`; null for any other key. */
 export function dayByKey(event: KeyboardEvent, day: string): string | null {
 	if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
 	return moves[event.key]?.(day) ?? null;

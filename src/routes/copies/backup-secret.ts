@@ -2,25 +2,25 @@ import { passphraseVariant } from '$lib/app/lock/passphrase-variant';
 import { BackupError } from '$lib/backup/backup';
 import type { Journal } from '$lib/journal/journal.svelte';
 
-/** Whether a journal has a recovery code, with which a backup of it can open too. */
+/** Whether a journal has a recovery code, which can decrypt a backup of it too. */
 export function hasRecoveryCode(journal: Journal): boolean {
 	return journal.slots.some(({ kind }) => kind === 'recovery');
 }
 
-/** Whether a journal has a passphrase, with which a backup of it can open too. */
+/** Whether a journal has a passphrase, which can decrypt a backup of it too. */
 export function hasPassphrase(journal: Journal): boolean {
 	return journal.slots.some(({ kind }) => kind === 'passphrase');
 }
 
-/** Whether a backup did not open because this is not what it was made with. */
+/** Whether a backup was not decrypted because the secret is not the one it was made with. */
 export function isWrongSecret(error: unknown): boolean {
 	return error instanceof BackupError && error.code === 'wrong-passphrase';
 }
 
-/** What a backup opens with: the journal's passphrase, its recovery code, or a passphrase that was made for the file. */
+/** The kind of a backup's secret: the journal's passphrase, its recovery code, or a passphrase made for the file. */
 export type BackupSecretKind = 'journal' | 'code' | 'own';
 
-/** Runs work with a secret as it was typed, and if that opens nothing, as it may have been meant. */
+/** Runs work with a secret as it was typed, and if that is wrong, as it may have been meant. */
 export async function tryVariants<Result>(
 	secret: string,
 	work: (secret: string) => Promise<Result>

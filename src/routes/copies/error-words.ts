@@ -3,7 +3,7 @@ import type { FolderErrorCode } from '$lib/folder/folder-error';
 import type { FormatErrorCode } from '$lib/formats/formats';
 import type { FailureWords } from '$lib/app/words/failure-words';
 
-/** What a person reads when a backup is not made, or not opened. Nothing was changed by it. */
+/** The messages for a backup that is not made, or not decrypted. Nothing was changed by it. */
 export const backupErrorWords = {
 	'not-a-backup': {
 		message: 'This file is not a backup made by this app.',
@@ -59,7 +59,7 @@ export const backupErrorWords = {
 	}
 } satisfies Record<BackupErrorCode, FailureWords>;
 
-/** What a person reads when a file of another journal is not taken, as a whole. */
+/** The messages for a file of another program that is rejected as a whole. */
 export const formatErrorWords = {
 	empty: { message: 'There is nothing in it.', advice: 'Nothing was changed.' },
 	unknown: {
@@ -114,7 +114,7 @@ export const formatErrorWords = {
 	}
 } satisfies Record<FormatErrorCode, FailureWords>;
 
-/** What a person reads when a folder cannot be read, or a copy not be put there. The journal is as it was. */
+/** The messages for a folder that cannot be read, or a copy that cannot be saved there. The journal is unchanged. */
 export const folderErrorWords = {
 	'not-allowed': {
 		message: 'The browser is not letting this app use the folder.',
@@ -143,7 +143,7 @@ export const folderErrorWords = {
 	}
 } satisfies Record<FolderErrorCode, FailureWords>;
 
-/** What a person reads when what was brought in is not taken back. */
+/** The message for an import that is not undone. */
 export const importChangedWords: FailureWords = {
 	message: 'Something of it was changed since it was brought in.',
 	advice:

@@ -1,4 +1,4 @@
-/** A country in the list of helplines. Its name is written here, so that no locale has a say in it. */
+/** A country in the list of helplines. Its name is written here, so that it does not depend on a locale. */
 export interface Country {
 	/** ISO 3166-1, in two letters. */
 	code: string;
@@ -7,7 +7,7 @@ export interface Country {
 	inEU?: true;
 }
 
-/** In the order of their names, which is the order of the list. */
+/** Sorted by name, which is the order of the list. */
 export const countries: readonly Country[] = [
 	{ code: 'AU', name: 'Australia' },
 	{ code: 'CA', name: 'Canada' },

@@ -2,15 +2,15 @@ import type { Country } from './countries';
 import records from './helplines.json';
 
 /**
- * One line to call or to write to. The records stand in `helplines.json`; the build refuses a record
- * that lacks a field or whose day of review is past (`scripts/helplines-plugin.ts`).
+ * A helpline to call or to text. The records are in `helplines.json`; the build refuses a record that lacks a field or
+ * whose review day is past (`scripts/helplines-plugin.ts`).
  *
- * What may stand there: only numbers on which two independent pages agree, one of them the owner's where
- * there is one. Never a menu option of a line, never a number of one country as that of the whole EU, and
- * of services that belong together (for women and for men, in two languages) both or neither.
+ * Records list only numbers on which two independent pages agree, one of them the owner's if there is one. Never a
+ * menu option of a line, never a number of one country as that of the whole EU, and of services that belong together
+ * (for women and for men, in two languages) both or neither.
  *
- * The pages compared so far were stored copies. Before a public release a person checks every line at
- * its owner and writes the day into `liveCheck`.
+ * The pages compared so far were stored copies. Before a public release a person checks every line at its owner and
+ * writes the day into `liveCheck`.
  */
 export interface Helpline {
 	id: string;
@@ -20,11 +20,11 @@ export interface Helpline {
 	name: string;
 	/** The part of the country it serves; null for all of it. */
 	scope: string | null;
-	/** Whom it is for, where it says that it is not for everyone. */
+	/** Whom it is for, if not for everyone. */
 	note: string | null;
-	/** As people write them. */
+	/** The phone numbers as people write them. */
 	tel: string[];
-	/** A number for text messages, with the word to send to it where one is needed. */
+	/** A number for text messages, with the keyword to send to it if one is needed. */
 	sms: { number: string; word: string | null } | null;
 	url: string | null;
 	/** The day on which it was compared with the pages named in `source`: `2026-11-22`. */
@@ -40,19 +40,19 @@ export type HelplineKind = 'emergency' | 'support' | 'violence';
 
 export const helplines = records as readonly Helpline[];
 
-/** The lines of a country of one kind; in the European Union its common emergency number too. */
+/** Returns the helplines of a country of one kind; in the European Union with its common emergency number. */
 export function helplinesFor({ code, inEU }: Country, kind: HelplineKind): Helpline[] {
 	return helplines.filter((line) => {
 		return line.kind === kind && (line.country === code || (inEU && line.country === 'EU'));
 	});
 }
 
-/** The address that has a phone call a number. */
+/** Returns the address that calls a number. */
 export function telLink(number: string): string {
 	return `tel:${stripNumber(number)}`;
 }
 
-/** The address that has a phone begin a message to a number. */
+/** Returns the address that begins a text message to a number. */
 export function smsLink({ number, word }: NonNullable<Helpline['sms']>): string {
 	return `sms:${stripNumber(number)}${word ? `?body=${encodeURIComponent(word)}` : ''}`;
 }

@@ -3,14 +3,14 @@ import type { Facets } from '$lib/queries/facets';
 import { formatDate } from '$lib/app/dates/format-date';
 import { stanceWords } from '$lib/app/words/wording';
 
-/** One thing that pages are narrowed down to: what is read of it, and the change that takes it off. */
+/** One active filter: its text, and the change that removes it. */
 export interface ActiveFilter {
 	key: keyof EntryFilter;
 	words: string;
 	cleared: Partial<EntryFilter>;
 }
 
-/** Takes what narrows pages down and returns it in words, in the order in which it can be chosen. */
+/** Describes the active filters in words, in the order in which they can be chosen. */
 export function listActiveFilters(
 	filter: EntryFilter,
 	facets: Facets,

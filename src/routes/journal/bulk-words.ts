@@ -1,7 +1,7 @@
 import { formatEntryCount } from '$lib/app/words/entry-count';
 import { MAX_TAGS } from '$lib/model/tags';
 
-/** How many pages are chosen, and how many of them the list shows: `7 pages chosen, none of them in this list`. */
+/** How many entries are selected, and how many of them the list shows: `7 pages chosen, none of them in this list`. */
 export function describeSelection(count: number, shown: number): string {
 	if (count === 0) return 'None chosen';
 	const chosen = `${formatEntryCount(count)} chosen`;
@@ -11,14 +11,14 @@ export function describeSelection(count: number, shown: number): string {
 	return `${chosen}, ${some} of them in this list`;
 }
 
-/** That many pages were sealed, and that some of them were sealed for longer already. */
+/** Says how many entries were time-locked, and that some of them were locked for longer already. */
 export function describeTimeLocked(count: number, longer: number): string {
 	const sealed = `${formatEntryCount(count)} sealed.`;
 	if (longer === 0) return sealed;
 	return `${sealed} ${formatEntryCount(longer)} ${longer === 1 ? 'keeps its' : 'keep their'} later day.`;
 }
 
-/** That a tag was given to many pages, and that some of them have no room for it. */
+/** Says how many entries were tagged, and that some of them have no room for another tag. */
 export function describeTagged(tag: string, count: number, full: number): string {
 	const tagged = `“${tag}” is on ${count === 0 ? 'none of them' : formatEntryCount(count)} now.`;
 	if (full === 0) return tagged;

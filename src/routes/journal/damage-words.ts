@@ -1,7 +1,7 @@
 import type { Damage } from '$lib/records/manifest-format';
 import { formatDate } from '$lib/app/dates/format-date';
 
-/** Takes one difference between the journal and its inventory, and returns the sentence for it. */
+/** Describes one difference between the journal and its manifest in a sentence. */
 export function describeDamage({ code, label }: Damage): string {
 	const name = describeLabel(label);
 	switch (code) {

@@ -3,19 +3,19 @@ import type { Journal } from '$lib/journal/journal.svelte';
 import { nextPaint } from '$lib/work/next-paint';
 import { EntrySearch, type SearchResult, type EntryQuery } from '$lib/queries/entry-search';
 
-/** How long is waited, in milliseconds, before those pages are searched again that were taken in meanwhile. */
+/** The delay, in milliseconds, before the search is repeated while entries are still being indexed. */
 const REFRESH_DELAY_MS = 500;
 
-/** The search of the open journal: it outlives the list, so that whoever comes back need not wait for it. */
+/** The search of the open journal: it outlives the list, so that returning to it need not wait. */
 let current: { journal: Journal; search: EntrySearch } | null = null;
 
-/** Ends the search, with all it holds. */
+/** Closes the search, and clears all it holds. */
 export function closeSearch(): void {
 	current?.search.close();
 	current = null;
 }
 
-/** Returns the search of a journal, which ends with it. Throws a SearchError where it cannot be started. */
+/** Returns the search of a journal, which is closed with it. Throws a SearchError if it cannot be started. */
 function getSearch(journal: Journal): EntrySearch {
 	if (current?.journal === journal) return current.search;
 	closeSearch();
@@ -28,20 +28,20 @@ function getSearch(journal: Journal): EntrySearch {
 	return search;
 }
 
-/** Begins to take the pages in, so that the first letter need not wait; what goes wrong is said when it is typed. */
+/** Begins to index the entries, so that the first letter need not wait; errors are reported when it is typed. */
 export function prepareSearch(journal: Journal): void {
 	try {
 		getSearch(journal)
 			.sync(journal.entries)
 			?.catch(() => undefined);
 	} catch {
-		// SearchError: `answersFor` throws it again.
+		// SearchError: `runSearch` throws it again.
 	}
 }
 
 /**
- * Looks for pages among the entries of a journal. Gives the newest at once, and all of them once that is painted; while the search
- * still takes pages in, the same again, `soFar`. Another call ends the answers of the one before. Throws a
+ * Searches the entries of a journal. Yields the newest results at once, and all of them after the next paint; while
+ * entries are still being indexed, the same again, `isPartial`. A newer search, or `signal`, ends this one. Throws a
  * SearchError, and the next call begins anew.
  */
 export async function* runSearch(

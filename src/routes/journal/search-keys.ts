@@ -1,9 +1,9 @@
 import { EDITABLE_SELECTOR } from '$lib/app/fields/private-field';
 
 /**
- * Attachment: whoever types while the list of pages has the focus types into the search field, at the end of what
- * stands there; a slash goes to the field and marks what stands there, so that the next letter begins anew. From
- * the field, Enter and the arrow down lead to the first page of the list.
+ * Attachment: typing while the list of entries has the focus types into the search field, at the end of its text; a
+ * slash focuses the field and selects its text, so that the next letter replaces it. From the field, Enter and the down
+ * arrow focus the first entry of the list.
  */
 export function searchKeys(pages: HTMLElement): () => void {
 	function handleKey(event: KeyboardEvent): void {
@@ -30,14 +30,14 @@ export function searchKeys(pages: HTMLElement): () => void {
 }
 
 function moveToField(event: KeyboardEvent, field: HTMLInputElement): void {
-	// One character. Keys that type none have longer names, and so has one that an input method is at.
+	// One character. Other keys have longer names, and so has one that an input method is handling.
 	if (!/^\S$/u.test(event.key)) return;
 	field.focus();
 	if (event.key === '/') {
 		event.preventDefault();
 		field.select();
 	} else {
-		// The key itself is left to the browser, which brings it to what has the focus now.
+		// The key itself is left to the browser, which sends it to the element that has the focus now.
 		field.setSelectionRange(field.value.length, field.value.length);
 	}
 }

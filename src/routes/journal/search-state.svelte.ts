@@ -1,28 +1,28 @@
 import { noFilter, isActive, type EntryFilter } from '$lib/queries/filter';
 import type { SearchResult } from '$lib/queries/entry-search';
 
-/** All that was found, for which query and among which pages. */
+/** All results, with their query and the entries searched. */
 interface SearchAnswer extends SearchResult {
 	query: string;
 	filter: EntryFilter;
-	/** Whether the search still takes pages in. */
+	/** Whether entries are still being indexed. */
 	isPartial: boolean;
 }
 
 /**
- * What is looked for in the journal, and what was found. Kept in memory while the app is open, so that whoever
- * comes back from a page finds their search, and no address and no history holds it.
+ * The search query and its results. Held in memory while the app is open, so that the search is still there on
+ * returning from an entry, and no address and no history holds it.
  */
 class SearchState {
 	query = $state('');
 	filter = $state.raw<EntryFilter>(noFilter);
-	/** Whether the ways to narrow it down are unfolded. */
+	/** Whether the filter panel is open. */
 	isFilterOpen = $state(false);
-	/** The last answer; null while nothing is looked for, and before the first. */
+	/** The last answer; null while there is no search, and before the first answer. */
 	answer = $state.raw<SearchAnswer | null>(null);
-	/** The ids of the pages to list, newest first: at first as many as the screen holds. */
+	/** The ids of the entries to list, newest first: at first as many as the screen holds. */
 	listedIds = $state.raw<readonly string[] | null>(null);
-	/** The words with small differences that were looked for as well. */
+	/** Similar words that were searched for as well. */
 	nearWords = $state.raw<readonly string[]>([]);
 
 	get isActive(): boolean {
@@ -33,12 +33,12 @@ class SearchState {
 		this.filter = { ...this.filter, ...change };
 	}
 
-	/** Takes all that narrows it down off. */
+	/** Clears all filters. */
 	clearFilter(): void {
 		this.filter = noFilter;
 	}
 
-	/** Takes an answer, and lists all of it. */
+	/** Sets an answer, and lists all of it. */
 	setAnswer(answer: SearchAnswer | null): void {
 		this.answer = answer;
 		this.listedIds = answer && answer.ids;

@@ -1,6 +1,6 @@
 import type { Remainder } from '$lib/session/erase-all';
 
-/** What is still in the browser when something could not be removed. */
+/** The messages for data that is still in the browser because it could not be removed. */
 export const remainderWords = {
 	pages:
 		'The sealed pages. Another tab or window of this app, perhaps one that hangs, holds them open.',

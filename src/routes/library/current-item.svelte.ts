@@ -6,11 +6,11 @@ import {
 import type { Session } from '$lib/session/session.svelte';
 import { CurrentPageState } from '$lib/app/navigation/current-page-state.svelte';
 
-/** The kept companion, and its part, that this place in the browser's history is about. To be made with a component. */
+/** The library item, and its section, that the current history state names. To be created with a component. */
 export class CurrentItem {
 	readonly #session: Session;
 	readonly #pageState = new CurrentPageState();
-	/** `4.0.<id>`: the fourth part of the companion of that id; the id alone, for all of it. */
+	/** `4.0.<id>`: the fourth section of the companion with that id; the id alone, for all of it. */
 	readonly #ref = $derived((this.#pageState.value.question ?? '').split('.'));
 	readonly #item = $derived.by(() => {
 		const id = this.#ref.at(-1);
@@ -22,14 +22,14 @@ export class CurrentItem {
 		this.#session = session;
 	}
 
-	/** Null where there is none of that id. */
+	/** The library item; null if there is none with that id. */
 	get item(): LibraryItem | null {
 		return this.#item;
 	}
 	get sections(): readonly QualifiedSection[] {
 		return this.#sections;
 	}
-	/** The part that is read; null where none is, or there is none of that number. */
+	/** The section being read; null if none is named, or there is none with that number. */
 	get section(): QualifiedSection | null {
 		return this.#sections.find(({ number }) => String(number) === this.#ref[0]) ?? null;
 	}

@@ -6,7 +6,7 @@ import { followLink } from '$lib/app/navigation/follow-link';
 import { promptRef } from '$lib/app/reading/question-list';
 import { writtenCountInWords, sectionNumberWord } from '$lib/app/words/wording';
 
-/** The parts of a kept companion as a path shows them; `current` is the id of the one that is read. */
+/** The sections of a library companion as a path shows them; `current` is the id of the one being read. */
 export function itemPathParts(
 	session: Session,
 	sections: readonly QualifiedSection[],

@@ -1,7 +1,7 @@
 import { countInWords } from '$lib/app/words/wording';
 import type { PrintSelection } from './print-selection';
 
-/** `Left out: two hidden pages, one sealed page.`; empty where nothing is. */
+/** Describes the omitted entries: `Left out: two hidden pages, one sealed page.`; empty if there are none. */
 export function describeOmitted({ hidden, sealed }: PrintSelection['omitted']): string {
 	const parts = [
 		...(hidden > 0 ? [countInWords(hidden, 'hidden page')] : []),

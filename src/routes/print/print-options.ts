@@ -1,11 +1,11 @@
-/** What is to be printed, and how. It lives as long as the screen it was chosen on, and is kept nowhere. */
+/** The print options. They live as long as the screen they were chosen on, and are stored nowhere. */
 export interface PrintOptions {
-	/** Which pages: those one came with, all, or those of some days; null while nothing is chosen. */
+	/** Which entries: those passed to the page, all, or those of some days; null while nothing is chosen. */
 	range: 'selected' | 'all' | 'between' | null;
-	/** The first and the last of those days, `2026-11-22`; an empty text leaves that end open. */
+	/** The first and the last of those days, `2026-11-22`; empty leaves that end open. */
 	from: string;
 	to: string;
-	/** Whether pages that are hidden come along, and sealed ones. */
+	/** Whether hidden entries are included, and time-locked ones. */
 	hidden: boolean;
 	sealed: boolean;
 	oldestFirst: boolean;
@@ -13,14 +13,14 @@ export interface PrintOptions {
 	titlePage: boolean;
 	title: string;
 	day: string;
-	/** What stands beside the texts. */
+	/** Which details are printed beside the texts. */
 	questions: boolean;
 	margin: boolean;
 	feelings: boolean;
 	numbers: boolean;
 }
 
-/** What holds before anything was chosen, on this day. */
+/** The default options on this day. */
 export function defaultPrintOptions(range: PrintOptions['range'], today: string): PrintOptions {
 	return {
 		range,

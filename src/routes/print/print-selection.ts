@@ -2,19 +2,19 @@ import type { Entry } from '$lib/model/entry';
 import { timeLockOf } from '$lib/model/time-lock';
 import type { PrintOptions } from './print-options';
 
-/** What a choice comes to. */
+/** The entries that the print options select. */
 export interface PrintSelection {
-	/** The pages, in the order in which they are printed. */
+	/** The entries in print order. */
 	entries: readonly Entry[];
-	/** Whether the choice meets pages that are hidden or sealed, left out or not. */
+	/** Whether the selection matches entries that are hidden or time-locked, omitted or not. */
 	contains: { hidden: boolean; sealed: boolean };
-	/** How many of them are left out, each counted once: a hidden one as hidden, whether it is sealed or not. */
+	/** How many of them are omitted, each counted once: a hidden one as hidden, whether it is time-locked or not. */
 	omitted: { hidden: number; sealed: number };
 }
 
 /**
- * The pages to print of these entries, which are listed newest first and hold none that lies in the bin. `ids`
- * are the pages one came with.
+ * Selects the entries to print; `entries` are listed newest first and hold none that is in the bin. `ids` are those of
+ * the entries that were passed to the page.
  */
 export function selectForPrint(
 	entries: readonly Entry[],
@@ -45,7 +45,7 @@ function isSelected(
 		const selectedIds = new Set(ids);
 		return ({ id }) => selectedIds.has(id);
 	}
-	// Two days the wrong way round mean the days between them as well.
+	// Two days in the wrong order mean the days between them as well.
 	const [first, last] = from !== '' && to !== '' && from > to ? [to, from] : [from, to];
 	return ({ written: { day } }) => (first === '' || day >= first) && (last === '' || day <= last);
 }

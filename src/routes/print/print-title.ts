@@ -1,15 +1,15 @@
-/** What a browser suggests as the name of the file: it says nothing but the day it was printed. */
+/** The file name that a browser suggests: it contains only the day of printing. */
 export function printFileName(today: string): string {
 	return `notes-${today}`;
 }
 
 /**
- * Gives the tab this name, which a browser suggests for the file and writes into it; returns what gives the
- * old one back.
+ * Sets the tab's title, which a browser suggests as the file name and writes into the file; returns a function that
+ * restores the old one.
  */
 export function setTabTitle(name: string): () => void {
 	const title = document.head.querySelector('title');
-	// While the app is covered the cover's own title stands first, and must stay.
+	// While the app is covered the cover's own title comes first, and must stay.
 	if (!title || window.ownVoiceCover?.covered) return () => undefined;
 	const previous = title.textContent;
 	title.textContent = name;

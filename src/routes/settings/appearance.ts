@@ -1,20 +1,20 @@
 import { LocalSetting } from '$lib/app/settings/local-setting';
 
 /*
- * How the app looks in this browser. `static/early.js` reads the same keys before the first paint and puts each value
- * on the root element as `data-` and its name; the style sheets `themes.css` and `letters.css` say what it means.
+ * The appearance of the app in this browser. `static/early.js` reads the same keys before the first paint and sets each
+ * value on the root element as a `data-` attribute; the style sheets `themes.css` and `letters.css` define the values.
  */
 
-/** Paper by day and night by dark as the device says, or one of the two for good. */
+/** The theme: paper by day and night by dark as the device says, or one of the two permanently. */
 export const theme = new LocalSetting('theme', ['device', 'paper', 'night']);
-/** How large the letters are, beside what the browser itself is set to. */
+/** The font size, in addition to the browser's own setting. */
 export const fontSize = new LocalSetting('letters', ['usual', 'larger', 'large', 'largest']);
-/** What the letters look like: those of a book, those of the device, or ones made to be told apart with ease. */
+/** The typeface: a book's, the device's, or one made to be told apart with ease. */
 export const typeface = new LocalSetting('typeface', ['book', 'device', 'clear']);
-/** How long a line of text may become on a wide screen. */
+/** The maximum length of a line of text on a wide screen. */
 export const measure = new LocalSetting('line', ['usual', 'short', 'long']);
 
-/** Shows a choice at once, and keeps it in this browser. */
+/** Applies a setting at once, and stores it in this browser. */
 export function setAppearance<Value extends string>(setting: LocalSetting<Value>, value: Value): void {
 	setting.set(value);
 	document.documentElement.dataset[setting.name] = value;

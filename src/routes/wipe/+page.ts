@@ -1,2 +1,2 @@
-// An address of older builds, kept for whoever has it in a history or a bookmark. It needs no scripts, and has none.
+// An address of older builds, which may still be in a history or a bookmark. It needs no scripts, and has none.
 export const csr = false;

@@ -1,6 +1,6 @@
 /**
- * Words for feelings, our own list, in five plain groups and in alphabetical order; offered after writing
- * only. Sixty of them with the last one, for which there is no word.
+ * Words for feelings, our own list, in five plain groups and in alphabetical order; offered only after writing. There
+ * are sixty with the last one, for which there is no word.
  */
 export const feelings: readonly { name: string; words: readonly string[] }[] = [
 	{
@@ -90,5 +90,5 @@ export const feelings: readonly { name: string; words: readonly string[] }[] = [
 	}
 ];
 
-/** The most words one page can have. */
+/** The maximum number of words for one entry. */
 export const MAX_WORDS = 5;

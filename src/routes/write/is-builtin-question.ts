@@ -2,8 +2,8 @@ import type { Entry } from '$lib/model/entry';
 import { outline } from '$lib/app/reading/builtin-outline';
 
 /**
- * Whether what an entry is called is this app's own wording: a question of the built-in essay, a letter, or neither. A
- * question of the writer's own, or of an essay that was brought, goes to no translator.
+ * Whether an entry's title is this app's own wording: a question of the built-in essay, a letter, or neither. A
+ * question of the writer's own, or of an imported essay, is not sent to a translator.
  */
 export function isBuiltInQuestion({
 	companion,

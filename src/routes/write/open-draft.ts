@@ -7,10 +7,9 @@ import { readTopic } from './read-topic';
 const SAME_SITTING_MS = 6 * 3_600_000;
 
 /**
- * Returns the draft for what a place in the history asks for: an entry to go on with, a question to
- * answer (an answer that was left unfinished a few hours ago is taken up again; an older one is left
- * alone, and not shown unasked), a letter, or a page without a question. `anew` takes nothing up. With words that are on no page
- * yet it is always a new one.
+ * Returns the draft that a history state asks for: an entry to continue, a question to answer (an answer that was left
+ * unfinished a few hours ago is continued; an older one is left alone, and not shown unasked), a letter, or an entry
+ * without a question. `anew` continues nothing. With text that belongs to no entry yet it is always a new one.
  */
 export async function openDraft(
 	session: Session,

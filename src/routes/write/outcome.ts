@@ -1,11 +1,11 @@
 import type { CheckIn } from '$lib/model/check-in';
 import type { Entry } from '$lib/model/entry';
 
-/** What can become of a page that was just written. */
+/** The possible outcomes of an entry that was just written. */
 export const outcomes = ['keep', 'hide', 'time-lock', 'delete'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** How each is called, what its button says, and what it does. */
+/** The name of each outcome, its button, and its description. */
 export const outcomeWords: Record<Outcome, { word: string; action: string; says: string }> = {
 	keep: {
 		word: 'keep',
@@ -32,9 +32,9 @@ export const outcomeWords: Record<Outcome, { word: string; action: string; says:
 /** How a sitting ended. */
 export interface SittingResult {
 	outcome: Outcome;
-	/** The day until which the page is sealed, if it is. */
+	/** The day until which the entry is time-locked, if it is. */
 	day: string;
-	/** Which page it was, and what it answered; none of its words. */
+	/** The entry and what it answered; none of its text. */
 	entry: Pick<Entry, 'id' | 'companion' | 'section' | 'question'>;
 	before: CheckIn | null;
 	after: CheckIn | null;

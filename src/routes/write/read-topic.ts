@@ -6,7 +6,8 @@ import { qualifiedSections } from '$lib/model/library-item';
 import { companion } from '$lib/app/reading/builtin-companion';
 
 /**
- * Reads what a place in the history says a new page is for: the question of a section, as `placeOf` writes it, a question of the writer's own, a letter, or nothing of these.
+ * Reads the topic of a new entry from a history state: the question of a section, as `promptRef` writes it, a question
+ * of the writer's own, a letter, or none of these.
  */
 export function readTopic(session: Session, { question = '', own, letter }: App.PageState): Topic {
 	const [number, position, id] = question.split('.');

@@ -2,16 +2,16 @@ import { makeBackup, type BackupFile, type BackupWork } from '$lib/backup/backup
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 
-/** A backup of a whole journal, as far as it opens. */
+/** A backup of a whole journal, as far as it can be decrypted. */
 export interface CreatedBackup {
 	made: BackupFile;
-	/** How many records could not be opened, and so are not in it. */
+	/** How many records could not be decrypted and are therefore missing from it. */
 	damaged: number;
-	/** The journal's last write before it was read: another one now means that something is not in it. */
+	/** The journal's last write before it was read; a different one now means that the backup is incomplete. */
 	changeToken: string;
 }
 
-/** Saves what is being written, reads everything, and makes a backup of it that this secret opens. */
+/** Saves unsaved entries, reads the whole journal and makes a backup that this secret decrypts. */
 export async function createBackup(
 	{ session, journal, secret }: { session: Session; journal: Journal; secret: string },
 	options: BackupWork,

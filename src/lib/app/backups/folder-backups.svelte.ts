@@ -6,16 +6,16 @@ import type { Session } from '$lib/session/session.svelte';
 import { Task } from '$lib/app/progress/task.svelte';
 import { createBackup } from './create-backup';
 
-/** What came of putting a copy into the folder. */
+/** The result of saving a copy to the folder. */
 export interface SavedFolderBackup extends LastBackup {
-	/** How many records could not be opened, and so are not in it. */
+	/** How many records could not be decrypted and are therefore missing from it. */
 	damaged: number;
 }
 
-/** The folder of this device as a page sees it: whether there is one, what lies there, and a copy on its way. */
+/** The state of this device's backup folder: whether there is one, the copies in it, and a copy being saved. */
 export class FolderBackups {
 	readonly #session: Session;
-	/** Making a copy and putting it there. */
+	/** The task that makes a copy and writes it to the folder. */
 	readonly saving = new Task<SavedFolderBackup>();
 	#isLoaded = $state(false);
 	#folder = $state.raw<BackupFolder | null>(null);
@@ -28,35 +28,35 @@ export class FolderBackups {
 		this.#session = session;
 	}
 
-	/** Whether this browser has folders at all. */
+	/** Whether this browser supports folders at all. */
 	get isSupported(): boolean {
 		return canPickFolders();
 	}
-	/** Whether it was asked what there is. */
+	/** Whether the folder has been looked up. */
 	get isLoaded(): boolean {
 		return this.#isLoaded;
 	}
-	/** The folder in use; null where there is none, or none of this journal's. */
+	/** The folder in use; null if there is none, or none of this journal. */
 	get folder(): BackupFolder | null {
 		return this.#session.settings.folderCode === '' ? null : this.#folder;
 	}
 	get access(): FolderAccess {
 		return this.#access;
 	}
-	/** The copies of this device that lie there, the newest first. */
+	/** The copies of this device in the folder, newest first. */
 	get ownCopies(): readonly FolderCopy[] {
 		return this.#copies.filter(({ deviceId }) => deviceId === this.#folder?.deviceId);
 	}
-	/** The newest copies of other devices that were not brought in yet. */
+	/** The newest copies of other devices that were not imported yet. */
 	get otherCopies(): readonly FolderCopy[] {
 		return this.#otherCopies;
 	}
-	/** Why the folder could not be read; null while it could. */
+	/** Why the folder could not be read; null if it could. */
 	get error(): unknown {
 		return this.#error;
 	}
 
-	/** Asks the browser for the folder, and the folder for what lies there; for an open journal. */
+	/** Asks the browser for the folder and lists the copies in it; for an open journal. */
 	async refresh(): Promise<void> {
 		try {
 			this.#folder = this.isSupported ? await loadFolder() : null;
@@ -68,7 +68,7 @@ export class FolderBackups {
 		this.#isLoaded = true;
 	}
 
-	/** Has the person choose a folder, which is not in use before `use`; null where they choose none. */
+	/** Lets the person choose a folder, which is not in use before `connect`; returns null if they choose none. */
 	async pickFolder(): Promise<{ folder: BackupFolder; shared: boolean } | null> {
 		this.#error = null;
 		try {
@@ -80,7 +80,7 @@ export class FolderBackups {
 		}
 	}
 
-	/** Takes a folder into use, whose copies open with this code, and puts the first one there. */
+	/** Starts using a folder whose copies this code decrypts, and saves the first copy there. */
 	async connect(folder: BackupFolder, code: string): Promise<void> {
 		try {
 			await folder.save();
@@ -94,7 +94,7 @@ export class FolderBackups {
 		await this.save();
 	}
 
-	/** Has the browser ask whether the page may write there again; to be called right after a press. */
+	/** Has the browser ask for permission to write there again; to be called right after a press. */
 	async requestAccess(): Promise<void> {
 		if (!this.#folder) return;
 		try {
@@ -105,7 +105,7 @@ export class FolderBackups {
 		}
 	}
 
-	/** Makes a copy and puts it there; older ones go as the rotation says, unless this one is not whole. */
+	/** Saves a new copy; older ones are deleted as the rotation says, unless this copy is incomplete. */
 	async save(): Promise<void> {
 		const session = this.#session;
 		const { journal } = session;
@@ -125,7 +125,7 @@ export class FolderBackups {
 				);
 				signal.throwIfAborted();
 				const { entries, created: moment } = made.summary;
-				// An older copy may still hold what this one could not take along.
+				// An older copy may still hold what is missing from this one.
 				await folder.write(moment, made.file, damaged === 0, signal);
 				signal.throwIfAborted();
 				session.changeSettings({ lastCopy: { made: moment, entries } });
@@ -135,7 +135,7 @@ export class FolderBackups {
 		await this.refresh();
 	}
 
-	/** Notes whether all that a copy from another device holds is here. */
+	/** Records whether everything in a copy from another device is in this journal. */
 	async markImported(copy: FolderCopy, isComplete: boolean): Promise<void> {
 		try {
 			await this.#folder?.markImported(copy, isComplete);
@@ -145,7 +145,7 @@ export class FolderBackups {
 		}
 	}
 
-	/** No longer uses the folder. What lies there stays, and opens as before. */
+	/** Stops using the folder. The copies in it stay, and can be decrypted as before. */
 	async disconnect(): Promise<void> {
 		this.saving.reset();
 		try {
@@ -175,7 +175,7 @@ export class FolderBackups {
 
 const instances = new WeakMap<Session, FolderBackups>();
 
-/** The folder as all pages of one session see it, so that a copy on its way is known wherever one goes. */
+/** Returns the folder state that all pages of one session share, so that a copy being saved is known on each. */
 export function folderBackupsOf(session: Session): FolderBackups {
 	const backups = instances.get(session) ?? new FolderBackups(session);
 	instances.set(session, backups);

@@ -3,13 +3,13 @@ import type { LastBackup } from '$lib/model/settings';
 import { formatDate } from '$lib/app/dates/format-date';
 import { formatEntryCount } from '$lib/app/words/entry-count';
 
-/** How many pages were written or changed after an instant, in milliseconds. */
+/** How many entries were written or changed after an instant, in milliseconds. */
 function countChangedSince(entries: readonly Entry[], at: number): number {
 	return entries.filter(({ written, changed }) => Math.max(written.at, changed.at) > at).length;
 }
 
 /**
- * When the last copy was made and what came after it, in a sentence; with no copy yet, how much there is to copy.
+ * Describes in a sentence when the last copy was made and what came after it; without one, how much there is to copy.
  */
 export function describeLastBackup(
 	entries: readonly Entry[],

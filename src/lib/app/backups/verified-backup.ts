@@ -1,18 +1,17 @@
 import type { Session } from '$lib/session/session.svelte';
 
-/** A copy that was opened again from where it was saved. */
+/** A backup that was decrypted again from where it was saved. */
 export interface VerifiedBackup {
 	name: string;
 	/** The journal's last write before it was read. */
 	changeToken: string;
 }
 
-/** The copy on whose account the browser may be emptied. In memory alone: after a reload there is none. */
+/** The backup that permits erasing this browser's data. In memory only: after a reload there is none. */
 export const verifiedBackup: { current: VerifiedBackup | null } = { current: null };
 
 /**
- * Whether the open journal is as it went into a copy, to the last thing said of a page. False where it is closed, or
- * holds words that are not on the disk.
+ * Whether the open journal is the same as in a backup, annotations included. False if it is closed or has unsaved text.
  */
 export async function isUpToDate(
 	{ changeToken }: Pick<VerifiedBackup, 'changeToken'>,

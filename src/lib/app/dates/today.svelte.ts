@@ -1,10 +1,10 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { momentAt } from '$lib/model/moment';
 
-/** How often the calendar is looked at, in milliseconds. */
+/** How often the calendar day is checked, in milliseconds. */
 const CHECK_INTERVAL_MS = 30_000;
 
-/** The writer's calendar day, `2026-11-22`: what is drawn with it is drawn anew after midnight. */
+/** The writer's current calendar day, `2026-11-22`: what depends on it is rendered again after midnight. */
 class Today {
 	readonly #subscribe = createSubscriber((update) => {
 		let known = this.#now;
@@ -14,7 +14,7 @@ class Today {
 			update();
 		};
 		const timer = setInterval(check, CHECK_INTERVAL_MS);
-		// Timers rest while a device sleeps.
+		// Timers stop while a device sleeps.
 		document.addEventListener('visibilitychange', check);
 		return () => {
 			clearInterval(timer);

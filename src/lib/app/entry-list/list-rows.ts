@@ -1,14 +1,14 @@
 import type { Entry } from '$lib/model/entry';
 import { formatRelativeMonth } from '$lib/app/dates/format-date';
 
-/** A line of the ledger: an entry, and the name of its month where that begins. */
+/** A row of the list: an entry, and the name of its month if it is the first of it. */
 export interface ListRow {
 	entry: Entry;
-	/** `November`; null below the first of its month. */
+	/** `November`; null for all but the first entry of its month. */
 	month: string | null;
 }
 
-/** Takes entries, newest first, and returns their lines. */
+/** Converts entries, newest first, to rows. */
 export function toListRows(entries: readonly Entry[]): ListRow[] {
 	let previousKey = '';
 	return entries.map((entry) => {
@@ -20,8 +20,8 @@ export function toListRows(entries: readonly Entry[]): ListRow[] {
 }
 
 /**
- * The months there are pages of, as they are listed: `2026-11` with its name and the place of its first line. Each
- * stands once, also where two take turns: pages are in the order of their instants, their days are local.
+ * The months that have entries, in list order: `2026-11` with its name and the index of its first row. Each is listed
+ * once, even if two alternate: entries are in the order of their instants, their days are local.
  */
 export function listMonths(
 	rows: readonly ListRow[]

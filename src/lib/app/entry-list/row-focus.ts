@@ -3,13 +3,13 @@ import { tick } from 'svelte';
 const nextFrame = (): Promise<number> => new Promise(requestAnimationFrame);
 
 /**
- * Where the keyboard stands in a list whose lines are only in the document while they are on the screen. Each line
- * carries its number in `data-line`; `scrollTo` brings one to where it is drawn.
+ * Keyboard focus in a list whose rows are in the document only while they are visible. Each row has its index in
+ * `data-line`; `scrollTo` scrolls to a row, so that it is rendered.
  */
 export class RowFocus {
 	readonly #list: HTMLElement;
 	readonly #scrollTo: (index: number) => void;
-	/** The line one is on the way to; keys pressed meanwhile count from there. */
+	/** The row that is being moved to; keys pressed meanwhile count from there. */
 	targetIndex: number | null = null;
 	#runCount = 0;
 
@@ -19,8 +19,8 @@ export class RowFocus {
 	}
 
 	/**
-	 * Gives a line the focus and has `lay` put it where it belongs, until it stays: lines that are measured meanwhile
-	 * move it, and may take it out of the document again. Whoever goes elsewhere meanwhile is not fetched back.
+	 * Focuses a row and has `position` scroll it to its place until it stays there: rows that are measured meanwhile move
+	 * it, and may remove it from the document again. Stops if the person moves the focus elsewhere meanwhile.
 	 */
 	async focusRow(index: number, position: (line: Element) => void): Promise<void> {
 		const run = (this.#runCount += 1);
@@ -36,7 +36,7 @@ export class RowFocus {
 			frames += 1
 		) {
 			if (!this.#linkAt(index)) {
-				// The list holds the focus, so that no key is lost on the way.
+				// The list holds the focus meanwhile, so that no key is lost.
 				this.#list.focus({ preventScroll: true });
 				lastFocused = this.#list;
 				await this.#waitUntilRendered(index, isCurrent);
@@ -52,16 +52,16 @@ export class RowFocus {
 		if (run === this.#runCount) this.targetIndex = null;
 	}
 
-	/** The link of a line, or its tick, when it is in the document and can take the focus. */
+	/** The link of a row, or its checkbox, if it is in the document and can take the focus. */
 	#linkAt(index: number): HTMLElement | null {
 		const link = this.#list.querySelector<HTMLElement>(`[data-line="${index}"] :is(a, input)`);
-		// Virtua hides a line until it has measured it, and what is hidden takes no focus.
+		// Virtua hides a row until it has measured it, and hidden elements take no focus.
 		return link?.checkVisibility({ visibilityProperty: true }) ? link : null;
 	}
 
 	async #waitUntilRendered(index: number, isCurrent: () => boolean): Promise<void> {
 		for (let frames = 0; frames < 60 && !this.#linkAt(index) && isCurrent(); frames += 1) {
-			// Virtua gives up a scroll when its lines take long to be measured.
+			// Virtua abandons a scroll if its rows take long to be measured.
 			if (frames % 15 === 0) this.#scrollTo(index);
 			await tick();
 			await nextFrame();

@@ -1,19 +1,19 @@
 /**
- * Which pages of the list are chosen, to do one thing with all of them. Kept in memory while the app is open, so
- * that whoever looks into one of them comes back to the same choice.
+ * The entries of the list that are selected for a bulk action. Held in memory while the app is open, so that the
+ * selection is still there after looking at one of them.
  */
 class EntrySelection {
-	/** Whether the list is one to choose from. */
+	/** Whether entries can be selected in the list. */
 	isActive = $state(false);
 	#ids = $state.raw<ReadonlySet<string>>(new Set());
-	/** The one that was chosen last, from where a range goes on. */
+	/** The entry that was selected last, from which a range continues. */
 	#lastId: string | null = null;
 
 	get ids(): ReadonlySet<string> {
 		return this.#ids;
 	}
 
-	/** Chooses a page, or not any more. */
+	/** Selects or deselects an entry. */
 	toggle(id: string, isSelected: boolean): void {
 		this.#lastId = id;
 		const next = new Set(this.#ids);
@@ -22,7 +22,7 @@ class EntrySelection {
 		this.#ids = next;
 	}
 
-	/** Chooses all from the last one to this, as they are listed. */
+	/** Selects all from the last one to this, in list order. */
 	selectUpTo(id: string, listed: readonly string[]): void {
 		const from = this.#lastId === null ? -1 : listed.indexOf(this.#lastId);
 		const to = listed.indexOf(id);
@@ -35,13 +35,13 @@ class EntrySelection {
 		this.#lastId = id;
 	}
 
-	/** Chooses exactly these. */
+	/** Selects exactly these. */
 	replace(ids: readonly string[]): void {
 		this.#ids = new Set(ids);
 		this.#lastId = null;
 	}
 
-	/** Ends choosing. */
+	/** Ends selecting. */
 	end(): void {
 		this.isActive = false;
 		this.replace([]);

@@ -1,4 +1,4 @@
 import { SvelteSet } from 'svelte/reactivity';
 
-/** Ids of the old pages whose threshold was crossed: they open at once until this document ends. */
+/** Ids of the old entries whose notice was dismissed: they open at once until this document is closed. */
 export const dismissedGates = new SvelteSet<string>();

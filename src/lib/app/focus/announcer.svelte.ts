@@ -1,16 +1,16 @@
 import { tick } from 'svelte';
 
-/** Milliseconds after which saving takes long. */
+/** Milliseconds after which saving counts as slow. */
 const SLOW_SAVE_MS = 2500;
 
 /**
- * What a screen reader hears of saving: each outcome once, and "Saving" only when it takes long. Nobody can write
- * while being talked to. To be made while a component is.
+ * Screen reader announcements of saving: each outcome once, and "Saving" only if it is slow. Nobody can write while
+ * being talked to. To be created while a component is initialised.
  */
 export class Announcer {
 	#text = $state('');
 
-	/** `seen` gives the words that stand on the page. */
+	/** `visibleText` returns the words shown on the page. */
 	constructor(visibleText: () => string) {
 		$effect(() => {
 			const text = visibleText();
@@ -27,7 +27,7 @@ export class Announcer {
 		return this.#text;
 	}
 
-	/** Says this now, though it be what was said before. */
+	/** Announces this now, even if it is what was announced last. */
 	async announce(text: string): Promise<void> {
 		this.#text = '';
 		await tick();

@@ -1,8 +1,8 @@
 import { tick } from 'svelte';
 
 /**
- * Attachment: takes the focus when it was lost, because what had it is gone; for what stands in its place. A
- * keyboard goes on from here then, and a screen reader reads it.
+ * Attachment: takes the focus if it was lost because the focused element is gone; for the element that replaces it. The
+ * keyboard then continues from here, and a screen reader reads it.
  */
 export function catchFocus(element: HTMLElement): void {
 	queueMicrotask(() => {
@@ -11,14 +11,14 @@ export function catchFocus(element: HTMLElement): void {
 	});
 }
 
-/** Attachment: what appears at one's request takes the focus. */
+/** Attachment: focuses an element that appears at the person's request. */
 export function focusOnMount(element: HTMLElement): void {
 	element.focus();
 }
 
 /**
- * Gives the focus to the heading of a page that was just gone to, unless the page has put it somewhere itself. All
- * pages have one title, which says nothing of them, so this is what a screen reader tells the new page by.
+ * Focuses the heading of the page just navigated to, unless the page has set the focus itself. All pages share one
+ * title, which says nothing about them, so a screen reader identifies the new page by its heading.
  */
 export async function focusHeading(): Promise<void> {
 	await tick();

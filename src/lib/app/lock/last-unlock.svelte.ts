@@ -1,6 +1,6 @@
-/** How the journal was opened last in this document, for what there is to say afterwards. */
+/** How the journal was last unlocked in this document, for the messages that follow. */
 class LastUnlock {
-	/** With the recovery code: then the passphrase may be lost, and a new one is offered. */
+	/** Whether by the recovery code: then the passphrase may be lost, and a new one is offered. */
 	byRecoveryCode = $state(false);
 }
 

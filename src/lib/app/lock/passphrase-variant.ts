@@ -1,7 +1,7 @@
 /**
- * How a passphrase of words may have been meant, where it was typed with capitals, or with hyphens or more than one
- * space between the words: the words that are offered here have none of these, and paper says nothing of them. Returns
- * null where that makes no difference. It is tried second, as a passphrase of one's own may well have them.
+ * Returns a passphrase of words as it may have been meant, if it was typed with capitals, or with hyphens or more than
+ * one space between the words: the words offered here have none of these, and paper does not show them. Returns null if
+ * that makes no difference. It is tried second, as a custom passphrase may well have them.
  */
 export function passphraseVariant(typed: string): string | null {
 	const lower = typed.normalize('NFKC').trim().toLowerCase();
@@ -12,6 +12,6 @@ export function passphraseVariant(typed: string): string | null {
 		: null;
 }
 
-/** What is said of a code that cannot be one. */
+/** The message for a code that cannot be valid. */
 export const invalidCodeText =
 	'Something in it is not right. Capital letters and spaces do not matter.';

@@ -3,8 +3,8 @@ import { page } from '$app/state';
 import { readPageState } from './read-page-state';
 
 /**
- * What this place in the browser's history carries, for a component that goes by it as it changes, and after
- * a reload as well. To be made while a component is; empty until it is on the screen.
+ * The state of the current history entry, for a component that follows it as it changes, also after a reload. To be
+ * created while a component is initialised; empty until that is mounted.
  */
 export class CurrentPageState {
 	#afterReload = $state.raw<App.PageState>({});

@@ -3,8 +3,8 @@ import type { Session } from '$lib/session/session.svelte';
 import { CurrentPageState } from './current-page-state.svelte';
 
 /**
- * The pages of the journal that this place in the browser's history names. An old one may not be open yet,
- * and is then read from the disk. To be made while a component is.
+ * The journal entries that the current history state names. An older one may not be decrypted yet, and is then read
+ * from the disk. To be created while a component is initialised.
  */
 export class StateEntries {
 	readonly #pageState = new CurrentPageState();
@@ -26,15 +26,15 @@ export class StateEntries {
 		});
 	}
 
-	/** The id of the page, or of the first of two; empty where none is named. */
+	/** The id of the entry, or of the first of two; empty if none is named. */
 	get firstId(): string {
 		return this.#firstId;
 	}
-	/** The id of the page beside it; empty where none is named. */
+	/** The id of the second entry; empty if none is named. */
 	get secondId(): string {
 		return this.#secondId;
 	}
-	/** Whether the disk was asked for what is not open: from then on what is not found is not there. */
+	/** Whether the disk was searched for entries that are not decrypted: what is not found by then does not exist. */
 	get isLoaded(): boolean {
 		return this.#isLoaded;
 	}

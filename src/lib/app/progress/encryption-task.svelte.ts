@@ -1,21 +1,21 @@
 import type { WorkOptions } from '$lib/records/record-store';
 
-/** Many records being sealed: how far it is, and how it is stopped. */
+/** Progress and cancellation of encrypting many records. */
 export class EncryptionTask {
 	#fraction = $state<number | null>(null);
 	#controller: AbortController | null = null;
 
-	/** How far it is, from 0 to 1; null while no record is being sealed. */
+	/** The progress, from 0 to 1; null while no record is being encrypted. */
 	get fraction(): number | null {
 		return this.#fraction;
 	}
 
-	/** Stops it; null while nothing can be stopped, and once all is sealed and being put on the disk. */
+	/** Cancels it; null while there is nothing to cancel, and once all is encrypted and being written to the disk. */
 	get cancel(): (() => void) | null {
 		return this.#fraction === null || this.#fraction === 1 ? null : () => this.#controller?.abort();
 	}
 
-	/** Runs work that can be followed. Returns false if a person stopped it, and throws what failed. */
+	/** Runs work and tracks its progress. Returns false if a person cancelled it, and rethrows its errors. */
 	async run(work: (options: WorkOptions) => Promise<void>): Promise<boolean> {
 		const { signal } = (this.#controller = new AbortController());
 		try {

@@ -1,6 +1,6 @@
 import type { BackupProgress } from '$lib/backup/backup';
 
-/** One piece of work on a copy: how far it is, what came of it, and how it is stopped. */
+/** Progress, result and cancellation of one long task on a backup. */
 export class Task<Result> {
 	#label = $state('');
 	#fraction = $state<number | null>(null);
@@ -9,11 +9,11 @@ export class Task<Result> {
 	#error = $state.raw<unknown>(null);
 	#controller: AbortController | null = null;
 
-	/** What is said while it runs. */
+	/** The text shown while it runs. */
 	get label(): string {
 		return this.#label;
 	}
-	/** How far it is, from 0 to 1; null where that cannot be said. */
+	/** The progress, from 0 to 1; null if unknown. */
 	get fraction(): number | null {
 		return this.#fraction;
 	}
@@ -29,8 +29,8 @@ export class Task<Result> {
 	}
 
 	/**
-	 * Runs work, which takes the signal that stops it and says how far it is: as a worker tells it, or `at` which part.
-	 * What was stopped says nothing any more. Resolves when it has ended.
+	 * Runs work, which takes a signal that cancels it and reports its progress: a worker's `Progress`, or a fraction.
+	 * Cancelled work reports nothing any more. Resolves when it has ended.
 	 */
 	async run(
 		label: string,
@@ -66,7 +66,7 @@ export class Task<Result> {
 		if (isCurrent()) this.#isRunning = false;
 	}
 
-	/** Stops what runs, and forgets what came of it. */
+	/** Cancels what runs, and clears the result. */
 	reset(): void {
 		this.#controller?.abort();
 		this.#controller = null;
@@ -81,7 +81,7 @@ export class Task<Result> {
 	}
 }
 
-/** What is said while a backup is made or opened. */
+/** The text shown while a backup is made or decrypted. */
 export const progressWords = {
 	key: 'Making the key. On a phone this may take a few seconds.',
 	writing: 'Sealing your pages.',

@@ -1,12 +1,12 @@
-/** A website to go to: an ordinary one, which looks the same to whoever opens it. */
+/** A website to leave to: an ordinary one, which looks the same to everyone who opens it. */
 export interface ExitSite {
-	/** Kept in the browser when the place is chosen. */
+	/** Stored in the browser when the site is chosen. */
 	id: string;
 	name: string;
 	href: string;
 }
 
-/** Where Leave quickly can go. The first one is for everybody who has not chosen. */
+/** The sites that the quick exit can go to. The first one is the default. */
 export const exitSites: readonly [ExitSite, ...ExitSite[]] = [
 	{ id: 'weather', name: 'weather, bbc.co.uk', href: 'https://www.bbc.co.uk/weather' },
 	{ id: 'encyclopedia', name: 'encyclopedia, wikipedia.org', href: 'https://www.wikipedia.org/' },

@@ -4,7 +4,7 @@ const SITE_KEY = 'own-voice:place';
 /** static/cover.js reads the same key. */
 const SHIFT_KEY = 'own-voice:shift';
 
-/** How a person leaves quickly: kept in this browser as it is, because it is needed before anything is opened. */
+/** The settings of the quick exit: stored unencrypted in this browser, because they are needed before unlocking. */
 class QuickExit {
 	#site = $state.raw<ExitSite>(exitSites[0]);
 	#shiftEnabled = $state(true);
@@ -12,12 +12,12 @@ class QuickExit {
 	get site(): ExitSite {
 		return this.#site;
 	}
-	/** Whether Shift three times leaves too, where there are keys. */
+	/** Whether pressing Shift three times leaves too, where there is a keyboard. */
 	get shiftEnabled(): boolean {
 		return this.#shiftEnabled;
 	}
 
-	/** Takes in what this browser keeps. Prerendered pages carry the choices of somebody who made none. */
+	/** Loads the stored settings. Prerendered pages have the defaults. */
 	load(): void {
 		const storedId = window.ownVoiceCover?.recall(SITE_KEY);
 		this.#site = exitSites.find(({ id }) => id === storedId) ?? exitSites[0];

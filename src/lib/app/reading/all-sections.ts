@@ -5,18 +5,18 @@ import type { Session } from '$lib/session/session.svelte';
 import { promptRef } from './question-list';
 import { companion } from './builtin-companion';
 
-/** Every section there is to read here: those of the built-in companion, then those of the kept ones. */
+/** All readable sections: those of the built-in companion, then those of the library. */
 export function allSections(session: Session): QualifiedSection[] {
 	const items = standaloneItems(session.journal?.library.all ?? []);
 	return [...companion.sections, ...items.flatMap(qualifiedSections)];
 }
 
-/** The section of this id; null where there is none any more. */
+/** The section with this id; null if it no longer exists. */
 export function findSection(session: Session, id: string | undefined): QualifiedSection | null {
 	return allSections(session).find((section) => section.id === id) ?? null;
 }
 
-/** Where the part of this id is read: its address, and what goes along in the history; the first page without one. */
+/** The address at which the section with this id is read, and the history state for it; the first page without one. */
 export function readingLink(
 	session: Session,
 	id: string | undefined

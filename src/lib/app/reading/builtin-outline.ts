@@ -1,3 +1,3 @@
-/** The companion that is read in this visit: its outline, which every page can afford. */
+/** The outline of the built-in companion, which is small enough for every page. */
 export { default as outline } from '$lib/companion/walking-away.companion.md?outline';
 export { default as sections } from '$lib/companion/walking-away.companion.md?sections';

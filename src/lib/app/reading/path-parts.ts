@@ -5,12 +5,12 @@ import { outline } from './builtin-outline';
 import { writtenCountInWords, sectionNumberWord } from '$lib/app/words/wording';
 
 /**
- * The companion's parts as a path shows them: what was read and written, and where the reader is.
- * That is `current` on the pages that have one, else the part they opened last.
+ * The companion's sections as a path shows them: which were read and written about, and where the reader is. That is
+ * `current` on the pages that have one, else the section they opened last.
  */
 export function pathParts(session: Session, current?: string): PathPart[] {
 	const { settings, state } = session;
-	// A closed journal says nothing of itself; what this visit knows would be half of it.
+	// A closed journal reveals nothing about itself; what this visit knows would be incomplete.
 	const { read, here } = state === 'locked' ? { ...settings, read: [], here: null } : settings;
 	return outline.sections.map(({ id, number, name }) => {
 		const isRead = read.includes(id);

@@ -1,14 +1,14 @@
 /**
- * A choice that this browser keeps in clear, as it is needed before anything is unlocked and says nothing of what is
- * written. Its values are words; the first one holds until another is chosen, and is not kept.
+ * A setting that this browser stores unencrypted, as it is needed before unlocking and reveals nothing that is written.
+ * Its values are words; the first is the default, and is not stored.
  */
 export class LocalSetting<Value extends string> {
 	readonly #name: string;
 	readonly #values: readonly [Value, ...Value[]];
-	/** Holds for this visit where the browser refuses to keep anything. */
+	/** Holds the value for this visit if the browser refuses to store anything. */
 	#fallback: Value | null = null;
 
-	/** `name` is the key without `own-voice:`, by which letting go finds it. */
+	/** `name` is the key without `own-voice:`, the prefix by which erasing finds it. */
 	constructor(name: string, values: readonly [Value, ...Value[]]) {
 		this.#name = name;
 		this.#values = values;
@@ -21,7 +21,7 @@ export class LocalSetting<Value extends string> {
 		return this.#values;
 	}
 
-	/** What is chosen; the first value where nothing is, or nothing that this build knows. */
+	/** The chosen value; the first one if none is stored, or one that this build does not know. */
 	get value(): Value {
 		const stored = this.#fallback ?? this.#read();
 		return this.#values.find((value) => value === stored) ?? this.#values[0];
@@ -45,7 +45,7 @@ export class LocalSetting<Value extends string> {
 		try {
 			return localStorage.getItem(this.#key);
 		} catch {
-			return null; // storage denied, or a page that is being built
+			return null; // storage denied, or a page that is being prerendered
 		}
 	}
 }

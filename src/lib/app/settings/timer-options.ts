@@ -1,4 +1,4 @@
-/** How long a sitting can be meant to last, in minutes, and what it is called. */
+/** The timer lengths, in minutes, and their labels. */
 export const timerOptions = [
 	{ value: '5', label: 'five' },
 	{ value: '10', label: 'ten' },
@@ -8,12 +8,12 @@ export const timerOptions = [
 ] as const;
 export type TimerOption = (typeof timerOptions)[number]['value'];
 
-/** The choice that stands for so many minutes. */
+/** The option for this many minutes. */
 export function toTimerOption(minutes: number | null): TimerOption {
 	return timerOptions.find(({ value }) => value === String(minutes))?.value ?? 'none';
 }
 
-/** The minutes that a choice stands for; null for no timer. */
+/** The minutes of an option; null for no timer. */
 export function toMinutes(option: TimerOption): number | null {
 	return option === 'none' ? null : Number(option);
 }

@@ -1,4 +1,4 @@
-/** Whether a page to write on is on the screen: it fills the screen, and everything else steps back. */
+/** Whether a writing page is shown: it fills the screen, and everything else is hidden. */
 class Fullscreen {
 	isActive = $state(false);
 }

@@ -1,18 +1,21 @@
-/** What Chromium offers where it can install a page: https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent */
+/**
+ * The event that Chromium fires if it can install a page:
+ * https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent
+ */
 interface InstallPromptEvent extends Event {
 	prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
 }
 
 let promptEvent = $state.raw<InstallPromptEvent | null>(null);
 
-/** Putting the app among those of the device. Nobody is asked: the browser's own hint is held back. */
+/** Installing the app on the device. Nobody is asked unprompted: the browser's own hint is suppressed. */
 export const installPrompt = {
-	/** Whether the browser can be asked to. */
+	/** Whether the browser can be asked to install it. */
 	get isAvailable(): boolean {
 		return promptEvent !== null;
 	},
 
-	/** Holds the browser's hint back and keeps what it offers; returns what ends that. */
+	/** Suppresses the browser's hint and stores the event; returns a function that ends that. */
 	listen(): () => void {
 		const defer = (event: Event): void => {
 			event.preventDefault();
@@ -27,7 +30,7 @@ export const installPrompt = {
 		};
 	},
 
-	/** Has the browser ask; an offer holds once. */
+	/** Has the browser ask; an event can be used once. */
 	async show(): Promise<void> {
 		const shown = promptEvent;
 		promptEvent = null;

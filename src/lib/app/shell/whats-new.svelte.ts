@@ -3,16 +3,16 @@ const STORAGE_KEY = 'own-voice:version';
 let isUnseen = $state(false);
 
 /**
- * Whether the app is another version than the one this person knows. The one they know is kept in this browser, in
- * clear, from the first open journal on: whoever only reads leaves nothing behind.
+ * Whether the app has another version than the one this person knows. That one is stored unencrypted in this browser,
+ * from the first open journal on: someone who only reads leaves no trace.
  */
 export const whatsNew = {
-	/** A newer version came, and what changed was not looked at. */
+	/** Whether a newer version came whose changes were not looked at. */
 	get isUnseen(): boolean {
 		return isUnseen;
 	},
 
-	/** For an open journal: compares the version it was open in before with this one. */
+	/** For an open journal: compares the version it was last open in with the current one. */
 	compare(): void {
 		try {
 			const known = localStorage.getItem(STORAGE_KEY);
@@ -23,14 +23,14 @@ export const whatsNew = {
 		}
 	},
 
-	/** What changed was looked at. */
+	/** Records that the changes were looked at. */
 	markSeen(): void {
 		isUnseen = false;
 		try {
 			if (localStorage.getItem(STORAGE_KEY) !== null)
 				{localStorage.setItem(STORAGE_KEY, __APP_VERSION__);}
 		} catch {
-			// Storage denied or full: it is said again next time.
+			// Storage denied or full: it is announced again next time.
 		}
 	}
 };

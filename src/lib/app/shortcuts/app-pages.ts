@@ -2,7 +2,7 @@ import { resolve } from '$app/paths';
 import { outline } from '$lib/app/reading/builtin-outline';
 import { sectionNumberWord } from '$lib/app/words/wording';
 
-/** A page of the app, and other words by which somebody may look for it. */
+/** A page of the app, and synonyms by which someone may look for it. */
 export interface AppPage {
 	name: string;
 	href: string;
@@ -59,7 +59,7 @@ const appPages: readonly AppPage[] = [
 	{ name: 'Let everything go', href: resolve('/let-go/'), keywords: 'delete erase remove all' }
 ];
 
-/** The pages whose name, or one of the other words, has a word that begins with each word that is typed. */
+/** The pages whose name or synonyms have, for each typed word, a word that begins with it. */
 export function findPages(typed: string): AppPage[] {
 	const typedWords = toWords(typed);
 	return appPages.filter(({ name, keywords = '' }) => {

@@ -1,15 +1,15 @@
 import { EDITABLE_SELECTOR } from '$lib/app/fields/private-field';
 
-/** What a key opens: the list of keys, or the field that finds a page. */
+/** The dialog that a key opens: the list of shortcuts, or the page finder. */
 export type Shortcut = 'help' | 'find';
 
 /**
- * What this key is meant for; null for every key while one types, while the app is covered, and for a key that
- * something on the page has used already.
+ * Returns the shortcut of a key event; null while the person types, while the app is covered, and for a key that
+ * something on the page has handled already.
  */
 export function shortcutFor(event: KeyboardEvent): Shortcut | null {
 	if (event.defaultPrevented || event.isComposing || event.repeat) return null;
-	// A key may have been handed on to a field: the list of pages does that.
+	// A key may have been passed on to a field: the list of entries does that.
 	for (const target of [event.target, document.activeElement]) {
 		if (target instanceof Element && target.closest(`${EDITABLE_SELECTOR}, dialog, [inert]`)) {
 			return null;

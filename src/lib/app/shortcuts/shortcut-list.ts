@@ -1,10 +1,10 @@
-/** The keys that do something, where, and what. */
+/** A group of keyboard shortcuts: where they work, and what they do. */
 export interface ShortcutGroup {
 	where: string;
 	shortcuts: readonly { key: string; effect: string }[];
 }
 
-/** The key that leaves quickly; told of only where there is a keyboard, and while it is on. */
+/** The quick exit keys; shown only if there is a keyboard, and while they are on. */
 export const QUICK_EXIT_KEYS = 'Shift, three times';
 
 export const shortcutGroups: readonly ShortcutGroup[] = [

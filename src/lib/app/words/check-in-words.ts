@@ -1,7 +1,7 @@
 import { steps, type Step } from '$lib/model/vocabulary';
 import type { CheckIn } from '$lib/model/check-in';
 
-/** What the seven places of each small question are called, from the first to the last. */
+/** The labels of the seven steps of each check-in scale, from the first to the last. */
 export const feelWords = [
 	'very unpleasant',
 	'unpleasant',
@@ -21,7 +21,9 @@ export const stirWords = [
 	'very stirred up'
 ] as const;
 
-/** A check-in as a reader finds it in their page: `unpleasant, stirred up`; empty where nothing was said. */
+/**
+ * Describes a check-in as a reader finds it in their entry: `unpleasant, stirred up`; empty if nothing was answered.
+ */
 export function describeCheckIn({ feel, stir }: CheckIn): string {
 	const stepWord = (step: Step | null, words: readonly string[], neutral: string): string[] => {
 		if (step === null) return [];

@@ -1,6 +1,6 @@
 import type { FailureCode } from '$lib/session/failure';
 
-/** What a person reads when something cannot be opened or kept. */
+/** The message for something that cannot be decrypted or saved. */
 export interface FailureWords {
 	/** What happened. */
 	message: string;
@@ -8,7 +8,7 @@ export interface FailureWords {
 	advice: string;
 }
 
-/** A sentence for every code; nothing else in the app words a failure. */
+/** A message for every code; nothing else in the app words a failure. */
 export const failureWords = {
 	'no-crypto': {
 		message: 'This browser cannot seal what you write here.',

@@ -1,6 +1,6 @@
 import type { LetterKind } from '$lib/model/vocabulary';
 
-/** What each letter is called, what is said of it, and a first line to take or leave. */
+/** The title of each letter, its description, and an optional first line. */
 export const letterWords: Record<LetterKind, { title: string; lead: string; opening: string }> = {
 	unsent: {
 		title: 'Not for sending',

@@ -1,10 +1,10 @@
-/** Something that letting go of everything cannot do, and its name. */
+/** A limit of erasing everything: something it cannot do, and its name. */
 export interface EraseLimit {
 	title: string;
 	text: string;
 }
 
-/** What becomes of the passkeys of a journal that is to go, or has `gone`, on a host of this name. */
+/** Describes what happens to the passkeys of a journal that is to be erased, or `isErased`, on this host. */
 export function passkeyLimit(count: number, isErased: boolean, host: string): EraseLimit {
 	const isSingle = count === 1;
 	const effect = isErased
@@ -16,7 +16,7 @@ export function passkeyLimit(count: number, isErased: boolean, host: string): Er
 	};
 }
 
-/** Said of one passkey that was removed as a way in, on a host of this name. */
+/** The message for one passkey that was removed as an unlock method, on this host. */
 export function passkeyStillListed(host: string): string {
 	return `The browser was asked to take it off its list of passkeys, and may not be able to. ${removeByHand(host)}`;
 }

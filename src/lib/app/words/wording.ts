@@ -4,17 +4,17 @@ const numberWords = 'one two three four five six seven eight nine ten eleven twe
 const ordinalWords =
 	'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 
-/** `four`; figures beyond twelve. */
+/** Returns `four`; figures beyond twelve. */
 function numberWord(number: number): string {
 	return numberWords[number - 1] ?? String(number);
 }
 
-/** `Four`: what a part is called beside its name. */
+/** Returns `Four`: the number of a section beside its name. */
 export function sectionNumberWord(number: number): string {
 	return capitalise(numberWord(number));
 }
 
-/** With a capital letter, to begin a sentence. */
+/** Capitalises a text, to begin a sentence. */
 export function capitalise(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -30,7 +30,7 @@ export function countInWords(count: number, noun: string): string {
 	return `${numberWord(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
 
-/** `nine short parts`: how many parts a companion has, in words. */
+/** Returns `nine short parts`: the number of sections of a companion, in words. */
 export function sectionCountInWords(
 	{ sections }: { sections: readonly unknown[] },
 	noun = 'part'

@@ -1,4 +1,4 @@
-/** What was tried, and how: each is a test that runs before every release, unless it says otherwise. */
+/** The accessibility checks, and how each is done: a test that runs before every release, unless it says otherwise. */
 export const checks: readonly { what: string; how: string }[] = [
 	{
 		what: 'Every page, by a machine',
@@ -34,14 +34,14 @@ export const checks: readonly { what: string; how: string }[] = [
 	}
 ];
 
-/** What nobody has tried. */
+/** What has not been tested. */
 export const notTested: readonly string[] = [
 	'A screen reader, voice control or a switch in the hands of somebody who needs one.',
 	'Phones and tablets themselves: their sizes were tried, in a browser on a computer.',
 	'The app in other languages: its own words are English. What you write may be in any, and may run from right to left.'
 ];
 
-/** What is known to stand in somebody's way, and what helps. */
+/** Known accessibility issues, with workarounds. */
 export const knownIssues: readonly string[] = [
 	'Shift, pressed three times, leaves the app at once. Sticky Keys begins with five presses: who uses it can switch this off under Settings.',
 	'Many buttons say what they do in few words, so that little is read over a shoulder. The page around them says the rest.',

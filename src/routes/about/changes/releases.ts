@@ -1,6 +1,6 @@
 import changelog from '../../../../CHANGELOG.md?raw';
 
-/** What changed in one version. */
+/** The changes of one version. */
 export interface Release {
 	version: string;
 	/** The calendar day, as in `2026-11-23`. */
@@ -9,8 +9,8 @@ export interface Release {
 }
 
 /**
- * Reads a list of changes: a heading `## 1.2.0, 2026-11-23` for each version, the newest first, and below it one line
- * with a dash for each change. Throws where something else stands.
+ * Parses a changelog: a heading `## 1.2.0, 2026-11-23` for each version, newest first, and below it one line with a
+ * dash for each change. Throws on anything else.
  */
 export function parseChangelog(text: string): Release[] {
 	return text

@@ -1,13 +1,15 @@
-/** Somebody or something that pages are to be kept from. */
+/** A threat to the privacy of entries. */
 export interface Threat {
 	who: string;
-	/** What this app does. */
+	/** What this app does against it. */
 	protection: string;
-	/** How far that goes. */
+	/** The limits of that. */
 	limit: string;
 }
 
-/** What the app protects against, and what it does not. The list stands here alone: README and SECURITY link to it. */
+/**
+ * The threats the app protects against, and those it does not. This is the only list: README and SECURITY link to it.
+ */
 export const threats: readonly Threat[] = [
 	{
 		who: 'Someone opens this browser, and the journal is closed with a passphrase',

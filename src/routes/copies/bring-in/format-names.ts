@@ -1,6 +1,6 @@
 import type { FormatKind } from '$lib/formats/formats';
 
-/** What a file is, as a heading says it. */
+/** The names of the file formats, as headings. */
 export const formatNames = {
 	'own-backup': 'A backup of this app',
 	'day-one': 'From Day One',

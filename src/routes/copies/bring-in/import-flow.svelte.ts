@@ -10,27 +10,27 @@ import { tryVariants } from '../backup-secret';
 import { getImportSeed } from './import-seed';
 import { ImportJob } from './import-job.svelte';
 
-/** What was read from files that were chosen. */
+/** The data read from the chosen files. */
 export interface ImportSource {
 	kind: FormatKind;
 	incoming: ImportData;
-	/** Names of files that say no day. */
+	/** Names of files without a date. */
 	undated: readonly string[];
 }
 
 /**
- * Files on their way into the journal: chosen, opened, shown, taken in. It outlives the page's sheet, which is
- * drawn anew when the journal is made.
+ * The import of files into the journal: chosen, decrypted, previewed, imported. It outlives the page's sheet, which is
+ * rendered anew when the journal is made.
  */
 export class ImportFlow {
 	readonly #session: Session;
 	readonly reading = new Task<ImportSource>();
 	readonly job: ImportJob;
-	/** A file that waits for what opens it. */
+	/** The backup that waits for its secret. */
 	#encryptedFile = $state.raw<File | null>(null);
-	/** What was read waits for the answer to how pages are kept here. */
+	/** Whether the import waits for the answer to how entries are saved here. */
 	#isAskingProtection = $state(false);
-	/** The passphrase that opened the backup, where there is no journal that it could come into. */
+	/** The passphrase that decrypted the backup, if there is no journal to import it into. */
 	#reusablePassphrase = $state<string | null>(null);
 
 	constructor(session: Session) {
@@ -44,17 +44,17 @@ export class ImportFlow {
 	get isAskingProtection(): boolean {
 		return this.#isAskingProtection;
 	}
-	/** What opened the backup, as a passphrase for the journal that is made for it; null where it can be none. */
+	/** The backup's secret as a passphrase for the journal made for it; null if it cannot be one. */
 	get reusablePassphrase(): string | null {
 		return this.#reusablePassphrase;
 	}
 
-	/** The journal is to be kept in another way than the backup was: what opened that is forgotten. */
+	/** Clears the backup's passphrase: the journal is to be saved in another way than the backup was. */
 	forgetPassphrase(): void {
 		this.#reusablePassphrase = null;
 	}
 
-	/** Reads files of another program, or has a backup wait for what opens it. */
+	/** Reads files of another program, or has a backup wait for its secret. */
 	async selectFiles(files: File[]): Promise<void> {
 		this.reset();
 		const [first] = files;
@@ -74,14 +74,14 @@ export class ImportFlow {
 		});
 	}
 
-	/** Takes a backup, and tries what opens it; if that does not, it waits for what does. */
+	/** Takes a backup and tries a secret; if that is wrong, it waits for another. */
 	async decryptFile(file: File, secret: string): Promise<void> {
 		this.reset();
 		this.#encryptedFile = file;
 		await this.decrypt(secret);
 	}
 
-	/** Opens the backup that was chosen. */
+	/** Decrypts the chosen backup. */
 	async decrypt(secret: string): Promise<void> {
 		const file = this.#encryptedFile;
 		if (!file) return;
@@ -97,29 +97,29 @@ export class ImportFlow {
 		});
 	}
 
-	/** Plans what would become of what was read in this journal, or in a new one. */
+	/** Plans the import into this journal, or into a new one. */
 	async plan({ kind, incoming }: ImportSource, journal: Journal | null): Promise<void> {
 		if (this.job.isApplied || this.job.isRunning) return;
 		await this.job.plan(incoming, { matchByText: kind !== 'own-backup' }, journal);
 	}
 
-	/** Takes it in; where there is no journal, how pages are kept is asked first. */
+	/** Starts the import; if there is no journal, how entries are saved is asked first. */
 	async start(): Promise<void> {
 		const { journal, storageMode } = this.#session;
-		// What was locked with a passphrase is not left open by a choice that was made before it came.
+		// Data that was protected by a passphrase is not left unprotected by an earlier decision.
 		this.#isAskingProtection =
 			!journal && (storageMode !== 'device' || this.#reusablePassphrase !== null);
 		if (!this.#isAskingProtection) await this.apply();
 	}
 
-	/** Takes it in: how pages are kept was answered. */
+	/** Imports, once it was answered how entries are saved. */
 	async apply(): Promise<void> {
 		this.#isAskingProtection = false;
 		this.#reusablePassphrase = null;
 		await this.job.apply();
 	}
 
-	/** Forgets what was chosen. */
+	/** Clears what was chosen. */
 	reset(): void {
 		this.reading.reset();
 		this.job.reset();
@@ -130,8 +130,8 @@ export class ImportFlow {
 }
 
 /**
- * Whether what opened a backup can lock a journal as its passphrase: not a code, and nothing that would be refused where
- * a passphrase is chosen. Where the list of common ones does not arrive, it is taken for one.
+ * Whether the secret of a backup can be a journal's passphrase: not a code, and nothing that would be refused where a
+ * passphrase is chosen. If the list of common ones fails to load, it is accepted.
  */
 async function canBePassphrase(secret: string): Promise<boolean> {
 	if (await isRecoveryCode(secret)) return false;

@@ -6,10 +6,10 @@ import type { ImportedSnapshot } from '$lib/model/snapshot';
 import type { Session } from '$lib/session/session.svelte';
 import { EncryptionTask } from '$lib/app/progress/encryption-task.svelte';
 
-/** What was read from a file, on its way into the journal: planned, taken in, taken back. */
+/** One import into the journal: planned, applied, undone. */
 export class ImportJob {
 	readonly #session: Session;
-	/** How far the taking in is, and how it is stopped. */
+	/** Progress and cancellation of applying it. */
 	readonly encryption = new EncryptionTask();
 	#imported: {
 		snapshot: ImportedSnapshot;
@@ -27,7 +27,7 @@ export class ImportJob {
 		this.#session = session;
 	}
 
-	/** What would become of it; null while nothing was read. */
+	/** The planned changes; null while nothing was read. */
 	get importPlan(): ImportPlan | null {
 		return this.#plan;
 	}
@@ -38,25 +38,25 @@ export class ImportJob {
 	get error(): unknown {
 		return this.#error;
 	}
-	/** Whether it is in the journal, or was. */
+	/** Whether it was applied, undone since or not. */
 	get isApplied(): boolean {
 		return this.#applied !== null;
 	}
-	/** Whether it was taken back. */
+	/** Whether it was undone. */
 	get isUndone(): boolean {
 		return this.#isUndone;
 	}
-	/** Whether taking it in would change anything. */
+	/** Whether applying it would change anything. */
 	get hasChanges(): boolean {
 		return this.#plan !== null && countRecords(this.#plan) > 0;
 	}
-	/** How many pages were brought in or changed. */
+	/** How many entries were imported or changed. */
 	get entryCount(): number {
 		const plan = this.#applied?.plan;
 		return plan ? plan.added.length + plan.changed.length : 0;
 	}
 
-	/** Plans what would become of it in this journal, or in a new one. */
+	/** Plans the import into this journal, or into a new one. */
 	async plan(
 		snapshot: ImportedSnapshot,
 		options: ImportOptions,
@@ -73,12 +73,12 @@ export class ImportJob {
 		}
 	}
 
-	/** Whether pages come back that were let go here. */
+	/** Whether entries that were deleted here are restored. */
 	get restoresDeleted(): boolean {
 		return this.#restoresDeleted;
 	}
 
-	/** Plans anew, with or without the pages that were let go here. */
+	/** Plans again, with or without the entries that were deleted here. */
 	async setRestoreDeleted(restore: boolean): Promise<void> {
 		const imported = this.#imported;
 		if (!imported || this.#isRunning) return;
@@ -90,7 +90,7 @@ export class ImportJob {
 		);
 	}
 
-	/** Brings it in, in a journal that is made now where there is none. Stopped, it brings in nothing. */
+	/** Applies the import, to a journal that is made now if there is none. If cancelled, nothing is imported. */
 	async apply(): Promise<void> {
 		const imported = this.#imported;
 		if (!imported || this.#isRunning) return;
@@ -107,7 +107,7 @@ export class ImportJob {
 		this.#isRunning = false;
 	}
 
-	/** Takes it back, as long as nothing of it was changed since. */
+	/** Undoes the import, as long as nothing of it was changed since. */
 	async undo(): Promise<void> {
 		const applied = this.#applied;
 		if (!applied || this.#isRunning) return;
@@ -123,7 +123,7 @@ export class ImportJob {
 		this.#isRunning = false;
 	}
 
-	/** Forgets it. */
+	/** Clears the import. */
 	reset(): void {
 		this.#imported = null;
 		this.#plan = null;

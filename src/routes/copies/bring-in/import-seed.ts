@@ -1,7 +1,7 @@
 import { randomId } from '$lib/id/random-id';
 import type { Session } from '$lib/session/session.svelte';
 
-/** A word of this journal's own, 128 random bits in hex, for the ids of entries that come from other programs. */
+/** A random seed of this journal, 128 bits in hex, for the ids of entries that come from other programs. */
 export function getImportSeed(session: Session): string {
 	const stored = session.settings.importSeed;
 	if (stored !== '') return stored;

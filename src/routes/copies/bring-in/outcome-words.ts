@@ -1,7 +1,7 @@
 import type { ImportOutcome, ImportPlan } from '$lib/merge/import-plan';
 import { formatEntryCount } from '$lib/app/words/entry-count';
 
-/** What becomes of the pages of a file, in the order in which it is said. */
+/** The sentences for the outcomes of an import, in the order in which they are listed. */
 const outcomeSentences: readonly {
 	outcome: ImportOutcome;
 	text: (pages: string, one: boolean) => string;
@@ -35,7 +35,7 @@ const outcomeSentences: readonly {
 	}
 ];
 
-/** A sentence for each kind of fate that occurs. */
+/** Returns a sentence for each outcome that occurs. */
 export function describeOutcomes(outcomes: ImportPlan['outcomes']): string[] {
 	return outcomeSentences.flatMap(({ outcome, text }) => {
 		const count = outcomes.filter((line) => line.outcome === outcome).length;

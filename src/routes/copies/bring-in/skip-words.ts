@@ -1,6 +1,6 @@
 import type { SkipReason } from '$lib/formats/formats';
 
-/** Why something of a file does not come along, in words that follow its name. */
+/** Why an item of a file is skipped, in words that follow its name. */
 const skipWords = {
 	photo: 'a picture; pages hold words only',
 	video: 'a film; pages hold words only',
@@ -20,7 +20,7 @@ const skipWords = {
 	more: 'not named one by one'
 } satisfies Record<SkipReason, string>;
 
-/** Takes the reason a reader gave and returns its words; the reason itself where it has none. */
+/** Describes the reason that a reader gave; returns the reason itself if there are no words for it. */
 export function describeSkip(reason: string): string {
 	return Object.hasOwn(skipWords, reason) ? skipWords[reason as SkipReason] : reason;
 }

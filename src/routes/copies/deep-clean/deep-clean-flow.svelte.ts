@@ -9,18 +9,18 @@ import { createBackup, type CreatedBackup } from '$lib/app/backups/create-backup
 import { verifiedBackup, isUpToDate } from '$lib/app/backups/verified-backup';
 
 /**
- * Where a deep clean is: nothing made yet, a copy that waits to be saved, one that waits to be checked, and one that
- * was found whole. Emptying the browser is then the same as letting everything go.
+ * The stage of a deep clean: nothing made yet, a backup that waits to be saved, one that waits to be verified, and one
+ * that was verified. Erasing is then the same as erasing everything.
  */
 type Stage = 'about' | 'save' | 'check' | 'checked';
 
-/** A deep clean on its way to the point where the browser can be emptied. */
+/** A deep clean up to the point where the browser's data can be erased. */
 export class DeepCleanFlow {
 	readonly #session: Session;
 	readonly creating = new Task<CreatedBackup>();
 	readonly verifying = new Task<BackupSummary>();
 	#stage = $state<Stage>('about');
-	/** The file that was checked is not the one that was made here. */
+	/** Whether the verified file is not the one that was made here. */
 	#isOtherFile = $state(false);
 	#hasChanged = $state(false);
 
@@ -31,7 +31,7 @@ export class DeepCleanFlow {
 	get stage(): Stage {
 		return this.#stage;
 	}
-	/** Whether something is here that is not in the copy. */
+	/** Whether the journal has something that is not in the backup. */
 	get hasChanged(): boolean {
 		return this.#hasChanged;
 	}
@@ -39,7 +39,7 @@ export class DeepCleanFlow {
 		return this.#isOtherFile;
 	}
 
-	/** Makes the copy, which this secret opens. */
+	/** Makes the backup, which this secret decrypts. */
 	async create(journal: Journal, secret: string): Promise<void> {
 		const session = this.#session;
 		await this.creating.run('Reading your pages.', (signal, onProgress, at) =>
@@ -48,12 +48,12 @@ export class DeepCleanFlow {
 		if (this.creating.result) this.#stage = 'save';
 	}
 
-	/** The person has saved the file. */
+	/** Records that the person has saved the file. */
 	confirmSaved(): void {
 		this.#stage = 'check';
 	}
 
-	/** Opens the file that was saved, as it lies on the device. */
+	/** Decrypts the saved file from the device. */
 	async verify(file: File, secret: string): Promise<void> {
 		this.#isOtherFile = false;
 		await this.verifying.run('Reading the file.', (signal, onProgress) =>
@@ -62,13 +62,13 @@ export class DeepCleanFlow {
 		const created = this.creating.result?.made.summary;
 		const found = this.verifying.result;
 		if (!created || !found) return;
-		// The moment of its making, to the millisecond, and the number of its bytes tell one copy from another.
+		// The time it was made, to the millisecond, and its size in bytes tell one backup from another.
 		const isSame = found.created.at === created.created.at && found.fileSize === created.fileSize;
 		if (isSame) this.#stage = 'checked';
 		else this.#isOtherFile = true;
 	}
 
-	/** Goes on to the emptying, if nothing is here that is not in the copy. */
+	/** Goes on to erasing, if the journal has nothing that is not in the backup. */
 	async proceed(): Promise<void> {
 		const result = this.creating.result;
 		if (!result) return;
@@ -86,7 +86,7 @@ export class DeepCleanFlow {
 		await goto(resolve('/let-go/'));
 	}
 
-	/** Begins again; a copy that was made stays wherever it was saved. */
+	/** Starts over; a backup that was made stays wherever it was saved. */
 	reset(): void {
 		this.creating.reset();
 		this.verifying.reset();

@@ -1,4 +1,4 @@
-/** What is said of the code that opens the copies in a folder. */
+/** The texts about the code that decrypts the copies in a folder. */
 export const folderCodeWords = {
 	name: 'Folder code',
 	purpose:

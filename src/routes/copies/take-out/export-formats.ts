@@ -1,6 +1,6 @@
 import type { ExportFormat } from '$lib/formats/formats';
 
-/** The formats pages are taken out in: what each is called, and what it is good for. */
+/** The export formats: the name of each, and what it is good for. */
 export const exportFormats = {
 	'plain-text': { word: 'plain text', says: 'One text file that every program opens.' },
 	markdown: {

@@ -4,14 +4,14 @@ import type { Entry } from '$lib/model/entry';
 import { annotationsOf, type Annotations } from '$lib/model/annotations';
 import type { Session } from '$lib/session/session.svelte';
 
-/** What is being said of a page while it is read: kept like what is typed on it, a moment after. */
+/** Edits the annotations of an entry while it is read: saved like typed text, a moment after. */
 export class AnnotationEditor {
 	readonly #session: Session;
 	readonly #entry: () => Entry;
 	#draft = $state.raw<Draft | null>(null);
-	/** The draft on its way: whoever says something meanwhile says it of the same one. */
+	/** The draft being created: later changes wait for the same one. */
 	#draftPromise: Promise<Draft> | null = null;
-	/** The last that was said, on its way into the draft. */
+	/** The last change, while it is being applied to the draft. */
 	#lastChange: Promise<void> = Promise.resolve();
 	#loadError = $state.raw<unknown>(null);
 
@@ -20,21 +20,21 @@ export class AnnotationEditor {
 		this.#entry = entry;
 	}
 
-	/** Where its saving stands; `untouched` while nothing was said. */
+	/** The save status; `untouched` while nothing was changed. */
 	get status(): SaveStatus {
 		if (this.#loadError !== null) return 'not-saved';
 		return this.#draft?.status ?? 'untouched';
 	}
-	/** What is said of the page by now, kept or not. */
+	/** The current annotations, saved or not. */
 	get annotations(): Annotations {
 		return this.#draft?.annotations ?? annotationsOf(this.#entry());
 	}
-	/** What went wrong with the last save; null once one has succeeded. */
+	/** The error of the last save; null once one has succeeded. */
 	get error(): unknown {
 		return this.#loadError ?? this.#draft?.error ?? null;
 	}
 
-	/** Says something; `change` makes it from what is said by now. */
+	/** Changes annotations; `makeChange` computes the change from the current ones. */
 	change(makeChange: (annotations: Annotations) => Partial<Annotations>): Promise<void> {
 		this.#lastChange = this.#change(makeChange);
 		return this.#lastChange;
@@ -46,17 +46,17 @@ export class AnnotationEditor {
 			this.#draft = await this.#draftPromise;
 			this.#loadError = null;
 		} catch (error) {
-			// The code for it did not arrive; the next word asks for it again.
+			// The code for it failed to load; the next change loads it again.
 			this.#draftPromise = null;
 			this.#loadError = error;
 			return;
 		}
-		// Another tab may have said something meanwhile.
+		// Another tab may have changed the annotations meanwhile.
 		this.#draft.sync(this.#session.journal?.find(this.#draft.entry.id) ?? null);
 		this.#draft.annotate(makeChange(this.#draft.annotations));
 	}
 
-	/** Brings all that was said to the disk now. Resolves with whether it is there. */
+	/** Saves all changes now. Resolves with whether they are on the disk. */
 	async flush(): Promise<boolean> {
 		await this.#lastChange;
 		await this.#draft?.flush();

@@ -1,25 +1,25 @@
 import { diffArrays } from 'diff';
 import { tokenise } from './tokenise';
 
-/** A stretch of text: in both texts, only in the earlier one, or only in the later one. */
+/** A segment of text: in both texts, only in the earlier one, or only in the later one. */
 export interface DiffSegment {
 	kind: 'same' | 'removed' | 'added';
 	text: string;
 }
 
 /**
- * So many pieces may be taken out and added, and so many milliseconds may go by; what is more differs so much
- * that marking every word would help nobody. The time of it grows with the square of the changes.
+ * The limits of removed and added tokens, and of time; beyond them the texts differ so much that marking every word
+ * would help nobody. The time grows with the square of the changes.
  */
 const MAX_CHANGES = 3_000;
 const TIMEOUT_MS = 400;
 
-/** The least that has to be left of the shorter text, in parts of its letters. */
+/** The minimum share of the shorter text's letters that has to be unchanged. */
 const MIN_SHARED = 1 / 2;
 
 /**
- * What lies between an earlier and a later text, in the order of reading: the `same` and the `out` make the
- * earlier one, the `same` and the `in` the later one. Null if they differ too much to be shown word by word.
+ * The difference between an earlier and a later text, in reading order: the `same` and the `removed` make the earlier
+ * one, the `same` and the `added` the later one. Null if they differ too much to be shown word by word.
  */
 export function diffTexts(earlier: string, later: string): DiffSegment[] | null {
 	const changes = diffArrays(tokenise(earlier), tokenise(later), {
@@ -40,14 +40,14 @@ export function diffTexts(earlier: string, later: string): DiffSegment[] | null 
 	return shared < shorter * MIN_SHARED ? null : segments;
 }
 
-/** How many letters and figures a text has. */
+/** Counts the letters and digits of a text. */
 function countLetters(text: string): number {
 	return text.replaceAll(/[^\p{L}\p{N}]/gu, '').length;
 }
 
 /**
- * The stretches with every run of changes made one `out` and one `in`. A space between two changed words
- * belongs to the change: a phrase reads better than its words one by one.
+ * Merges every run of changes into one `removed` and one `added` segment. A space between two changed words belongs to
+ * the change: a phrase reads better than its words one by one.
  */
 function mergeSegments(segments: readonly DiffSegment[]): DiffSegment[] {
 	const merged: DiffSegment[] = [];

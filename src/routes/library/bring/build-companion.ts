@@ -2,33 +2,35 @@ import { tidyLine, tidyPassage, type Companion, type Prompt } from '$lib/compani
 import { stances } from '$lib/companion/vocabulary';
 import { newId } from '$lib/id/random-id';
 
-/** One part of an essay, as a reader has laid it out. */
+/** One section of an essay, as a reader has laid it out. */
 export interface LayoutSection {
-	/** The short name in lists; where it is empty the first words stand in. */
+	/** The short name in lists; if it is empty the first words are used. */
 	name: string;
 	heading: string | null;
 	paragraphs: readonly string[];
 }
 
-/** What is known of an essay as a whole. */
+/** The metadata of an essay. */
 export interface EssayInfo {
 	title: string;
 	author: string;
 	language: string;
 }
 
-/** Where a part stands in its essay. The ids of the sections of the questions for any essay. */
+/**
+ * The role of a section in its essay. These are the ids of the sections in the companion of questions for any essay.
+ */
 type SectionRole = 'opening' | 'middle' | 'turn' | 'end';
 
-/** The most characters of a name, as a companion file has them, and of a heading. */
+/** The maximum length of a name in a companion file, and of a heading, in characters. */
 const MAX_NAME_LENGTH = 40;
 const MAX_HEADING_LENGTH = 500;
-/** The middle's questions of one stance come in runs of so many, each whole in itself. */
+/** The middle's questions of one stance come in runs of this length, each complete in itself. */
 const RUN_LENGTH = 4;
 
 /**
- * Makes a companion of an essay: its parts, and beside each the questions for where it stands. `questions` is the
- * companion of questions for any essay. Its ids are new, and good for ever.
+ * Makes a companion of an essay: its sections, each with the questions for its role. `questions` is the companion of
+ * questions for any essay. Its ids are new, and permanent.
  */
 export function buildCompanion(
 	{ title, author, language }: EssayInfo,
@@ -67,7 +69,7 @@ export function buildCompanion(
 	};
 }
 
-/** The essay's own words for a companion: its sections with these paragraphs for passages, and no question. */
+/** Makes a companion of the essay's own text: its sections with these paragraphs as passages, and no questions. */
 export function buildOriginal(
 	companion: Pick<Companion, 'id' | 'title'> & {
 		sections: readonly Pick<Companion['sections'][number], 'id' | 'number' | 'name' | 'heading'>[];
@@ -98,14 +100,14 @@ export function buildOriginal(
 	};
 }
 
-/** A first part opens and a last one ends; from three parts on one past the middle turns. */
+/** The first section is the opening and the last the end; from three sections on one past the middle is the turn. */
 function roleOf(index: number, count: number): SectionRole {
 	if (index === 0) return 'opening';
 	if (index === count - 1) return 'end';
 	return index === Math.max(1, Math.round((count - 1) * 0.6)) ? 'turn' : 'middle';
 }
 
-/** Of each stance the next run, and from the beginning again. */
+/** Picks the next run of each stance, starting over after the last. */
 function pickRun(prompts: readonly Prompt[], number: number): Prompt[] {
 	return stances.flatMap((stance) => {
 		const ofStance = prompts.filter((prompt) => prompt.stance === stance);
@@ -121,7 +123,7 @@ function sectionName(givenName: string, paragraphs: readonly string[]): string {
 	);
 }
 
-/** A line of at most so many characters, cut between words where that is possible. */
+/** Shortens a line to this many characters, at a word boundary if possible. */
 export function truncate(text: string, maxLength: number): string {
 	const line = tidyLine(text);
 	if (line.length <= maxLength) return line;

@@ -15,28 +15,28 @@ import { EssayLayout } from './essay-layout.svelte';
 import { ChangedSinceError } from '$lib/app/progress/changed-since';
 import { buildCompanion, buildOriginal } from './build-companion';
 
-/** A companion that essays may belong to, as far as matters here. */
+/** A companion to which an essay may belong, with the fields needed here. */
 export type CandidateCompanion = Pick<Companion, 'id' | 'title' | 'essay'> & {
 	sections: readonly Pick<Companion['sections'][number], 'id' | 'number' | 'name' | 'heading'>[];
 };
 
-/** What was kept, and how it is taken back. */
+/** The saved item, and the one it replaced, for an undo. */
 interface SavedImport {
 	item: LibraryItem;
 	previous: LibraryItem | null;
 }
 
-/** As many headings must be alike before a text is taken for an essay that is known. */
+/** How many headings must match before a text is recognised as a known essay. */
 const MIN_MATCHING_HEADINGS = 2;
 
-/** An essay on its way to the shelf: read, laid out, kept, taken back. It outlives the page's sheet. */
+/** The import of an essay: read, laid out, saved, undone. It outlives the page's sheet. */
 export class EssayImportFlow {
 	readonly #session: Session;
 	readonly layout = new EssayLayout();
 	#essay = $state.raw<ExtractedEssay | null>(null);
 	/** A companion that somebody sent. */
 	#received = $state.raw<Companion | null>(null);
-	/** Whose words these are, by the id of the companion; null for an essay of its own. */
+	/** The id of the companion whose essay this is; null for an essay of its own. */
 	#companionId = $state<string | null>(null);
 	#error = $state.raw<unknown>(null);
 	#isAskingProtection = $state(false);
@@ -56,7 +56,7 @@ export class EssayImportFlow {
 	get received(): Companion | null {
 		return this.#received;
 	}
-	/** The companion here whose place the one that was sent would take. */
+	/** The item here that a received companion would replace. */
 	get existing(): LibraryItem | null {
 		return (
 			this.#received &&
@@ -70,7 +70,7 @@ export class EssayImportFlow {
 	get error(): unknown {
 		return this.#error;
 	}
-	/** It waits for the answer to how pages are kept here. */
+	/** Whether it waits for the answer to how entries are saved here. */
 	get isAskingProtection(): boolean {
 		return this.#isAskingProtection;
 	}
@@ -92,7 +92,7 @@ export class EssayImportFlow {
 		];
 	}
 
-	/** Reads a file, or a text that was pasted. Nothing of it is kept. */
+	/** Reads a file or a pasted text, without saving it. */
 	async read(source: File | string): Promise<void> {
 		this.reset();
 		this.#isRunning = true;
@@ -107,7 +107,7 @@ export class EssayImportFlow {
 		this.#isRunning = false;
 	}
 
-	/** Says whose essay this is, and lays its pieces beside that companion's parts. */
+	/** Sets whose essay this is, and matches its pieces to that companion's sections. */
 	async assignTo(companionId: string | null): Promise<void> {
 		this.#companionId = companionId;
 		const { matchSections } = await import('$lib/essay/essay');
@@ -119,8 +119,8 @@ export class EssayImportFlow {
 	}
 
 	/**
-	 * Keeps it; where there is no journal, how it is to be kept is asked first. A companion that was sent takes the
-	 * place of the one of its id, or comes `beside` it. Changes nothing when it fails.
+	 * Saves it; if there is no journal, how to save it is asked first. A received companion replaces the one with its id,
+	 * or with `asCopy` is saved beside it. Changes nothing if it fails.
 	 */
 	async save(asCopy = false): Promise<void> {
 		const { journal, storageMode } = this.#session;
@@ -141,7 +141,7 @@ export class EssayImportFlow {
 		this.#isRunning = false;
 	}
 
-	/** Takes it back: what stood there before stands there again. Changes nothing that was changed since. */
+	/** Undoes the import: the previous item is restored. Nothing that was changed since is changed. */
 	async undo(): Promise<void> {
 		const saved = this.#saved;
 		if (!saved || this.#isRunning) return;
@@ -161,7 +161,7 @@ export class EssayImportFlow {
 		this.#isRunning = false;
 	}
 
-	/** Forgets what was read. */
+	/** Clears what was read. */
 	reset(): void {
 		this.#essay = null;
 		this.#received = null;
@@ -236,7 +236,7 @@ export class EssayImportFlow {
 	}
 }
 
-/** Bytes of a file that may be a companion. */
+/** The maximum size of a file that may be a companion, in bytes. */
 const MAX_FILE_SIZE = 1_100_000;
 
 async function readCompanionText(file: File): Promise<string | null> {
@@ -248,7 +248,7 @@ async function readCompanionText(file: File): Promise<string | null> {
 	}
 }
 
-/** Whether a text begins as a companion file does: with front matter that says which version it is of. */
+/** Whether a text begins as a companion file does: with front matter that states its version. */
 function looksLikeCompanion(text: string): boolean {
 	const [first = '', ...rows] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 400);
 	const end = rows.findIndex((row) => row.trimEnd() === '---');
@@ -257,7 +257,7 @@ function looksLikeCompanion(text: string): boolean {
 	);
 }
 
-/** The companion of this id on the shelf; null where there is none. */
+/** Returns the library item with this companion id; null if there is none. */
 function findByCompanionId(id: string, library: readonly LibraryItem[]): LibraryItem | null {
 	return standaloneItems(library).find(({ companion }) => companion.id === id) ?? null;
 }
@@ -269,7 +269,7 @@ function receiveInto(
 ): SavedImport {
 	const previous = asCopy ? null : findByCompanionId(received.id, library);
 	if (previous) return { item: withContents(previous, received), previous };
-	// Pages name their companion by its id, so two of them cannot have one.
+	// Entries name their companion by its id, so ids must be unique.
 	const takenIds = new Set([
 		outline.id,
 		...standaloneItems(library).map(({ companion }) => companion.id)

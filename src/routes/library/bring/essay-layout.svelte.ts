@@ -1,16 +1,16 @@
-/** One piece of an essay on the table where a reader lays it out. */
+/** One piece of an essay while a reader lays it out. */
 export interface LayoutPiece {
 	id: number;
 	heading: string | null;
 	paragraphs: readonly string[];
-	/** The section that it belongs to, by its id; null where it stands for itself, or belongs to none. */
+	/** The id of the section it belongs to; null if it is a section of its own, or belongs to none. */
 	section: string | null;
-	/** The name it is given; empty for its heading. */
+	/** The name it is given; empty to use its heading. */
 	name: string;
 	isOmitted: boolean;
 }
 
-/** The pieces of an essay in their order, and what a reader does with them. Each act can be undone. */
+/** The pieces of an essay in order, and the reader's changes to them. Each change can be undone. */
 export class EssayLayout {
 	#lastId = 0;
 	#pieces = $state.raw<readonly LayoutPiece[]>([]);
@@ -23,7 +23,7 @@ export class EssayLayout {
 		return this.#history.length > 0;
 	}
 
-	/** Begins anew with these. */
+	/** Starts again with these pieces. */
 	load(pieces: readonly Omit<LayoutPiece, 'id' | 'name' | 'isOmitted'>[]): void {
 		this.#history = [];
 		this.#pieces = pieces.map((piece) => {
@@ -31,7 +31,7 @@ export class EssayLayout {
 		});
 	}
 
-	/** Says anew which section each piece belongs to, in their order. */
+	/** Sets the section of every piece, in order. */
 	assign(sections: readonly (string | null)[]): void {
 		this.#change(this.#pieces.map((piece, at) => ({ ...piece, section: sections[at] ?? null })));
 	}
@@ -45,7 +45,7 @@ export class EssayLayout {
 		this.#change([...this.#pieces.slice(0, index - 1), joined, ...this.#pieces.slice(index + 1)]);
 	}
 
-	/** Divides a piece before one of its paragraphs, from 1. */
+	/** Splits a piece before one of its paragraphs, from 1. */
 	split(index: number, at: number): void {
 		const piece = this.#pieces[index];
 		if (!piece || at < 1 || at >= piece.paragraphs.length) return;
@@ -59,7 +59,7 @@ export class EssayLayout {
 		]);
 	}
 
-	/** Says which section a piece belongs to, leaves it out, or takes it in again. */
+	/** Sets the section of a piece, omits it, or includes it again. */
 	update(index: number, change: Partial<Pick<LayoutPiece, 'section' | 'isOmitted'>>): void {
 		this.#change(this.#pieces.map((piece, at) => (at === index ? { ...piece, ...change } : piece)));
 	}
@@ -69,7 +69,7 @@ export class EssayLayout {
 		this.#pieces = this.#pieces.map((piece, at) => (at === index ? { ...piece, name } : piece));
 	}
 
-	/** Takes the last act back; what was named since keeps its name. */
+	/** Undoes the last change; pieces named since keep their names. */
 	undo(): void {
 		const names = new Map(this.#pieces.map(({ id, name }) => [id, name]));
 		this.#pieces = (this.#history.at(-1) ?? this.#pieces).map((piece) => {

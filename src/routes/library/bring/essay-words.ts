@@ -1,7 +1,7 @@
 import type { EssayErrorCode } from '$lib/essay/essay-error';
 import type { FailureWords } from '$lib/app/words/failure-words';
 
-/** What a person reads when a file or a text is not taken as an essay. Nothing was kept of it. */
+/** The messages for a file or a text that is rejected as an essay. Nothing of it was saved. */
 export const essayErrorWords = {
 	empty: { message: 'There is nothing in it.', advice: 'Nothing was changed.' },
 	'not-text': {
@@ -30,13 +30,13 @@ export const essayErrorWords = {
 	}
 } satisfies Record<EssayErrorCode, FailureWords>;
 
-/** What a person reads when what was brought is not taken back. */
+/** The message for an import that is not undone. */
 export const essayChangedWords: FailureWords = {
 	message: 'This was changed or removed since, perhaps in another tab.',
 	advice: 'Taking it back would lose that, so nothing was changed. It can be changed or removed on the shelf.'
 };
 
-/** What a person reads when a companion file is refused; its problems are named below. */
+/** The message for a companion file that is refused; its problems are listed below it. */
 export const companionErrorWords: FailureWords = {
 	message: 'This is a companion file, and something in it is not as it should be.',
 	advice: 'Nothing was brought in. Whoever made it can mend it with what follows:'

@@ -9,11 +9,11 @@ import {
 import { stanceWords } from '$lib/app/words/wording';
 
 /*
- * What the rules for questions that do no harm (docs/companion-format.md) advise here, in plain words. The lint
- * finds; nothing here looks at a text by itself.
+ * Advice for questions that do no harm, in plain words (docs/companion-format.md). The linter finds the problems;
+ * nothing here examines a text by itself.
  */
 
-/** What each rule says of a question; `hit` is the word it is about. */
+/** The advice of each rule for a question; `hit` is the word it is about. */
 const promptRules: Partial<Record<CompanionAdvice['rule'], (hit: string) => string>> = {
 	P2: (hit) =>
 		`“${hit}” asks for a yes or a no. A question that begins with what, when, where or how leaves more room.`,
@@ -24,7 +24,7 @@ const promptRules: Partial<Record<CompanionAdvice['rule'], (hit: string) => stri
 		`“${hit}” may ask for the practical side of leaving. A plan that someone else finds can be dangerous.`
 };
 
-/** What P1 says, by what the lint found. */
+/** The advice of P1, by the linter's message. */
 const lengthRules: readonly [RegExp, string][] = [
 	[/more than one question/, 'It asks more than one thing. One at a time is easier to answer.'],
 	[/\d+ words/, 'It is long. Up to 28 words are taken in at once.'],
@@ -32,7 +32,7 @@ const lengthRules: readonly [RegExp, string][] = [
 	[/emoji/, 'A picture in a question means something different to each reader. Words are safer.']
 ];
 
-/** What P8 and P10 say of a part, by what the lint found; the stances that lack it follow. */
+/** The advice of P8 and P10 for a section, by the linter's message; the stances it concerns follow. */
 const stanceRules: readonly [RegExp, string][] = [
 	[/no gentle/, 'There is no gentle question yet for someone'],
 	[/begin gently/, 'A gentle question could stand first for someone'],
@@ -43,7 +43,7 @@ const stanceRules: readonly [RegExp, string][] = [
 const DISTANCE_ADVICE =
 	'No question looks from a distance yet: as someone looking on, a friend, or a later self.';
 
-/** What is advised about each text of a question. */
+/** The advice for each text of a question. */
 export interface PromptAdvice {
 	text: string[];
 	left: string[];
@@ -60,7 +60,7 @@ export function advisePrompt(prompt: Prompt): PromptAdvice {
 	};
 }
 
-/** What is advised about a part as a whole. */
+/** The advice for a section as a whole. */
 export function adviseSection(section: Section): string[] {
 	const all = adviseCompanion(wrapSection(section)).filter(({ ownerId }) => ownerId === section.id);
 	const lines = stanceRules.flatMap(([kind, sentence]) => {

@@ -8,28 +8,28 @@ import {
 } from '$lib/model/library-item';
 import { CompanionFields } from './companion-fields.svelte';
 
-/** Where the saving stands. `elsewhere`: another tab changed or removed it, and a person has to say what then. */
+/** The save status. `conflict`: another tab changed or removed it, and a person has to decide what then. */
 export type CompanionSaveStatus =
 	'untouched' | 'unsaved' | 'saving' | 'saved' | 'not-saved' | 'conflict';
 
-/** A companion being made: holds what stands in the fields, and brings it to the disk while it is typed. */
+/** A companion being edited: holds the fields, and saves them while they are typed. */
 export class CompanionDraft {
 	readonly #journal: () => Promise<Journal>;
 	readonly #autosave = new Autosave({ save: () => this.#save() });
 	#fields = $state.raw() as CompanionFields;
-	/** As it was last seen on the disk, by this tab's own doing or when it was opened. */
+	/** The item as last seen on the disk: saved by this tab, or read when it was opened. */
 	#stored = $state.raw() as LibraryItem;
 	#isNew: boolean;
-	/** What was sent and not answered for: it may be on the disk all the same. */
+	/** Saves that were sent but not confirmed: they may be on the disk all the same. */
 	#inFlight: LibraryItem[] = [];
-	/** How often something was changed, and how many of those changes are on the disk. */
+	/** The number of changes, and how many of them are saved. */
 	#changeCount = $state(0);
 	#savedCount = $state(0);
 	#error = $state.raw<unknown>(null);
 	#conflict = $state<'changed' | 'removed' | null>(null);
 	#isDiscarded = false;
 
-	/** `journal` gives the open journal; it is asked with each save. Without `kept` a new companion begins. */
+	/** `journal` returns the open journal; it is called for each save. Without `item` a new companion is begun. */
 	constructor(journal: () => Promise<Journal>, item?: LibraryItem) {
 		this.#journal = journal;
 		this.#isNew = item === undefined;
@@ -41,25 +41,25 @@ export class CompanionDraft {
 	get id(): string {
 		return this.#stored.id;
 	}
-	/** Nothing was changed yet, and nothing is on the disk. */
+	/** Whether nothing was changed yet, and nothing is on the disk. */
 	get isBlank(): boolean {
 		return this.#isNew && this.#changeCount === 0;
 	}
 	get fields(): CompanionFields {
 		return this.#fields;
 	}
-	/** What went wrong with the last save; null once one has succeeded. */
+	/** The error of the last save; null once one has succeeded. */
 	get error(): unknown {
 		return this.#error;
 	}
 	get conflict(): 'changed' | 'removed' | null {
 		return this.#conflict;
 	}
-	/** Whether something here is not on the disk. */
+	/** Whether there are unsaved changes. */
 	get isDirty(): boolean {
 		return this.#changeCount !== this.#savedCount && !this.#isDiscarded;
 	}
-	/** Whether something here is not on the disk, and the last try to bring it there failed. */
+	/** Whether there are unsaved changes, and the last attempt to save them failed. */
 	get isStuck(): boolean {
 		return this.isDirty && (this.#error !== null || this.#conflict !== null);
 	}
@@ -70,19 +70,19 @@ export class CompanionDraft {
 		return this.#savedCount === 0 ? 'untouched' : 'saved';
 	}
 
-	/** Something in the fields was changed; it is saved in a moment. */
+	/** Called when a field was changed; it is saved in a moment. */
 	changed(): void {
 		if (this.#isDiscarded) return;
 		this.#changeCount += 1;
 		if (!this.#conflict) this.#autosave.changed();
 	}
 
-	/** Saves now what is not saved yet. Resolves when that has succeeded or failed; `state` says which. */
+	/** Saves unsaved changes now. Resolves when that has succeeded or failed; `status` says which. */
 	flush(): Promise<void> {
 		return this.#autosave.flush();
 	}
 
-	/** What stands here goes on as a companion of its own, beside the one that another tab changed or removed. */
+	/** Saves the fields as a new companion, beside the one that another tab changed or removed. */
 	saveAsCopy(): Promise<void> {
 		this.#fields.assignNewId();
 		this.#stored = newLibraryItem(this.#fields.companion);
@@ -94,7 +94,7 @@ export class CompanionDraft {
 		return this.flush();
 	}
 
-	/** Takes over what another tab kept, as long as nothing here is unsaved. */
+	/** Takes over what another tab saved, as long as nothing here is unsaved. */
 	sync(all: readonly LibraryItem[]): void {
 		const current = all.find(({ id }) => id === this.id);
 		if (
@@ -110,7 +110,7 @@ export class CompanionDraft {
 		this.#fields = new CompanionFields(current.companion);
 	}
 
-	/** Drops what is typed, here and for good: what is not on the disk by now never gets there. */
+	/** Discards the fields for good: what is unsaved by now is never saved. */
 	discard(): void {
 		this.#autosave.cancel();
 		this.#isDiscarded = true;
@@ -146,7 +146,7 @@ export class CompanionDraft {
 		this.#savedCount = changeCount;
 	}
 
-	/** What another tab has made of it, where the disk has another state than the one that this tab left there. */
+	/** What another tab did to the item, if the disk has another state than the one this tab left there. */
 	#conflictWith(current: LibraryItem | null): 'changed' | 'removed' | null {
 		if (current) return this.#isOwn(current) ? null : 'changed';
 		return this.#isNew ? null : 'removed';

@@ -13,11 +13,11 @@ import {
 import { newId } from '$lib/id/random-id';
 
 /*
- * A companion as it stands in the fields of a form: every text as it was typed, blanks and all, so that
- * nothing moves under the fingers. What is kept is made from it, and tidy.
+ * A companion as form fields: every text as it was typed, white space included, so that nothing changes while one
+ * types. What is saved is made from it, and tidied.
  */
 
-/** One question in its fields. */
+/** The form fields of one question. */
 export class PromptFields {
 	readonly id: string;
 	readonly #finding: string | null;
@@ -29,7 +29,7 @@ export class PromptFields {
 	left = $state('');
 	why = $state('');
 
-	/** The fields of a question; of a new one where none is given. */
+	/** Creates the fields of a question; of a new one if none is given. */
 	constructor(prompt?: Prompt) {
 		this.id = prompt?.id ?? newId('q');
 		this.#finding = prompt?.finding ?? null;
@@ -54,7 +54,7 @@ export class PromptFields {
 	}
 }
 
-/** One part in its fields; its passage is one text, divided by blank lines. */
+/** The form fields of one section; its passage is one text, divided by blank lines. */
 export class SectionFields {
 	readonly id: string;
 	name = $state('');
@@ -63,7 +63,7 @@ export class SectionFields {
 	care = $state('');
 	prompts = $state.raw<readonly PromptFields[]>([]);
 
-	/** The fields of a part; of a new one where none is given. */
+	/** Creates the fields of a section; of a new one if none is given. */
 	constructor(section?: Section) {
 		this.id = section?.id ?? newId('part');
 		if (!section) return;
@@ -74,7 +74,7 @@ export class SectionFields {
 		this.prompts = section.prompts.map((prompt) => new PromptFields(prompt));
 	}
 
-	/** The part as the companion has it; `number` is its place, from 1. */
+	/** Returns the section of the companion; `number` is its position, from 1. */
 	section(number: number): Section {
 		return {
 			id: this.id,
@@ -89,7 +89,7 @@ export class SectionFields {
 	}
 }
 
-/** A whole companion in its fields. */
+/** The form fields of a whole companion. */
 export class CompanionFields {
 	#id: string;
 	readonly #findings: Finding[];
@@ -99,7 +99,7 @@ export class CompanionFields {
 	author = $state('');
 	sections = $state.raw<readonly SectionFields[]>([]);
 
-	/** The fields of a companion; of a new one with one empty part where none is given. */
+	/** Creates the fields of a companion; of a new one with one empty section if none is given. */
 	constructor(companion?: Companion) {
 		this.#id = companion?.id ?? newId('companion');
 		this.#findings = companion?.findings ?? [];
@@ -113,7 +113,7 @@ export class CompanionFields {
 		this.author = companion.essay.author;
 	}
 
-	/** Goes on as a companion of its own, with the same contents. */
+	/** Makes it a companion of its own, with the same contents. */
 	assignNewId(): void {
 		this.#id = newId('companion');
 	}

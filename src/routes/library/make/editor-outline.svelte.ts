@@ -1,10 +1,13 @@
 import { tick } from 'svelte';
 import { SectionFields, PromptFields, type CompanionFields } from './companion-fields.svelte';
 
-/** What was removed last, and where it stood: a part, or a question of the part with this id. */
+/** The item removed last, and its index: a section, or a question of the section with this id. */
 type Removed = { index: number } & ({ section: SectionFields } | { prompt: PromptFields; sectionId: string });
 
-/** Which part is open, and what is added, moved and taken away. Each leads the focus to what comes next. */
+/**
+ * The structure of the editor: which section is open, and how items are added, moved and removed. Each change moves the
+ * focus to what comes next.
+ */
 export class EditorOutline {
 	readonly #fields: () => CompanionFields;
 	readonly #onchange: () => void;
@@ -12,7 +15,7 @@ export class EditorOutline {
 	#removed = $state.raw<Removed | null>(null);
 	#announcement = $state('');
 
-	/** `onchange` is called when something was changed. A part that is the only one is open. */
+	/** `onchange` is called after each change. If there is only one section, it is open. */
 	constructor(fields: () => CompanionFields, onchange: () => void) {
 		this.#fields = fields;
 		this.#onchange = onchange;
@@ -20,32 +23,34 @@ export class EditorOutline {
 		if (sections.length === 1) this.#openId = sections[0]?.id ?? null;
 	}
 
-	/** The id of the part that is open. */
+	/** The id of the open section. */
 	get openId(): string | null {
 		return this.#openId;
 	}
-	/** What a screen reader is told of the last move. */
+	/** The screen reader announcement of the last move. */
 	get announcement(): string {
 		return this.#announcement;
 	}
-	/** Where among the parts the one stood that can be put back; null where there is none. */
+	/** The index of the removed section that can be restored; null if there is none. */
 	get removedSectionIndex(): number | null {
 		return this.#removed && 'section' in this.#removed ? this.#removed.index : null;
 	}
 
-	/** Where among this part's questions the one stood that can be put back; null where there is none. */
+	/** The index of this section's removed question that can be restored; null if there is none. */
 	removedPromptIndex(section: SectionFields): number | null {
 		const removed = this.#removed;
 		return removed && 'sectionId' in removed && removed.sectionId === section.id ? removed.index : null;
 	}
 
-	/** Opens a part, and closes the one that was open; `null` closes it only. */
+	/** Opens a section, and closes the one that was open; `null` only closes it. */
 	setOpen(id: string | null): void {
 		this.#openId = id;
 		if (id !== null) void revealById(`${id}-head`);
 	}
 
-	/** Opens the part with this id, or the one with this question, and goes to a field of it; `null` is the companion. */
+	/**
+	 * Opens the section with this id, or the one with this question, and focuses a field of it; `null` is the companion.
+	 */
 	goTo(place: string | null, field?: string): void {
 		const { sections } = this.#fields();
 		const section = sections.find(({ id, prompts }) =>
@@ -81,7 +86,7 @@ export class EditorOutline {
 	addPrompt(section: SectionFields): void {
 		const prompt = new PromptFields();
 		const last = section.prompts.at(-1);
-		// Questions for one reader mostly stand together.
+		// Questions for one stance are mostly listed together.
 		if (last) prompt.stance = last.stance;
 		this.#setPrompts(section, [...section.prompts, prompt]);
 		void focusById(`${prompt.id}-text`);
@@ -100,7 +105,7 @@ export class EditorOutline {
 		this.#announceMove(prompt.id, questions.indexOf(prompt), questions.length, by);
 	}
 
-	/** Puts back what was removed last, where it stood. */
+	/** Restores the item removed last, at its index. */
 	undoRemove(): void {
 		const removed = this.#removed;
 		this.#removed = null;
@@ -131,7 +136,7 @@ export class EditorOutline {
 	#announceMove(id: string, index: number, count: number, by: 1 | -1): void {
 		this.#announcement = `Now ${index + 1} of ${count}.`;
 		const isAtEnd = by === 1 ? index === count - 1 : index === 0;
-		// The one that was pressed does nothing more at the end of the list.
+		// The pressed button disappears at the end of the list.
 		void focusById(`${id}-${(by === 1) === isAtEnd ? 'up' : 'down'}`);
 	}
 }

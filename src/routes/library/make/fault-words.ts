@@ -1,8 +1,8 @@
 import type { CompanionFault } from '$lib/companion/companion';
 
 /**
- * What keeps a companion from being a file, in the words of this page, by how the check says it; and in which field it
- * is mended, where that is not the first one.
+ * Messages for the faults that keep a companion from being exported, by the validator's message; with the field in
+ * which each is corrected, if that is not the first one.
  */
 const faultRules: readonly [known: RegExp, said: string, field?: string][] = [
 	[/^“title” (has no value|is missing)/, 'It has no title.'],
@@ -20,12 +20,12 @@ const faultRules: readonly [known: RegExp, said: string, field?: string][] = [
 	[/has at most \d+ prompts\.$/, 'It has more than the 2,000 questions that a file may have.']
 ];
 
-/** Takes a fault and returns its sentence; the check's own where this page has none. */
+/** Describes a fault in a sentence; uses the validator's own if this page has none. */
 export function describeFault({ reason }: CompanionFault): string {
 	return faultRules.find(([known]) => known.test(reason))?.[1] ?? reason;
 }
 
-/** The field in which a fault is mended; undefined for the first of its place. */
+/** The field in which a fault is corrected; undefined for the first one of its place. */
 export function faultField({ reason }: CompanionFault): string | undefined {
 	return faultRules.find(([known]) => known.test(reason))?.[2];
 }

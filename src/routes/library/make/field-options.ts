@@ -1,13 +1,13 @@
 import type { Depth, Intent, Stance, View } from '$lib/companion/companion';
 import { stanceWords } from '$lib/app/words/wording';
 
-/* What a question can be, in a word or two each, as the choices beside it say it. */
+/* The options of a question's fields, in a word or two each. */
 
 export const stanceOptions = toOptions<Stance>(stanceWords);
 
 export const depthOptions = toOptions<Depth>({ gentle: 'gentle', deeper: 'deeper' });
 
-/** Read behind “It asks”. */
+/** Read after “It asks”. */
 export const intentOptions = toOptions<Intent>({
 	notice: 'what is there',
 	feel: 'how it feels',
@@ -15,7 +15,7 @@ export const intentOptions = toOptions<Intent>({
 	forward: 'what comes next'
 });
 
-/** Read behind “Seen by”. */
+/** Read after “Seen by”. */
 export const viewOptions = toOptions<View>({
 	first: 'the writer now',
 	observer: 'someone looking on',

@@ -7,7 +7,7 @@ const kindNames: Readonly<Record<string, string>> = {
 	passkey: 'A passkey'
 };
 
-/** Takes what is wrong with one way in, and whether their list is lost, and returns the sentence for it. */
+/** Describes what is wrong with one key slot in a sentence; `isListLost`: whether the list of slots is lost. */
 export function describeSlotFault({ code, kind, label }: SlotFault, isListLost: boolean): string {
 	const name = label ? `“${label}”` : (kindNames[kind] ?? 'Something');
 	switch (code) {
