@@ -12,5 +12,7 @@ test('the newest of the changes are those of this version', () => {
 test('a list that is not as agreed is refused', () => {
 	expect(() => parseChangelog('## 1.0, 2026-01-01\n\n- a change\n')).toThrow('1.0, 2026');
 	expect(() => parseChangelog('## 1.0.0, 2026-01-01\n')).toThrow('1.0.0');
-	expect(() => parseChangelog('## 1.0.0, 2026-01-01\n\n- a change\nand more\n')).toThrow('and more');
+	expect(() => parseChangelog('## 1.0.0, 2026-01-01\n\n- a change\nand more\n')).toThrow(
+		'and more'
+	);
 });

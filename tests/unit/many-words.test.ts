@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { laterTimeLock } from '$lib/model/time-lock';
 import { MAX_TAGS, withTag } from '$lib/model/tags';
-import { describeSelection, describeTimeLocked, describeTagged } from '../../src/routes/journal/bulk-words';
+import {
+	describeSelection,
+	describeTimeLocked,
+	describeTagged
+} from '../../src/routes/journal/bulk-words';
 
 test('how many pages are chosen is said with how many of them are listed', () => {
 	expect(describeSelection(0, 0)).toBe('None chosen');

@@ -38,8 +38,9 @@ export async function readAgeHeader(file: Blob): Promise<Uint8Array> {
 		}
 		throw new BackupError('damaged', 'its first lines are not whole');
 	}
-	if (Number(match[1]) > MAX_WORK_FACTOR)
-		{throw new BackupError('too-costly', 'too costly a passphrase');}
+	if (Number(match[1]) > MAX_WORK_FACTOR) {
+		throw new BackupError('too-costly', 'too costly a passphrase');
+	}
 	return new TextEncoder().encode(match[0]);
 }
 

@@ -59,8 +59,9 @@ export class HtmlCollector {
 	onOpenTag(name: string, attributes: Readonly<Record<string, string>>): void {
 		if (name === 'html') this.language = attributes['lang'] ?? attributes['xml:lang'] ?? '';
 		if (name === 'meta') this.#meta(attributes);
-		if (name === 'title' && this.#openElements.every((one) => one.name !== 'svg'))
-			{this.#inTitle = true;}
+		if (name === 'title' && this.#openElements.every((one) => one.name !== 'svg')) {
+			this.#inTitle = true;
+		}
 		if (name === 'br') this.#text += '\n';
 		if (name === 'hr') this.#flush(breakBlock);
 		if (VOID_ELEMENTS.has(name)) return;
@@ -87,8 +88,9 @@ export class HtmlCollector {
 		else if (this.#excludedDepth === 0) {
 			this.#text += this.#preDepth > 0 ? text : text.replace(/\s+/g, ' ');
 			this.#includedLength += countLetters(text);
-		} else if (this.#excludedDepth === this.#excludedByNameDepth)
-			{this.#droppedByNameLength += countLetters(text);}
+		} else if (this.#excludedDepth === this.#excludedByNameDepth) {
+			this.#droppedByNameLength += countLetters(text);
+		}
 	}
 
 	onCloseTag(name: string): void {

@@ -15,8 +15,9 @@ export function findKnownHeadings(blocks: readonly Block[], known: readonly stri
 	for (const block of blocks) {
 		if (block.kind === 'break' || block.text.length > Math.min(maxLength, 200)) continue;
 		const text = normaliseHeading(block.text);
-		if (headings.some((one) => normalisedSimilarity(one, text, SAME_HEADING) >= SAME_HEADING))
-			{found.add(block);}
+		if (headings.some((one) => normalisedSimilarity(one, text, SAME_HEADING) >= SAME_HEADING)) {
+			found.add(block);
+		}
 	}
 	return found;
 }

@@ -37,8 +37,9 @@ export async function parseEpub(file: InputFile): Promise<ParsedDocument> {
 		const chapter = parseHtml(await readTextFile(files, path)).blocks;
 		if (blocks.length > 0 && chapter[0]?.kind === 'paragraph') blocks.push(breakBlock);
 		for (const block of chapter) blocks.push(block);
-		if (blocks.length > essayLimits.blockCount)
-			{throw new EssayError('too-large', 'too many paragraphs');}
+		if (blocks.length > essayLimits.blockCount) {
+			throw new EssayError('too-large', 'too many paragraphs');
+		}
 	}
 	const { title, author, language } = epubPackage;
 	return { title, author, language, blocks };

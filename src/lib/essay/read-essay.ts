@@ -32,8 +32,9 @@ export async function readEssay(
 			if (!(await isEpub(file))) throw new EssayError('not-text', 'an archive that is no book');
 			return { kind: 'book', ...toEssay(await parseEpub(file), known) };
 		}
-		if (content.size > essayLimits.fileBytes)
-			{throw new EssayError('too-large', 'larger than an essay');}
+		if (content.size > essayLimits.fileBytes) {
+			throw new EssayError('too-large', 'larger than an essay');
+		}
 		const text = decodeText(new Uint8Array(await content.arrayBuffer()));
 		if (text === null) throw new EssayError('not-text', 'the file is no text');
 		return await readEssayText(text, known);
@@ -52,8 +53,9 @@ export async function readEssayText(
 ): Promise<EssayFile> {
 	if (text.trim() === '') throw new EssayError('empty', 'nothing is in it');
 	if (isHtml(text)) return { kind: 'web page', ...toEssay(parseHtml(text), known) };
-	if (text.length > essayLimits.textLength)
-		{throw new EssayError('too-large', 'longer than an essay');}
+	if (text.length > essayLimits.textLength) {
+		throw new EssayError('too-large', 'longer than an essay');
+	}
 	if (isMarkdown(text)) return { kind: 'markdown', ...toEssay(await parseMarkdown(text), known) };
 	return { kind: 'text', ...toEssay(parseText(text), known) };
 }
@@ -67,8 +69,9 @@ function isHtml(text: string): boolean {
 }
 
 function toEssay(parsed: ParsedDocument, known: readonly string[]): ExtractedEssay {
-	if (parsed.blocks.length > essayLimits.blockCount)
-		{throw new EssayError('too-large', 'too many paragraphs');}
+	if (parsed.blocks.length > essayLimits.blockCount) {
+		throw new EssayError('too-large', 'too many paragraphs');
+	}
 	const essay = divideEssay(parsed, known);
 	const length = essay.parts
 		.flatMap(({ heading, paragraphs }) => [heading ?? '', ...paragraphs])

@@ -49,8 +49,9 @@ function findEnd(blocks: readonly Block[], knownHeadings: ReadonlySet<Block>): n
 		lengthToNextEnd += length;
 		hasLaterPart ||= startsPart && length >= shortLength;
 		if (!startsWithEndLine) continue;
-		if (lengthToNextEnd < shortLength || (blocks[start]?.kind === 'heading' && !hasLaterPart))
-			{end = start;}
+		if (lengthToNextEnd < shortLength || (blocks[start]?.kind === 'heading' && !hasLaterPart)) {
+			end = start;
+		}
 		lengthToNextEnd = 0;
 	}
 	return end;

@@ -15,7 +15,10 @@ export const typeface = new LocalSetting('typeface', ['book', 'device', 'clear']
 export const measure = new LocalSetting('line', ['usual', 'short', 'long']);
 
 /** Applies a setting at once, and stores it in this browser. */
-export function setAppearance<Value extends string>(setting: LocalSetting<Value>, value: Value): void {
+export function setAppearance<Value extends string>(
+	setting: LocalSetting<Value>,
+	value: Value
+): void {
 	setting.set(value);
 	document.documentElement.dataset[setting.name] = value;
 }

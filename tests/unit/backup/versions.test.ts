@@ -39,7 +39,13 @@ test.each([1, 2])(
 		// Version 1 knew of no companion but the built-in one.
 		expect(found.library).toEqual(version === 1 ? [] : said.library);
 		expect(holds).toMatchObject({ created: said.made, companions: ['walking-away'], entries: 3 });
-		expect(holds).toMatchObject({ hidden: 1, timeLocked: 1, binned: 1, marginNotes: 1, versions: 1 });
+		expect(holds).toMatchObject({
+			hidden: 1,
+			timeLocked: 1,
+			binned: 1,
+			marginNotes: 1,
+			versions: 1
+		});
 		expect(holds.library).toBe(version === 1 ? 0 : 2);
 		expect([holds.firstDay, holds.lastDay]).toEqual(['2026-10-01', '2026-10-05']);
 	}

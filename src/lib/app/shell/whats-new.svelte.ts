@@ -27,8 +27,9 @@ export const whatsNew = {
 	markSeen(): void {
 		isUnseen = false;
 		try {
-			if (localStorage.getItem(STORAGE_KEY) !== null)
-				{localStorage.setItem(STORAGE_KEY, __APP_VERSION__);}
+			if (localStorage.getItem(STORAGE_KEY) !== null) {
+				localStorage.setItem(STORAGE_KEY, __APP_VERSION__);
+			}
 		} catch {
 			// Storage denied or full: it is announced again next time.
 		}

@@ -23,7 +23,9 @@ const segmenter =
 
 /** Splits a text into words and what is between them; joined again they are the text. */
 export function tokenise(text: string): string[] {
-	return (text.match(tokenPattern) ?? []).flatMap((one) => (unspacedRun.test(one) ? segmentWords(one) : one));
+	return (text.match(tokenPattern) ?? []).flatMap((one) =>
+		unspacedRun.test(one) ? segmentWords(one) : one
+	);
 }
 
 /** Splits a run without spaces into words, or into characters if the browser knows no words. */

@@ -41,7 +41,10 @@ export class EssayLayout {
 		const [previous, piece] = [this.#pieces[index - 1], this.#pieces[index]];
 		if (!previous || !piece) return;
 		const heading = piece.heading === null ? [] : [piece.heading];
-		const joined = { ...previous, paragraphs: [...previous.paragraphs, ...heading, ...piece.paragraphs] };
+		const joined = {
+			...previous,
+			paragraphs: [...previous.paragraphs, ...heading, ...piece.paragraphs]
+		};
 		this.#change([...this.#pieces.slice(0, index - 1), joined, ...this.#pieces.slice(index + 1)]);
 	}
 

@@ -2,7 +2,9 @@ import { tick } from 'svelte';
 import { SectionFields, PromptFields, type CompanionFields } from './companion-fields.svelte';
 
 /** The item removed last, and its index: a section, or a question of the section with this id. */
-type Removed = { index: number } & ({ section: SectionFields } | { prompt: PromptFields; sectionId: string });
+type Removed = { index: number } & (
+	{ section: SectionFields } | { prompt: PromptFields; sectionId: string }
+);
 
 /**
  * The structure of the editor: which section is open, and how items are added, moved and removed. Each change moves the
@@ -39,7 +41,9 @@ export class EditorOutline {
 	/** The index of this section's removed question that can be restored; null if there is none. */
 	removedPromptIndex(section: SectionFields): number | null {
 		const removed = this.#removed;
-		return removed && 'sectionId' in removed && removed.sectionId === section.id ? removed.index : null;
+		return removed && 'sectionId' in removed && removed.sectionId === section.id
+			? removed.index
+			: null;
 	}
 
 	/** Opens a section, and closes the one that was open; `null` only closes it. */
