@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import svelte from 'eslint-plugin-svelte';
+import tsdoc from 'eslint-plugin-tsdoc';
 import globals from 'globals';
 import process from 'node:process';
 import ts from 'typescript-eslint';
@@ -8,6 +9,7 @@ import ts from 'typescript-eslint';
 /** The folders of `src/lib` that pages use, and the parts that pages share. */
 const belowPages = [
 	'id',
+	'text',
 	'passphrase',
 	'session',
 	'journal',
@@ -37,27 +39,29 @@ const belowPages = [
  */
 export const mayImport = {
 	id: [],
+	bytes: [],
+	text: [],
 	work: [],
 	passphrase: [],
 	json: [],
-	zip: [],
+	zip: ['bytes'],
 	worker: [],
 	ui: [],
 	companion: [],
-	storage: [],
-	vault: ['id', 'worker'],
-	search: ['worker'],
+	storage: ['bytes'],
+	vault: ['id', 'bytes', 'worker'],
+	search: ['text', 'worker'],
 	model: ['id', 'companion'],
 	records: ['id', 'model', 'vault', 'storage', 'work'],
 	merge: ['id', 'model'],
-	queries: ['model', 'companion', 'search'],
+	queries: ['model', 'companion', 'search', 'text', 'work'],
 	journal: ['id', 'model', 'records', 'merge', 'vault', 'storage', 'work'],
 	draft: ['id', 'model', 'records', 'journal'],
-	formats: ['companion', 'model', 'json', 'zip', 'work', 'worker'],
-	essay: ['formats'],
-	backup: ['companion', 'model', 'formats', 'json', 'zip', 'vault', 'work', 'worker'],
+	formats: ['companion', 'model', 'bytes', 'json', 'zip', 'work', 'worker'],
+	essay: ['formats', 'text'],
+	backup: ['companion', 'model', 'formats', 'bytes', 'json', 'zip', 'vault', 'work', 'worker'],
 	folder: ['model', 'backup'],
-	session: ['id', 'model', 'records', 'journal', 'draft', 'vault', 'storage'],
+	session: ['id', 'bytes', 'model', 'records', 'journal', 'draft', 'vault', 'storage'],
 	app: belowPages
 };
 export const routesMayImport = ['app', ...belowPages];
@@ -273,6 +277,12 @@ export default defineConfig(
 			// A component knows no routes: the addresses it is given are resolved by the page.
 			'svelte/no-navigation-without-resolve': 'off'
 		}
+	},
+	{
+		// Doc comments are written for typedoc (`npm run docs`).
+		files: ['src/**/*.ts', 'tests/**/*.ts'],
+		plugins: { tsdoc },
+		rules: { 'tsdoc/syntax': 'error' }
 	},
 	{
 		files: ['src/**/*', 'static/**/*'],

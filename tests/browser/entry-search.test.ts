@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { entryDefaults, newEntry, type Entry } from '$lib/model/entry';
-import { EntrySearch, type SearchResult } from '$lib/queries/entry-search';
+import { searchOf, EntrySearch, type EntryResult } from '$lib/queries/entry-search';
 import { afterEach, expect, test, vi } from 'vitest';
 import { tries } from '../thorough';
-import { runSearch, closeSearch, prepareSearch } from '../../src/routes/journal/search-controller';
 import { openTestJournal } from './open-test-journal';
 
-/* The search of a journal follows its pages, and ends with it. */
+/* The search of a journal follows its entries, and ends with it. */
 
 afterEach(() => {
-	closeSearch();
 	vi.restoreAllMocks();
 });
 
@@ -19,10 +17,23 @@ function page(id: number, text: string, at: number): Entry {
 	return { ...entry, ...entryDefaults, id: `id${id}`, text, written, changed: written };
 }
 
-async function found(searching: EntrySearch, query: string): Promise<string[]> {
-	let ids: string[] = [];
-	for await (const one of searching.find({ query, allowedIds: null, limit: 3 })) ids = one.ids;
-	return ids;
+/** A journal of which nothing but its list of entries exists. */
+function fakeJournal(): { entries: readonly Entry[]; closedSignal: AbortSignal } {
+	return { entries: [], closedSignal: new AbortController().signal };
+}
+
+/** Returns all results of a query. */
+async function resultsOf(search: EntrySearch, query: string): Promise<EntryResult[]> {
+	const results: EntryResult[] = [];
+	const { signal } = new AbortController();
+	for await (const result of search.find({ query, allowedIds: null, limit: 5 }, signal)) {
+		results.push(result);
+	}
+	return results;
+}
+
+async function found(search: EntrySearch, query: string): Promise<string[]> {
+	return (await resultsOf(search, query)).at(-1)?.ids ?? [];
 }
 
 /** What a worker was asked. */
@@ -44,7 +55,8 @@ test('whatever becomes of the pages, those that are shown are found as they are 
 		fc.asyncProperty(
 			fc.array(fc.array(change, { maxLength: 5 }), { maxLength: 6 }),
 			async (days) => {
-				const searching = new EntrySearch();
+				const journal = fakeJournal();
+				const search = new EntrySearch(journal);
 				let pages: Entry[] = [];
 				for (const changes of days) {
 					for (const { id, kind, word } of changes) {
@@ -57,15 +69,16 @@ test('whatever becomes of the pages, those that are shown are found as they are 
 						}
 					}
 					pages = newestFirst(pages);
-					await searching.sync(pages);
+					journal.entries = pages;
+					await search.sync();
 				}
 				const shown = pages.filter((one) => !one.hidden && one.sealedUntil === null);
 				for (const word of ['harbour', 'lighthouse']) {
-					expect(await found(searching, word)).toEqual(
+					expect(await found(search, word)).toEqual(
 						shown.filter(({ text }) => text === word).map(({ id }) => id)
 					);
 				}
-				searching.close();
+				search.close();
 			}
 		),
 		tries(60, 6)
@@ -74,15 +87,19 @@ test('whatever becomes of the pages, those that are shown are found as they are 
 
 test('a search says when it has nothing to take in, and takes in only what is new', async () => {
 	const ask = vi.spyOn(Worker.prototype, 'postMessage');
-	const searching = new EntrySearch();
+	const journal = fakeJournal();
+	const search = new EntrySearch(journal);
 	const [one, two, three] = [page(1, 'one', 1), page(2, 'two', 2), page(3, 'three', 3)];
-	expect(searching.sync([])).toBeNull();
-	await searching.sync([two, one]);
-	expect(searching.sync([two, one])).toBeNull();
+	expect(search.sync()).toBeNull();
+	journal.entries = [two, one];
+	await search.sync();
+	journal.entries = [two, one];
+	expect(search.sync()).toBeNull();
 	ask.mockClear();
-	await searching.sync([three, two, one]);
+	journal.entries = [three, two, one];
+	await search.sync();
 	expect(callsOf(ask)).toMatchObject([{ call: 'put', input: [{ id: 'id3' }] }]);
-	searching.close();
+	search.close();
 });
 
 test('a search is kept between two visits, and ends with its journal', async () => {
@@ -91,18 +108,15 @@ test('a search is kept between two visits, and ends with its journal', async () 
 	const ask = vi.spyOn(Worker.prototype, 'postMessage');
 	const terminate = vi.spyOn(Worker.prototype, 'terminate');
 	const asked = (): string[] => callsOf(ask).map(({ call }) => call);
-	const look = async (): Promise<(SearchResult & { isPartial: boolean })[]> => {
-		const all: (SearchResult & { isPartial: boolean })[] = [];
-		const sought = { query: 'harb', allowedIds: null, limit: 5 };
-		const { signal } = new AbortController();
-		for await (const one of runSearch(journal, journal.entries, sought, signal)) all.push(one);
-		return all;
-	};
-	prepareSearch(journal);
-	expect((await look()).at(-1)).toMatchObject({ ids: [journal.entries[0]?.id], isPartial: false });
+	const search = searchOf(journal);
+	search.prepare();
+	expect((await resultsOf(search, 'harb')).at(-1)).toMatchObject({
+		ids: [journal.entries[0]?.id],
+		isPartial: false
+	});
 	expect(asked()).toContain('put');
 	ask.mockClear();
-	expect(await look()).toHaveLength(1);
+	expect(await resultsOf(searchOf(journal), 'harb')).toHaveLength(1);
 	expect(asked()).toEqual(['findFirst']);
 	const [worker] = ask.mock.contexts;
 	expect(terminate).not.toHaveBeenCalled();
@@ -113,19 +127,38 @@ test('a search is kept between two visits, and ends with its journal', async () 
 test('a search that cannot be started says so, and is tried again the next time', async () => {
 	const { journal } = await openTestJournal();
 	await journal.save({ ...newEntry({ companion: 'walking-away' }), text: 'the harbour' }, null);
-	const look = async (): Promise<number> => {
-		let count = 0;
-		const sought = { query: 'harb', allowedIds: null, limit: 5 };
-		const { signal } = new AbortController();
-		for await (const { ids } of runSearch(journal, journal.entries, sought, signal)) {
-			count = ids.length;
-		}
-		return count;
-	};
+	const search = searchOf(journal);
 	vi.stubGlobal('Worker', undefined);
-	expect(() => prepareSearch(journal)).not.toThrow();
-	await expect(look()).rejects.toMatchObject({ name: 'SearchError', code: 'no-worker' });
+	expect(() => search.prepare()).not.toThrow();
+	await expect(resultsOf(search, 'harb')).rejects.toMatchObject({
+		name: 'SearchError',
+		code: 'no-worker'
+	});
 	vi.unstubAllGlobals();
-	expect(await look()).toBe(1);
+	expect(await found(search, 'harb')).toHaveLength(1);
 	journal.dispose();
+});
+
+test('a query ends with its signal, and when a newer one begins', async () => {
+	const journal = fakeJournal();
+	const search = new EntrySearch(journal);
+	journal.entries = Array.from({ length: 6 }, (_, at) => page(at, 'the harbour', 6 - at));
+	const cancelled = new AbortController();
+	const old = search.find({ query: 'harb', allowedIds: null, limit: 1 }, cancelled.signal);
+	expect((await old.next()).value).toMatchObject({ isPartial: true });
+	cancelled.abort();
+	expect(await old.next()).toEqual({ value: undefined, done: true });
+	const both = await Promise.all(['ha', 'harb'].map((query) => resultsOf(search, query)));
+	expect(both[0]).toEqual([]);
+	expect(both[1]?.at(-1)?.ids).toHaveLength(6);
+	search.close();
+});
+
+test('a closed journal is not searched', async () => {
+	const journal = fakeJournal();
+	const closing = new AbortController();
+	const search = new EntrySearch({ ...journal, closedSignal: closing.signal });
+	expect(await found(search, 'harb')).toEqual([]);
+	closing.abort();
+	await expect(found(search, 'harb')).rejects.toMatchObject({ code: 'closed' });
 });

@@ -1,3 +1,4 @@
+import { concatBytes } from '$lib/bytes/bytes';
 import { markdownEntry } from '$lib/formats/out/markdown-entry';
 import type { Moment } from '$lib/model/moment';
 import type { JournalSnapshot } from '$lib/model/snapshot';
@@ -112,13 +113,7 @@ function toStream(pieces: Iterator<Uint8Array>): ReadableStream<Uint8Array> {
 					controller.close();
 					return;
 				}
-				const whole = new Uint8Array(length);
-				let at = 0;
-				for (const piece of chunks) {
-					whole.set(piece, at);
-					at += piece.length;
-				}
-				controller.enqueue(whole);
+				controller.enqueue(concatBytes(chunks));
 			}
 		},
 		{ highWaterMark: 1 }

@@ -7,7 +7,7 @@
 const MARKUP_CHAR = /^[#>\\-]/;
 
 /**
- * Takes the lines of one paragraph and returns its text: lines joined by a space, or by "\n" behind a line
+ * Takes the lines of one paragraph and returns its text: lines joined by a space, or by a line break behind a line
  * that ends with a backslash. White space at a line's ends is nobody's, and empty lines are passed over.
  */
 export function parseProse(rows: readonly string[]): string {

@@ -1,6 +1,6 @@
 /**
  * Takes a text as it was typed, its paragraphs separated by blank lines, and returns the paragraphs as a companion
- * holds them: each of one line or several with "\n" between, every line trimmed and none empty. Written to a file
+ * holds them: each of one line or several with a line break between, every line trimmed and none empty. Written to a file
  * they are read back as they are, but for one that is too long for the format: it is left whole, for
  * `checkCompanion` to name. A text of nothing but white space has no paragraphs.
  */
@@ -26,7 +26,7 @@ export function tidyLine(text: string): string {
 }
 
 /**
- * Every kind of line end becomes "\n", a paragraph separator two; a tab is a space. Out go control characters,
+ * Every kind of line end becomes a line feed, a paragraph separator two; a tab is a space. Out go control characters,
  * byte order marks, and halves of characters, which UTF-8 cannot write. Joiners and marks of the writing
  * direction stay: words and emoji are made with them.
  */

@@ -1,3 +1,5 @@
+import { editDistance } from '$lib/text/edit-distance';
+
 /** Letters that are compared at most; a heading is shorter. */
 const MAX_LENGTH = 200;
 
@@ -29,27 +31,4 @@ export function normaliseHeading(text: string): string {
 		.replace(/^\s*(?:(?:part|chapter|section)\s+)?(?:\d{1,3}|[ivxlc]{1,7})\s*[.):–—-]\s*/u, '')
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
-}
-
-/**
- * The number of letters to add, remove or change to make one text the other (Levenshtein). Where it is more than
- * `allowed`, any number above that is returned, as soon as it is known.
- */
-function editDistance(one: string, other: string, allowed: number): number {
-	let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= one.length; i += 1) {
-		const next = [i];
-		let fewest = i;
-		for (let j = 1; j <= other.length; j += 1) {
-			const same = one[i - 1] === other[j - 1] ? 0 : 1;
-			const left = next[j - 1] ?? 0;
-			const [above, across] = [row[j] ?? 0, row[j - 1] ?? 0];
-			const least = Math.min(left + 1, above + 1, across + same);
-			next.push(least);
-			if (least < fewest) fewest = least;
-		}
-		if (fewest > allowed) return fewest;
-		row = next;
-	}
-	return row[other.length] ?? 0;
 }

@@ -23,7 +23,7 @@ import type { LibraryItem } from '$lib/model/library-item';
 import { SlotRegistry } from './slot-registry.svelte';
 import type { StoredEntry } from './sorted-entries';
 import type { Annotations } from '$lib/model/annotations';
-import { TabChannel } from './tab-channel';
+import { openChangesChannel } from './changes-channel';
 import { libraryCodec, promptCodec, decodeVersion, labelOf } from '$lib/records/codec';
 import type { Version } from '$lib/model/schema/entry';
 import type { CustomPrompt } from '$lib/model/custom-prompt';
@@ -39,10 +39,7 @@ export class Journal {
 	readonly #records: RecordStore;
 	readonly #memory: JournalMemory;
 	readonly #router: RecordRouter;
-	readonly #channel = new TabChannel((ids) => {
-		// After a failure another tab's changes are read with the next opening; nothing here depends on them.
-		this.#router.reload(ids).catch(() => undefined);
-	});
+	readonly #channel = openChangesChannel();
 	#damage = $state.raw<readonly Damage[]>([]);
 	readonly #loader: BackgroundLoader;
 	readonly #commands: EntryCommands;
@@ -61,11 +58,15 @@ export class Journal {
 			library: new RecordCollection(records, libraryCodec)
 		};
 		this.#router = new RecordRouter(records, this.#memory);
+		this.#channel.subscribe((ids) => {
+			// After a failure another tab's changes are read with the next opening; nothing here depends on them.
+			this.#router.reload(ids).catch(() => undefined);
+		});
 		records.setListener({
 			refresh: (ids) => this.#router.refresh(ids),
 			onWritten: (written, removed) => {
 				this.#router.onWritten(written, removed);
-				this.#channel.tell([...written.map(({ id }) => id), ...removed]);
+				this.#channel.post([...written.map(({ id }) => id), ...removed]);
 			}
 		});
 		this.#loader = new BackgroundLoader(records, this.#router, entryCache, (damage) => {

@@ -1,3 +1,4 @@
+import { groupBy } from '$lib/model/group-by';
 import { dequal } from 'dequal/lite';
 import { randomId } from '$lib/id/random-id';
 import type { Entry } from '$lib/model/entry';
@@ -293,14 +294,4 @@ function matchKey({ written, text }: Entry): string {
 
 function promptContentKey({ companion, section, text }: CustomPrompt): string {
 	return JSON.stringify([companion, section, text]);
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const one of items) {
-		const group = groups.get(keyOf(one));
-		if (group) group.push(one);
-		else groups.set(keyOf(one), [one]);
-	}
-	return groups;
 }

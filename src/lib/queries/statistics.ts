@@ -1,3 +1,4 @@
+import { groupBy } from '$lib/model/group-by';
 import { isAnswered, type CheckIn } from '$lib/model/check-in';
 import type { Entry } from '$lib/model/entry';
 
@@ -82,15 +83,4 @@ export function countBySection(
 			questionCount: new Set(group.flatMap(({ question }) => question?.promptId ?? [])).size
 		}))
 		.sort((a, b) => (order(a) < order(b) ? -1 : 1));
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group) group.push(item);
-		else groups.set(key, [item]);
-	}
-	return groups;
 }

@@ -1,45 +1,25 @@
 import type { Entry } from '$lib/model/entry';
 import { monthOf } from '$lib/model/calendar';
+import { browserSegmenter, segmentWords, unspacedScripts } from '$lib/text/word-segments';
 
 /** A run of letters and digits, with the characters that join them; marks belong to the letter before. */
 const spacedWord = /[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}\p{M}]+)*/gu;
 /** A run of letters of the scripts that put no space between words, with their marks. */
-const unspacedRun =
-	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々\p{M}]*/gu;
-
-/** The most letters that are given to the segmenter at once: Chromium's takes quadratic time. */
-const MAX_SEGMENT_LENGTH = 1_000;
-
-type Segmenter = Pick<Intl.Segmenter, 'segment'>;
-let cachedSegmenter: Segmenter | null | undefined;
-
-/** Returns the browser's word segmenter; null where it has none. */
-function browserSegmenter(): Segmenter | null {
-	cachedSegmenter ??=
-		'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'word' }) : null;
-	return cachedSegmenter;
-}
+const unspacedRun = new RegExp(`[${unspacedScripts}][${unspacedScripts}\\p{M}]*`, 'gu');
 
 /**
  * Counts the words of a text. Words that are separated are counted by a regular expression, some sixty times faster
  * than by `Intl.Segmenter`; others by the segmenter, and without one by the letter.
  */
-export function countWords(text: string, segmenter: Segmenter | null = browserSegmenter()): number {
+export function countWords(text: string, segmenter = browserSegmenter()): number {
 	const runs = text.match(unspacedRun);
 	if (!runs) return text.match(spacedWord)?.length ?? 0;
 	const apart = text.replaceAll(unspacedRun, ' ').match(spacedWord)?.length ?? 0;
-	return runs.reduce((words, run) => words + countRunWords(run, segmenter), apart);
-}
-
-function countRunWords(run: string, segmenter: Segmenter | null): number {
-	if (!segmenter) return run.match(/\P{M}/gu)?.length ?? 0;
-	let words = 0;
-	for (let at = 0; at < run.length; at += MAX_SEGMENT_LENGTH) {
-		for (const { isWordLike } of segmenter.segment(run.slice(at, at + MAX_SEGMENT_LENGTH))) {
-			if (isWordLike) words += 1;
-		}
-	}
-	return words;
+	return runs.reduce(
+		(words, run) =>
+			words + segmentWords(run, segmenter).filter(({ isWordLike }) => isWordLike).length,
+		apart
+	);
 }
 
 /** The cached counts; a changed entry is another object. */

@@ -24,6 +24,8 @@ export interface SearchOptions {
 	limit: number;
 	/** The ids that other filters allow; null or undefined for all. A changed filter is a new array. */
 	allowedIds?: readonly string[] | null;
+	/** Ends the results. */
+	signal?: AbortSignal;
 }
 
 /** The number of UTF-16 units that go to the worker at once, so that a query waits for few texts. */
@@ -34,7 +36,8 @@ export class Search {
 	#isClosed = false;
 	/** The texts that are being put or removed, in their order. */
 	#pendingChanges: Promise<unknown> = Promise.resolve();
-	#latestQuery = 0;
+	/** Aborts the latest query. */
+	#latestQuery = new AbortController();
 	/** The first result that the worker is computing. */
 	#pendingQuery: Promise<unknown> = Promise.resolve();
 	#sentAllowedIds: readonly string[] | null = null;
@@ -79,58 +82,48 @@ export class Search {
 	 * Searches the texts that are indexed by now. Yields the newest at once and then all of them; if the first result
 	 * is complete, no second follows. A query without a word in it finds every text.
 	 *
-	 * A new query, or closing, ends the results of the query before. Throws a SearchError.
+	 * `signal`, a new query, or closing ends the results. Throws a SearchError.
 	 */
 	find(query: string, options: SearchOptions): AsyncGenerator<SearchResult, void> {
-		this.#latestQuery += 1;
-		return this.#results(this.#latestQuery, query, options);
+		this.#latestQuery.abort();
+		const latest = new AbortController();
+		this.#latestQuery = latest;
+		const { signal } = options;
+		if (signal?.aborted) latest.abort();
+		signal?.addEventListener('abort', () => latest.abort(), { once: true });
+		return this.#results(query, options, latest.signal);
 	}
 
 	/** Terminates the worker and with it all texts. */
 	close(): void {
 		this.#isClosed = true;
-		this.#latestQuery += 1;
+		this.#latestQuery.abort();
 		this.#sentAllowedIds = null;
 		this.#worker.terminate();
 	}
 
 	async *#results(
-		queryNumber: number,
 		query: string,
-		{ limit, allowedIds = null }: SearchOptions
+		{ limit, allowedIds = null }: SearchOptions,
+		signal: AbortSignal
 	): AsyncGenerator<SearchResult, void> {
 		// The worker computes one first result at a time; of the queries that wait for it only the last one goes on.
 		await this.#pendingQuery.catch(() => undefined);
-		if (this.#isStale(queryNumber)) return;
+		if (signal.aborted) return;
 		const request: FindRequest = { query, limit };
 		if (allowedIds !== this.#sentAllowedIds) request.allowedIds = allowedIds;
 		this.#sentAllowedIds = allowedIds;
 		const response = this.#callWorker(() => this.#worker.call('findFirst', request));
 		this.#pendingQuery = response;
-		const first = await this.#unlessStale(queryNumber, response);
+		const first = await unlessAborted(signal, response);
 		if (!first) return;
 		yield first;
-		if (first.isComplete || this.#isStale(queryNumber)) return;
-		const rest = await this.#unlessStale(
-			queryNumber,
+		if (first.isComplete || isAborted(signal)) return;
+		const rest = await unlessAborted(
+			signal,
 			this.#callWorker(() => this.#worker.call('findRest'))
 		);
 		if (rest) yield rest;
-	}
-
-	#isStale(queryNumber: number): boolean {
-		return queryNumber !== this.#latestQuery;
-	}
-
-	/** Returns the answer, or null if nobody waits for it any more. */
-	async #unlessStale<T>(queryNumber: number, response: Promise<T>): Promise<T | null> {
-		try {
-			const result = await response;
-			return this.#isStale(queryNumber) ? null : result;
-		} catch (error) {
-			if (this.#isStale(queryNumber)) return null;
-			throw error;
-		}
 	}
 
 	#change(run: () => Promise<void>): Promise<void> {
@@ -152,6 +145,22 @@ export class Search {
 		} catch (cause) {
 			throw this.#toError(cause);
 		}
+	}
+}
+
+/** Returns whether the signal is aborted by now; the compiler would trust an earlier look. */
+function isAborted(signal: AbortSignal): boolean {
+	return signal.aborted;
+}
+
+/** Returns the response, or null if nobody waits for it any more. */
+async function unlessAborted<T>(signal: AbortSignal, response: Promise<T>): Promise<T | null> {
+	try {
+		const result = await response;
+		return isAborted(signal) ? null : result;
+	} catch (error) {
+		if (isAborted(signal)) return null;
+		throw error;
 	}
 }
 

@@ -2,7 +2,8 @@
  * The vocabulary of the index: every word once, under a number, with how often it occurs. Words are found here by their
  * beginning and by small differences, so that texts are compared by numbers alone.
  */
-import { maxEdits, missingLetters, letterMask, isWithinEdits } from './edit-distance';
+import { editDistance } from '$lib/text/edit-distance';
+import { maxEdits, missingLetters, letterMask } from './max-edits';
 
 export class Vocabulary {
 	readonly #idsByTerm = new Map<string, number>();
@@ -69,7 +70,7 @@ export class Vocabulary {
 				continue;
 			}
 			if (!this.#occurs(termId) || other.startsWith(term)) continue;
-			if (isWithinEdits(term, other, maxDistance)) found.push(termId);
+			if (editDistance(term, other, maxDistance) <= maxDistance) found.push(termId);
 		}
 		return found;
 	}

@@ -1,24 +1,22 @@
-const CHANNEL_NAME = 'own-voice:let-go';
+import { TabChannel } from '$lib/journal/tab-channel';
 
 /**
  * One channel for the whole tab: a channel does not receive its own messages, so a tab never takes its own for
  * another's.
  */
-let channel: BroadcastChannel | null = null;
+let channel: TabChannel<true> | null = null;
 
-function getChannel(): BroadcastChannel | null {
-	if ('BroadcastChannel' in globalThis) channel ??= new BroadcastChannel(CHANNEL_NAME);
+function getChannel(): TabChannel<true> {
+	channel ??= new TabChannel('own-voice:let-go', () => true);
 	return channel;
 }
 
 /** Tells every other tab of this app that everything is being erased. */
 export function broadcastErased(): void {
-	getChannel()?.postMessage(true);
+	getChannel().post(true);
 }
 
 /** Calls `callback` when another tab erases everything; returns a function that ends that. */
 export function onErasedElsewhere(callback: () => void): () => void {
-	const openChannel = getChannel();
-	openChannel?.addEventListener('message', callback);
-	return () => openChannel?.removeEventListener('message', callback);
+	return getChannel().subscribe(callback);
 }

@@ -1,3 +1,4 @@
+import { equalBytes } from '$lib/bytes/bytes';
 import type { Secret } from '$lib/vault/vault';
 import type { NewSlot } from './key-slots';
 
@@ -55,7 +56,7 @@ export async function createPasskey(label: string): Promise<NewSlot | null> {
 	const credential = new Uint8Array(created.rawId);
 	const secret = await readPasskey([credential]);
 	const firstOutput = prfOutput(created);
-	if (!secret || (firstOutput && !sameBytes(firstOutput, secret.output))) return null;
+	if (!secret || (firstOutput && !equalBytes(firstOutput, secret.output))) return null;
 	return { secret, label, credential };
 }
 
@@ -91,8 +92,4 @@ async function requestCredential(
 
 function randomBytes(length: number): Uint8Array<ArrayBuffer> {
 	return crypto.getRandomValues(new Uint8Array(length));
-}
-
-function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-	return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

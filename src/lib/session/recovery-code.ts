@@ -1,3 +1,4 @@
+import { equalBytes } from '$lib/bytes/bytes';
 import { parseCode } from '$lib/vault/vault';
 
 export { newRecoveryCode } from '$lib/vault/vault';
@@ -10,5 +11,5 @@ export async function isRecoveryCode(text: string): Promise<boolean> {
 /** Whether two texts are the same recovery code, however they were typed. */
 export async function isSameCode(one: string, other: string): Promise<boolean> {
 	const [a, b] = [await parseCode(one), await parseCode(other)];
-	return a !== null && b !== null && a.every((byte, index) => byte === b[index]);
+	return a !== null && b !== null && equalBytes(a, b);
 }

@@ -13,7 +13,7 @@ import type { Settings, SettingsChange } from '$lib/model/settings';
 import type { Secret, SlotKind } from '$lib/vault/vault';
 import { Drafts } from './drafts.svelte';
 import type { FailureCode } from './failure';
-import { LockChannel } from './lock-channel';
+import { openLockChannel } from './lock-channel';
 import { JournalLifecycle, type StorageMode, type JournalState } from './journal-lifecycle.svelte';
 import { VisitSettings } from './pending-settings.svelte';
 import type { SlotFault } from './slot-trust';
@@ -42,12 +42,16 @@ export class Session {
 	readonly #visitSettings = new VisitSettings();
 	readonly #lifecycle = new JournalLifecycle((journal) => this.#visitSettings.applyTo(journal));
 	readonly #drafts = new Drafts(() => this.#lifecycle.getOrCreate());
-	readonly #channel = new LockChannel((message) => {
-		if (message === 'lock') void this.lock(false);
-		else this.#lifecycle.reload();
-	});
+	readonly #channel = openLockChannel();
 	#saveables = $state.raw<readonly Saveable[]>([]);
 	#isLockBlocked = $state(false);
+
+	constructor() {
+		this.#channel.subscribe((message) => {
+			if (message === 'lock') void this.lock(false);
+			else this.#lifecycle.reload();
+		});
+	}
 
 	get state(): JournalState {
 		return this.#lifecycle.state;
@@ -127,7 +131,7 @@ export class Session {
 	async lock(tellOthers = true, force = false): Promise<void> {
 		if (!this.isLockable && this.state !== 'locking') return;
 		this.#lifecycle.startLocking();
-		if (tellOthers) this.#channel.broadcast('lock');
+		if (tellOthers) this.#channel.post('lock');
 		if (!force) await Promise.race([this.flush(), delay(SAVE_BEFORE_LOCK_MS)]);
 		this.#isLockBlocked = !force && this.hasUnsaved;
 		if (this.#isLockBlocked) return;
@@ -145,11 +149,11 @@ export class Session {
 			flush: () => this.flush(),
 			onNewKey: (parts, vault) => {
 				this.#lifecycle.adoptVault(parts, vault);
-				this.#channel.broadcast('other-key');
+				this.#channel.post('other-key');
 			},
 			onListRebuilt: (slots) => {
 				this.#lifecycle.adoptSlots(slots);
-				this.#channel.broadcast('other-key');
+				this.#channel.post('other-key');
 			}
 		});
 	}

@@ -1,3 +1,4 @@
+import { equalBytes } from '$lib/bytes/bytes';
 import {
 	STORAGE_FORMAT,
 	OLDEST_STORAGE_FORMAT,
@@ -94,13 +95,8 @@ export function checkHeader(
 /** Whether a record has another revision by now than the one a change replaces. */
 function isStale({ row, baseRev }: RowWrite, stored: RecordRow | undefined): boolean {
 	// The same nonce means the same encryption: a write that was repeated because its answer got lost.
-	if (stored && stored.rev === row.rev && sameBytes(stored.n, row.n)) return false;
+	if (stored && stored.rev === row.rev && equalBytes(stored.n, row.n)) return false;
 	return (stored?.rev ?? null) !== baseRev;
-}
-
-/** Whether two arrays hold the same bytes. */
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-	return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 /**

@@ -6,6 +6,7 @@
  * no record has changed since it was read; then all of it is on the disk, or none. Nothing here deletes or repairs
  * anything by itself.
  */
+import { equalBytes } from '$lib/bytes/bytes';
 import { Connection } from './connection';
 import {
 	STORAGE_FORMAT,
@@ -20,7 +21,6 @@ import {
 	checkUnchanged,
 	checkWrite,
 	conflictIn,
-	sameBytes,
 	type RowWrite,
 	type ExpectedHeader,
 	type RowRemoval
@@ -266,7 +266,7 @@ export class RecordDatabase {
 					// The same rekeying, repeated because its answer got lost.
 					if (header?.vaultId === expected.vaultId && header.epoch === epoch) {
 						const firstStored = rows[0] && (await db.r.get(rows[0].id));
-						if (firstStored && rows[0] && sameBytes(firstStored.n, rows[0].n)) return;
+						if (firstStored && rows[0] && equalBytes(firstStored.n, rows[0].n)) return;
 					}
 					checkHeader(header, expected);
 					await checkUnchanged(db, revisions);

@@ -2,6 +2,7 @@
  * The worker that holds the vault key: the page asks it to encrypt and decrypt, and never sees the key. Terminating
  * this worker closes the vault.
  */
+import { equalBytes } from '$lib/bytes/bytes';
 import { serveCalls } from '$lib/worker/worker';
 import { randomId } from '$lib/id/random-id';
 import {
@@ -126,7 +127,7 @@ const calls = {
 		return (
 			slot.epoch === encryption.epoch &&
 			unwrapped?.isPaired === true &&
-			unwrapped.vaultKey.every((byte, index) => byte === vaultKey[index])
+			equalBytes(unwrapped.vaultKey, vaultKey)
 		);
 	},
 

@@ -25,8 +25,8 @@ type Output<Call> = Call extends (...input: never) => Promise<infer Value> ? Val
 type Input<Call> = Call extends (...input: infer Values) => unknown ? Values : never;
 
 /**
- * A worker, seen from the page. `Calls` is the type of the calls that the worker serves: `import type { XCalls } from
- * './x-worker'`.
+ * A worker, seen from the page. `Calls` is the type of the calls that the worker serves, which its file exports as a
+ * type.
  */
 export class WorkerClient<Calls extends WorkerCalls, Progress = never> {
 	readonly #worker: Worker;

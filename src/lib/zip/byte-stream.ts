@@ -1,3 +1,4 @@
+import { concatBytes } from '$lib/bytes/bytes';
 import { ZipError } from './zip-error';
 
 /** Bytes that arrive in chunks of any length, taken in the lengths that a format has. */
@@ -17,7 +18,9 @@ export class ByteStream {
 
 	/** The next bytes, exactly so many, without taking them. Throws a ZipError `damaged` where there are fewer. */
 	async peek(length: number): Promise<Uint8Array> {
-		while (this.#chunk.length < length) this.#chunk = joined([this.#chunk, await this.#next()]);
+		while (this.#chunk.length < length) {
+			this.#chunk = concatBytes([this.#chunk, await this.#next()]);
+		}
 		return this.#chunk.subarray(0, length);
 	}
 
@@ -26,7 +29,7 @@ export class ByteStream {
 		if (this.#chunk.length >= length) return this.#cut(length);
 		const taken: Uint8Array[] = [];
 		for await (const chunk of this.chunks(length)) taken.push(chunk);
-		return joined(taken);
+		return concatBytes(taken);
 	}
 
 	/** The next bytes, exactly so many, as they arrive. Throws a ZipError `damaged` where there are fewer. */
@@ -70,17 +73,4 @@ export class ByteStream {
 		if (next.done) throw new ZipError('damaged', 'it ends too early');
 		return next.value;
 	}
-}
-
-/** Puts chunks of bytes together. */
-export function joined(chunks: readonly Uint8Array[]): Uint8Array {
-	const [first] = chunks;
-	if (first && chunks.length === 1) return first;
-	const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-	let at = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, at);
-		at += chunk.length;
-	}
-	return whole;
 }

@@ -1,5 +1,5 @@
 import { Inflate, inflateSync } from 'fflate';
-import { joined } from './byte-stream';
+import { concatBytes } from '$lib/bytes/bytes';
 import { crc32 } from './crc32';
 import { ZipError } from './zip-error';
 import { DEFLATED, STORED, type DataFields } from './zip-format';
@@ -47,7 +47,7 @@ async function* inflatedAtOnce(
 	const chunks: Uint8Array[] = [];
 	for await (const chunk of compressed) chunks.push(chunk);
 	// What does not fit into the room is left away, and missing from the sum.
-	yield orDamaged(() => inflateSync(joined(chunks), { out: new Uint8Array(size) }));
+	yield orDamaged(() => inflateSync(concatBytes(chunks), { out: new Uint8Array(size) }));
 }
 
 async function* inflated(compressed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {

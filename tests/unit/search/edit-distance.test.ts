@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { maxEdits, isWithinEdits } from '$lib/search/edit-distance';
+import { maxEdits } from '$lib/search/max-edits';
+import { editDistance } from '$lib/text/edit-distance';
 import { Vocabulary } from '$lib/search/vocabulary';
 import { tries } from '../../thorough';
 import { corpusOf, findIn } from './find-in';
@@ -44,7 +45,7 @@ test('agrees with the plain distance', () => {
 			fc.oneof(nearPair, fc.tuple(letters, letters)),
 			fc.integer({ min: 1, max: 2 }),
 			([one, other], edits) => {
-				expect(isWithinEdits(one, other, edits)).toBe(plainDistance(one, other) <= edits);
+				expect(editDistance(one, other, edits) <= edits).toBe(plainDistance(one, other) <= edits);
 			}
 		),
 		tries(5_000)

@@ -1,4 +1,5 @@
-import { makeBackup, type BackupFile, type BackupWork } from '$lib/backup/backup';
+import { makeBackup, type BackupFile } from '$lib/backup/backup';
+import type { TaskOptions } from '$lib/app/progress/task.svelte';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { Session } from '$lib/session/session.svelte';
 
@@ -14,12 +15,11 @@ export interface CreatedBackup {
 /** Saves unsaved entries, reads the whole journal and makes a backup that this secret decrypts. */
 export async function createBackup(
 	{ session, journal, secret }: { session: Session; journal: Journal; secret: string },
-	options: BackupWork,
-	onFraction: (part: number) => void
+	options: TaskOptions
 ): Promise<CreatedBackup> {
 	await session.flush();
-	const { snapshot, damage, changeToken } = await journal.readSnapshot(onFraction);
-	options.signal?.throwIfAborted();
+	const { snapshot, damage, changeToken } = await journal.readSnapshot(options.onProgress);
+	options.signal.throwIfAborted();
 	return {
 		made: await makeBackup(snapshot, secret, options),
 		damaged: damage.length,

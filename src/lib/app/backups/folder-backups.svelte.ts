@@ -110,28 +110,22 @@ export class FolderBackups {
 		const session = this.#session;
 		const { journal } = session;
 		if (!journal || this.saving.isRunning) return;
-		await this.saving.run(
-			'Making a copy for the folder.',
-			async (signal, onProgress, onFraction) => {
-				// Another tab may have chosen another folder, or none.
-				this.#folder = await loadFolder();
-				const { folder } = this;
-				const secret = session.settings.folderCode;
-				if (!folder) throw new FolderError('gone', 'the folder is no longer in use');
-				const { made, damaged } = await createBackup(
-					{ session, journal, secret },
-					{ signal, onProgress },
-					onFraction
-				);
-				signal.throwIfAborted();
-				const { entries, created: moment } = made.summary;
-				// An older copy may still hold what is missing from this one.
-				await folder.write(moment, made.file, damaged === 0, signal);
-				signal.throwIfAborted();
-				session.changeSettings({ lastCopy: { made: moment, entries } });
-				return { made: moment, entries, damaged };
-			}
-		);
+		await this.saving.run('Making a copy for the folder.', async (options) => {
+			const { signal } = options;
+			// Another tab may have chosen another folder, or none.
+			this.#folder = await loadFolder();
+			const { folder } = this;
+			const secret = session.settings.folderCode;
+			if (!folder) throw new FolderError('gone', 'the folder is no longer in use');
+			const { made, damaged } = await createBackup({ session, journal, secret }, options);
+			signal.throwIfAborted();
+			const { entries, created: moment } = made.summary;
+			// An older copy may still hold what is missing from this one.
+			await folder.write(moment, made.file, damaged === 0, signal);
+			signal.throwIfAborted();
+			session.changeSettings({ lastCopy: { made: moment, entries } });
+			return { made: moment, entries, damaged };
+		});
 		await this.refresh();
 	}
 

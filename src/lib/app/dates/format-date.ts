@@ -102,9 +102,9 @@ export function formatTime(at: number, zone?: string): string {
 let cachedLocale: string | undefined;
 
 /**
- * The reader's variety of English: days are formatted as their browser is set, within the language of this app (`9
- * November 2025`, `November 9, 2025`), since month names of another language would not fit its sentences. Read when the
- * first day is formatted.
+ * The reader's variety of English: days are formatted as their browser is set, within the language of this app
+ * (`9 November 2025`, `November 9, 2025`), since month names of another language would not fit its sentences. Read when
+ * the first day is formatted.
  */
 function readerLocale(): string {
 	if (typeof document === 'undefined') return 'en-GB';

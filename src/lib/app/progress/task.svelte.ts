@@ -1,6 +1,18 @@
 import type { BackupProgress } from '$lib/backup/backup';
 
-/** Progress, result and cancellation of one long task on a backup. */
+/** What a task reports: a fraction from 0 to 1, or the stage of a backup. */
+export type TaskProgress = number | BackupProgress;
+
+/** What the work of a task is given; it fits every `WorkOptions`. */
+export interface TaskOptions {
+	signal: AbortSignal;
+	onProgress: (progress: TaskProgress) => void;
+}
+
+/** How a task ended: `failed` with its `error`, `cancelled` before anything was changed. */
+export type TaskOutcome = 'done' | 'failed' | 'cancelled';
+
+/** Progress, result and cancellation of one long task. */
 export class Task<Result> {
 	#label = $state('');
 	#fraction = $state<number | null>(null);
@@ -13,9 +25,9 @@ export class Task<Result> {
 	get label(): string {
 		return this.#label;
 	}
-	/** The progress, from 0 to 1; null if unknown. */
+	/** The progress, from 0 to 1; null if unknown, or while nothing runs. */
 	get fraction(): number | null {
-		return this.#fraction;
+		return this.#isRunning ? this.#fraction : null;
 	}
 	get isRunning(): boolean {
 		return this.#isRunning;
@@ -28,45 +40,44 @@ export class Task<Result> {
 		return this.#error;
 	}
 
-	/**
-	 * Runs work, which takes a signal that cancels it and reports its progress: a worker's `Progress`, or a fraction.
-	 * Cancelled work reports nothing any more. Resolves when it has ended.
-	 */
-	async run(
-		label: string,
-		work: (
-			signal: AbortSignal,
-			onProgress: (progress: BackupProgress) => void,
-			onFraction: (fraction: number) => void
-		) => Promise<Result>
-	): Promise<void> {
+	/** Runs work in place of what ran before. Resolves when it has ended, and never rejects. */
+	async run(label: string, work: (options: TaskOptions) => Promise<Result>): Promise<TaskOutcome> {
 		this.reset();
 		const controller = new AbortController();
+		const { signal } = controller;
 		this.#controller = controller;
 		this.#label = label;
 		this.#fraction = null;
 		this.#isRunning = true;
-		this.#result = null;
-		this.#error = null;
+		// Work that was abandoned reports nothing any more.
 		const isCurrent = (): boolean => this.#controller === controller;
+		let outcome: TaskOutcome = 'done';
 		try {
-			const result = await work(
-				controller.signal,
-				(progress) => {
+			const result = await work({
+				signal,
+				onProgress: (progress) => {
 					if (isCurrent()) this.#report(progress);
-				},
-				(part) => {
-					if (isCurrent()) this.#fraction = part;
 				}
-			);
+			});
 			if (isCurrent()) this.#result = result;
 		} catch (error) {
-			if (isCurrent()) this.#error = error;
+			outcome = error === signal.reason ? 'cancelled' : 'failed';
+			if (isCurrent() && outcome === 'failed') this.#error = error;
 		}
 		if (isCurrent()) this.#isRunning = false;
+		return outcome;
 	}
 
-	/** Cancels what runs, and clears the result. */
+	/**
+	 * Asks the work to end, and waits for its answer. Null before its first progress, and once that is 1: the result is
+	 * then being written to the disk, which cannot be cancelled.
+	 */
+	get cancel(): (() => void) | null {
+		const { fraction } = this;
+		return fraction === null || fraction === 1 ? null : () => this.#controller?.abort();
+	}
+
+	/** Cancels what runs without waiting for it, and clears the result. */
 	reset(): void {
 		this.#controller?.abort();
 		this.#controller = null;
@@ -75,14 +86,18 @@ export class Task<Result> {
 		this.#error = null;
 	}
 
-	#report({ step: stage, fraction }: BackupProgress): void {
-		this.#label = progressWords[stage];
-		this.#fraction = stage === 'key' ? null : fraction;
+	#report(progress: TaskProgress): void {
+		if (typeof progress === 'number') {
+			this.#fraction = progress;
+			return;
+		}
+		this.#label = stageLabels[progress.step];
+		this.#fraction = progress.step === 'key' ? null : progress.fraction;
 	}
 }
 
-/** The text shown while a backup is made or decrypted. */
-export const progressWords = {
+/** The texts shown while a backup is made or decrypted. */
+const stageLabels = {
 	key: 'Making the key. On a phone this may take a few seconds.',
 	writing: 'Sealing your pages.',
 	reading: 'Opening it, and looking at every page.'

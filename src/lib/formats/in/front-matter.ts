@@ -11,7 +11,7 @@ export interface FrontMatter {
 }
 
 /**
- * Reads the front matter of a text whose lines end in \n: the YAML between its first line, which is `---`, and the next
+ * Reads the front matter of a text whose lines end in a line feed: the YAML between its first line, which is `---`, and the next
  * line that is `---` or `...`. Resolves to null if there is none. A block that is not a mapping is part of the text, as
  * is one that exceeds the limits, so that no word of it is lost.
  */

@@ -1,3 +1,4 @@
+import { concatBytes } from '$lib/bytes/bytes';
 import { FormatError } from '$lib/formats/format-error';
 
 /** A file as a person gave it. */
@@ -102,17 +103,4 @@ export async function readPrefix(source: Source, maxBytes: number): Promise<Uint
 		if (length >= maxBytes) break;
 	}
 	return concatBytes(pieces).subarray(0, maxBytes);
-}
-
-/** Puts pieces of bytes together. */
-export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
-	const [first] = pieces;
-	if (first && pieces.length === 1) return first;
-	const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-	let at = 0;
-	for (const piece of pieces) {
-		whole.set(piece, at);
-		at += piece.length;
-	}
-	return whole;
 }

@@ -1,3 +1,4 @@
+import { equalBytes } from '$lib/bytes/bytes';
 import { decompressed, describesData, LOCAL_HEADER_SIZE, readLocalHeader } from '$lib/zip/zip';
 import { FormatError } from '$lib/formats/format-error';
 import { formatLimits } from '$lib/formats/limits';
@@ -65,7 +66,7 @@ async function dataOffset(window: BlobReader, entry: ListedEntry): Promise<numbe
 	const local = readLocalHeader(header);
 	const isSame =
 		local?.nameLength === name.length &&
-		name.every((byte, index) => byte === header[LOCAL_HEADER_SIZE + index]) &&
+		equalBytes(name, header.subarray(LOCAL_HEADER_SIZE)) &&
 		describesData(local, entry);
 	if (!isSame) throw damaged('an entry is not what the central directory says');
 	const start = nameEnd + local.extraLength;

@@ -6,7 +6,7 @@ import {
 	type EntryData
 } from '$lib/zip/zip';
 import type { Yielder } from '$lib/work/yielder';
-import { concatBytes } from '$lib/formats/in/source';
+import { concatBytes } from '$lib/bytes/bytes';
 import { formatErrorFrom } from '$lib/formats/zip-errors';
 import { toUtcInstant, toPlainDateTime } from '$lib/formats/dates/time-zone';
 

@@ -63,14 +63,14 @@ export class ImportFlow {
 			return;
 		}
 		const { reading } = this;
-		await reading.run('Reading the file.', (signal, _, onProgress) => {
+		await reading.run('Reading the file.', (options) => {
 			const inputs = files.map((file) => ({
 				name: file.webkitRelativePath || file.name,
 				content: file,
 				modifiedAt: file.lastModified
 			}));
 			const secret = getImportSeed(this.#session);
-			return readInWorker(inputs, { secret, signal, onProgress });
+			return readInWorker(inputs, { secret, ...options });
 		});
 	}
 
@@ -85,14 +85,14 @@ export class ImportFlow {
 	async decrypt(secret: string): Promise<void> {
 		const file = this.#encryptedFile;
 		if (!file) return;
-		await this.reading.run('Reading the file.', async (signal, onProgress) => {
+		await this.reading.run('Reading the file.', async (options) => {
 			let usedSecret = '';
 			const { incoming } = await tryVariants(secret, (typed) => {
 				usedSecret = typed;
-				return openBackup(file, typed, { signal, onProgress });
+				return openBackup(file, typed, options);
 			});
 			const isReusable = !this.#session.journal && (await canBePassphrase(usedSecret));
-			if (isReusable && !signal.aborted) this.#reusablePassphrase = usedSecret;
+			if (isReusable && !options.signal.aborted) this.#reusablePassphrase = usedSecret;
 			return { kind: 'own-backup', incoming, undated: [] };
 		});
 	}

@@ -4,13 +4,13 @@ import type { ImportOptions, ImportPlan } from '$lib/merge/import-plan';
 import type { Journal } from '$lib/journal/journal.svelte';
 import type { ImportedSnapshot } from '$lib/model/snapshot';
 import type { Session } from '$lib/session/session.svelte';
-import { EncryptionTask } from '$lib/app/progress/encryption-task.svelte';
+import { Task } from '$lib/app/progress/task.svelte';
 
 /** One import into the journal: planned, applied, undone. */
 export class ImportJob {
 	readonly #session: Session;
 	/** Progress and cancellation of applying it. */
-	readonly encryption = new EncryptionTask();
+	readonly encryption = new Task<void>();
 	#imported: {
 		snapshot: ImportedSnapshot;
 		options: ImportOptions;
@@ -98,9 +98,10 @@ export class ImportJob {
 		this.#error = null;
 		try {
 			const { importer } = await this.#session.getOrCreateJournal();
-			await this.encryption.run(async (options) => {
+			const outcome = await this.encryption.run('', async (options) => {
 				this.#applied = await importer.apply(imported.snapshot, imported.options, options);
 			});
+			if (outcome === 'failed') this.#error = this.encryption.error;
 		} catch (error) {
 			this.#error = error;
 		}

@@ -42,8 +42,8 @@ export class DeepCleanFlow {
 	/** Makes the backup, which this secret decrypts. */
 	async create(journal: Journal, secret: string): Promise<void> {
 		const session = this.#session;
-		await this.creating.run('Reading your pages.', (signal, onProgress, at) =>
-			createBackup({ session, journal, secret }, { signal, onProgress }, at)
+		await this.creating.run('Reading your pages.', (options) =>
+			createBackup({ session, journal, secret }, options)
 		);
 		if (this.creating.result) this.#stage = 'save';
 	}
@@ -56,8 +56,8 @@ export class DeepCleanFlow {
 	/** Decrypts the saved file from the device. */
 	async verify(file: File, secret: string): Promise<void> {
 		this.#isOtherFile = false;
-		await this.verifying.run('Reading the file.', (signal, onProgress) =>
-			tryVariants(secret, (typed) => checkBackup(file, typed, { signal, onProgress }))
+		await this.verifying.run('Reading the file.', (options) =>
+			tryVariants(secret, (typed) => checkBackup(file, typed, options))
 		);
 		const created = this.creating.result?.made.summary;
 		const found = this.verifying.result;
